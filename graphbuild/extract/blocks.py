@@ -1,0 +1,109 @@
+"""Cut a document into blocks of prose that no sentence and no name crosses.
+
+A block is a paragraph, a headline or a list item. Lines that were only wrapped are joined again, character
+for character (a newline becomes a space), so offsets into a block are offsets into the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphbuild.records import Document
+
+__all__ = ["blocks"]
+
+_LONGEST = 20_000
+_PARAGRAPH = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\u200b]*(?:(?:\r\n|\r|\n)[ \t\u200b]*)+|[\f\v\u2028\u2029]+")
+_LINE = re.compile(r"\r\n|\r|\n")
+_BULLET = re.compile(r"\s*(?:[-*•·‣◦–—]|\d{1,2}[.)])\s+")
+_STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+_WRAPPED_FROM = 45
+_CUT = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\s+")
+
+
+def blocks(document: Document) -> Iterator[tuple[int, str]]:
+    """The blocks of a document, in order.
+
+    Parameters
+    ----------
+    document : Document
+
+    Yields
+    ------
+    (int, str)
+        Character at which the block starts, and its text. The text has as many characters as the stretch it
+        stands for; line breaks inside it are spaces.
+
+    Examples
+    --------
+    >>> list(blocks(Document("d", "Rebels advance\\n\\nThey took\\nthe town.")))
+    [(0, 'Rebels advance'), (16, 'They took the town.')]
+    """
+    position = 0
+    for start, end in (*document.furniture, (len(document.text), len(document.text))):
+        yield from _prose(document.text, position, start)
+        position = max(position, end)
+
+
+def _prose(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for begin, stop in _pieces(_PARAGRAPH, text, start, end):
+        for first, last in _lines(text, begin, stop):
+            while first < last and text[first].isspace():
+                first += 1
+            while last > first and text[last - 1].isspace():
+                last -= 1
+            for a, b in _bounded(text, first, last):
+                yield a, re.sub(r"\s", " ", text[a:b])
+
+
+def _pieces(cut: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in cut.finditer(text, start, end):
+        if match.start() > position:
+            yield position, match.start()
+        position = match.end()
+    if position < end:
+        yield position, end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines of a paragraph, those joined that only a line width broke."""
+    lines = list(_pieces(_LINE, text, start, end))
+    if not lines:
+        return
+    first, last = lines[0]
+    for (_, before), (begin, stop) in zip(lines, lines[1:], strict=False):
+        line, following = text[_last_line(text, first, before) : before], text[begin:stop]
+        if _continues(line, following):
+            last = stop
+        else:
+            yield first, last
+            first, last = begin, stop
+    yield first, last
+
+
+def _last_line(text: str, start: int, end: int) -> int:
+    """Where the last line before ``end`` begins."""
+    return max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1 or start
+
+
+def _continues(line: str, following: str) -> bool:
+    """Whether ``following`` goes on in the sentence or paragraph that ``line`` began."""
+    if not line.strip() or not following.strip() or _BULLET.match(following):
+        return False
+    if following.lstrip()[:1].islower() or line.rstrip().endswith(","):
+        return True
+    return len(line.strip()) >= _WRAPPED_FROM and not _STOPPED.search(line)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pieces no longer than a parser likes, cut after a sentence or at least between words."""
+    while end - start > _LONGEST:
+        window = list(_CUT.finditer(text, start + _LONGEST // 2, start + _LONGEST))
+        stops = [m for m in window if text[m.start() - 1] in ".!?\"”’)"] or window
+        cut = stops[-1].end() if stops else start + _LONGEST
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

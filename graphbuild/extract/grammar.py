@@ -1,0 +1,253 @@
+"""One view of a parsed text, whatever label set the pipeline speaks.
+
+`view` turns a spaCy ``Doc`` into a `Parse`: plain lists, one entry a token, with Universal Dependencies
+relations. A pipeline with ClearNLP labels (spaCy's own English models) is rewritten to the same shape:
+prepositions become ``case`` children of their noun, copulas children of their predicate. The rules above
+this module know only `Parse`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+__all__ = ["Parse", "view"]
+
+_CLEAR_ONLY = frozenset({"dobj", "pobj", "nsubjpass", "auxpass", "prep", "attr", "acomp", "relcl", "poss"})
+_RENAMED = {
+    "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
+    "relcl": "acl:relcl", "poss": "nmod:poss", "prt": "compound:prt", "nn": "compound", "neg": "advmod",
+    "npadvmod": "obl:unmarked", "predet": "det:predet", "preconj": "cc:preconj", "dative": "iobj",
+    "oprd": "xcomp", "intj": "discourse", "meta": "dep", "quantmod": "advmod", "nmod": "compound",
+    "acomp": "xcomp", "attr": "xcomp", "agent": "prep",
+}  # fmt: skip
+_PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+_INSIDE_LEFT = frozenset(
+    "det amod compound nmod:poss nummod nmod:desc nmod:unmarked det:predet flat advmod case punct".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A parsed block of text as plain lists, one entry a token.
+
+    Attributes
+    ----------
+    text : str
+        The block's text.
+    offset : int
+        Where the block begins in the document's text.
+    words, lower, lemmas, pos, tags, deps : list of str
+        Text, lower-case text, lower-case lemma, universal part of speech, Penn tag, UD relation.
+    heads : list of int
+        Index of the head; a root points at itself.
+    children : list of list of int
+        Dependents, in order of the text.
+    starts, ends : list of int
+        Characters in the document's text.
+    sentences : list of (int, int)
+        Tokens of each sentence, half open.
+    sentence : list of int
+        Index into ``sentences`` for each token.
+    entities : list of (int, int, str)
+        Tokens of each named entity, half open, and its label.
+    """
+
+    text: str
+    offset: int
+    words: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    sentence: list[int]
+    entities: list[tuple[int, int, str]]
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children of token ``i`` with one of the relations ``deps``."""
+        return [c for c in self.children[i] if self.deps[c] in deps]
+
+    def preposition(self, i: int) -> str:
+        """The preposition (or several, joined: "out of") that marks token ``i``, else empty."""
+        marks = [c for c in self.children[i] if self.deps[c] == "case" and self.lower[c] not in ("'s", "’s", "'", "’")]
+        if not marks:
+            return ""
+        parts = []
+        for c in marks:
+            parts.append(self.lower[c])
+            parts += [self.lower[f] for f in self.children[c] if self.deps[f] == "fixed"]
+        return " ".join(parts)
+
+    def particle(self, i: int) -> str:
+        """The particle of a phrasal verb ("carry out"), else empty."""
+        return next((self.lower[c] for c in self.children[i] if self.deps[c] == "compound:prt"), "")
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """Token ``i`` and everything coordinated with it to its right."""
+        yield i
+        for c in self.children[i]:
+            if self.deps[c] == "conj":
+                yield from self.conjuncts(c)
+
+    def head_of(self, i: int, j: int) -> int:
+        """The syntactic head of the tokens ``i`` to ``j``: the first whose own head lies outside."""
+        for k in range(i, j):
+            if not i <= self.heads[k] < j or self.heads[k] == k:
+                return k
+        return j - 1
+
+    def left_edge(self, i: int) -> int:
+        """First token of the noun phrase that ``i`` heads, without relative clauses and the like."""
+        edge = i
+        for c in reversed([c for c in self.children[i] if c < i]):
+            if self.deps[c] in _INSIDE_LEFT and self.lower[c] not in (",", ";", ":", "(", "—", "–", "“", '"'):
+                if self.deps[c] == "case" and self.pos[c] == "ADP":
+                    break
+                edge = min(edge, self.left_edge(c))
+            elif self.deps[c] != "cc":
+                break
+        return edge
+
+    def slice(self, i: int, j: int) -> str:
+        """The text from token ``i`` to token ``j``, half open."""
+        return self.text[self.starts[i] - self.offset : self.ends[j - 1] - self.offset]
+
+    def subtree(self, i: int) -> Iterator[int]:
+        """Token ``i`` and all that depends on it, in no particular order."""
+        stack = [i]
+        while stack:
+            k = stack.pop()
+            yield k
+            stack += self.children[k]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Heads above token ``i``, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+
+def view(doc: Doc, offset: int = 0) -> Parse:
+    """A `Parse` of a spaCy ``Doc``.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+        Parsed, tagged and lemmatised, with UD or ClearNLP relations.
+    offset : int
+        Where the doc's first character stands in the document's text.
+
+    Returns
+    -------
+    Parse
+
+    Examples
+    --------
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(Vocab(), words=["Rebels", "fled", "to", "Aleppo"], heads=[1, 1, 1, 2],
+    ...           deps=["nsubj", "ROOT", "prep", "pobj"], pos=["NOUN", "VERB", "ADP", "PROPN"])
+    >>> parse = view(doc)
+    >>> parse.deps, parse.heads, parse.preposition(3)
+    (['nsubj', 'root', 'case', 'obl'], [1, 1, 3, 1], 'to')
+    """
+    words = [t.text for t in doc]
+    deps = [t.dep_ for t in doc]
+    heads = [t.head.i for t in doc]
+    pos = [t.pos_ for t in doc]
+    starts = [offset + t.idx for t in doc]
+    lower = [w.lower() for w in words]
+    lemmas = [t.lemma_.lower() or w for t, w in zip(doc, lower, strict=True)]
+    deps = ["root" if d == "ROOT" else d for d in deps]
+    if _CLEAR_ONLY.intersection(deps):
+        _rewrite(lemmas, pos, deps, heads)
+    children: list[list[int]] = [[] for _ in words]
+    for i, h in enumerate(heads):
+        if h != i:
+            children[h].append(i)
+    sentences, sentence = [], []
+    for index, span in enumerate(doc.sents if doc.has_annotation("SENT_START") else [doc[:]]):
+        sentences.append((span.start, span.end))
+        sentence += [index] * (span.end - span.start)
+    return Parse(
+        text=doc.text,
+        offset=offset,
+        words=words,
+        lower=lower,
+        lemmas=lemmas,
+        pos=pos,
+        tags=[t.tag_ for t in doc],
+        deps=deps,
+        heads=heads,
+        children=children,
+        starts=starts,
+        ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
+        sentences=sentences,
+        sentence=sentence,
+        entities=[(e.start, e.end, e.label_) for e in doc.ents],
+    )
+
+
+def _rewrite(lemmas: list[str], pos: list[str], deps: list[str], heads: list[int]) -> None:
+    """ClearNLP relations to Universal Dependencies, in place."""
+    original = list(deps)
+    below: list[list[int]] = [[] for _ in heads]
+    for i, h in enumerate(heads):
+        if h != i:
+            below[h].append(i)
+    for i, d in enumerate(original):
+        deps[i] = _RENAMED.get(d, d)
+    for i, d in enumerate(original):
+        if d in ("pobj", "pcomp"):
+            _lift(i, original, heads, deps, pos)
+    for i, d in enumerate(original):
+        if deps[i] == "prep" or (d == "dative" and pos[i] == "ADP"):
+            taken = [c for c in below[i] if original[c] in ("pobj", "pcomp")]
+            if taken:
+                heads[i], deps[i] = taken[0], "mark" if original[taken[0]] == "pcomp" else "case"
+                for c in below[i]:
+                    if c not in taken and heads[c] == i:
+                        heads[c] = taken[0]
+            else:
+                deps[i] = "advmod"
+    for i, d in enumerate(original):
+        if d == "cc":
+            later = [c for c in below[heads[i]] if original[c] == "conj" and c > i]
+            if later:
+                heads[i] = later[0]
+    for i, d in enumerate(original):
+        if d in ("attr", "acomp") and lemmas[heads[i]] == "be" and deps[heads[i]] != "cop":
+            _promote(i, heads[i], heads, deps)
+
+
+def _lift(i: int, original: list[str], heads: list[int], deps: list[str], pos: list[str]) -> None:
+    """Attach the object of a preposition to what the preposition modifies."""
+    top, agent = heads[i], False
+    while original[top] in _PREPOSITIONAL and heads[top] != top:
+        agent = original[top] == "agent"
+        top = heads[top]
+    heads[i] = top
+    nominal = pos[top] in _NOMINAL
+    if original[i] == "pcomp":
+        deps[i] = "acl" if nominal else "advcl"
+    else:
+        deps[i] = "obl:agent" if agent else "nmod" if nominal else "obl"
+
+
+def _promote(predicate: int, copula: int, heads: list[int], deps: list[str]) -> None:
+    """Make the predicate the head of its copula."""
+    root = heads[copula] == copula
+    for k, h in enumerate(heads):
+        if h == copula and k not in (copula, predicate):
+            heads[k] = predicate
+    heads[predicate] = predicate if root else heads[copula]
+    deps[predicate] = deps[copula]
+    heads[copula], deps[copula] = predicate, "cop"
