@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 import pandas as pd
 
@@ -36,6 +36,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     },
     "sentences": {
         "doc_id": "str", "sentence": "int", "date": "str", "start": "int", "end": "int", "text": "str",
+        "after": "str",
     },
     "mentions": {
         "mention_id": "str", "doc_id": "str", "sentence": "int", "start": "int", "end": "int", "text": "str",
@@ -98,7 +99,7 @@ def documents_table(extractions: Iterable[Extraction]) -> pd.DataFrame:
 
 
 def sentences_table(extractions: Iterable[Extraction]) -> pd.DataFrame:
-    """One row per sentence, with its text: what evidence is quoted from.
+    """One row per sentence, with its text, from which evidence is quoted; not written to files.
 
     Parameters
     ----------
@@ -108,7 +109,7 @@ def sentences_table(extractions: Iterable[Extraction]) -> pd.DataFrame:
     -------
     DataFrame
         Columns of ``SCHEMAS["sentences"]``; ``start`` and ``end`` are characters of the document's text,
-        ``date`` is the document's.
+        ``date`` is the document's, ``after`` what stands between the sentence and the next.
 
     Examples
     --------
@@ -117,9 +118,10 @@ def sentences_table(extractions: Iterable[Extraction]) -> pd.DataFrame:
     'It stopped.'
     """
     rows = [
-        (e.document.doc_id, i, e.document.date, start, end, e.document.text[start:end])
+        (d.doc_id, i, d.date, start, end, d.text[start:end], d.text[end:following])
         for e in _ordered(extractions)
-        for i, (start, end) in enumerate(e.sentences)
+        for d in (e.document,)
+        for i, ((start, end), (following, _)) in enumerate(pairwise([*e.sentences, (len(d.text), 0)]))
     ]
     return _table("sentences", rows)
 

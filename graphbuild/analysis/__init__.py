@@ -1,0 +1,1 @@
+"""Measures of the graph: tables or a graph in, a table out."""

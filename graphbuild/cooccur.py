@@ -1,0 +1,145 @@
+"""Pairs of actors that are mentioned together, in the columns of the relations table.
+
+The SQL is plain enough for DuckDB and Spark alike.
+"""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from graphbuild.records import content_id
+from graphbuild.tables import check
+
+__all__ = ["cooccur"]
+
+_CROWD = 40  # a sentence that names more actors is a list, and a list relates nobody to anybody
+
+_SAME = {
+    "kind": "cooccurrence", "relation": "", "verb": "", "plover": "", "polarity": 0.0, "status": "asserted",
+    "speaker": "", "speaker_name": "", "confidence": 1.0,
+}  # fmt: skip
+
+_PAIRS = """
+WITH first_mentions AS (
+    SELECT doc_id, sentence, actor_id, mention_id
+    FROM (
+        SELECT doc_id, sentence, actor_id, mention_id, ROW_NUMBER() OVER (
+            PARTITION BY doc_id, sentence, actor_id ORDER BY from_char, to_char, mention_id) AS nth
+        FROM mentions
+        WHERE actor_id <> ''
+    ) AS numbered
+    WHERE nth = 1
+),
+crowds AS (
+    SELECT doc_id, sentence FROM first_mentions GROUP BY doc_id, sentence HAVING COUNT(*) > {crowd}
+),
+present AS (
+    SELECT m.* FROM first_mentions AS m
+    LEFT JOIN crowds AS c ON c.doc_id = m.doc_id AND c.sentence = m.sentence
+    WHERE c.doc_id IS NULL
+),
+pairs AS (
+    SELECT
+        b.doc_id, b.sentence, a.sentence AS from_sentence,
+        LEAST(a.actor_id, b.actor_id) AS source,
+        GREATEST(a.actor_id, b.actor_id) AS target,
+        CASE WHEN a.actor_id < b.actor_id THEN a.mention_id ELSE b.mention_id END AS source_mention,
+        CASE WHEN a.actor_id < b.actor_id THEN b.mention_id ELSE a.mention_id END AS target_mention
+    FROM present AS b
+    JOIN present AS a
+        ON a.doc_id = b.doc_id
+        AND a.actor_id <> b.actor_id
+        AND a.sentence BETWEEN b.sentence - {window} AND b.sentence
+),
+nearest AS (
+    SELECT *, ROW_NUMBER() OVER (
+        PARTITION BY doc_id, sentence, source, target
+        ORDER BY from_sentence DESC, source_mention, target_mention) AS nth
+    FROM pairs
+)
+SELECT
+    n.doc_id, n.sentence, n.from_sentence, s.date, n.source, a.name AS source_name, n.target,
+    b.name AS target_name, n.source_mention, n.target_mention, f.from_char, s.to_char
+FROM nearest AS n
+JOIN sentences AS f ON f.doc_id = n.doc_id AND f.sentence = n.from_sentence
+JOIN sentences AS s ON s.doc_id = n.doc_id AND s.sentence = n.sentence
+JOIN actors AS a ON a.actor_id = n.source
+JOIN actors AS b ON b.actor_id = n.target
+WHERE n.nth = 1
+ORDER BY s.date, n.doc_id, n.sentence, n.source, n.target
+"""
+
+
+def cooccur(
+    mentions: pd.DataFrame, sentences: pd.DataFrame, actors: pd.DataFrame, *, window: int = 0
+) -> pd.DataFrame:
+    """Relations of kind ``cooccurrence``: one per pair of actors and sentence.
+
+    Two actors are together in a sentence that mentions both. With a window of n sentences they are also
+    together in a sentence that mentions one of them when one of the n sentences before it mentions the
+    other; the evidence then runs from the earlier sentence to the later one, and ``sentence`` is the later.
+    Sentences that mention more than 40 actors are lists and pair nobody.
+
+    Parameters
+    ----------
+    mentions, sentences, actors : DataFrame
+        Tables of one build (see `graphbuild.tables`).
+    window : int
+        How many sentences apart two mentions may be; 0 is the same sentence.
+
+    Returns
+    -------
+    DataFrame
+        Columns of ``SCHEMAS["relations"]``; ``source`` is the smaller actor id of the two, the mentions are
+        each actor's first in its sentence, ``rule`` is ``same_sentence`` or ``window``, ``polarity`` 0. By
+        date, document, sentence, source, target.
+
+    Raises
+    ------
+    ValueError
+        If ``window`` is negative.
+
+    Examples
+    --------
+    >>> mentions = pd.DataFrame({"mention_id": ["d:0-4", "d:9-13"], "doc_id": "d", "sentence": 0,
+    ...     "start": [0, 9], "end": [4, 13], "text": ["Chad", "Mali"], "label": "GPE", "kind": "name",
+    ...     "antecedent": "", "actor_id": ["TCD", "MLI"]})
+    >>> sentences = pd.DataFrame({"doc_id": ["d"], "sentence": 0, "date": "", "start": 0, "end": 14,
+    ...     "text": "Chad and Mali.", "after": ""})
+    >>> actors = pd.DataFrame({"actor_id": ["TCD", "MLI"], "name": ["Chad", "Mali"]})
+    >>> cooccur(mentions, sentences, actors)[["source_name", "target_name", "evidence"]].values.tolist()
+    [['Mali', 'Chad', 'Chad and Mali.']]
+    """
+    if window < 0:
+        raise ValueError(f"window must be 0 or more sentences, not {window}")
+    with duckdb.connect() as connection:
+        connection.register(
+            "mentions", _renamed(mentions[["mention_id", "doc_id", "sentence", "start", "end", "actor_id"]])
+        )
+        connection.register("sentences", _renamed(sentences[["doc_id", "sentence", "date", "start", "end"]]))
+        connection.register("actors", actors[["actor_id", "name"]])
+        pairs = connection.sql(_PAIRS.format(crowd=_CROWD, window=int(window))).df()
+    pairs = pairs.rename(columns={"from_char": "start", "to_char": "end"}).assign(**_SAME)
+    pairs["rule"] = (pairs["from_sentence"] == pairs["sentence"]).map(
+        {True: "same_sentence", False: "window"}
+    )
+    pairs["verb_start"] = pairs["verb_end"] = pairs["start"]
+    pairs["evidence"] = _passages(pairs, sentences)
+    ids = zip(pairs["doc_id"], pairs["sentence"], pairs["source"], pairs["target"], strict=True)
+    pairs["relation_id"] = [content_id("cooccurrence", *parts) for parts in ids]
+    return check(pairs.astype({"rule": "str", "evidence": "str", "relation_id": "str"}), "relations")
+
+
+def _renamed(table: pd.DataFrame) -> pd.DataFrame:
+    return table.rename(columns={"start": "from_char", "end": "to_char"})  # "end" is a word of SQL
+
+
+def _passages(pairs: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
+    keys = zip(sentences["doc_id"], sentences["sentence"], strict=True)
+    parts = dict(zip(keys, zip(sentences["text"], sentences["after"], strict=True), strict=True))
+    passages = []
+    for doc_id, first, last in zip(pairs["doc_id"], pairs["from_sentence"], pairs["sentence"], strict=True):
+        between = [part for i in range(first, last) for part in parts[doc_id, i]]
+        passages.append("".join([*between, parts[doc_id, last][0]]))
+    return passages

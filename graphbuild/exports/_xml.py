@@ -1,0 +1,36 @@
+"""What the two XML formats share: characters that XML can hold, and types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from numbers import Integral, Real
+from xml.sax.saxutils import escape, quoteattr
+
+__all__ = ["attribute", "columns", "content"]
+
+# https://www.w3.org/TR/xml/#charsets; a carriage return would come back as a newline
+_FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def content(value: object) -> str:
+    """A value as the text of an element."""
+    return escape(_FORBIDDEN.sub("", str(value)))
+
+
+def attribute(value: object) -> str:
+    """A value as that of an attribute, in quotes."""
+    return quoteattr(_FORBIDDEN.sub("", str(value)), {"\t": "&#9;", "\n": "&#10;"})
+
+
+def columns(rows: Iterable[Mapping[str, object]]) -> dict[str, str]:
+    """Name and XML type of every attribute that the rows have, in order of appearance."""
+    return {name: _type(value) for row in rows for name, value in row.items()}
+
+
+def _type(value: object) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, Integral):
+        return "long"
+    return "double" if isinstance(value, Real) else "string"

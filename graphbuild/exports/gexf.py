@@ -1,0 +1,81 @@
+"""GEXF 1.3, as Gephi reads it, with the time of every actor and edge."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import networkx as nx
+
+from graphbuild.exports._xml import attribute, columns
+
+__all__ = ["gexf"]
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
+    """Write a graph as GEXF.
+
+    Actors and edges exist from their first to their last day, so that Gephi's timeline works; those without
+    a date exist always. Each edge carries its label as its ``kind``, by which Gephi keeps parallel edges
+    apart. Characters that XML cannot hold are left out. NetworkX's own writer writes no kinds, dates the file
+    by the clock, needs twenty times as long and holds the whole file in memory.
+
+    Parameters
+    ----------
+    graph : MultiDiGraph
+        As `graphbuild.graph.graph` makes it. ``networkx.read_gexf(path)`` reads it.
+    path : Path
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> g = nx.MultiDiGraph()
+    >>> _ = g.add_edge("A", "B", key="e", label="meet", first_date="2020-01-01", last_date="2020-02-01")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     gexf(g, Path(folder, "g.gexf"))
+    ...     nx.read_gexf(Path(folder, "g.gexf")).edges["A", "B"]["end"]
+    '2020-02-01'
+    """
+    node_columns = columns(_kept(data) for _, data in graph.nodes(data=True))
+    edge_columns = columns(_kept(data) for *_, data in graph.edges(data=True))
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(
+            '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
+        )
+        out.write('  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" idtype="string">\n')
+        for scope, kinds in (("node", node_columns), ("edge", edge_columns)):
+            out.write(f'    <attributes class="{scope}">\n')
+            for name, kind in kinds.items():
+                out.write(f'      <attribute id="{scope}-{name}" title={attribute(name)} type="{kind}"/>\n')
+            out.write("    </attributes>\n")
+        out.write("    <nodes>\n")
+        for node, data in graph.nodes(data=True):
+            out.write(f"      <node id={attribute(node)}{_head(data)}>{_values('node', data)}</node>\n")
+        out.write("    </nodes>\n    <edges>\n")
+        for source, target, key, data in graph.edges(data=True, keys=True):
+            ends = f"id={attribute(key)} source={attribute(source)} target={attribute(target)}"
+            weight = f" weight={attribute(data['weight'])}" if "weight" in data else ""
+            kind = f" kind={attribute(data.get('label', ''))}"
+            out.write(f"      <edge {ends}{weight}{kind}{_head(data)}>{_values('edge', data)}</edge>\n")
+        out.write("    </edges>\n  </graph>\n</gexf>\n")
+
+
+def _kept(data: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in data.items() if name not in ("label", "weight")}
+
+
+def _head(data: dict[str, object]) -> str:
+    head = f" label={attribute(data.get('label', ''))}"
+    for name, column in (("start", "first_date"), ("end", "last_date")):
+        if _DAY.fullmatch(day := str(data.get(column, ""))):
+            head += f' {name}="{day}"'
+    return head
+
+
+def _values(scope: str, data: dict[str, object]) -> str:
+    values = (
+        f'<attvalue for="{scope}-{name}" value={attribute(value)}/>' for name, value in _kept(data).items()
+    )
+    return "<attvalues>" + "".join(values) + "</attvalues>"
