@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graphbuild.records import Document
 
 __all__ = ["blocks"]
 
 _LONGEST = 20_000
-_PARAGRAPH = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\u200b]*(?:(?:\r\n|\r|\n)[ \t\u200b]*)+|[\f\v\u2028\u2029]+")
+_PARAGRAPH = re.compile(
+    r"[ \t]*(?:\r\n|\r|\n)[ \t\u200b]*(?:(?:\r\n|\r|\n)[ \t\u200b]*)+|[\f\v\u2028\u2029]+"
+)
 _LINE = re.compile(r"\r\n|\r|\n")
 _BULLET = re.compile(r"\s*(?:[-*•·‣◦–—]|\d{1,2}[.)])\s+")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
@@ -73,7 +76,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not lines:
         return
     first, last = lines[0]
-    for (_, before), (begin, stop) in zip(lines, lines[1:], strict=False):
+    for (_, before), (begin, stop) in pairwise(lines):
         line, following = text[_last_line(text, first, before) : before], text[begin:stop]
         if _continues(line, following):
             last = stop
@@ -101,7 +104,7 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Pieces no longer than a parser likes, cut after a sentence or at least between words."""
     while end - start > _LONGEST:
         window = list(_CUT.finditer(text, start + _LONGEST // 2, start + _LONGEST))
-        stops = [m for m in window if text[m.start() - 1] in ".!?\"”’)"] or window
+        stops = [m for m in window if text[m.start() - 1] in '.!?"”’)'] or window
         cut = stops[-1].end() if stops else start + _LONGEST
         yield start, cut
         start = cut

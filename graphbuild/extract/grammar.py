@@ -23,6 +23,7 @@ _RENAMED = {
     "oprd": "xcomp", "intj": "discourse", "meta": "dep", "quantmod": "advmod", "nmod": "compound",
     "acomp": "xcomp", "attr": "xcomp", "agent": "prep",
 }  # fmt: skip
+_BE = frozenset("am are is was were been being be 're ’re 'm ’m".split())
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 _INSIDE_LEFT = frozenset(
@@ -78,7 +79,11 @@ class Parse:
 
     def preposition(self, i: int) -> str:
         """The preposition (or several, joined: "out of") that marks token ``i``, else empty."""
-        marks = [c for c in self.children[i] if self.deps[c] == "case" and self.lower[c] not in ("'s", "’s", "'", "’")]
+        marks = [
+            c
+            for c in self.children[i]
+            if self.deps[c] == "case" and self.lower[c] not in ("'s", "’s", "'", "’")
+        ]
         if not marks:
             return ""
         parts = []
@@ -166,6 +171,9 @@ def view(doc: Doc, offset: int = 0) -> Parse:
     starts = [offset + t.idx for t in doc]
     lower = [w.lower() for w in words]
     lemmas = [t.lemma_.lower() or w for t, w in zip(doc, lower, strict=True)]
+    for i, word in enumerate(lower):
+        if word in _BE:
+            lemmas[i] = "be"
     deps = ["root" if d == "ROOT" else d for d in deps]
     if _CLEAR_ONLY.intersection(deps):
         _rewrite(lemmas, pos, deps, heads)

@@ -1,0 +1,126 @@
+"""Documents in, mentions and relations out: the only place that knows spaCy.
+
+``extract(documents, nlp)`` cuts each document into blocks, parses them, and asks in turn for named mentions,
+nominal mentions and offices, pronouns and their antecedents, verb and event relations with their status and
+speaker, and affiliations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphbuild.extract.affiliations import affiliations
+from graphbuild.extract.attribution import quotes, speaker, status
+from graphbuild.extract.blocks import blocks
+from graphbuild.extract.clauses import clauses
+from graphbuild.extract.coreference import antecedents, pronouns
+from graphbuild.extract.events import events
+from graphbuild.extract.found import Block, Stated, mention, relation
+from graphbuild.extract.grammar import view
+from graphbuild.extract.names import named
+from graphbuild.extract.nominals import nominals
+from graphbuild.extract.verbs import Patterns, compile_patterns, verbs
+from graphbuild.lexicons.verbs import lexicon
+from graphbuild.records import Document, Extraction
+
+__all__ = ["extract"]
+
+
+def extract(
+    documents: Iterable[Document], nlp: Language, *, extra_lexicon: Path | None = None
+) -> Iterator[Extraction]:
+    """Mentions and relations of documents, one after the other.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    nlp : spacy.language.Language
+        A pipeline with a tagger, a parser (UD or ClearNLP labels), a lemmatizer and named entities.
+    extra_lexicon : Path, optional
+        A user's verb patterns on top of the project's own (see `graphbuild.lexicons.verbs.lexicon`).
+
+    Yields
+    ------
+    Extraction
+        In the order of the documents. Mentions in order of start, then end; offsets are characters of
+        ``document.text``.
+
+    Raises
+    ------
+    LexiconError
+        ``extra_lexicon`` has a bad row.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.pipeline import load
+    >>> document = Document("d", "Syrian rebels attacked Russian troops near Aleppo.")
+    >>> (extraction,) = extract([document], load())
+    >>> [(r.relation, r.polarity, r.status) for r in extraction.relations if r.kind == "verb"]
+    [('attack', -1.0, 'asserted')]
+    """
+    patterns = compile_patterns(lexicon(extra_lexicon))
+    for document, parsed in _parsed(documents, nlp):
+        yield _extraction(document, parsed, patterns)
+
+
+def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, list[tuple[int, Doc]]]]:
+    """Each document with its parsed blocks; a document without prose has none."""
+
+    def stream() -> Iterator[tuple[str, tuple[Document, int]]]:
+        for document in documents:
+            yield "", (document, -1)
+            for start, text in blocks(document):
+                yield text, (document, start)
+
+    pairs = nlp.pipe(stream(), as_tuples=True, batch_size=64)
+    for document, group in groupby(((c[0], c[1], doc) for doc, c in pairs), key=lambda item: item[0]):
+        yield document, [(start, doc) for _, start, doc in group if start >= 0]
+
+
+def _extraction(document: Document, parsed: list[tuple[int, Doc]], patterns: Patterns) -> Extraction:
+    analysed, sentences = [], []
+    for start, doc in parsed:
+        parse = view(doc, start)
+        block = Block(parse, before=len(sentences))
+        sentences += [(parse.starts[a], parse.ends[b - 1]) for a, b in parse.sentences]
+        named(block)
+        nominals(block)
+        found = clauses(parse)
+        marks = quotes(block, found, patterns.lexicon)
+        pronouns(block, marks)
+        analysed.append((block, found, marks))
+    antecedents([(block, marks) for block, _, marks in analysed])
+    mentions = {}
+    relations = {}
+    for block, found, marks in analysed:
+        for f in block.found:
+            record = mention(f, document.doc_id, document.text)
+            mentions.setdefault(record.mention_id, record)
+        stated = [*verbs(block, found, patterns), *events(block, found, patterns)]
+        for one in (*_once(stated), *affiliations(block, found, patterns)):
+            one.status = status(block.parse, one.word, patterns.lexicon)
+            one.speaker = speaker(block, one.word, found, marks, patterns.lexicon)
+            record = relation(one, block, document.doc_id)
+            if record.source in mentions and record.target in mentions and record.source != record.target:
+                relations.setdefault(record.relation_id, record)
+    return Extraction(
+        document=document,
+        sentences=tuple(sentences),
+        mentions=tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end))),
+        relations=tuple(sorted(relations.values(), key=lambda r: (r.sentence, r.verb_start, r.relation_id))),
+    )
+
+
+def _once(stated: list[Stated]) -> Iterator[Stated]:
+    """One relation for each pair and class; the most confident, the first among equals."""
+    best: dict[tuple[int, int, str], Stated] = {}
+    for one in stated:
+        key = (id(one.source), id(one.target), one.pattern.relation)
+        if key not in best or one.confidence > best[key].confidence:
+            best[key] = one
+    yield from best.values()

@@ -1,0 +1,81 @@
+"""Which actors stand in a place of a clause.
+
+A place is filled by the actor that heads its noun phrase, by those coordinated with it, or, where the head
+is a mere thing or quantity ("US interests", "thousands of fighters"), by the actor that it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.found import Block, Found
+
+__all__ = ["actors_at"]
+
+_QUANTITY = frozenset(
+    """
+    number thousand hundred dozen million lot majority score group series one some most many member
+    part all several both half rest couple handful each none wave team pair
+    """.split()
+)
+_OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "obl:unmarked", "nmod:unmarked")
+_BELONGING = frozenset({"of", "from", "in", "at", "against", "on", "for", "inside", "within"})
+_OWNED = 0.8
+_LOCATED = 0.6
+
+
+def actors_at(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    """The actors that fill the place headed by a token.
+
+    Parameters
+    ----------
+    block : Block
+    token : int
+        Head of the noun phrase.
+
+    Yields
+    ------
+    (Found, float)
+        A mention, and how directly it fills the place: 1 if it heads the phrase, less if it only owns it.
+    """
+    for k in block.parse.conjuncts(token):
+        yield from _actor(block, k)
+
+
+def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    parse = block.parse
+    found = block.by_head.get(token) or block.by_token.get(token)
+    partitive = parse.lemmas[token] in _QUANTITY
+    if found is not None and not (partitive and found.kind == "nominal" and _of(block, token)):
+        yield found, 1.0
+        return
+    if partitive:
+        for inside in _of(block, token):
+            yield from actors_at(block, inside)
+        return
+    for c in reversed(parse.kids(token, *_OWNERS)):
+        owners = [f for f, _ in _owner(block, c)]
+        if owners:
+            yield from ((f, _OWNED) for f in owners)
+            return
+    for c in parse.kids(token, "nmod"):
+        if parse.preposition(c) in _BELONGING:
+            inside = list(actors_at(block, c))
+            if inside:
+                yield from ((f, _LOCATED * share) for f, share in inside)
+                return
+
+
+def _owner(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    for k in block.parse.conjuncts(token):
+        found = block.by_head.get(k) or block.by_token.get(k)
+        if found is not None:
+            yield found, _OWNED
+        else:
+            for c in reversed(block.parse.kids(k, *_OWNERS)):
+                yield from _owner(block, c)
+
+
+def _of(block: Block, token: int) -> list[int]:
+    parse = block.parse
+    return [c for c in parse.kids(token, "nmod") if parse.preposition(c) in ("of", "among")]

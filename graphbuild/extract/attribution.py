@@ -1,0 +1,229 @@
+"""How sure a clause is and who says so: negation, modality, reported speech, quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.arguments import actors_at
+from graphbuild.extract.clauses import Clause
+from graphbuild.extract.found import Block, Found
+from graphbuild.extract.grammar import Parse
+from graphbuild.lexicons.verbs import Lexicon
+
+__all__ = ["Quotes", "quotes", "speaker", "status"]
+
+_STRENGTH = {"asserted": 0, "possible": 1, "intended": 2, "negated": 3}
+_CLOSING = {"“": "”", "«": "»", "„": "“"}
+_NEGATORS = frozenset("not n't n’t never no neither nor hardly barely scarcely without".split())
+
+
+def status(parse: Parse, word: int, lexicon: Lexicon) -> str:
+    """Status of what a verb or event noun states.
+
+    Parameters
+    ----------
+    parse : Parse
+    word : int
+        The verb or noun.
+    lexicon : Lexicon
+
+    Returns
+    -------
+    str
+        ``asserted``, ``negated``, ``possible`` or ``intended``; the strongest of what the word's own
+        auxiliaries and adverbs and the words above it say, negation before intention before possibility.
+    """
+    strongest, k = _own_status(parse, word, lexicon), word
+    for _ in range(8):
+        head, dep = parse.heads[k], parse.deps[k]
+        if head == k:
+            break
+        if dep == "conj":
+            if not parse.kids(k, "nsubj", "nsubj:pass", "aux"):
+                strongest = _stronger(strongest, _own_status(parse, head, lexicon))
+        elif dep in ("xcomp", "acl", "advcl", "ccomp", "obj", "obl", "nmod"):
+            governing = _governing(parse, head, dep, lexicon)
+            if governing is None:
+                break
+            strongest = _stronger(strongest, governing)
+            if dep in ("xcomp", "acl", "obj"):
+                strongest = _stronger(strongest, _own_status(parse, head, lexicon))
+        else:
+            break
+        if dep in ("obj", "obl", "nmod", "ccomp"):
+            break
+        k = head
+    return strongest
+
+
+def _own_status(parse: Parse, word: int, lexicon: Lexicon) -> str:
+    strongest = "asserted"
+    for c in parse.children[word]:
+        dep = parse.deps[c]
+        if dep in ("aux", "advmod", "det", "mark", "cc", "cc:preconj", "case", "amod", "cop"):
+            if dep == "advmod" and parse.lower[c] == "not" and _only_follows(parse, c):
+                continue
+            found = (
+                "negated"
+                if parse.lower[c] in _NEGATORS
+                else lexicon.status.get((parse.lemmas[c], parse.pos[c]))
+                or lexicon.status.get((parse.lower[c], parse.pos[c]))
+            )
+            if found:
+                strongest = _stronger(strongest, found)
+    return strongest
+
+
+def _only_follows(parse: Parse, c: int) -> bool:
+    """Whether ``c`` begins "not only" or "not just", which denies nothing."""
+    return c + 1 < len(parse.lower) and parse.lower[c + 1] in ("only", "just", "merely", "simply")
+
+
+def _governing(parse: Parse, head: int, dep: str, lexicon: Lexicon) -> str | None:
+    """What the word above does to the clause below it; None where its reach ends."""
+    lemma = parse.lemmas[head]
+    particle = parse.particle(head)
+    found = lexicon.status.get((f"{lemma} {particle}" if particle else lemma, parse.pos[head]))
+    if dep in ("obj", "obl", "nmod"):
+        return found if found in ("negated",) and parse.pos[head] == "VERB" and dep == "obj" else None
+    if dep == "ccomp":
+        return found if lemma not in ("say", "tell") else None
+    if dep == "advcl":
+        return found or "asserted"
+    return found or "asserted"
+
+
+def _stronger(one: str, other: str) -> str:
+    return one if _STRENGTH[one] >= _STRENGTH[other] else other
+
+
+class Quotes:
+    """Which tokens of a block stand inside quotation marks, and who is quoted in each sentence."""
+
+    __slots__ = ("inside", "speakers")
+
+    def __init__(self, inside: list[bool], speakers: dict[int, Found]) -> None:
+        self.inside = inside
+        self.speakers = speakers
+
+
+def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
+    """Follow quotation marks through a block and find the speaker of each quoted sentence.
+
+    Parameters
+    ----------
+    block : Block
+    found : dict of int to Clause
+    lexicon : Lexicon
+
+    Returns
+    -------
+    Quotes
+        ``inside[token]``; ``speakers[sentence]`` for sentences that are quoted, their own speaker first,
+        else the one named nearest before in the block, else nearest after.
+    """
+    inside = _inside_quotes(block.parse)
+    named = dict(_speech(block, found, inside, lexicon))
+    speakers: dict[int, Found] = {}
+    for index, (first, last) in enumerate(block.parse.sentences):
+        if index in named:
+            speakers[index] = named[index]
+        elif any(inside[first:last]) and named:
+            before = [k for k in named if k < index]
+            speakers[index] = named[max(before)] if before else named[min(named)]
+    return Quotes(inside, speakers)
+
+
+def _inside_quotes(parse: Parse) -> list[bool]:
+    inside, closing = [], ""
+    for word in parse.words:
+        if closing and word in (closing, "''"):
+            closing = ""
+            inside.append(False)
+        elif not closing and (word in _CLOSING or word in ('"', "``")):
+            closing = _CLOSING.get(word, '"')
+            inside.append(False)
+        else:
+            inside.append(bool(closing))
+    return inside
+
+
+def _speech(
+    block: Block, found: dict[int, Clause], inside: list[bool], lexicon: Lexicon
+) -> Iterator[tuple[int, Found]]:
+    for verb, clause in found.items():
+        if clause.lemma in lexicon.speech and not inside[verb] and not clause.passive:
+            index = block.parse.sentence[verb]
+            first, last = block.parse.sentences[index]
+            if any(inside[first:last]):
+                for subject in clause.subjects:
+                    for actor, share in actors_at(block, subject):
+                        if share == 1.0:
+                            yield index, actor
+
+
+def speaker(
+    block: Block, word: int, found: dict[int, Clause], marks: Quotes, lexicon: Lexicon
+) -> Found | None:
+    """Who says what a verb or event noun states.
+
+    Parameters
+    ----------
+    block : Block
+    word : int
+        The verb or noun.
+    found : dict of int to Clause
+    marks : Quotes
+    lexicon : Lexicon
+
+    Returns
+    -------
+    Found or None
+        The subject of the verb of speech that governs or follows the clause, the source that "according
+        to" names, or whoever is quoted; None if the writer says so.
+    """
+    parse, k = block.parse, word
+    while True:
+        said = _according(block, k) or _trailing(block, k, found, lexicon)
+        if said is not None:
+            return said
+        head, dep = parse.heads[k], parse.deps[k]
+        if head == k:
+            break
+        clause = found.get(head)
+        if clause is not None and dep in ("ccomp", "parataxis", "xcomp") and clause.lemma in lexicon.speech:
+            talking = (
+                clause.objects
+                if clause.passive and lexicon.speech[clause.lemma].object == "hearer"
+                else clause.subjects
+            )
+            said = next((a for s in talking for a, _ in actors_at(block, s)), None)
+            if said is not None and not (dep == "xcomp" and not marks.inside[word]):
+                return said
+        k = head
+    return marks.speakers.get(parse.sentence[word]) if marks.inside[word] else None
+
+
+def _according(block: Block, k: int) -> Found | None:
+    parse = block.parse
+    for c in parse.children[k]:
+        if parse.deps[c] in ("obl", "nmod", "advcl", "parataxis") and parse.preposition(c).startswith(
+            "according"
+        ):
+            return next((a for a, _ in actors_at(block, c)), None)
+        if parse.lower[c] == "according" and parse.deps[c] in ("advcl", "obl", "advmod"):
+            for t in parse.kids(c, "obl", "nmod"):
+                return next((a for a, _ in actors_at(block, t)), None)
+    return None
+
+
+def _trailing(block: Block, k: int, found: dict[int, Clause], lexicon: Lexicon) -> Found | None:
+    """The speaker in "…, officials said", where the speech verb hangs below what is said."""
+    parse = block.parse
+    for c in parse.kids(k, "parataxis", "advcl", "acl"):
+        clause = found.get(c)
+        if clause is None or clause.lemma not in lexicon.speech or clause.inherited or clause.passive:
+            continue
+        if not parse.kids(c, "ccomp", "mark"):
+            return next((a for s in clause.subjects for a, _ in actors_at(block, s)), None)
+    return None

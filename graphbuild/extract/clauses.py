@@ -1,0 +1,209 @@
+"""Who takes part in a clause: subjects, objects and prepositional objects of every verb.
+
+What a clause leaves unsaid is filled in: the subject that coordinated verbs, controlled infinitives,
+participles and relative clauses share with the clause above them, and the logical object of a passive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphbuild.extract.grammar import Parse
+
+__all__ = ["Clause", "clauses"]
+
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_OBJECT_MARKS = frozenset({"of", "from", "for", "into"})
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+_PREDICATES = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb and its participants, as tokens.
+
+    Attributes
+    ----------
+    verb : int
+    lemma : str
+        With its particle: "carry out".
+    passive : bool
+    subjects : tuple of int
+        Who acts: grammatical subjects, or the agent of a passive.
+    objects : tuple of int
+        Who or what is acted on: direct objects, or the grammatical subject of a passive.
+    receivers : tuple of int
+        Indirect objects.
+    obliques : tuple of (str, int)
+        Preposition and its object.
+    inherited : bool
+        Whether the subject was taken over from another clause.
+    """
+
+    verb: int
+    lemma: str
+    passive: bool
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    receivers: tuple[int, ...]
+    obliques: tuple[tuple[str, int], ...]
+    inherited: bool
+
+
+def clauses(parse: Parse) -> dict[int, Clause]:
+    """The clauses of a parse.
+
+    Parameters
+    ----------
+    parse : Parse
+
+    Returns
+    -------
+    dict of int to Clause
+        By verb token, in order of the text.
+
+    Examples
+    --------
+    >>> from spacy.tokens import Doc
+    >>> from spacy.vocab import Vocab
+    >>> from graphbuild.extract.grammar import view
+    >>> doc = Doc(Vocab(), words=["Rebels", "plan", "to", "attack", "Aleppo"], heads=[1, 1, 3, 1, 3],
+    ...           deps=["nsubj", "ROOT", "mark", "xcomp", "obj"],
+    ...           pos=["NOUN", "VERB", "PART", "VERB", "PROPN"])
+    >>> found = clauses(view(doc))
+    >>> found[3].subjects, found[3].objects
+    ((0,), (4,))
+    """
+    memory: dict[int, Clause] = {}
+    for i, pos in enumerate(parse.pos):
+        if pos == "VERB" and parse.deps[i] not in ("aux", "aux:pass", "cop"):
+            _clause(parse, i, memory, 0)
+    return dict(sorted(memory.items()))
+
+
+def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> Clause:
+    if verb in memory:
+        return memory[verb]
+    particle = parse.particle(verb)
+    dep = parse.deps[verb]
+    grammatical = tuple(_referent(parse, verb, s) for s in parse.kids(verb, "nsubj", "nsubj:outer"))
+    demoted = tuple(_referent(parse, verb, s) for s in parse.kids(verb, "nsubj:pass"))
+    obliques, agents, own = [], [], []
+    for c in parse.children[verb]:
+        d = parse.deps[c]
+        if d in ("obl", "obl:agent", "nmod"):
+            preposition = parse.preposition(c)
+            if d == "obl:agent" or (preposition == "by" and (demoted or parse.tags[verb] == "VBN")):
+                agents.append(c)
+            elif preposition:
+                obliques.append((preposition, c))
+        elif d == "obj":
+            own.append(_referent(parse, verb, c))
+    objects = tuple(own)
+    receivers = tuple(parse.kids(verb, "iobj"))
+    passive = bool(demoted or parse.kids(verb, "aux:pass")) or (
+        parse.tags[verb] == "VBN"
+        and dep in ("acl", "acl:relcl", "advcl")
+        and not parse.kids(verb, "aux")
+        and not objects
+    )
+    subjects, inherited = grammatical, False
+    if passive:
+        subjects, objects = tuple(agents), (demoted or objects)
+    if depth < 6 and not (demoted if passive else grammatical):
+        shared, shared_objects = _from_above(parse, verb, memory, depth, passive, bool(objects))
+        inherited = bool(shared or shared_objects)
+        subjects = subjects or shared
+        objects = objects or shared_objects
+    if not objects and dep == "acl:relcl" and grammatical and parse.heads[verb] not in grammatical:
+        objects = _gap(parse, verb, obliques)
+    if not objects and not obliques:
+        objects = _right_neighbour(parse, verb)
+    memory[verb] = Clause(
+        verb=verb,
+        lemma=f"{parse.lemmas[verb]} {particle}" if particle else parse.lemmas[verb],
+        passive=passive,
+        subjects=subjects,
+        objects=objects,
+        receivers=receivers,
+        obliques=tuple(obliques),
+        inherited=inherited,
+    )
+    return memory[verb]
+
+
+def _referent(parse: Parse, verb: int, token: int) -> int:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if parse.lower[token] in _RELATIVE:
+        for k in (verb, *parse.ancestors(verb)):
+            if parse.deps[k] == "acl:relcl":
+                return parse.heads[k]
+            if parse.deps[k] not in ("conj", "xcomp", "ccomp"):
+                break
+    return token
+
+
+def _gap(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, ...]:
+    """The noun before a relative clause without object: "the town (that) rebels seized"."""
+    if any(parse.lower[c] in _RELATIVE for _, c in obliques) or parse.kids(verb, "ccomp", "xcomp"):
+        return ()
+    if any(parse.lower[c] in ("where", "when", "why") for c in parse.children[verb]):
+        return ()
+    return (parse.heads[verb],)
+
+
+def _right_neighbour(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The object that a coordinated verb just to the right shares: "arrested and jailed two men"."""
+    for c in parse.children[verb]:
+        if parse.deps[c] == "conj" and parse.pos[c] == "VERB" and 0 < c - verb <= 3:
+            return tuple(parse.kids(c, "obj"))
+    return ()
+
+
+def _from_above(
+    parse: Parse, verb: int, memory: dict[int, Clause], depth: int, passive: bool, has_object: bool
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Subjects and objects that a verb without its own subject takes from the clause above."""
+    head, dep = parse.heads[verb], parse.deps[verb]
+    if head == verb:
+        return (), ()
+    shared: tuple[int, ...] = ()
+    if dep == "acl:relcl" or (dep == "acl" and parse.tags[verb] in ("VBG", "VBN")):
+        shared = (head,)
+    elif dep == "acl":
+        shared = _owner(parse, head, memory, depth)
+    elif parse.pos[head] in _PREDICATES and parse.deps[head] != "aux":
+        above = _clause(parse, head, memory, depth + 1)
+        doer = above.objects if above.passive else above.subjects
+        if dep == "conj":
+            shared = doer
+            if (
+                above.passive
+                and not passive
+                and not parse.kids(verb, "aux:pass")
+                and parse.tags[verb] == "VBN"
+            ):
+                return above.subjects, above.objects
+        elif dep == "xcomp":
+            controlled = above.lemma not in _SUBJECT_CONTROL and (above.objects or above.receivers)
+            shared = doer if above.passive or not controlled else (above.receivers or above.objects)
+        elif dep in ("advcl", "obl"):
+            marks = {parse.lower[m] for m in parse.kids(verb, "mark", "case")}
+            to_object = bool(marks & _OBJECT_MARKS) and bool(above.objects) and not above.passive
+            shared = above.objects if to_object else doer
+    elif dep in ("conj", "xcomp", "advcl", "ccomp"):
+        shared = tuple(_referent(parse, head, s) for s in parse.kids(head, "nsubj", "nsubj:pass"))
+    if passive:
+        return (), () if has_object else shared
+    return shared, ()
+
+
+def _owner(parse: Parse, noun: int, memory: dict[int, Clause], depth: int) -> tuple[int, ...]:
+    """Whose plan it is in "Iran's plan to attack" or "Iran made a plan to attack"."""
+    possessors = parse.kids(noun, "nmod:poss")
+    if possessors:
+        return tuple(possessors)
+    head = parse.heads[noun]
+    if parse.deps[noun] in ("obj", "obl", "nsubj:pass") and parse.pos[head] == "VERB":
+        return _clause(parse, head, memory, depth + 1).subjects
+    return ()

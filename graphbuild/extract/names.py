@@ -1,0 +1,201 @@
+"""Named mentions: what the pipeline's entities and the gazetteers agree on.
+
+An entity is trimmed (articles, titles, possessives stay outside) and looked up; a known country, people,
+group or place gets its type and country from the gazetteer whatever the pipeline called it, and known names
+that the pipeline missed are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graphbuild.extract.found import Block, Found
+from graphbuild.extract.grammar import Parse
+from graphbuild.lexicons.countries import countries
+from graphbuild.lexicons.groups import groups
+from graphbuild.lexicons.places import places
+from graphbuild.names import fold, gender_of, strip_title
+
+__all__ = ["named"]
+
+_LABELS = {
+    "PERSON": "person", "PER": "person", "ORG": "organization", "NORP": "group",
+    "GPE": "place", "LOC": "place", "FAC": "place",
+}  # fmt: skip
+_ARTICLES = frozenset({"the", "a", "an"})
+_TRAIL = frozenset({"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")"})
+_LEAD = frozenset({"the", "a", "an", "“", '"', "‘", "'", "-", "(", "of", "in"})
+_LONGEST_NAME = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a gazetteer says of a name."""
+
+    label: str
+    type: str
+    name: str
+    role: str
+    country: str
+    acronym: bool
+
+
+def named(block: Block) -> None:
+    """Add the named mentions of a block.
+
+    Parameters
+    ----------
+    block : Block
+        Receives the mentions, from left to right.
+    """
+    parse = block.parse
+    taken: set[int] = set()
+    spans = [(i, j, entry, "") for i, j, entry in _known(parse)]
+    for i, j, label in parse.entities:
+        if label not in _LABELS:
+            continue
+        first, last = _trim(parse, i, j)
+        if first < last:
+            spans.append((first, last, None, label))
+    spans.sort(key=lambda s: (-(s[1] - s[0]), s[2] is None, s[0]))
+    chosen = []
+    for first, last, entry, label in spans:
+        if taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
+            chosen.append((first, last, entry, label))
+    for first, last, entry, label in sorted(chosen, key=lambda s: s[0]):
+        block.add(
+            _known_mention(parse, first, last, entry) if entry else _new_mention(parse, first, last, label)
+        )
+
+
+def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:
+    while i < j and (parse.lower[i] in _LEAD or parse.words[i].isspace()):
+        i += 1
+    while j > i and (parse.lower[j - 1] in _TRAIL or parse.words[j - 1].isspace()):
+        j -= 1
+    return i, j
+
+
+def _new_mention(parse: Parse, first: int, last: int, label: str) -> Found:
+    title = ""
+    if label in ("PERSON", "PER"):
+        first, title = _past_title(parse, first, last)
+    text = parse.slice(first, last)
+    kind = _LABELS[label]
+    plural = kind == "group" and parse.tags[last - 1] in ("NNPS", "NNS")
+    return Found(
+        parse=parse,
+        first=first,
+        last=last,
+        head=parse.head_of(first, last),
+        kind="name",
+        label=label,
+        type=kind,
+        name=text,
+        title=title,
+        number="p" if plural else "s",
+        gender=gender_of(f"{title} {text}") if kind == "person" else "n",
+    )
+
+
+def _past_title(parse: Parse, first: int, last: int) -> tuple[int, str]:
+    """First token of the name proper, and the title before it."""
+    title, name = strip_title(parse.slice(first, last))
+    if not title or not name:
+        return first, ""
+    start = parse.ends[last - 1] - len(name)
+    while first < last - 1 and parse.starts[first] < start:
+        first += 1
+    return first, title
+
+
+def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Found:
+    head = parse.head_of(first, last)
+    kind, number = entry.type, "s"
+    if entry.label == "NORP":
+        noun = parse.tags[last - 1] in ("NNPS", "NNS") or parse.lower[last - 1].endswith("s")
+        people = noun and parse.deps[head] not in ("compound", "amod", "flat")
+        kind, number = ("group", "p") if people else (entry.type, "s")
+    return Found(
+        parse=parse,
+        first=first,
+        last=last,
+        head=head,
+        kind="name",
+        label=entry.label,
+        type=kind,
+        name=parse.slice(first, last) if kind == "group" and entry.label == "NORP" else entry.name,
+        role=entry.role,
+        country=entry.country,
+        number=number,
+        gender="n",
+    )
+
+
+def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
+    """Longest gazetteer matches, from left to right."""
+    table, leads = _gazetteer()
+    i, n = 0, len(parse.words)
+    while i < n:
+        longest = leads.get(fold(parse.words[i]).partition(" ")[0], 0)
+        step = 1
+        for j in range(min(i + longest, n), i, -1):
+            entry = table.get(fold(parse.slice(i, j)))
+            if entry and _reads_as_name(parse, i, j, entry):
+                yield i, j, entry
+                step = j - i
+                break
+        i += step
+
+
+def _reads_as_name(parse: Parse, i: int, j: int, entry: _Entry) -> bool:
+    """Whether the words stand as this name: not inside a longer name, and short ones in capitals."""
+    text = parse.slice(i, j)
+    if text.islower():
+        return False
+    if entry.acronym and not (text.isupper() or "." in text):
+        return False
+    if entry.acronym and j - i == 1 and parse.pos[i] not in ("PROPN", "NOUN", "ADJ", "X", "SYM"):
+        return False
+    if parse.sentences[parse.sentence[i]][1] < j:
+        return False
+    return not any(a <= i and j <= b and (b - a) > (j - i) + _edge(parse, a, b) for a, b, _ in parse.entities)
+
+
+def _edge(parse: Parse, a: int, b: int) -> int:
+    """How many tokens of an entity are articles and possessives."""
+    first, last = _trim(parse, a, b)
+    return (b - a) - (last - first)
+
+
+@cache
+def _gazetteer() -> tuple[dict[str, _Entry], dict[str, int]]:
+    """Folded name to entry, and folded first word to the most tokens a name with it may have."""
+    nations = countries()
+    table: dict[str, _Entry] = {}
+
+    def put(key: str, label: str, kind: str, name: str, role: str, country: str) -> None:
+        short = len(key) <= 4 and " " not in key and label != "NORP"
+        table.setdefault(key, _Entry(label, kind, name, role, country, short))
+
+    for key, iso3 in nations.by_name.items():
+        put(key, "GPE", "country", nations.name_of[iso3], "", iso3)
+    for key, iso3 in nations.by_demonym.items():
+        put(key, "NORP", "country", nations.name_of[iso3], "", iso3)
+    for key, iso3 in nations.by_seat.items():
+        put(key, "ORG", "organization", key, "GOV", iso3)
+    for key, known in groups().items():
+        put(key, "ORG", known.type, known.name, known.role, known.country)
+    for key, iso3 in nations.by_capital.items():
+        put(key, "GPE", "place", key, "", iso3)
+    for key, place in places().items():
+        put(key, place.label, "place", place.name, "", place.country)
+    leads: dict[str, int] = {}
+    for key in table:
+        first = key.partition(" ")[0]
+        size = min(_LONGEST_NAME, 2 * key.count(" ") + 2)
+        leads[first] = max(leads.get(first, 0), size)
+    return table, leads

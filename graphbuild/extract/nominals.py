@@ -1,0 +1,245 @@
+"""Nominal mentions and offices: "Syrian rebels", "the coalition", "Ambassador James Jeffrey, the envoy".
+
+A noun phrase whose head is a role noun is a mention with the role of the noun and the country of its
+modifiers. Where such a phrase is the title or the apposition of a named person it gives the person title,
+role and country instead, and is the same actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.found import Block, Found
+from graphbuild.extract.grammar import Parse
+from graphbuild.lexicons.roles import roles
+from graphbuild.lexicons.titles import titles
+
+__all__ = ["nominals"]
+
+_NAMING = frozenset(
+    """
+    group organization organisation movement militia network gang cartel party faction outfit army
+    force militant fighter rebel insurgent jihadist terrorist extremist gunman guerrilla member branch
+    cell
+    """.split()
+)
+_GOVERNING = frozenset({"government", "administration", "regime"})
+_MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked", "flat")
+_COUNTRY_MARKS = frozenset({"of", "in", "from", "to"})
+_DETERMINERS = frozenset("the a an this that these those some any no each every".split())
+_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+_PERSONS = frozenset({"person", "official"})
+
+
+def nominals(block: Block) -> None:
+    """Add the nominal mentions of a block, and titles to its named persons.
+
+    Parameters
+    ----------
+    block : Block
+        Has its named mentions already.
+    """
+    parse = block.parse
+    people = [f for f in block.found if f.type in _PERSONS]
+    within_titles: set[int] = set()
+    for person in people:
+        within_titles.update(_title_before(block, person))
+    known = roles()
+    for i, pos in enumerate(parse.pos):
+        if pos not in ("NOUN", "PROPN", "ADJ") or i in block.by_token or i in within_titles:
+            continue
+        if pos == "ADJ" and not _stands_alone(parse, i):
+            continue
+        if parse.deps[i] == "compound":
+            continue
+        words = _head_phrase(parse, i)
+        role = next((known[w] for w in words if w in known), None)
+        if role is None:
+            continue
+        found = _nominal(block, i, role.role, role.type)
+        _same_actor(block, found)
+
+
+def _stands_alone(parse: Parse, i: int) -> bool:
+    return (
+        parse.deps[i] in ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent")
+        and parse.lower[i] == parse.lemmas[i]
+    )
+
+
+def _head_phrase(parse: Parse, i: int) -> Iterator[str]:
+    """The lemma phrases that could be in the role list, longest first: "prime minister", "minister"."""
+    lemma = parse.lemmas[i]
+    before = [c for c in parse.children[i] if c == i - 1 and parse.deps[c] in ("compound", "amod")]
+    for c in before:
+        yield f"{parse.lemmas[c]} {lemma}"
+        yield f"{parse.lower[c]} {lemma}"
+    yield lemma
+    if parse.lower[i] != lemma:
+        yield parse.lower[i]
+
+
+def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
+    parse = block.parse
+    first = parse.left_edge(i)
+    while first < i and parse.lower[first] in ("-", "(", '"', "“", "'"):
+        first += 1
+    number = "p" if parse.tags[i] in ("NNS", "NNPS") or parse.lower[i] in ("police", "people") else "s"
+    country = ""
+    for other in _modifying(block, i):
+        if other.country and not country:
+            country = other.country
+    if not country:
+        for c in parse.kids(i, "nmod"):
+            inside = block.by_head.get(c)
+            if inside and inside.country and parse.preposition(c) in _COUNTRY_MARKS:
+                country = inside.country
+                break
+    if kind == "person" and number == "p":
+        kind = "group"
+    return block.add(
+        Found(
+            parse=parse,
+            first=first,
+            last=i + 1,
+            head=i,
+            kind="nominal",
+            label=kind,
+            type=kind,
+            name=_plain_name(block, first, i),
+            role=role,
+            country=country,
+            number=number,
+            gender="" if kind in _PERSONS else "n",
+        )
+    )
+
+
+def _plain_name(block: Block, first: int, head: int) -> str:
+    """The phrase without determiners, numbers, possessors and country adjectives."""
+    parse = block.parse
+    kept = []
+    for k in range(first, head + 1):
+        inside = block.by_token.get(k)
+        if inside is not None and inside.type == "country":
+            continue
+        if parse.lower[k] in _DETERMINERS or parse.pos[k] in ("DET", "PRON", "NUM", "PART", "PUNCT", "ADV"):
+            continue
+        kept.append(parse.words[k])
+    return " ".join(kept) or parse.words[head]
+
+
+def _modifying(block: Block, i: int) -> Iterator[Found]:
+    """Named mentions that modify the noun ``i`` from the left, nearest first."""
+    for c in reversed(block.parse.kids(i, *_MODIFIERS)):
+        found = block.by_head.get(c) or block.by_token.get(c)
+        if found is not None and found.kind == "name":
+            yield found
+        if found is None or found.kind != "name":
+            yield from _modifying(block, c)
+
+
+def _same_actor(block: Block, nominal: Found) -> None:
+    """Tie a nominal to the name that it describes: "ISIS militants", "the US government", appositions."""
+    parse, i = block.parse, nominal.head
+    lemma = parse.lemmas[i]
+    for other in _modifying(block, i):
+        group = other.type == "group" and other.label != "NORP" and lemma in _NAMING
+        organization = other.type == "organization" and lemma in (
+            "group",
+            "organization",
+            "organisation",
+            "company",
+        )
+        government = other.type == "country" and lemma in _GOVERNING
+        if group or organization or government:
+            nominal.antecedent = other
+            return
+    for other, described in _apposed(block, nominal):
+        if described.antecedent is None and _fits(nominal, other):
+            described.antecedent = other
+            if other.type in _PERSONS:
+                _give_office(block, other, nominal)
+            return
+
+
+def _apposed(block: Block, nominal: Found) -> Iterator[tuple[Found, Found]]:
+    parse, i = block.parse, nominal.head
+    if parse.deps[i] == "appos":
+        other = block.by_head.get(parse.heads[i])
+        if other is not None and other.kind == "name":
+            yield other, nominal
+    for c in parse.kids(i, "appos", "flat", "nmod:desc"):
+        other = block.by_head.get(c)
+        if other is not None and other.kind == "name" and other.head > i:
+            yield other, nominal
+
+
+def _fits(nominal: Found, name: Found) -> bool:
+    if nominal.number == "p":
+        return False
+    person = nominal.type in _PERSONS
+    return person == (name.type in _PERSONS) and name.type not in ("place", "country")
+
+
+def _give_office(block: Block, person: Found, nominal: Found) -> None:
+    parse = block.parse
+    first = nominal.first
+    while first < nominal.head and (parse.lower[first] in _DETERMINERS or parse.pos[first] == "DET"):
+        first += 1
+    if not person.title:
+        person.title = parse.slice(first, nominal.head + 1)
+    person.role = person.role or nominal.role
+    person.country = person.country or nominal.country
+    if nominal.type == "official":
+        person.type = "official"
+
+
+def _title_before(block: Block, person: Found) -> range:
+    """Read the title that stands right before a person's name; returns the tokens it takes."""
+    parse = block.parse
+    first = person.first
+    begin = parse.sentences[parse.sentence[person.head]][0]
+    while first > begin and (
+        parse.pos[first - 1] in _TITLE_POS
+        or (parse.lower[first - 1] in ("'s", "’s", "-", "of") and first < person.first)
+        or (parse.lower[first - 1] == "." and first - 2 >= begin and parse.words[first - 2][:1].isupper())
+    ):
+        apart = (
+            parse.deps[first - 1] in ("nsubj", "obj", "obl", "root") and parse.heads[person.head] != first - 1
+        )
+        if apart and parse.heads[first - 1] not in range(person.first, person.last):
+            break
+        first -= 1
+    tokens = range(first, person.first)
+    if not tokens:
+        return (_office_of(person, person.title) and tokens) or tokens
+    words = [k for k in tokens if block.by_token.get(k) is None and parse.pos[k] != "PART"]
+    while words and (parse.lower[words[0]] in ("of", "-", "former", "ex") or parse.pos[words[0]] == "DET"):
+        words.pop(0)
+    if words and words[-1] == person.first - 1:
+        title = " ".join(parse.words[k] for k in words)
+        if _office_of(person, title):
+            named = [block.by_token[k] for k in tokens if k in block.by_token]
+            countries = [f.country for f in named if f.country]
+            person.country = person.country or (countries[-1] if countries else "")
+            return range(words[0], person.first)
+    _office_of(person, person.title)
+    return range(0)
+
+
+def _office_of(person: Found, title: str) -> bool:
+    """Give the person the title and what it says of role and type; False if it is no title."""
+    if not title:
+        return False
+    words = title.lower().replace(".", "").split()
+    for k in range(len(words)):
+        phrase = " ".join(words[k:])
+        known = titles().get(phrase) or roles().get(phrase)
+        if known is not None:
+            person.title = title
+            person.role = person.role or known.role
+            if known.type == "official":
+                person.type = "official"
+            return True
+    return False
