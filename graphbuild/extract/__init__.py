@@ -20,7 +20,7 @@ from graphbuild.extract.blocks import blocks
 from graphbuild.extract.clauses import clauses
 from graphbuild.extract.coreference import antecedents, pronouns
 from graphbuild.extract.events import events
-from graphbuild.extract.found import Block, Stated, mention, relation
+from graphbuild.extract.found import Block, Found, Stated, mention, relation
 from graphbuild.extract.grammar import view
 from graphbuild.extract.names import named
 from graphbuild.extract.nominals import nominals
@@ -105,6 +105,7 @@ def _extraction(document: Document, parsed: list[tuple[int, Doc]], patterns: Pat
         for one in (*_once(stated), *affiliations(block, found, patterns)):
             one.status = status(block.parse, one.word, patterns.lexicon)
             one.speaker = speaker(block, one.word, found, marks, patterns.lexicon)
+            one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
             record = relation(one, block, document.doc_id)
             if record.source in mentions and record.target in mentions and record.source != record.target:
                 relations.setdefault(record.relation_id, record)
@@ -114,6 +115,12 @@ def _extraction(document: Document, parsed: list[tuple[int, Doc]], patterns: Pat
         mentions=tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end))),
         relations=tuple(sorted(relations.values(), key=lambda r: (r.sentence, r.verb_start, r.relation_id))),
     )
+
+
+def _spelled_out(found: Found) -> Found:
+    """The name that a pronoun stands for where the same sentence gives it, else the pronoun."""
+    other = found.antecedent
+    return other if found.kind == "pronoun" and other and other.sentence == found.sentence else found
 
 
 def _once(stated: list[Stated]) -> Iterator[Stated]:

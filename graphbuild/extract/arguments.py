@@ -19,7 +19,9 @@ _QUANTITY = frozenset(
     """.split()
 )
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "obl:unmarked", "nmod:unmarked")
-_BELONGING = frozenset({"of", "from", "in", "at", "against", "on", "for", "inside", "within"})
+_BELONGING = frozenset(
+    "of by from in at against on for to with inside within near over between about towards under into".split()
+)
 _OWNED = 0.8
 _LOCATED = 0.6
 
@@ -58,12 +60,14 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
         if owners:
             yield from ((f, _OWNED) for f in owners)
             return
-    for c in parse.kids(token, "nmod"):
-        if parse.preposition(c) in _BELONGING:
-            inside = list(actors_at(block, c))
-            if inside:
-                yield from ((f, _LOCATED * share) for f, share in inside)
-                return
+    for c in parse.kids(token, "nmod", "acl"):
+        if parse.deps[c] == "acl":
+            inside = [a for k in parse.kids(c, "obl:agent") for a in actors_at(block, k)]
+        else:
+            inside = list(actors_at(block, c)) if parse.preposition(c) in _BELONGING else []
+        if inside:
+            yield from ((f, _LOCATED * share) for f, share in inside)
+            return
 
 
 def _owner(block: Block, token: int) -> Iterator[tuple[Found, float]]:

@@ -36,6 +36,8 @@ class Clause:
         Indirect objects.
     obliques : tuple of (str, int)
         Preposition and its object.
+    complements : tuple of int
+        Verbs of the clauses that the verb governs ("refused to *allow*", "demanded that they *resign*").
     inherited : bool
         Whether the subject was taken over from another clause.
     """
@@ -47,6 +49,7 @@ class Clause:
     objects: tuple[int, ...]
     receivers: tuple[int, ...]
     obliques: tuple[tuple[str, int], ...]
+    complements: tuple[int, ...]
     inherited: bool
 
 
@@ -127,6 +130,7 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         objects=objects,
         receivers=receivers,
         obliques=tuple(obliques),
+        complements=tuple(c for c in parse.kids(verb, "xcomp", "ccomp") if parse.pos[c] == "VERB"),
         inherited=inherited,
     )
     return memory[verb]

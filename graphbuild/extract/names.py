@@ -25,7 +25,7 @@ _LABELS = {
     "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an"})
-_TRAIL = frozenset({"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")"})
+_TRAIL = frozenset({"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")", "(", ":", ";", "--", "s"})
 _LEAD = frozenset({"the", "a", "an", "“", '"', "‘", "'", "-", "(", "of", "in"})
 _LONGEST_NAME = 7
 
@@ -143,6 +143,8 @@ def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
         longest = leads.get(fold(parse.words[i]).partition(" ")[0], 0)
         step = 1
         for j in range(min(i + longest, n), i, -1):
+            if not parse.words[j - 1][-1:].isalnum() and not parse.words[j - 1][:1].isalnum():
+                continue
             entry = table.get(fold(parse.slice(i, j)))
             if entry and _reads_as_name(parse, i, j, entry):
                 yield i, j, entry
@@ -154,7 +156,7 @@ def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
 def _reads_as_name(parse: Parse, i: int, j: int, entry: _Entry) -> bool:
     """Whether the words stand as this name: not inside a longer name, and short ones in capitals."""
     text = parse.slice(i, j)
-    if text.islower():
+    if text.islower() or not text[:1].isalnum() or parse.lower[j - 1] in _TRAIL:
         return False
     if entry.acronym and not (text.isupper() or "." in text):
         return False

@@ -16,7 +16,13 @@ from graphbuild.lexicons.verbs import EventNoun, Lexicon, Pattern
 __all__ = ["Patterns", "compile_patterns", "verbs"]
 
 _TARGET_PREPOSITIONS = frozenset("against at on upon with to toward towards into for over from".split())
-_COMPANY = frozenset({"with", "alongside", "together with"})
+_LOCATIVE = frozenset({"in", "inside", "across", "near", "around", "at", "along", "within"})
+_COMPANY = frozenset({"alongside", "together with"})
+_SHARED_HEAD = ("compound", "amod", "nmod:poss")
+_MOVED = frozenset({"mobilize"})
+_REACHING = frozenset(
+    "demand request reject promise threaten accuse criticize restrict support yield protest".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iter
             clause = replace(clause, lemma=block.parse.lemmas[verb])
             entries = patterns.verbs.get(clause.lemma)
         candidates = [c for rule in _RULES for c in rule(block, clause, entries or {}, patterns)]
+        candidates += _complement(block, clause, entries or {}, found)
         yield from _joined(block, verb, candidates)
 
 
@@ -121,13 +128,14 @@ _Entries = Mapping[tuple[str, str], Pattern]
 
 
 def _reciprocal(block: Block, clause: Clause, entries: _Entries, patterns: Patterns) -> Iterator[_Candidate]:
-    """X and Y met."""
+    """X and Y met; US and Russian officials agreed."""
     pattern = entries.get(("", "and"))
-    parties = clause.objects if clause.passive else clause.subjects
     if pattern is None or clause.inherited or (clause.objects and not clause.passive):
         return
-    for party in parties:
+    for party in clause.objects if clause.passive else clause.subjects:
         members = list(block.parse.conjuncts(party))
+        if len(members) == 1:
+            members = [k for c in block.parse.kids(party, *_SHARED_HEAD) for k in block.parse.conjuncts(c)]
         for k, one in enumerate(members):
             for other in members[k + 1 :]:
                 yield _Candidate(pattern, (one,), (other,), clause.lemma, "reciprocal", 0.8)
@@ -140,7 +148,7 @@ def _light_verb(block: Block, clause: Clause, entries: _Entries, patterns: Patte
     parse = block.parse
     for thing in clause.objects:
         for noun in _lemmas(parse.lemmas, parse, thing):
-            places = [*_prepositional(block, thing), *clause.obliques]
+            places = _places(block, clause, thing)
             for preposition, place in places:
                 pattern = entries.get((noun, preposition))
                 if pattern is not None and pattern.relation:
@@ -168,7 +176,7 @@ def _event_object(
             events = patterns.nouns.get(noun)
             if not events:
                 continue
-            for preposition, place in [*_prepositional(block, thing), *clause.obliques]:
+            for preposition, place in _places(block, clause, thing):
                 event = events.get(preposition)
                 if event is None or event.role == "source":
                     continue
@@ -192,7 +200,8 @@ def _prepositional_object(
     block: Block, clause: Clause, entries: _Entries, patterns: Patterns
 ) -> Iterator[_Candidate]:
     """X negotiated with Y; X called on Y."""
-    for preposition, place in clause.obliques:
+    below = [place for thing in clause.objects for place in _places(block, clause, thing)]
+    for preposition, place in below or clause.obliques:
         pattern = entries.get(("", preposition)) or entries.get(("", preposition.split(" ")[-1]))
         if pattern is not None and pattern.relation:
             words = f"{clause.lemma} {preposition}"
@@ -212,17 +221,23 @@ def _direct_object(
     if clause.objects:
         confidence = 0.9 if not clause.inherited else 0.8
         yield _Candidate(pattern, clause.subjects, clause.objects, clause.lemma, rule, confidence)
+    doers = clause.subjects or (clause.objects if pattern.relation in _MOVED else ())
     for preposition, place in clause.obliques:
         if preposition in _TARGET_PREPOSITIONS:
             words = f"{clause.lemma} {preposition}"
-            yield _Candidate(pattern, clause.subjects, (place,), words, "adjunct", 0.5)
+            yield _Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
+    if not any(True for t in (*clause.objects, *clause.receivers) for _ in actors_at(block, t)):
+        for preposition, place in clause.obliques:
+            if preposition in _LOCATIVE and pattern.polarity:
+                words = f"{clause.lemma} {preposition}"
+                yield _Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
 
 
 def _company(block: Block, clause: Clause, entries: _Entries, patterns: Patterns) -> Iterator[_Candidate]:
     """X fights alongside Y."""
     pattern = patterns.lexicon.classes["ally"]
     for preposition, place in clause.obliques:
-        if preposition in ("alongside", "together with"):
+        if preposition in _COMPANY:
             ally = Pattern(pattern.relation, pattern.plover, pattern.polarity, "")
             words = f"{clause.lemma} {preposition}"
             yield _Candidate(ally, clause.subjects, (place,), words, "company", 0.7)
@@ -245,7 +260,29 @@ def _lemmas(lemmas: list[str], parse: object, token: int) -> Iterator[str]:
     yield lemmas[token]
 
 
-def _prepositional(block: Block, noun: int) -> list[tuple[str, int]]:
-    """Prepositions and objects that hang below a noun."""
+def _places(block: Block, clause: Clause, thing: int) -> list[tuple[str, int]]:
+    """Prepositions and their objects below a noun, those coordinated with it, and the verb above."""
     parse = block.parse
-    return [(parse.preposition(c), c) for c in parse.kids(noun, "nmod") if parse.preposition(c)]
+    below = [c for k in parse.conjuncts(thing) for c in parse.kids(k, "nmod", "obl")]
+    return [*((parse.preposition(c), c) for c in below if parse.preposition(c)), *clause.obliques]
+
+
+def _complement(
+    block: Block, clause: Clause, entries: _Entries, found: Mapping[int, Clause]
+) -> Iterator[_Candidate]:
+    """X demanded that Y resign; X refused to admit Y; X agreed to work with Y."""
+    pattern = entries.get(("", ""))
+    if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
+        return
+    for verb in clause.complements:
+        inner = found.get(verb)
+        if inner is None:
+            continue
+        words = f"{clause.lemma} {inner.lemma}"
+        if block.parse.deps[verb] == "ccomp":
+            own = inner.objects if inner.passive else inner.subjects
+            if not inner.inherited:
+                yield _Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
+            continue
+        reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
+        yield _Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
