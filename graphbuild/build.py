@@ -1,0 +1,229 @@
+"""The whole way, from paths to a network: the only place where the stages are put together."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphbuild.errors import InputError
+from graphbuild.network import Network
+from graphbuild.records import Document, Extraction, Skip, content_id
+from graphbuild.version import __version__
+
+if TYPE_CHECKING:
+    from graphbuild.resolve import Resolution
+
+__all__ = ["assemble", "build"]
+
+_TABLES = ("documents", "mentions", "actors", "relations", "edges", "merges")
+_STATUSES = ("asserted", "possible", "intended")
+_PACKAGES = ("spacy", "networkx", "pyvis", "pandas", "pyarrow", "duckdb", "scipy", "igraph", "rapidfuzz",
+             "trafilatura", "pypdf", "python-docx", "charset-normalizer")  # fmt: skip
+
+
+def build(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    output: str | Path | None = None,
+    model: str = "",
+    window: int = 0,
+    statuses: Collection[str] = _STATUSES,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    title: str = "",
+    on_skip: Callable[[Skip], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Network:
+    """Read articles and relate the actors in them.
+
+    Parameters
+    ----------
+    paths : str, Path or sequence of them
+        Files (``.txt .md .html .pdf .docx .csv .jsonl``), folders of them, or ``-`` for standard input.
+    output : str or Path, optional
+        Folder for the tables, the graph files, the page and ``manifest.json``.
+    model : str
+        Name or folder of a spaCy pipeline; the bundled one if empty.
+    window : int
+        How many sentences apart two mentions may be to co-occur; 0 is the same sentence.
+    statuses : collection of str
+        Which relations count into edges: of ``asserted``, ``possible`` and ``intended``.
+    columns : mapping of str to str, optional
+        Names of the columns of CSV and JSONL files that are not called ``id title text date source url``,
+        such as ``{"text": "body"}``.
+    encoding : str, optional
+        Of text files; detected if not given.
+    title : str
+        Heading of the page.
+    on_skip : callable, optional
+        Called with a `Skip` for every input that is left out.
+    progress : callable, optional
+        Called with the number of documents done and of all.
+
+    Returns
+    -------
+    Network
+
+    Raises
+    ------
+    NothingToRead
+        If no document comes out of the paths.
+    InputError
+        If a path or the output folder cannot be used.
+    ModelError
+        If the pipeline is missing or does not fit.
+
+    Examples
+    --------
+    >>> build("no_such_folder")
+    Traceback (most recent call last):
+    graphbuild.errors.NothingToRead: ...
+    """
+    # the stages load heavy libraries, which `import graphbuild` and `--help` need not wait for
+    from graphbuild.extract import extract
+    from graphbuild.extract.pipeline import load
+    from graphbuild.read import read
+    from graphbuild.resolve import resolve
+
+    if output is not None:
+        _usable(Path(output))
+    skips: list[Skip] = []
+
+    def skip(left_out: Skip) -> None:
+        if not _made_here(left_out.path, output):
+            skips.append(left_out)
+            if on_skip:
+                on_skip(left_out)
+
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    found = read(given, columns=columns, encoding=encoding, on_skip=skip)
+    documents = _distinct((d for d in found if not _made_here(d.path, output)), skip)
+    nlp = load(model)
+    extractions = []
+    for extraction in extract(documents, nlp):
+        extractions.append(extraction)
+        if progress:
+            progress(len(extractions), len(documents))
+    network = assemble(extractions, resolve(extractions), window=window, statuses=statuses)
+    if output is not None:
+        from graphbuild.write import write
+
+        options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
+        manifest = _manifest(network, skips, nlp.meta, {**options, "encoding": encoding, "title": title})
+        write(network, output, title=title, manifest=manifest)
+    return network
+
+
+def assemble(
+    extractions: Sequence[Extraction],
+    resolution: Resolution,
+    *,
+    window: int = 0,
+    statuses: Collection[str] = _STATUSES,
+) -> Network:
+    """Tables and graph from what was found in each document; takes no language processing.
+
+    Parameters
+    ----------
+    extractions : sequence of Extraction
+    resolution : Resolution
+        What `graphbuild.resolve.resolve` makes of them.
+    window, statuses
+        As for `build`.
+
+    Returns
+    -------
+    Network
+
+    Examples
+    --------
+    >>> from graphbuild.resolve import resolve
+    >>> nothing = [Extraction(Document("d", "Rain fell."), ((0, 10),), (), ())]
+    >>> assemble(nothing, resolve(nothing))
+    <Network: 1 documents, 0 mentions, 0 actors, 0 relations, 0 edges, 0 merges>
+    """
+    import pandas as pd
+
+    from graphbuild import tables
+    from graphbuild.aggregate import aggregate
+    from graphbuild.analysis.association import association
+    from graphbuild.cooccur import cooccur
+    from graphbuild.graph import graph
+
+    links = resolution.links
+    documents = tables.documents_table(extractions)
+    mentions = tables.mentions_table(extractions, links)
+    actors = tables.actors_table(resolution.actors, mentions, documents)
+    stated = tables.relations_table(extractions, links, resolution.actors)
+    together = cooccur(mentions, tables.sentences_table(extractions), actors, window=window)
+    relations = pd.concat([stated, together], ignore_index=True)
+    edges = association(
+        aggregate(relations, documents, statuses=statuses), mentions, documents, window=window
+    )
+    merges = tables.merges_table(resolution.merges)
+    return Network(documents, mentions, actors, relations, edges, merges, graph(actors, edges))
+
+
+def _distinct(documents: Iterable[Document], skip: Callable[[Skip], None]) -> list[Document]:
+    """The documents without copies, each under an id of its own."""
+    texts: dict[str, dict[str, Document]] = {}
+    for document in documents:
+        same_id = texts.setdefault(document.doc_id, {})
+        if document.text in same_id:
+            skip(Skip(document.path, f"the same id and text as in {same_id[document.text].path}"))
+        else:
+            same_id[document.text] = document
+    return [
+        document if len(same_id) == 1 else replace(document, doc_id=f"{doc_id}-{content_id(document.text)}")
+        for doc_id, same_id in texts.items()
+        for document in same_id.values()
+    ]
+
+
+def _usable(folder: Path) -> None:
+    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise InputError(
+            f"{folder} cannot be the output folder: {nearest} is no folder that can be written to"
+        )
+
+
+def _manifest(
+    network: Network, skips: Sequence[Skip], model: Mapping[str, object], options: Mapping[str, object]
+) -> dict[str, object]:
+    """How the output came about; no time of day, so that the same run gives the same file."""
+    paths = sorted({path for row in network.documents["path"] if (path := _file(row)).is_file()})
+    return {
+        "graphbuild": __version__,
+        "python": platform.python_version(),
+        "packages": {name: version(name) for name in _PACKAGES},
+        "model": {"name": f"{model['lang']}_{model['name']}", "version": model["version"]},
+        "options": dict(options),
+        "inputs": [{"path": str(path), "sha256": _sha256(path)} for path in paths],
+        "skipped": [{"path": s.path, "reason": s.reason} for s in skips],
+        "counts": {name: len(getattr(network, name)) for name in _TABLES},
+    }
+
+
+def _file(path: str) -> Path:
+    """The file of a document's path, which for a row of a table ends in its number (``news.csv:7``)."""
+    return Path(path) if Path(path).exists() else Path(re.sub(r":\d+$", "", path))
+
+
+def _made_here(path: str, output: str | Path | None) -> bool:
+    """Whether a file is of an earlier run: the output folder may lie in the folder that is read."""
+    names = {"graph.html", *(f"{name}.csv" for name in _TABLES)}
+    file = _file(path)
+    return output is not None and file.name in names and file.parent.resolve() == Path(output).resolve()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,192 @@
+"""The command line: parse, one call, print.
+
+Exit codes: 0 all is well, 1 nothing was made (the last line on standard error says why), 2 the command was
+not understood, 3 the output was made but some inputs were left out (each is listed on standard error).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graphbuild.errors import GraphbuildError
+from graphbuild.version import __version__
+
+if TYPE_CHECKING:
+    from graphbuild.records import Skip
+
+__all__ = ["app", "main"]
+
+_LISTED = 20
+_EPILOG = (
+    "Exit codes: 0 all is well; 1 nothing was made; 2 the command was not understood; "
+    "3 made, but some inputs were left out."
+)
+
+
+class Status(StrEnum):
+    """Which relations count into edges; what is denied never does."""
+
+    asserted = "asserted"
+    possible = "possible"
+    intended = "intended"
+
+
+app = typer.Typer(
+    help="News text in, a graph of who does what to whom out, with the sentence behind every edge.",
+    epilog=_EPILOG,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line; an error made for people is one line on standard error and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console that cannot show a name
+    try:
+        app()
+    except GraphbuildError as exc:
+        from graphbuild.summary import plain
+
+        for line in (f"Error: {exc}", *getattr(exc, "__notes__", ())):
+            print(plain(line), file=sys.stderr)
+        sys.exit(1)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"graphbuild {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None: ...
+
+
+@app.command(epilog=_EPILOG)
+def build(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files (.txt .md .html .pdf .docx .csv .jsonl), folders of them, or - for standard input."
+        ),
+    ],
+    output: Annotated[Path, typer.Option(help="Folder for the tables, the graph files and the page.")] = Path(
+        "output"
+    ),
+    model: Annotated[
+        str, typer.Option(help="Name or folder of a spaCy pipeline for English; the bundled one if left out.")
+    ] = "",
+    window: Annotated[
+        int,
+        typer.Option(
+            min=0, help="How many sentences apart two actors may be to co-occur; 0: the same sentence."
+        ),
+    ] = 0,
+    status: Annotated[
+        list[Status] | None,
+        typer.Option(
+            help="Count only relations of this status into edges; repeat it for more. All if left out."
+        ),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What a column of CSV and JSONL files is called, such as text=body; repeat it for more."
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of text files, such as cp1252; detected if left out.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="Heading of the page.")] = "",
+) -> None:
+    """Read articles and relate the actors in them."""
+    from rich.console import Console
+
+    from graphbuild.build import build as run
+    from graphbuild.summary import plain, summary
+
+    skips: list[Skip] = []
+    try:
+        with _bar() as progress:
+            network = run(
+                paths,
+                output=output,
+                model=model,
+                window=window,
+                statuses=[s.value for s in status or Status],
+                columns=_pairs(columns or []),
+                encoding=encoding,
+                title=title,
+                on_skip=skips.append,
+                progress=progress,
+            )
+    finally:
+        for left_out in skips[:_LISTED]:
+            print(plain(f"Left out: {left_out.path}: {left_out.reason}"), file=sys.stderr)
+        if len(skips) > _LISTED:
+            print(f"Left out: {len(skips) - _LISTED:,} more; manifest.json lists all", file=sys.stderr)
+    Console(highlight=False, soft_wrap=True).print(summary(network, output), end="")
+    if skips:
+        raise typer.Exit(3)
+
+
+@app.command(epilog=_EPILOG)
+def export(
+    folder: Annotated[Path, typer.Argument(help="The output folder of an earlier build.")],
+    file: Annotated[Path, typer.Argument(help="File to write: .graphml, .gexf, .json, .csv or .parquet.")],
+) -> None:
+    """Write the graph of an earlier build in another format."""
+    from graphbuild.exports import export as run
+    from graphbuild.network import load
+
+    run(load(folder), file)
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    pairs = dict(pair.partition("=")[::2] for pair in given)
+    if wrong := [name for name, column in pairs.items() if not name or not column]:
+        raise typer.BadParameter(
+            f"'{wrong[0]}' should be NAME=COLUMN, such as text=body", param_hint="--columns"
+        )
+    return pairs
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on a terminal's standard error, for runs of more than two seconds."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("Articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=console, transient=True)
+    task = bar.add_task("")
+    began = monotonic()
+
+    def progress(done: int, total: int) -> None:
+        if monotonic() - began > 2:
+            bar.start()
+            bar.update(task, completed=done, total=total)
+
+    try:
+        yield progress
+    finally:
+        bar.stop()

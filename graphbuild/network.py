@@ -1,0 +1,82 @@
+"""What a build gives: the tables and the graph of one corpus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphbuild.errors import InputError
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+__all__ = ["Network", "load"]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Network:
+    """The tables and the graph of one corpus; it shows itself in a notebook.
+
+    Attributes
+    ----------
+    documents, mentions, actors, relations, edges, merges : DataFrame
+        See `graphbuild.tables.SCHEMAS` for their columns.
+    graph : networkx.MultiDiGraph
+        Actors and edges, as `graphbuild.graph.graph` makes it.
+    """
+
+    documents: pd.DataFrame
+    mentions: pd.DataFrame
+    actors: pd.DataFrame
+    relations: pd.DataFrame
+    edges: pd.DataFrame
+    merges: pd.DataFrame
+    graph: nx.MultiDiGraph
+
+    def __repr__(self) -> str:
+        counts = (f"{len(getattr(self, f.name)):,} {f.name}" for f in fields(self) if f.name != "graph")
+        return f"<Network: {', '.join(counts)}>"
+
+
+def load(folder: str | Path) -> Network:
+    """The network that an earlier build wrote to a folder.
+
+    Parameters
+    ----------
+    folder : str or Path
+        The output folder of a build; its Parquet files are read.
+
+    Returns
+    -------
+    Network
+
+    Raises
+    ------
+    InputError
+        If the folder does not hold the output of a build.
+    TableError
+        If one of its tables has other columns or types than this version writes.
+
+    Examples
+    --------
+    >>> load("nowhere")
+    Traceback (most recent call last):
+    graphbuild.errors.InputError: nowhere holds no documents.parquet: name the output folder of a build
+    """
+    import pandas as pd
+
+    from graphbuild.graph import graph
+    from graphbuild.tables import check
+
+    tables = {}
+    for name in (f.name for f in fields(Network) if f.name != "graph"):
+        path = Path(folder, f"{name}.parquet")
+        try:
+            tables[name] = check(pd.read_parquet(path), name)
+        except FileNotFoundError as exc:
+            raise InputError(f"{folder} holds no {path.name}: name the output folder of a build") from exc
+        except (OSError, ValueError) as exc:
+            raise InputError(f"{path} cannot be read: {exc}; build again") from exc
+    return Network(**tables, graph=graph(tables["actors"], tables["edges"]))

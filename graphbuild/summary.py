@@ -1,0 +1,124 @@
+"""What a build found, in the few lines that a person wants to read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Hashable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphbuild.network import Network
+
+__all__ = ["plain", "summary"]
+
+_JOINERS = "\u200c\u200d"  # which Persian and emoji need
+_STRONGEST = 8
+_LONGEST = 240
+_FILES = {
+    "graph.html": "the graph, to explore in a browser",
+    "graph.gexf": "the graph for Gephi, with its timeline",
+    "graph.graphml": "the graph for Gephi, Cytoscape, yEd, igraph",
+    "*.csv, *.parquet": "the tables: edges, relations, actors, mentions, documents, merges",
+    "manifest.json": "what went in and how it was made",
+}
+
+
+def plain(text: str) -> str:
+    """Text on one line, without what a terminal would obey: escape codes, control and direction marks.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> plain("a\\x1b[31m red\\n\\n  b")
+    'a[31m red b'
+    """
+    kept = (
+        c for c in text if c in _JOINERS or c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
+    )
+    return " ".join("".join(kept).split())
+
+
+def summary(network: Network, output: str | Path) -> Text:
+    """Documents, actors by type, the strongest relations with a sentence each, and the files written.
+
+    Parameters
+    ----------
+    network : Network
+    output : str or Path
+        Where it was written.
+
+    Returns
+    -------
+    rich.text.Text
+
+    Examples
+    --------
+    >>> from graphbuild.build import assemble
+    >>> from graphbuild.resolve import resolve
+    >>> summary(assemble([], resolve([])), "output").plain.splitlines()[0]
+    '0 documents, 0 actors, 0 relations'
+    """
+    stated = network.edges[network.edges["kind"] != "cooccurrence"]
+    relations = int((network.relations["kind"] != "cooccurrence").sum())
+    counts = ((len(network.documents), "document"), (len(network.actors), "actor"), (relations, "relation"))
+    told = Text(", ".join(_count(n, what) for n, what in counts) + "\n", style="bold")
+    if len(network.actors):
+        types = network.actors["type"].replace("", "other").value_counts()
+        told.append("\nActors\n", style="bold")
+        told.append(
+            "  "
+            + ", ".join(f"{n:,} {name}" for name, n in sorted(types.items(), key=lambda t: (-t[1], t[0])))
+        )
+        told.append("\n")
+    shown = stated if len(stated) else network.edges
+    if len(shown):
+        told.append("\nStrongest relations\n" if len(stated) else "\nMost often together\n", style="bold")
+        order = shown["polarity"].abs().to_frame().assign(weight=shown["weight"])
+        order = order.sort_values(["weight", "polarity"], ascending=False, kind="stable")
+        for edge in shown.loc[order.index[:_STRONGEST]].to_dict("records"):
+            told.append_text(_edge(edge, network.relations))
+    told.append(f"\nWritten to {plain(str(output))}\n", style="bold")
+    width = max(map(len, _FILES))
+    for name, what in _FILES.items():
+        told.append(f"  {name:{width}}  {what}\n")
+    return told
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n:,} {what}" if n == 1 else f"{n:,} {what}s"
+
+
+def _edge(edge: Mapping[Hashable, Any], relations: pd.DataFrame) -> Text:
+    label = (edge["relation"] or "with").replace("_", " ")
+    line = Text(f"  {plain(edge['source_name'])} ")
+    line.append(f"{label}", style=_colour(edge["polarity"]))
+    line.append(f" {plain(edge['target_name'])}  ({_count(edge['weight'], 'sentence')})\n")
+    behind = relations[
+        (relations["source"] == edge["source"])
+        & (relations["target"] == edge["target"])
+        & (relations["kind"] == edge["kind"])
+        & (relations["relation"] == edge["relation"])
+        & (relations["status"] != "negated")
+    ]
+    sentence = plain(behind["evidence"].iloc[0])
+    shown = sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1].rstrip() + "…"
+    line.append(f"    {shown}\n", style="dim")
+    return line
+
+
+def _colour(polarity: float) -> str:
+    if abs(polarity) < 0.05:
+        return "bold"
+    return "bold red" if polarity < 0 else "bold green"
