@@ -35,7 +35,7 @@ def events(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterat
     """
     parse = block.parse
     for i, pos in enumerate(parse.pos):
-        if pos == "NOUN":
+        if pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop")):
             entries = _entries(block, i, patterns)
             if entries:
                 yield from _event_noun(block, i, entries, found)
@@ -102,8 +102,12 @@ def _owners(block: Block, i: int) -> Iterator[tuple[Found, float]]:
 
 
 def _doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Found, float]]:
-    """Subject of the verb that has the event noun as its object."""
+    """Subject of the verb that has the event noun as its object, or of which the noun is the predicate."""
     parse = block.parse
+    if parse.kids(i, "cop"):
+        for subject in parse.kids(i, "nsubj"):
+            yield from actors_at(block, subject)
+        return
     clause = found.get(parse.heads[i])
     if clause is not None and parse.deps[i] == "obj" and not clause.passive:
         for subject in clause.subjects:

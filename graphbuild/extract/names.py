@@ -27,6 +27,8 @@ _LABELS = {
 _ARTICLES = frozenset({"the", "a", "an"})
 _TRAIL = frozenset({"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")", "(", ":", ";", "--", "s"})
 _LEAD = frozenset({"the", "a", "an", "“", '"', "‘", "'", "-", "(", "of", "in"})
+_BETWEEN = frozenset({"between", "with", "against"})
+_SETTLED = frozenset({"city", "state", "disputed"})
 _LONGEST_NAME = 7
 
 
@@ -194,7 +196,8 @@ def _gazetteer() -> tuple[dict[str, _Entry], dict[str, int]]:
     for key, iso3 in nations.by_capital.items():
         put(key, "GPE", "place", key, "", iso3)
     for key, place in places().items():
-        put(key, place.label, "place", place.name, "", place.country)
+        label = "GPE" if place.kind in _SETTLED else "LOC"
+        put(key, label, "place", place.name, "", place.iso3)
     leads: dict[str, int] = {}
     for key in table:
         first = key.partition(" ")[0]

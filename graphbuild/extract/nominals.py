@@ -27,6 +27,7 @@ _GOVERNING = frozenset({"government", "administration", "regime"})
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked", "flat")
 _COUNTRY_MARKS = frozenset({"of", "in", "from", "to"})
 _DETERMINERS = frozenset("the a an this that these those some any no each every".split())
+_FORMER = frozenset({"of", "-", "former", "ex", "then"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _PERSONS = frozenset({"person", "official"})
 
@@ -198,34 +199,47 @@ def _give_office(block: Block, person: Found, nominal: Found) -> None:
 def _title_before(block: Block, person: Found) -> range:
     """Read the title that stands right before a person's name; returns the tokens it takes."""
     parse = block.parse
-    first = person.first
-    begin = parse.sentences[parse.sentence[person.head]][0]
-    while first > begin and (
-        parse.pos[first - 1] in _TITLE_POS
-        or (parse.lower[first - 1] in ("'s", "’s", "-", "of") and first < person.first)
-        or (parse.lower[first - 1] == "." and first - 2 >= begin and parse.words[first - 2][:1].isupper())
-    ):
-        apart = (
-            parse.deps[first - 1] in ("nsubj", "obj", "obl", "root") and parse.heads[person.head] != first - 1
-        )
-        if apart and parse.heads[first - 1] not in range(person.first, person.last):
-            break
+    begin, first = parse.sentences[parse.sentence[person.head]][0], person.first
+    while first > begin and _extends_title(parse, first - 1, person):
         first -= 1
-    tokens = range(first, person.first)
-    if not tokens:
-        return (_office_of(person, person.title) and tokens) or tokens
-    words = [k for k in tokens if block.by_token.get(k) is None and parse.pos[k] != "PART"]
-    while words and (parse.lower[words[0]] in ("of", "-", "former", "ex") or parse.pos[words[0]] == "DET"):
+    words = [k for k in range(first, person.first) if _describes(block, k)]
+    while words and (parse.lower[words[0]] in _FORMER or parse.pos[words[0]] == "DET"):
         words.pop(0)
-    if words and words[-1] == person.first - 1:
-        title = " ".join(parse.words[k] for k in words)
-        if _office_of(person, title):
-            named = [block.by_token[k] for k in tokens if k in block.by_token]
-            countries = [f.country for f in named if f.country]
-            person.country = person.country or (countries[-1] if countries else "")
-            return range(words[0], person.first)
-    _office_of(person, person.title)
-    return range(0)
+    if not words or words[-1] != person.first - 1:
+        _office_of(person, person.title)
+        return range(0)
+    title = " ".join(parse.words[k] for k in words)
+    last = words[-1]
+    tied = parse.heads[last] in range(person.first, person.last) or parse.heads[person.head] == last
+    if not _office_of(person, title):
+        if not (tied and parse.pos[last] == "NOUN"):
+            return range(0)
+        person.title = title
+    for k in range(first, person.first):
+        body = block.by_token.get(k)
+        if body is not None and body.country:
+            person.country = body.country
+    for k in words:
+        block.by_token.setdefault(k, person)
+        block.by_head.setdefault(k, person)
+    return range(words[0], person.first)
+
+
+def _extends_title(parse: Parse, k: int, person: Found) -> bool:
+    """Whether the token ``k`` may still belong to the title that ends before the name."""
+    if parse.lower[k] in ("'s", "’s", "-", "of"):
+        return k + 1 < person.first
+    if parse.lower[k] == ".":
+        return k > 0 and parse.words[k - 1][:1].isupper()
+    if parse.pos[k] not in _TITLE_POS:
+        return False
+    apart = parse.deps[k] in ("nsubj", "obj", "obl", "root", "conj") and parse.heads[person.head] != k
+    return not apart or parse.heads[k] in range(person.first, person.last)
+
+
+def _describes(block: Block, k: int) -> bool:
+    """Whether a token before a name is a word of its title, not a name or a mark."""
+    return block.by_token.get(k) is None and block.parse.pos[k] not in ("PART", "PUNCT")
 
 
 def _office_of(person: Found, title: str) -> bool:
