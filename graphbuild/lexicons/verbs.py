@@ -1,19 +1,31 @@
 """The word lists that turn a verb or an event noun into a relation class.
 
-Five CSV files beside this module, one row per pattern, meant to be read and extended by hand:
+Five CSV files beside this module, one row per pattern, meant to be read and extended by hand. All words are
+lemmas in lower case ("shoot down", "talk", "sanction"); lines that begin with ``#`` are comments.
 
-``relation_classes.csv``
-    ``relation, plover, quad, cameo_root, polarity, meaning``: the classes of relation.
-``verbs.csv``
-    ``verb, object, preposition, relation, polarity, effect``: "launch" + "attack" + "on" is an attack.
-``nouns.csv``
-    ``noun, preposition, relation, polarity, role``: "an attack on Y", "talks between X and Y".
-``status.csv``
-    ``lemma, pos, status``: what "plan", "may" or "fail" do to the clause that they govern.
-``speech.csv``
-    ``verb, relation, object``: the verbs that report speech.
+``relation_classes.csv``: relation, plover, quad, cameo_root, polarity, meaning
+    The classes of relation.
+``verbs.csv``: verb, object, preposition, relation, plover, polarity, effect
+    "launch" + "attack" + "on" is an attack. ``object`` is the noun or predicate adjective that completes the
+    verb ("take" + "hostage", "be" + "critical" + "of"), empty where the verb alone says it. ``preposition``
+    marks the target; it is empty where the target is the direct object (beside an ``object``: the verb's
+    other object, "give Y aid", or whoever the object belongs to) and ``and`` where the subjects are the
+    parties ("X and Y met"). ``effect`` says what the verb does to an event in its object: ``same`` (launch,
+    order, support: the event stands), ``flip`` (stop, lift, oppose: its sign turns) or nothing. A verb with
+    an effect but no meaning of its own ("begin", "cancel") has no ``relation``.
+``nouns.csv``: noun, preposition, relation, plover, polarity, role
+    ``role`` says what the preposition's object is: the ``target`` ("an attack on Y"; whoever owns or
+    modifies the noun is the source), the ``source`` ("an attack by X") or ``both`` parties ("talks between X
+    and Y"). An ``agent`` noun names the source itself, and its owner is the target: "a critic of Y",
+    "Y's critics".
+``status.csv``: lemma, pos, status
+    What a word does to the clause that it governs or modifies: "plan" makes it intended, "may" possible,
+    "fail" negated; "manage" leaves it asserted. ``pos`` is a universal part-of-speech tag.
+``speech.csv``: verb, relation, object
+    Verbs that report speech; ``object`` says what their direct object is: the ``topic``, the ``hearer``
+    ("tell", "warn") or the ``target`` of the act itself ("accuse").
 
-All words are lemmas in lower case ("shoot down", "talk", "sanction").
+``plover`` and ``polarity`` are filled only where a pattern differs from its class.
 """
 
 from __future__ import annotations
@@ -30,20 +42,23 @@ from graphbuild.errors import LexiconError
 __all__ = ["EventNoun", "Lexicon", "Pattern", "RelationClass", "Speech", "lexicon"]
 
 _FOLDER = Path(__file__).parent
-_EFFECTS = ("", "same", "flip")
-_ROLES = ("target", "source", "both")
-_STATUSES = ("asserted", "negated", "possible", "intended")
-_OBJECTS = ("topic", "hearer", "target")
 _COLUMNS = {
     "relation_classes": ("relation", "plover", "quad", "cameo_root", "polarity", "meaning"),
-    "verbs": ("verb", "object", "preposition", "relation", "polarity", "effect"),
-    "nouns": ("noun", "preposition", "relation", "polarity", "role"),
+    "verbs": ("verb", "object", "preposition", "relation", "plover", "polarity", "effect"),
+    "nouns": ("noun", "preposition", "relation", "plover", "polarity", "role"),
     "status": ("lemma", "pos", "status"),
     "speech": ("verb", "relation", "object"),
+    "extra": ("verb", "object", "preposition", "relation", "polarity", "effect"),
 }
+_EFFECTS = frozenset({"", "same", "flip"})
+_ROLES = frozenset({"target", "source", "both", "agent"})
+_STATUSES = frozenset({"asserted", "negated", "possible", "intended"})
+_OBJECTS = frozenset({"topic", "hearer", "target"})
+_TAGS = frozenset("ADJ ADP ADV AUX DET NOUN PART PRON SCONJ VERB".split())
 
 _Row = dict[str, str]
 _Where = tuple[Path, int]
+_Classes = Mapping[str, "RelationClass"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +75,7 @@ class RelationClass:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What a verb, with its object and preposition, says about source and target.
-
-    ``effect`` tells how the verb acts on an event in its object: ``same`` (launch, order, support: the event
-    stands), ``flip`` (stop, lift, oppose: its sign turns) or empty. A verb that has an effect and no meaning
-    of its own ("begin", "cancel") has an empty ``relation``.
-    """
+    """What a verb, with its object and preposition, says of source and target; its ``effect`` on events."""
 
     relation: str
     plover: str
@@ -75,7 +85,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
-    """What an event noun says; ``role`` is that of its preposition's object: target, source or both."""
+    """What an event noun says; ``role`` is target, source, both or agent."""
 
     relation: str
     plover: str
@@ -85,7 +95,7 @@ class EventNoun:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A verb of speech; ``object`` says what its direct object is: the topic, the hearer or the target."""
+    """What a verb of speech says of its target; ``object`` is topic, hearer or target."""
 
     relation: str
     plover: str
@@ -95,18 +105,15 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists, ready for look-up by lemma.
+    """The word lists, ready for look-up by lemma; the module's own page says what their fields mean.
 
     Attributes
     ----------
     classes : mapping of str to RelationClass
     verbs : mapping of (verb, object, preposition) to Pattern
-        ``object`` is empty unless the pattern needs that noun as the verb's object. ``preposition`` marks the
-        target; empty where the target is the direct object (or, beside an ``object``, the indirect one), and
-        ``and`` where the subjects are the parties ("X and Y met").
     nouns : mapping of (noun, preposition) to EventNoun
     status : mapping of (lemma, part of speech) to str
-        Universal part-of-speech tags; asserted, negated, possible or intended.
+        asserted, negated, possible or intended.
     speech : mapping of str to Speech
     """
 
@@ -123,10 +130,10 @@ def lexicon(extra: Path | None = None) -> Lexicon:
     Parameters
     ----------
     extra : Path, optional
-        A CSV file with the columns of ``verbs.csv``, whose rows are added to the project's and replace those
-        with the same verb, object and preposition. Where it also has a column ``noun``, a row that fills it
-        (and leaves ``verb`` empty) is an event noun, with ``preposition``, ``relation``, ``polarity`` and
-        ``role``.
+        A CSV file in UTF-8 with the columns ``verb, object, preposition, relation, polarity, effect`` in any
+        order. Its rows join the project's and replace those with the same verb, object and preposition. A
+        row that fills the optional column ``noun`` in place of ``verb`` is an event noun, with its ``role``
+        in another optional column (``target`` if there is none). ``plover`` is optional too.
 
     Returns
     -------
@@ -135,13 +142,14 @@ def lexicon(extra: Path | None = None) -> Lexicon:
     Raises
     ------
     LexiconError
-        The file cannot be read, lacks a column, or has a row with an unknown class, a polarity outside
-        -1 to 1, an unknown effect, role or status. Names file and line and says what to do.
+        The file cannot be read, lacks a column, or has a row with an unknown relation class, PLOVER type,
+        effect or role, or a polarity outside -1 to 1. The message names file and line and what to do.
 
     Notes
     -----
-    The PLOVER types are those of the PLOVER codebook (Halterman et al. 2023, doi:10.31235/osf.io/rm5dw); the
-    polarities lie between its and Goldstein's scale (1992, doi:10.1177/0022002792036002007), divided by ten.
+    The PLOVER types are those of Halterman et al. (2023, doi:10.31235/osf.io/rm5dw); the polarities are a
+    compromise of that codebook's and Goldstein's scale (1992, doi:10.1177/0022002792036002007), divided by
+    ten.
 
     Examples
     --------
@@ -150,32 +158,38 @@ def lexicon(extra: Path | None = None) -> Lexicon:
     >>> lexicon().nouns["talk", "between"].role
     'both'
     """
-    if extra is None:
-        return _own()
     own = _own()
+    if extra is None:
+        return own
     verbs, nouns = dict(own.verbs), dict(own.nouns)
-    for row, where in _rows(Path(extra), _COLUMNS["verbs"]):
-        noun = row.get("noun", "").lower()
-        if noun and row["verb"]:
-            raise _bad(where, "both a verb and a noun", "split it into two rows")
+    types = _types(own.classes)
+    for row, where in _rows(Path(extra), _COLUMNS["extra"]):
+        noun = row.get("noun", "")
+        if bool(noun) == bool(row["verb"]):
+            raise _bad(where, "a row needs either a verb or a noun", "fill one of the two columns")
         if noun:
-            nouns[noun, row["preposition"].lower()] = _noun(row, own.classes, where)
+            row["role"] = row.get("role") or "target"
+            nouns[noun.lower(), row["preposition"].lower()] = _noun(row, own.classes, types, where)
         else:
-            verbs[_key(row, where)] = _pattern(row, own.classes, where)
+            key = row["verb"].lower(), row["object"].lower(), row["preposition"].lower()
+            verbs[key] = _pattern(row, own.classes, types, where)
     return Lexicon(own.classes, MappingProxyType(verbs), MappingProxyType(nouns), own.status, own.speech)
 
 
 @cache
 def _own() -> Lexicon:
     """The project's own lists."""
-    classes = {row["relation"]: _relation_class(row, where) for row, where in _own_rows("relation_classes")}
-    verbs = {_key(row, where): _pattern(row, classes, where) for row, where in _own_rows("verbs")}
-    nouns = {(row["noun"], row["preposition"]): _noun(row, classes, where) for row, where in _own_rows("nouns")}
-    status = {
-        (row["lemma"], row["pos"]): _one_of(row["status"], _STATUSES, "status", where)
-        for row, where in _own_rows("status")
+    classes = {row["relation"]: _relation_class(row, where) for row, where in _list("relation_classes")}
+    types = _types(classes)
+    verbs = dict(_verbs(classes, types))
+    nouns = {
+        (row["noun"], row["preposition"]): _noun(row, classes, types, where) for row, where in _list("nouns")
     }
-    speech = {row["verb"]: _speech(row, classes, where) for row, where in _own_rows("speech")}
+    status = {
+        (row["lemma"], _one_of(row, "pos", _TAGS, where)): _one_of(row, "status", _STATUSES, where)
+        for row, where in _list("status")
+    }
+    speech = {row["verb"]: _speech(row, classes, types, where) for row, where in _list("speech")}
     return Lexicon(
         MappingProxyType(classes),
         MappingProxyType(verbs),
@@ -185,26 +199,37 @@ def _own() -> Lexicon:
     )
 
 
-def _own_rows(name: str) -> Iterator[tuple[_Row, _Where]]:
+def _verbs(classes: _Classes, types: frozenset[str]) -> Iterator[tuple[tuple[str, str, str], Pattern]]:
+    """Keys and patterns of ``verbs.csv``; rows that say the same share one pattern, which loads faster."""
+    known: dict[tuple[str, str, str, str], Pattern] = {}
+    for row, where in _list("verbs"):
+        said = row["relation"], row["plover"], row["polarity"], row["effect"]
+        pattern = known.get(said)
+        if pattern is None:
+            pattern = known[said] = _pattern(row, classes, types, where)
+        yield (row["verb"], row["object"], row["preposition"]), pattern
+
+
+def _list(name: str) -> Iterator[tuple[_Row, _Where]]:
     return _rows(_FOLDER / f"{name}.csv", _COLUMNS[name])
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[_Row, _Where]]:
-    """Each row of a CSV file, stripped, with the place to name when it is bad."""
+    """Each row of a CSV file with the place to name when it is bad."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file)
             header = [name.strip().lower() for name in next(reader, [])]
             missing = ", ".join(name for name in columns if name not in header)
             if missing:
-                raise _bad((path, 1), f"no column {missing}", f"name the columns there: {', '.join(columns)}")
+                raise _bad((path, 1), f"no column {missing}", f"the columns are {', '.join(columns)}")
             for cells in reader:
-                if not any(map(str.strip, cells)):
+                if not any(cells) or cells[0].startswith("#"):
                     continue
-                where = path, reader.line_num
                 if len(cells) != len(header):
-                    raise _bad(where, f"{len(cells)} cells under {len(header)} columns", "add or remove commas")
-                yield dict(zip(header, map(str.strip, cells), strict=True)), where
+                    problem = f"{len(cells)} cells under {len(header)} columns"
+                    raise _bad((path, reader.line_num), problem, "quote a cell that holds a comma")
+                yield dict(zip(header, map(str.strip, cells), strict=True)), (path, reader.line_num)
     except (OSError, UnicodeDecodeError, csv.Error) as exc:
         raise LexiconError(f"{path}: cannot be read ({exc}). Give a CSV file in UTF-8.") from exc
 
@@ -213,62 +238,58 @@ def _bad(where: _Where, problem: str, remedy: str) -> LexiconError:
     return LexiconError(f"{where[0]}, line {where[1]}: {problem}; {remedy}.")
 
 
-def _one_of(value: str, allowed: tuple[str, ...], what: str, where: _Where) -> str:
+def _one_of(row: _Row, column: str, allowed: frozenset[str], where: _Where) -> str:
+    value = row[column]
     if value not in allowed:
-        names = ", ".join(name or "nothing" for name in allowed)
-        raise _bad(where, f'unknown {what} "{value}"', f"use one of: {names}")
+        names = ", ".join(sorted(name or "(empty)" for name in allowed))
+        raise _bad(where, f'{column} "{value}" is unknown', f"use one of {names}")
     return value
 
 
-def _number(text: str, where: _Where, default: float) -> float:
+def _number(text: str, default: float, where: _Where) -> float:
     """A polarity, or ``default`` where the cell is empty."""
     if not text:
         return default
     try:
         value = float(text)
-    except ValueError as exc:
-        problem = f'polarity "{text}" is not a number'
-        raise _bad(where, problem, "give a number from -1 to 1 or leave it empty") from exc
+    except ValueError:
+        value = float("nan")
     if not -1 <= value <= 1:
-        raise _bad(where, f"polarity {text} is out of range", "give a number from -1 to 1")
+        raise _bad(where, f'polarity "{text}" is not a number from -1 to 1', "correct it or leave it empty")
     return value
 
 
+def _types(classes: _Classes) -> frozenset[str]:
+    """The PLOVER types, and nothing for a pattern that keeps its class's."""
+    return frozenset(c.plover for c in classes.values()) | {""}
+
+
 def _relation_class(row: _Row, where: _Where) -> RelationClass:
+    polarity = _number(row["polarity"], 0.0, where)
     return RelationClass(
-        row["relation"], row["plover"], row["quad"], row["cameo_root"], _number(row["polarity"], where, 0.0),
-        row["meaning"],
-    )  # fmt: skip
+        row["relation"], row["plover"], row["quad"], row["cameo_root"], polarity, row["meaning"]
+    )
 
 
-def _class(row: _Row, classes: Mapping[str, RelationClass], where: _Where) -> RelationClass:
+def _meaning(row: _Row, classes: _Classes, types: frozenset[str], where: _Where) -> tuple[str, str, float]:
+    """Relation, PLOVER type and polarity of a row."""
     if row["relation"] not in classes:
-        raise _bad(where, f'unknown relation "{row["relation"]}"', f"use one of: {', '.join(classes)}")
-    return classes[row["relation"]]
+        raise _bad(where, f'relation "{row["relation"]}" is unknown', f"use one of {', '.join(classes)}")
+    found = classes[row["relation"]]
+    plover = _one_of(row, "plover", types, where) if row.get("plover") else found.plover
+    return found.relation, plover, _number(row.get("polarity", ""), found.polarity, where)
 
 
-def _key(row: _Row, where: _Where) -> tuple[str, str, str]:
-    if not row["verb"]:
-        raise _bad(where, "no verb", "give the verb's lemma")
-    return row["verb"].lower(), row["object"].lower(), row["preposition"].lower()
-
-
-def _pattern(row: _Row, classes: Mapping[str, RelationClass], where: _Where) -> Pattern:
-    effect = _one_of(row["effect"], _EFFECTS, "effect", where)
+def _pattern(row: _Row, classes: _Classes, types: frozenset[str], where: _Where) -> Pattern:
+    effect = _one_of(row, "effect", _EFFECTS, where)
     if effect and not row["relation"]:
         return Pattern("", "", 0.0, effect)
-    found = _class(row, classes, where)
-    return Pattern(found.relation, found.plover, _number(row["polarity"], where, found.polarity), effect)
+    return Pattern(*_meaning(row, classes, types, where), effect)
 
 
-def _noun(row: _Row, classes: Mapping[str, RelationClass], where: _Where) -> EventNoun:
-    found = _class(row, classes, where)
-    role = _one_of(row.get("role", "") or "target", _ROLES, "role", where)
-    return EventNoun(found.relation, found.plover, _number(row["polarity"], where, found.polarity), role)
+def _noun(row: _Row, classes: _Classes, types: frozenset[str], where: _Where) -> EventNoun:
+    return EventNoun(*_meaning(row, classes, types, where), _one_of(row, "role", _ROLES, where))
 
 
-def _speech(row: _Row, classes: Mapping[str, RelationClass], where: _Where) -> Speech:
-    found = _class(row, classes, where)
-    return Speech(
-        found.relation, found.plover, found.polarity, _one_of(row["object"], _OBJECTS, "object", where)
-    )
+def _speech(row: _Row, classes: _Classes, types: frozenset[str], where: _Where) -> Speech:
+    return Speech(*_meaning(row, classes, types, where), _one_of(row, "object", _OBJECTS, where))
