@@ -1,0 +1,80 @@
+"""Dates as newspapers and spreadsheets write them, to ISO 8601; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+__all__ = ["MONTHS", "iso_date"]
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+_MONTH = r"(?P<month>[^\W\d_]{3,9})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:1[5-9]|2[01])\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\d){_YEAR}([-/.])(?P<number>\d\d?)\2(?P<day>\d\d?)(?![-/.]?\d)",
+        rf"(?<![\d.,]){_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}(?!\d)",
+        rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)",
+        rf"\A{_YEAR}(?P<number>\d\d)(?P<day>\d\d)(?:T?\d+Z?)?\Z",
+    )
+)
+_NUMERIC = re.compile(rf"(?<![\d./-])(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark){_YEAR}(?![./-]?\d)")
+
+
+def iso_date(text: str) -> str:
+    """The first full date in a text, as ``YYYY-MM-DD``.
+
+    Knows ``2019-08-06`` (with or without a time, which is dropped and not converted to another zone),
+    ``2019/8/6``, ``20190806`` alone, ``6 August 2019``, ``6th of Aug. 2019``, ``August 6, 2019`` and
+    ``Tue, 06 Aug 2019 10:00 GMT``. Of numeric dates only those that can be read in one way count:
+    ``25/12/2019``, ``12/25/2019``, ``3/3/2019``, and ``6.8.2019``, which is always day first.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        Empty where there is no full date, where it does not exist, or where day and month could be
+        exchanged (``03/04/2019``).
+
+    Examples
+    --------
+    >>> iso_date("Published: Tuesday, 6 August 2019, 10:30"), iso_date("03/04/2019"), iso_date("May 2019")
+    ('2019-08-06', '', '')
+    """
+    found = [(m.start(), iso) for form in _FORMS for m in form.finditer(text) if (iso := _written(m))]
+    found += [(m.start(), iso) for m in _NUMERIC.finditer(text) if (iso := _numeric(m))]
+    return min(found, default=(0, ""))[1]
+
+
+def _written(match: re.Match[str]) -> str:
+    parts = match.groupdict()
+    month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
+    return _iso(int(parts["year"]), month, int(parts["day"]))
+
+
+def _numeric(match: re.Match[str]) -> str:
+    a, b = int(match["a"]), int(match["b"])
+    if match["mark"] == "." or a > 12 or a == b:
+        return _iso(int(match["year"]), b, a)
+    return _iso(int(match["year"]), a, b) if b > 12 else ""
+
+
+def _month(word: str) -> int:
+    word = "sep" if word.lower() == "sept" else word.lower()
+    return next((n for n, name in enumerate(MONTHS, 1) if word in (name, name[:3])), 0)
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,113 @@
+"""From the paths that a user gives to the files behind them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from graphbuild.records import Skip
+
+__all__ = ["files", "suffix"]
+
+_REMEDIES = {
+    ".doc": "save it as .docx",
+    ".rtf": "save it as .docx",
+    ".odt": "save it as .docx",
+    ".xls": "save it as .csv",
+    ".xlsx": "save it as .csv",
+    ".ods": "save it as .csv",
+    ".json": "write one object per line and name it .jsonl",
+    ".zip": "unpack it",
+}
+
+
+def files(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) -> Iterator[str | Skip]:
+    """List the files behind paths, folders in and out.
+
+    A folder gives its files of a known kind, then those of its folders, both in order of their names;
+    hidden ones (``.name``, and Word's ``~$name``) and other kinds are passed over, links to folders are
+    not followed.
+
+    Parameters
+    ----------
+    paths : iterable of str or path
+        Files, folders, or ``-`` for the standard input.
+    suffixes : collection of str
+        The known kinds, as `suffix` gives them.
+
+    Yields
+    ------
+    str or Skip
+        A file, or the reason why a path gives none, in the order of ``paths``.
+
+    Examples
+    --------
+    >>> list(files(["-", "no/such.txt"], {".txt"}))
+    ['-', Skip(path='no/such.txt', reason='does not exist: check the spelling and the folder')]
+    """
+    for given in paths:
+        name = os.fspath(given)
+        try:
+            yield from ["-"] if name == "-" else _behind(Path(name), suffixes)
+        except OSError as error:
+            yield Skip(name, f"cannot be reached: {error.strerror}")
+
+
+def suffix(path: str | os.PathLike[str]) -> str:
+    """The kind of a file, from its name: ``.txt``, or ``.txt.gz`` for a packed one.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    str
+        In lower case, with its dot; empty where the name has none.
+
+    Examples
+    --------
+    >>> suffix("a/News.TXT"), suffix("rows.v2.jsonl.gz"), suffix("README")
+    ('.txt', '.jsonl.gz', '')
+    """
+    ends = [end.lower() for end in Path(path).suffixes]
+    return "".join(ends[-2:] if ends[-1:] == [".gz"] else ends[-1:])
+
+
+def _behind(path: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
+    if path.is_dir():
+        yield from _within(path, suffixes)
+    elif not os.path.lexists(path):
+        yield Skip(str(path), "does not exist: check the spelling and the folder")
+    elif not path.is_file():
+        yield Skip(str(path), "is neither a file nor a folder (a broken link?)")
+    elif suffix(path) not in suffixes:
+        kind = suffix(path)
+        known = ", ".join(sorted(s for s in suffixes if not s.endswith(".gz")))
+        remedy = _REMEDIES.get(kind, "name it .txt if it is plain text")
+        yield Skip(str(path), f"is of an unknown kind ({kind or 'no suffix'}): {remedy}; known are {known}")
+    else:
+        yield str(path)
+
+
+def _within(folder: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
+    failed: list[OSError] = []
+    empty = True
+    for root, folders, names in os.walk(folder, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if not name.startswith((".", "~$")) and suffix(name) in suffixes and path.is_file():
+                empty = False
+                yield str(path)
+        yield from _unreachable(failed)
+    yield from _unreachable(failed)
+    if empty:
+        yield Skip(str(folder), f"holds no file of a known kind ({', '.join(sorted(suffixes))})")
+
+
+def _unreachable(failed: list[OSError]) -> Iterator[Skip]:
+    while failed:
+        error = failed.pop()
+        yield Skip(str(error.filename), f"cannot be listed: {error.strerror}")

@@ -1,0 +1,115 @@
+"""Markdown: the text as it stands, its markup as furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graphbuild.read.dates import iso_date
+from graphbuild.read.lines import blanked, merged
+from graphbuild.read.source import Source
+from graphbuild.read.text import text
+from graphbuild.records import Document
+
+__all__ = ["markdown"]
+
+_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?\r?\n)\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^(\w+)[ \t]*[:=][ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
+_TITLE = re.compile(
+    r"^ {0,3}#[ \t]+(.*?)(?:[ \t]#+)?[ \t]*\r?$|^(\S.*?)[ \t]*\r?\n=+[ \t]*\r?$", re.MULTILINE
+)
+
+_BLOCKS = (
+    re.compile(r"^[ \t]*(```+|~~~+).*?^[ \t]*\1[`~]*[ \t]*\r?$", re.MULTILINE | re.DOTALL),
+    re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE),
+)
+_MARKS = (
+    re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE),  # quotes
+    re.compile(r"^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+", re.MULTILINE),  # bullets
+    re.compile(r"^[ \t]*#{1,6}[ \t]+|(?<=[ \t])#+[ \t]*\r?$", re.MULTILINE),  # headings
+    re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"),  # pictures
+    re.compile(r"^[ \t]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*", re.MULTILINE),  # targets of links
+    re.compile(r"\[\^[^\]\s]+\]"),  # footnote marks
+    re.compile(r"</?[a-zA-Z][^<>\n]*>"),  # HTML tags, <https://...>
+    re.compile(r"\\(?=[\\`*_{}\[\]()#+.!~|-])"),  # escapes
+    re.compile(r"`+"),
+)
+_LINK = re.compile(r"(\[)[^\[\]\n]+(\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\])")
+_STRESS = re.compile(r"(?<![\w\\*_])([*_]{1,3})(?=[^\s*_])(?:[^\n]|\n(?!\s*\n))+?(?<=[^\s\\])(\1)(?![\w])")
+
+
+def markdown(source: Source) -> Iterator[Document]:
+    """Read a Markdown file; offsets are those in the file.
+
+    Front matter, code blocks, comments, the marks of headings, lists, quotes and stress, pictures, and the
+    targets of links are furniture, and some lie inside a sentence: in ``[Norland](https://n.example)`` all
+    but "Norland". Title, date, source and url are taken from the front matter, the title else from the
+    first heading.
+
+    Parameters
+    ----------
+    source : Source
+
+    Yields
+    ------
+    Document
+        One, without id.
+
+    Raises
+    ------
+    InputError
+        If it is too long or no text.
+
+    Examples
+    --------
+    >>> from io import BytesIO
+    >>> document = next(markdown(Source(BytesIO(b"# A *new* minister"), "a.md", None, {})))
+    >>> document.title, [document.text[start:end] for start, end in document.furniture]
+    ('A new minister', ['# ', '*', '*'])
+    """
+    for document in text(source):
+        front = _FRONT.match(document.text)
+        fields = {k.lower(): _unquoted(v) for k, v in _FIELD.findall(front[2])} if front else {}
+        spans = _spans(document.text, front.end() if front else 0)
+        yield replace(
+            document,
+            title=fields.get("title") or _heading(document.text, spans),
+            date=next((date for key in ("date", "published") if (date := iso_date(fields.get(key, "")))), ""),
+            source=fields.get("source", ""),
+            url=fields.get("url", ""),
+            furniture=spans,
+        )
+
+
+def _spans(content: str, body: int) -> tuple[tuple[int, int], ...]:
+    found = [(0, body)]
+    for pattern in _BLOCKS:
+        found += [match.span() for match in pattern.finditer(content, body)]
+    rest = blanked(content, merged(found))
+    for pattern in _MARKS:
+        found += [match.span() for match in pattern.finditer(rest)]
+    for match in _LINK.finditer(rest):
+        found += [match.span(1), match.span(2)]
+    for match in _STRESS.finditer(blanked(rest, merged(found))):
+        found += [match.span(1), match.span(2)]
+    return merged(_tight(content, span) for span in found)
+
+
+def _tight(content: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span without the line ends after it."""
+    start, end = span
+    return start, start + len(content[start:end].rstrip("\r\n"))
+
+
+def _heading(content: str, spans: tuple[tuple[int, int], ...]) -> str:
+    bare = blanked(content, spans)
+    match = next((m for m in _TITLE.finditer(content) if bare[m.start() : m.end()].strip()), None)
+    if match is None:
+        return ""
+    start, end = match.span(1) if match[1] is not None else match.span(2)
+    return " ".join(bare[start:end].split())
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
