@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG
 from spacy.tokens import Doc
 
 __all__ = ["Parse", "view"]
@@ -23,6 +24,8 @@ _RENAMED = {
     "oprd": "xcomp", "intj": "discourse", "meta": "dep", "quantmod": "advmod", "nmod": "compound",
     "acomp": "xcomp", "attr": "xcomp", "agent": "prep",
 }  # fmt: skip
+_COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX]
+_HALF = 1 << 63
 _BE = frozenset("am are is was were been being be 're ’re 'm ’m".split())
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
@@ -164,13 +167,23 @@ def view(doc: Doc, offset: int = 0) -> Parse:
     >>> parse.deps, parse.heads, parse.preposition(3)
     (['nsubj', 'root', 'case', 'obl'], [1, 1, 3, 1], 'to')
     """
-    words = [t.text for t in doc]
-    deps = [t.dep_ for t in doc]
-    heads = [t.head.i for t in doc]
-    pos = [t.pos_ for t in doc]
-    starts = [offset + t.idx for t in doc]
+    table, strings = doc.to_array(_COLUMNS).tolist(), doc.vocab.strings
+    memory: dict[int, str] = {}
+
+    def spelled(column: int) -> list[str]:
+        found = []
+        for row in table:
+            key = row[column]
+            if key not in memory:
+                memory[key] = strings[key]
+            found.append(memory[key])
+        return found
+
+    words, lemmas, pos, tags, deps = (spelled(column) for column in range(5))
+    heads = [i + (row[5] if row[5] < _HALF else row[5] - 2 * _HALF) for i, row in enumerate(table)]
+    starts = [offset + row[6] for row in table]
     lower = [w.lower() for w in words]
-    lemmas = [t.lemma_.lower() or w for t, w in zip(doc, lower, strict=True)]
+    lemmas = [lemma.lower() or w for lemma, w in zip(lemmas, lower, strict=True)]
     for i, word in enumerate(lower):
         if word in _BE:
             lemmas[i] = "be"
@@ -192,7 +205,7 @@ def view(doc: Doc, offset: int = 0) -> Parse:
         lower=lower,
         lemmas=lemmas,
         pos=pos,
-        tags=[t.tag_ for t in doc],
+        tags=tags,
         deps=deps,
         heads=heads,
         children=children,
