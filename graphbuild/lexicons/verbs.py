@@ -54,7 +54,7 @@ _EFFECTS = frozenset({"", "same", "flip"})
 _ROLES = frozenset({"target", "source", "both", "agent"})
 _STATUSES = frozenset({"asserted", "negated", "possible", "intended"})
 _OBJECTS = frozenset({"topic", "hearer", "target"})
-_TAGS = frozenset("ADJ ADP ADV AUX DET NOUN PART PRON SCONJ VERB".split())
+_TAGS = frozenset("ADJ ADP ADV AUX CCONJ DET NOUN PART PRON SCONJ VERB".split())
 
 _Row = dict[str, str]
 _Where = tuple[Path, int]
