@@ -113,6 +113,8 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
     subjects, inherited = grammatical, False
     if passive:
         subjects, objects = tuple(agents), (demoted or objects)
+    else:
+        obliques += [("by", c) for c in agents]
     if depth < 6 and not (demoted if passive else grammatical):
         shared, shared_objects = _from_above(parse, verb, memory, depth, passive, bool(objects))
         inherited = bool(shared or shared_objects)

@@ -26,6 +26,7 @@ _NAMING = frozenset(
 _GOVERNING = frozenset({"government", "administration", "regime"})
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked", "flat")
 _COUNTRY_MARKS = frozenset({"of", "in", "from", "to"})
+_LONGEST_PHRASE = 8
 _DETERMINERS = frozenset("the a an this that these those some any no each every".split())
 _FORMER = frozenset({"of", "-", "former", "ex", "then"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -102,7 +103,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
         Found(
             parse=parse,
             first=first,
-            last=i + 1,
+            last=_end(parse, i),
             head=i,
             kind="nominal",
             label=kind,
@@ -114,6 +115,19 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
             gender="" if kind in _PERSONS else "n",
         )
     )
+
+
+def _end(parse: Parse, i: int) -> int:
+    """End of the mention: after the phrases that say whose or where from ("officials in Peru")."""
+    end = i + 1
+    for c in parse.kids(i, "nmod"):
+        inside = sorted(parse.subtree(c))
+        if parse.preposition(c) not in _COUNTRY_MARKS or inside[0] != end or len(inside) > _LONGEST_PHRASE:
+            break
+        if any(parse.pos[k] == "VERB" or parse.deps[k] in ("punct", "appos", "acl:relcl") for k in inside):
+            break
+        end = inside[-1] + 1
+    return end
 
 
 def _plain_name(block: Block, first: int, head: int) -> str:

@@ -221,6 +221,10 @@ def _direct_object(
     if clause.objects:
         confidence = 0.9 if not clause.inherited else 0.8
         yield _Candidate(pattern, clause.subjects, clause.objects, clause.lemma, rule, confidence)
+    for preposition, place in clause.obliques:
+        if preposition == "by" and clause.objects and not clause.passive:
+            words = f"{clause.lemma} {block.parse.lemmas[clause.objects[0]]} by"
+            yield _Candidate(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
     doers = clause.subjects or (clause.objects if pattern.relation in _MOVED else ())
     for preposition, place in clause.obliques:
         if preposition in _TARGET_PREPOSITIONS:
