@@ -1,0 +1,126 @@
+/** Names on the canvas: as many as fit without touching one another, the largest actors first. */
+
+import { shorten } from "./dom.js";
+
+/**
+ * @typedef {{ id: number, x: number, y: number, radius: number, name: string, faded: boolean, must: boolean }} Named
+ * @typedef {{ id: number, text: string, x: number, y: number, bold: boolean }} Placed
+ * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
+ */
+
+const SIZE = 12;
+const LINE = 15;
+const LONGEST = 26;
+
+/**
+ * Choose a place below, right of, left of or above each actor, on screen pixels at the given scale.
+ * @param {Named[]} actors in order of importance
+ * @param {number} scale
+ * @param {(text: string, bold: boolean) => number} widthOf width of a text in pixels
+ * @param {Box} frame what is in view, in the same pixels: preferred
+ * @returns {Placed[]}
+ */
+export function placeLabels(actors, scale, widthOf, frame) {
+  const taken = new Grid(80);
+  for (const { x, y, radius } of actors) {
+    const size = Math.max(radius * scale, 2);
+    taken.add({ left: x * scale - size, right: x * scale + size, top: y * scale - size, bottom: y * scale + size });
+  }
+  const placed = [];
+  for (const { id, x, y, radius, name, faded, must } of actors) {
+    if (faded && !must) continue;
+    const bold = radius >= 15;
+    const text = shorten(name, LONGEST);
+    const half = widthOf(text, bold) / 2 + 2;
+    const [cx, cy, size] = [x * scale, y * scale, radius * scale];
+    const spots = [
+      [cx, cy + size + LINE / 2 + 1],
+      [cx, cy - size - LINE / 2 - 1],
+      [cx + size + half + 3, cy],
+      [cx - size - half - 3, cy],
+    ];
+    const boxes = spots.map(([sx, sy]) => ({ left: sx - half, right: sx + half, top: sy - LINE / 2, bottom: sy + LINE / 2 }));
+    const within = (/** @type {Box} */ box) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+    let free = boxes.findIndex((box) => within(box) && !taken.hits(box));
+    if (free < 0) free = boxes.findIndex((box) => !taken.hits(box));
+    if (free < 0 && must) free = 0;
+    if (free < 0) continue;
+    taken.add(boxes[free]);
+    placed.push({ id, text, x: spots[free][0] / scale, y: spots[free][1] / scale, bold });
+  }
+  return placed;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context in network coordinates
+ * @param {Placed[]} labels
+ * @param {number} scale
+ * @param {import("./theme.js").Theme} theme
+ */
+export function drawLabels(context, labels, scale, theme) {
+  context.save();
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 3.5 / scale;
+  context.fillStyle = theme.ink;
+  for (const bold of [false, true]) {
+    context.font = fontOf(bold, theme, 1 / scale);
+    for (const label of labels) {
+      if (label.bold !== bold) continue;
+      context.strokeText(label.text, label.x, label.y);
+      context.fillText(label.text, label.x, label.y);
+    }
+  }
+  context.restore();
+}
+
+/**
+ * @param {boolean} bold
+ * @param {import("./theme.js").Theme} theme
+ * @param {number} [zoom]
+ */
+export function fontOf(bold, theme, zoom = 1) {
+  return `${bold ? 600 : 450} ${(bold ? SIZE + 1 : SIZE) * zoom}px ${theme.font}`;
+}
+
+/** Boxes sorted into cells, so that only neighbours are compared. */
+class Grid {
+  /** @param {number} cell */
+  constructor(cell) {
+    this.cell = cell;
+    /** @type {Map<string, Box[]>} */
+    this.cells = new Map();
+  }
+
+  /**
+   * @param {Box} box
+   * @returns {string[]}
+   */
+  keys({ left, right, top, bottom }) {
+    const keys = [];
+    for (let x = Math.floor(left / this.cell); x <= Math.floor(right / this.cell); x++) {
+      for (let y = Math.floor(top / this.cell); y <= Math.floor(bottom / this.cell); y++) keys.push(`${x},${y}`);
+    }
+    return keys;
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    for (const key of this.keys(box)) {
+      const known = this.cells.get(key);
+      if (known) known.push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  /** @param {Box} box */
+  hits(box) {
+    return this.keys(box).some((key) =>
+      (this.cells.get(key) ?? []).some(
+        (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
+      ),
+    );
+  }
+}

@@ -1,0 +1,295 @@
+/** The page: state in one object, every view drawn from it. */
+
+import { createCanvas, neighbours } from "./canvas.js";
+import { actorCard, lineTip, overviewCard, pairCard, typeOf } from "./cards.js";
+import { readData } from "./data.js";
+import { el, svg } from "./dom.js";
+import { drawn, isFiltered, noFilters, passing } from "./filters.js";
+import { createFinder } from "./finder.js";
+import { createPanel } from "./panel.js";
+import { buildIndex } from "./search.js";
+import { back, createStore, initialState, select, toggle, withOff } from "./state.js";
+import { createTable } from "./table.js";
+import { TEXTS, choiceText, plural } from "./texts.js";
+
+const NEIGHBOURS = 15;
+const RELAX = 4000;
+
+const read = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
+const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** @type {import("./canvas.js").Opening} */
+const opening = JSON.parse(read("data-opening"));
+const data = readData(JSON.parse(read("data-core")), read);
+const start = initialState(Math.max(opening.nodes.length, 1));
+const openingDrawn = {
+  actors: opening.nodes.map(({ id }) => id).sort((a, b) => a - b),
+  lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b),
+};
+
+let passed = passing(data, start.filters);
+// Every link that there is to see: co-occurrences that only echo a stated relation are not counted.
+const linksInAll = passed.lines;
+let shown = openingDrawn;
+/** @type {import("./search.js").Index | null} */
+let index = null;
+
+const announce = (/** @type {string} */ words) => { place("live").textContent = words; };
+
+/** @type {import("./cards.js").Actions} */
+const actions = {
+  actor: openActor,
+  pair: (pair, line) => store.set({ ...select(store.get(), { pair, line }), panel: "none" }),
+  back: () => store.set(back(store.get())),
+  close: () => store.set(select(store.get(), null)),
+  hide: (actor) => store.set({ hidden: [...store.get().hidden, actor], ...select(store.get(), null) }),
+  centre: (actor) => showOnCanvas(actor),
+  ego: (actor) => {
+    add([actor, ...neighbours(data, actor).filter((one) => passed.actorOk[one])]);
+    showOnCanvas(actor);
+  },
+};
+const context = () => ({ data, passed, actions, canGoBack: store.get().trail.length > 1 });
+
+const canvas = createCanvas(place("canvas"), data, opening, {
+  actor: openActor,
+  line: (line) => actions.pair(data.lines.pair[line], line),
+  nothing: () => actions.close(),
+  hover: showTip,
+}, () => (getComputedStyle(place("side")).position === "absolute" && store.get().selected ? place("side").clientHeight : 0));
+const panel = createPanel(data, {
+  toggle: (group, choice) => store.set({ filters: toggle(store.get().filters, group, choice) }),
+  off: (group, off) => store.set({ filters: withOff(store.get().filters, group, off) }),
+  minimum: (minimum) => store.set({ filters: { ...store.get().filters, minimum } }),
+  reset: resetFilters,
+});
+const table = createTable(context, (tab) => store.set({ tab }));
+const finder = createFinder(data, () => (index ??= buildIndex(data.actors)), openActor, announce);
+const store = createStore(start, render);
+
+build();
+render(store.get(), null);
+requestAnimationFrame(() => canvas.fit(false));
+// For tests and for the curious; nothing in the page uses it.
+Object.assign(globalThis, { graphbuild: { state: store.get, canvas, data, shown: () => shown } });
+
+/** @param {number} actor */
+function openActor(actor) {
+  const fresh = !shown.actors.includes(actor);
+  if (fresh) add([actor, ...neighbours(data, actor).filter((one) => passed.actorOk[one]).slice(0, NEIGHBOURS)]);
+  store.set({ ...select(store.get(), { actor }), panel: "none" });
+  const links = data.linesOf(actor).filter((line) => passed.lineOk[line]).length;
+  announce(TEXTS.spoken(data.actors.name[actor], choiceText("types", typeOf(data, actor))[0], data.actors.degree[actor], links));
+  if (fresh || document.activeElement === finder.input) showOnCanvas(actor);
+  else canvas.reveal(actor);
+}
+
+/** @param {number[]} actors */
+function add(actors) {
+  const { added, hidden } = store.get();
+  store.set({ added: [...new Set([...added, ...actors])], hidden: hidden.filter((one) => !actors.includes(one)) });
+}
+
+/** @param {number} actor */
+function showOnCanvas(actor) {
+  if (!shown.actors.includes(actor)) add([actor]);
+  if (store.get().view !== "graph") store.set({ view: "graph" });
+  canvas.centre(actor);
+}
+
+function resetFilters() {
+  store.set({ filters: noFilters() });
+}
+
+/**
+ * @param {import("./state.js").State} state
+ * @param {import("./state.js").State | null} before
+ */
+function render(state, before) {
+  const changed = (/** @type {(keyof import("./state.js").State)[]} */ ...keys) => !before || keys.some((key) => state[key] !== before[key]);
+  if (changed("filters")) {
+    passed = passing(data, state.filters);
+    panel.update(state.filters, passed);
+  }
+  if (changed("filters", "limit", "added", "hidden")) {
+    const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length;
+    shown = untouched ? openingDrawn : drawn(data, passed, state);
+    canvas.draw(shown, passed.weight);
+    renderStatus(state);
+    if (before && changed("filters", "limit")) canvas.fit(true);
+  }
+  if (changed("selected", "filters", "added", "hidden", "limit")) canvas.mark(state.selected);
+  if (changed("selected", "filters")) renderCard(state, changed("selected") && before !== null);
+  if (changed("view", "tab", "filters") && state.view === "table") table.update(state.tab);
+  if (changed("view", "panel")) renderView(state);
+}
+
+/** @param {import("./state.js").State} state */
+function renderStatus(state) {
+  const filtered = isFiltered(state.filters);
+  const partly = shown.actors.length < passed.actors;
+  const why = filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
+  const off = Object.entries(state.filters.off).find(([group, list]) => {
+    const tally = passed.counts[/** @type {import("./filters.js").Group} */ (group)];
+    return tally.size > 1 && list.length >= tally.size;
+  });
+  place("status").replaceChildren(
+    el("p", null, el("strong", null, TEXTS.actorsShown(shown.actors.length, data.actors.size)), " · ", el("strong", null, TEXTS.linksShown(shown.lines.length, linksInAll)), el("span", { class: "soft" }, ` · ${why}`)),
+    el(
+      "p",
+      { class: "status-tools" },
+      partly && el("button", { type: "button", class: "text", on: { click: () => store.set({ limit: state.limit + 200 }) } }, TEXTS.showMore),
+      filtered && el("button", { type: "button", class: "text", on: { click: resetFilters } }, TEXTS.reset),
+      state.hidden.length > 0 && el("button", { type: "button", class: "text", on: { click: () => store.set({ hidden: [] }) } }, `${TEXTS.hiddenActors(state.hidden.length)} – ${TEXTS.unhide}`),
+    ),
+  );
+  const empty = place("empty");
+  empty.hidden = shown.actors.length > 0;
+  const group = off ? /** @type {Record<string, string>} */ (TEXTS.groups)[off[0]] : "";
+  empty.replaceChildren(
+    el("p", null, data.actors.size === 0 ? TEXTS.emptyData : off ? TEXTS.emptyGroup(group) : TEXTS.emptyFilters),
+    data.actors.size > 0 && el("button", { type: "button", class: "primary", on: { click: resetFilters } }, TEXTS.reset) || "",
+  );
+}
+
+/**
+ * @param {import("./state.js").State} state
+ * @param {boolean} focus
+ */
+function renderCard(state, focus) {
+  const box = place("side");
+  const { selected } = state;
+  const card = !selected ? overviewCard(context()) : "actor" in selected ? actorCard(context(), selected.actor) : pairCard(context(), selected.pair, selected.line);
+  const inside = box.contains(document.activeElement);
+  box.replaceChildren(card);
+  box.classList.toggle("open", selected !== null);
+  if (focus) {
+    box.scrollTop = 0;
+    if (selected && inside) /** @type {HTMLElement | null} */ (box.querySelector("#card-title"))?.focus();
+  }
+}
+
+/** @param {import("./state.js").State} state */
+function renderView(state) {
+  document.body.dataset.view = state.view;
+  document.body.dataset.panel = state.panel;
+  for (const name of ["graph", "table"]) place(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
+  place("show-filters").setAttribute("aria-expanded", String(state.panel === "filters"));
+  place("stage").hidden = state.view !== "graph";
+  place("table").hidden = state.view !== "table";
+}
+
+function build() {
+  const button = (/** @type {string} */ id, /** @type {string} */ text, /** @type {() => void} */ click, /** @type {any} */ more = {}) =>
+    el("button", { type: "button", id, on: { click }, ...more }, text);
+  place("tools").append(
+    finder.box,
+    el(
+      "div",
+      { class: "segments", role: "group" },
+      button("view-graph", TEXTS.graph, () => store.set({ view: "graph" })),
+      button("view-table", TEXTS.table, () => store.set({ view: "table", panel: "none" })),
+    ),
+    button("show-filters", TEXTS.filters, () => store.set({ panel: store.get().panel === "filters" ? "none" : "filters" })),
+  );
+  place("filters").append(
+    el("div", { class: "panel-bar" }, el("h2", null, TEXTS.legend), el("span", { class: "spring" }), button("close-filters", "×", () => store.set({ panel: "none" }), { class: "icon", "aria-label": TEXTS.close })),
+    el("ul", { class: "plain how" }, [["size", TEXTS.legendSize], ["width", TEXTS.legendWidth], ["arrow", TEXTS.legendArrow]].map(([name, text]) => el("li", null, legendMark(name), text))),
+    panel.box,
+  );
+  place("table").append(table.box);
+  place("zoom").append(
+    button("zoom-in", "+", () => canvas.zoom(1.35), { "aria-label": TEXTS.zoomIn, title: TEXTS.zoomIn }),
+    button("zoom-out", "−", () => canvas.zoom(1 / 1.35), { "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut }),
+    button("fit", TEXTS.fit, () => canvas.fit(true)),
+    button("relax", TEXTS.relax, relax, { "aria-pressed": "false", title: TEXTS.relaxHint }),
+  );
+  const stage = place("canvas");
+  stage.setAttribute("aria-label", TEXTS.canvasLabel);
+  stage.addEventListener("keydown", canvasKey);
+  document.addEventListener("keydown", pageKey);
+}
+
+/** @param {string} name */
+function legendMark(name) {
+  if (name === "size") return svg("how-mark", "0 0 40 18", [["circle", { cx: 8, cy: 9, r: 3.5 }], ["circle", { cx: 28, cy: 9, r: 8 }]]);
+  if (name === "width") return svg("how-mark strokes", "0 0 40 18", [["line", { x1: 3, y1: 5, x2: 37, y2: 5, "stroke-width": 1.4 }], ["line", { x1: 3, y1: 13, x2: 37, y2: 13, "stroke-width": 5 }]]);
+  return svg("how-mark strokes", "0 0 40 18", [["line", { x1: 3, y1: 9, x2: 28, y2: 9, "stroke-width": 2 }], ["polygon", { points: "27,4 37,9 27,14" }]]);
+}
+
+function relax() {
+  const button = place("relax");
+  const on = canvas.relax(RELAX, () => button.setAttribute("aria-pressed", "false"));
+  if (on) button.setAttribute("aria-pressed", "true");
+}
+
+/**
+ * @param {{ actor?: number, line?: number } | null} what
+ * @param {number} x
+ * @param {number} y
+ */
+function showTip(what, x, y) {
+  const tip = place("tip");
+  tip.hidden = what === null;
+  place("canvas").classList.toggle("pointing", what !== null);
+  if (!what) return;
+  if (what.actor !== undefined) {
+    const { name, degree } = data.actors;
+    tip.replaceChildren(el("bdi", null, name[what.actor].slice(0, 120)), el("span", { class: "soft" }, `${choiceText("types", typeOf(data, what.actor))[0]} · ${plural(degree[what.actor], "sentence", "sentences")}`));
+  } else if (what.line !== undefined) tip.replaceChildren(...lineTip(data, what.line, passed.weight[what.line]));
+  const box = place("stage").getBoundingClientRect();
+  tip.style.left = `${Math.max(8, Math.min(x + 14, box.width - 260))}px`;
+  tip.style.top = `${Math.min(y + 16, box.height - 60)}px`;
+}
+
+/** @param {KeyboardEvent} event */
+function canvasKey(event) {
+  const ways = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
+  const way = ways[event.key];
+  if (way) step(way);
+  else if (event.key === "+" || event.key === "=") canvas.zoom(1.35);
+  else if (event.key === "-") canvas.zoom(1 / 1.35);
+  else if (event.key === "0") canvas.fit(true);
+  else if (event.key === "Enter") /** @type {HTMLElement | null} */ (place("side").querySelector("#card-title"))?.focus();
+  else return;
+  event.preventDefault();
+}
+
+/**
+ * Select the nearest actor in a direction; the largest one to begin with.
+ * @param {[number, number]} way
+ */
+function step([dx, dy]) {
+  const { selected } = store.get();
+  const now = selected && "actor" in selected ? selected.actor : null;
+  const all = canvas.named();
+  if (!all.length) return;
+  const from = all.find(({ id }) => id === now);
+  if (!from) {
+    openActor(all.reduce((a, b) => (b.radius > a.radius ? b : a)).id);
+    return;
+  }
+  let best = null;
+  let least = Infinity;
+  for (const { id, x, y } of all) {
+    const along = (x - from.x) * dx + (y - from.y) * dy;
+    const across = Math.abs((x - from.x) * dy) + Math.abs((y - from.y) * dx);
+    if (id !== now && along > 0 && across <= along * 2 && along + 2 * across < least) {
+      best = id;
+      least = along + 2 * across;
+    }
+  }
+  if (best !== null) openActor(best);
+}
+
+/** @param {KeyboardEvent} event */
+function pageKey(event) {
+  const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
+  if (event.key === "/" && !typing) {
+    finder.input.focus();
+    event.preventDefault();
+  } else if (event.key === "Escape") {
+    if (store.get().panel !== "none") store.set({ panel: "none" });
+    else actions.close();
+  }
+}

@@ -1,0 +1,174 @@
+/** Every English text of the page, in one place, so that it can be translated. */
+
+const number = new Intl.NumberFormat("en");
+
+/** @param {number} value */
+export function count(value) {
+  return number.format(value);
+}
+
+/**
+ * @param {number} value
+ * @param {string} one
+ * @param {string} many
+ */
+export function plural(value, one, many) {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+export const TEXTS = {
+  search: "Search actors by name or alias",
+  searchShort: "Search actors",
+  searchKey: "/",
+  /** @param {number} n */
+  found: (n) => (n === 0 ? "No actor found" : plural(n, "actor found", "actors found")),
+  noMatch: "No actor has a name or alias like this.",
+  alias: "also",
+  graph: "Graph",
+  table: "Table",
+  filters: "Filters",
+  close: "Close",
+  back: "Back",
+  reset: "Reset filters",
+  only: "only",
+  all: "all",
+  none: "none",
+  /** @param {string} choice */
+  onlyThis: (choice) => `Only ${choice}`,
+  showAll: "Show all",
+  showFewer: "Show fewer",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fit: "Fit to window",
+  relax: "Relax",
+  relaxHint: "Let the actors find their places by themselves for a few seconds",
+  /** @param {number} shown @param {number} all */
+  actorsShown: (shown, all) => `${count(shown)} of ${plural(all, "actor", "actors")}`,
+  /** @param {number} shown @param {number} all */
+  linksShown: (shown, all) => `${count(shown)} of ${plural(all, "link", "links")}`,
+  whyStrongest: "the most strongly linked",
+  whyFiltered: "those that pass your filters",
+  whyBoth: "the most strongly linked that pass your filters",
+  whyEverything: "everything",
+  showMore: "Show more",
+  canvasLabel: "Graph of actors and links. Arrow keys move from actor to actor, plus and minus zoom, 0 fits, Escape lets go. The table view holds the same data.",
+  emptyFilters: "Nothing passes your filters.",
+  /** @param {string} group */
+  emptyGroup: (group) => `Nothing is ticked under “${group}”, so nothing can be shown.`,
+  emptyData: "There are no actors in this data.",
+  overview: "At a glance",
+  overviewHint: "Click an actor or a line, or start here.",
+  topActors: "Most linked actors",
+  topLinks: "Strongest links",
+  documents: "documents",
+  sentences: "sentences",
+  relations: "relations",
+  actors: "actors",
+  links: "links",
+  aliases: "Also called",
+  titles: "Titles",
+  role: "Role",
+  country: "Country",
+  seen: "Seen",
+  mentions: "Mentions",
+  noDate: "no date",
+  allies: "Cooperates with",
+  opponents: "In conflict with",
+  linksOf: "Links",
+  sentencesOf: "Sentences",
+  /** @param {number} n */
+  moreRows: (n) => `Show ${count(n)} more`,
+  /** @param {number} n */
+  hiddenRows: (n) => `${plural(n, "relation is", "relations are")} left out by your filters`,
+  showHidden: "Show them",
+  noLinks: "No links pass your filters.",
+  everything: "Everything",
+  together: "mentioned together",
+  /** @param {string} who */
+  according: (who) => `according to ${who}`,
+  rule: "rule",
+  confidence: "confidence",
+  openArticle: "Open the article",
+  untitled: "Untitled document",
+  unreadable: "The sentences cannot be unpacked: this browser is too old to read compressed data.",
+  loading: "Loading sentences …",
+  focusEgo: "Show its neighbourhood",
+  centre: "Centre",
+  hide: "Hide",
+  hiddenActors: (/** @type {number} */ n) => `${plural(n, "actor", "actors")} hidden by you`,
+  unhide: "Bring back",
+  markSource: "who acts",
+  markVerb: "what is done",
+  markTarget: "to whom",
+  legend: "How to read",
+  legendSize: "Size: in how many sentences",
+  legendWidth: "Width: how many sentences",
+  legendArrow: "Arrow: from who acts to whom",
+  tableActors: "Actors",
+  tableLinks: "Links",
+  tableCaptionActors: "All actors that pass the filters",
+  tableCaptionLinks: "All links that pass the filters",
+  /** @param {number} from @param {number} to @param {number} all */
+  page: (from, to, all) => `${count(from)}–${count(to)} of ${count(all)}`,
+  previous: "Previous",
+  next: "Next",
+  sortedUp: "sorted, smallest first",
+  sortedDown: "sorted, largest first",
+  columns: {
+    name: "Name", type: "Type", role: "Role", country: "Country", degree: "Sentences", mentions: "Mentions",
+    documents: "Documents", first: "First seen", last: "Last seen",
+    source: "From", target: "To", kind: "Kind", sign: "Tone", classes: "What", weight: "Sentences",
+  },
+  groups: {
+    types: "Actors", kinds: "Links", signs: "Tone", statuses: "How sure", relations: "What is done",
+    minimum: "At least so many sentences",
+  },
+  types: {
+    country: ["Country", "states, governments"],
+    organization: ["Organisation", "bodies, firms, parties"],
+    group: ["Group", "movements, coalitions"],
+    official: ["Official", "of a public office"],
+    person: ["Person", "everyone else"],
+    place: ["Place", "cities, regions, sites"],
+    "": ["Other", "of no known type"],
+  },
+  kinds: {
+    verb: ["Acts", "one does to the other"],
+    affiliation: ["Belongs", "leads, is part of"],
+    cooccurrence: ["Co-occur", "in one sentence only"],
+  },
+  signs: {
+    "-1": ["Conflict", "attacks, accuses …"],
+    "0": ["Neither", "says, belongs …"],
+    "1": ["Cooperation", "meets, supports …"],
+  },
+  statuses: {
+    asserted: ["Asserted", "stated as a fact"],
+    possible: ["Possible", "may, could, reportedly"],
+    intended: ["Intended", "will, wants to, should"],
+    negated: ["Denied", "not counted as links"],
+  },
+  relationNames: { "": "no class" },
+  /** @param {string} name @param {string} type @param {number} degree @param {number} links */
+  spoken: (name, type, degree, links) =>
+    `${name}, ${type}, ${plural(degree, "sentence", "sentences")}, ${plural(links, "link", "links")}`,
+  /** @param {string} one @param {string} other */
+  between: (one, other) => `${one} and ${other}`,
+};
+
+/**
+ * The words for a choice of a filter: its name and what it means.
+ * @param {"types"|"kinds"|"signs"|"statuses"|"relations"} group
+ * @param {string} choice
+ * @returns {[string, string]}
+ */
+export function choiceText(group, choice) {
+  if (group === "relations") return [relationText(choice), ""];
+  const known = /** @type {Record<string, string[]>} */ (TEXTS[group])[choice];
+  return known ? [known[0], known[1]] : [choice, ""];
+}
+
+/** @param {string} relation */
+export function relationText(relation) {
+  return relation === "" ? TEXTS.together : relation.replaceAll("_", " ");
+}

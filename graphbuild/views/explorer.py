@@ -1,0 +1,165 @@
+"""The page: one HTML file that opens offline and leads from every line to its sentences."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyvis
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+from pyvis.network import Network
+
+from graphbuild.views.bundle import bundle, csp_hash
+from graphbuild.views.layout import layout
+from graphbuild.views.payload import KINDS, Payload, payload
+
+__all__ = ["explorer"]
+
+_ASSETS = Path(str(files("graphbuild.views") / "assets"))
+_VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+_MOST_LINES = 1200
+_OPTIONS: dict[str, Any] = {
+    "physics": {
+        "enabled": False,
+        "solver": "forceAtlas2Based",
+        "forceAtlas2Based": {"gravitationalConstant": -90, "springLength": 120, "avoidOverlap": 0.6, "damping": 0.55},
+        "maxVelocity": 40,
+    },
+    "layout": {"improvedLayout": False, "randomSeed": 0},
+    "interaction": {"hover": True, "selectConnectedEdges": False, "multiselect": False, "keyboard": False},
+    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0},
+    "nodes": {"borderWidth": 1.5, "labelHighlightBold": False},
+}
+
+
+def explorer(
+    documents: pd.DataFrame,
+    mentions: pd.DataFrame,
+    actors: pd.DataFrame,
+    relations: pd.DataFrame,
+    edges: pd.DataFrame,
+    *,
+    title: str = "graphbuild",
+    seed: int = 0,
+    limit: int = 400,
+) -> str:
+    """The tables as one self-contained page.
+
+    Nothing is loaded from anywhere: vis-network (as pyvis bundles it), the page's own script and style and
+    all data are inside, under a Content-Security-Policy that allows exactly these. Text from the corpus is
+    data to the page, never markup.
+
+    Parameters
+    ----------
+    documents, mentions, actors, relations, edges : pandas.DataFrame
+        With the columns of `graphbuild.tables.SCHEMAS`. Filtered `actors` and `edges` give a filtered page.
+    title : str
+        Heading of the page.
+    seed : int
+        Of the positions; the same tables, title and seed give the same page.
+    limit : int
+        Actors drawn at first, the most strongly tied ones; the rest is in the page and comes on demand.
+
+    Returns
+    -------
+    str
+        HTML, to be written as UTF-8.
+
+    Raises
+    ------
+    TableError
+        A table lacks a column.
+
+    Examples
+    --------
+    >>> from graphbuild.tables import SCHEMAS
+    >>> empty = [pd.DataFrame(columns=list(SCHEMAS[name])) for name in
+    ...          ("documents", "mentions", "actors", "relations", "edges")]
+    >>> explorer(*empty, title="Nothing yet").splitlines()[0]
+    '<!doctype html>'
+    """
+    data = payload(documents, mentions, actors, relations, edges)
+    network = Network(directed=True, cdn_resources="in_line", heading=title)
+    network.set_template_dir(str(_ASSETS), "explorer.html")
+    network.options = _OPTIONS
+    _draw(network, data, limit, seed)
+    vis = re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", _VIS.read_text(encoding="utf-8"))
+    script = bundle(_ASSETS, "main")
+    style = (_ASSETS / "explorer.css").read_text(encoding="utf-8")
+    network.templateEnv = Environment(loader=FileSystemLoader(_ASSETS), autoescape=True)
+    network.templateEnv.filters["data"] = _json
+    network.templateEnv.globals.update(
+        policy=(
+            f"default-src 'none'; script-src {csp_hash(vis)} {csp_hash(script)}; style-src {csp_hash(style)}; "
+            "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        ),
+        vis=Markup(vis),
+        script=Markup(script),
+        style=Markup(style),
+        payload=data,
+    )
+    return str(network.generate_html())
+
+
+def _json(value: object) -> Markup:
+    """JSON that can stand in a script element: no end tag, no comment, no line separator, no lone surrogate."""
+    if isinstance(value, str):
+        value = json.loads(value)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return Markup(re.sub("[\ud800-\udfff]", "\ufffd", text))
+
+
+def _plain(value: Any) -> Any:
+    return value.item()
+
+
+def _draw(network: Network, data: Payload, limit: int, seed: int) -> None:
+    """Give pyvis the opening view: the most strongly tied actors and the lines between them."""
+    chosen, shown = _opening(data.lines, len(data.actors), limit)
+    place = {actor: number for number, actor in enumerate(chosen)}
+    drawn = data.lines.loc[shown]
+    ends = np.array([[place[a], place[b]] for a, b in zip(drawn["source"], drawn["target"], strict=True) if a != b])
+    strength = drawn.loc[drawn["source"] != drawn["target"], "strength"].to_numpy(float)
+    pairs, belongs = np.unique(np.sort(ends, axis=1), axis=0, return_inverse=True) if len(ends) else (np.zeros((0, 2), int), [])
+    weights = np.bincount(belongs, weights=strength, minlength=len(pairs)) if len(pairs) else np.zeros(0)
+    people = data.actors.loc[chosen]
+    radius = people["radius"].to_numpy(float)
+    names = people["name"].str.len().clip(upper=26).to_numpy(float)
+    few = len(chosen) <= 80
+    width = np.maximum(2 * radius, names * 7.4 if few else 0.0)
+    boxes = np.column_stack([width + (40 if few else 26), 2 * radius + (62 if few else 34)])
+    where = layout(len(chosen), pairs, weights, boxes, seed=seed)
+    for actor, (x, y) in zip(chosen, where.tolist(), strict=True):
+        network.add_node(actor, label=" ", x=x, y=y)
+    for line, row in drawn.iterrows():
+        network.add_edge(int(row["source"]), int(row["target"]), id=int(line), value=int(row["weight"]))
+
+
+def _opening(lines: pd.DataFrame, actors: int, limit: int) -> tuple[list[int], list[int]]:
+    """The first `limit` actors in order of their strongest line, and the strongest lines among them."""
+    stated = lines[lines["weight"] > 0]
+    chosen: dict[int, None] = {}
+    first: set[int] = set()
+    for line, source, target in zip(stated.index, stated["source"], stated["target"], strict=True):
+        new = {end for end in (int(source), int(target)) if end not in chosen}
+        if new and len(chosen) + len(new) <= limit:
+            chosen.update(dict.fromkeys(sorted(new)))
+            first.add(line)
+        if len(chosen) >= limit:
+            break
+    among = stated[stated["source"].isin(chosen) & stated["target"].isin(chosen)]
+    apart = among["kind"] == KINDS.index("cooccurrence")
+    among = among[~(apart & among["pair"].isin(among.loc[~apart, "pair"]))]
+    shown = sorted((set(among.index[:_MOST_LINES]) | first) & set(among.index))
+    for actor in range(actors):
+        if len(chosen) >= limit:
+            break
+        chosen.setdefault(actor)
+    return sorted(chosen), shown

@@ -1,0 +1,323 @@
+"""From the tables to what the page carries: columns, word lists and compressed evidence.
+
+The page holds three levels of the same data, so that it opens at once however large it is:
+
+- `Payload.core`: the actors and, as typed columns, every *line* (all relations of one kind and sign from
+  one actor to another) and every *row* (one relation). Enough to draw, search and filter.
+- `Payload.documents`: titles, dates, outlets and links, read when the first sentence is shown.
+- `Payload.chunks`: the sentences and their marked stretches, compressed, unpacked one chunk at a time.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b64encode
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from graphbuild.errors import TableError
+
+__all__ = ["KINDS", "STATUSES", "Payload", "payload"]
+
+KINDS = ("verb", "affiliation", "cooccurrence")
+STATUSES = ("asserted", "possible", "intended", "negated")
+NO_DAY = -1_000_000
+
+_CHUNK = 256
+_STATED = 2.0
+_NEEDED = {
+    "documents": ("doc_id", "title", "date", "source", "url"),
+    "mentions": ("mention_id", "start", "end"),
+    "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions", "n_documents",
+               "first_date", "last_date"),
+    "relations": ("relation_id", "doc_id", "date", "kind", "source", "target", "relation", "verb", "polarity",
+                  "status", "speaker_name", "rule", "confidence", "source_mention", "target_mention", "start",
+                  "end", "verb_start", "verb_end", "evidence"),
+    "edges": ("source", "target", "kind", "relation"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What one page carries.
+
+    Attributes
+    ----------
+    core : dict
+        JSON-ready: ``actors``, ``lists``, ``lines``, ``rows``, ``sentences``.
+    documents : dict
+        JSON-ready columns, one entry a document.
+    chunks : list of str
+        Base64 of zlib-compressed JSON, 256 sentences each.
+    actors : pandas.DataFrame
+        The actors in the page's order, with ``degree`` (distinct sentences over all lines) and ``radius``.
+    lines : pandas.DataFrame
+        ``source, target`` (positions in ``actors``), ``pair, kind, sign, weight``; strongest first.
+    """
+
+    core: dict[str, Any]
+    documents: dict[str, Any]
+    chunks: list[str]
+    actors: pd.DataFrame
+    lines: pd.DataFrame
+
+
+def payload(
+    documents: pd.DataFrame,
+    mentions: pd.DataFrame,
+    actors: pd.DataFrame,
+    relations: pd.DataFrame,
+    edges: pd.DataFrame,
+) -> Payload:
+    """Arrange the five tables as the page wants them.
+
+    A relation is kept when its edge is in `edges`, so that filtered edges give a filtered page; denied
+    relations have no edge and are always kept. Both ends must be in `actors`.
+
+    Parameters
+    ----------
+    documents, mentions, actors, relations, edges : pandas.DataFrame
+        With the columns of `graphbuild.tables.SCHEMAS`.
+
+    Returns
+    -------
+    Payload
+
+    Raises
+    ------
+    TableError
+        A table lacks a column.
+
+    Examples
+    --------
+    >>> from graphbuild.tables import SCHEMAS
+    >>> empty = {name: pd.DataFrame(columns=list(columns)) for name, columns in SCHEMAS.items()}
+    >>> made = payload(*(empty[name] for name in ("documents", "mentions", "actors", "relations", "edges")))
+    >>> made.core["rows"]["size"], made.chunks
+    (0, [])
+    """
+    given = {"documents": documents, "mentions": mentions, "actors": actors, "relations": relations, "edges": edges}
+    tables = {name: _clean(name, table) for name, table in given.items()}
+    people = tables["actors"].drop_duplicates("actor_id").reset_index(drop=True)
+    papers = tables["documents"].drop_duplicates("doc_id").reset_index(drop=True)
+    rows = _rows(tables["relations"], tables["edges"], people, papers)
+    rows, lines = _lines(rows)
+    rows, sentences = _sentences(rows)
+    people = _sizes(people, lines)
+    core = {
+        "actors": _actor_columns(people),
+        **_row_columns(rows, lines, sentences),
+    }
+    outlets = _Words(papers["source"])
+    return Payload(
+        core=core | {"outlets": outlets.words, "documents": {"outlet": _pack(outlets.codes)}},
+        documents={name: papers[name].tolist() for name in ("doc_id", "title", "date", "url")},
+        chunks=_chunks(rows, sentences, tables["mentions"]),
+        actors=people,
+        lines=lines,
+    )
+
+
+class _Words:
+    """A column of strings as its distinct words, most frequent first, and a code for each row."""
+
+    def __init__(self, column: pd.Series) -> None:
+        counts = column.value_counts(sort=False)
+        self.words: list[str] = sorted(counts.index, key=lambda word: (-int(counts[word]), word))
+        place = {word: code for code, word in enumerate(self.words)}
+        self.codes: npt.NDArray[np.int64] = column.map(place).to_numpy(np.int64)
+
+
+def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    missing = [column for column in _NEEDED[name] if column not in table.columns]
+    if missing:
+        raise TableError(f"the {name} table lacks {', '.join(missing)}: pass the table that graphbuild.build returns")
+    kept = table.loc[:, list(_NEEDED[name])].copy()
+    for column in kept.columns:
+        if column in ("start", "end", "verb_start", "verb_end", "n_mentions", "n_documents"):
+            kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(-1).astype(np.int64)
+        elif column in ("polarity", "confidence"):
+            kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(0.0).astype(float)
+        else:
+            kept[column] = kept[column].astype(object).where(kept[column].notna(), "").map(str)
+    return kept
+
+
+def _rows(relations: pd.DataFrame, edges: pd.DataFrame, people: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
+    actor = {actor_id: place for place, actor_id in enumerate(people["actor_id"])}
+    paper = {doc_id: place for place, doc_id in enumerate(papers["doc_id"])}
+    rows = relations.assign(
+        document=relations["doc_id"].map(paper).fillna(-1).astype(np.int64),
+        kind=relations["kind"].map({kind: code for code, kind in enumerate(KINDS)}).fillna(-1).astype(np.int64),
+        status=relations["status"].map({status: code for code, status in enumerate(STATUSES)}).fillna(0).astype(np.int64),
+        sign=np.sign(relations["polarity"]).astype(np.int64),
+        day=_days(relations["date"]),
+    )
+    for end in ("source", "target"):
+        rows[end] = rows[end].map(actor).fillna(-1).astype(np.int64)
+    rows = rows[(rows["kind"] >= 0) & (rows["source"] >= 0) & (rows["target"] >= 0)]
+    rows = _undirected(rows)
+    allowed = edges.assign(
+        source=edges["source"].map(actor).fillna(-1).astype(np.int64),
+        target=edges["target"].map(actor).fillna(-1).astype(np.int64),
+        kind=edges["kind"].map({kind: code for code, kind in enumerate(KINDS)}).fillna(-1).astype(np.int64),
+    )
+    key = ["source", "target", "kind", "relation"]
+    listed = pd.MultiIndex.from_frame(_undirected(allowed)[key])
+    keep = pd.MultiIndex.from_frame(rows[key]).isin(listed) | (rows["status"] == STATUSES.index("negated")).to_numpy()
+    return rows[keep]
+
+
+def _undirected(table: pd.DataFrame) -> pd.DataFrame:
+    """Turn co-occurrences so that the actor that comes first in the page is the source, marks included."""
+    flip = ((table["kind"] == KINDS.index("cooccurrence")) & (table["source"] > table["target"])).to_numpy()
+    turned = table.copy()
+    for one, other in (("source", "target"), ("source_mention", "target_mention")):
+        if one in table.columns:
+            turned[one] = np.where(flip, table[other], table[one])
+            turned[other] = np.where(flip, table[one], table[other])
+    return turned
+
+
+def _days(dates: pd.Series) -> npt.NDArray[np.int64]:
+    """Days since 1970 of ISO dates; a year or a month alone stands for its first day."""
+    words = _Words(dates)
+    days = np.full(max(len(words.words), 1), NO_DAY, dtype=np.int64)
+    for code, word in enumerate(words.words):
+        try:
+            days[code] = np.datetime64(word[:10], "D").astype(np.int64) if word else NO_DAY
+        except ValueError:
+            days[code] = NO_DAY
+    return days[words.codes]
+
+
+def _lines(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    key = ["source", "target", "kind", "sign"]
+    counted = rows[rows["status"] != STATUSES.index("negated")]
+    weight = counted.drop_duplicates([*key, "document", "start", "end"]).groupby(key, sort=True).size()
+    lines = rows[key].drop_duplicates().set_index(key)
+    lines["weight"] = weight.reindex(lines.index).fillna(0).astype(np.int64)
+    lines = lines.reset_index()
+    stated = np.where(lines["kind"] == KINDS.index("cooccurrence"), 1.0, _STATED)
+    lines["strength"] = lines["weight"] * stated
+    lines = lines.sort_values(["strength", *key], ascending=[False, True, True, True, True], ignore_index=True)
+    ends = np.sort(lines[["source", "target"]].to_numpy(np.int64), axis=1).reshape(-1, 2)
+    lines["pair"] = pd.factorize(pd.MultiIndex.from_arrays([ends[:, 0], ends[:, 1]]))[0] if len(lines) else 0
+    place = pd.Series(np.arange(len(lines)), index=pd.MultiIndex.from_frame(lines[key]), dtype=np.int64)
+    return rows.assign(line=place.reindex(pd.MultiIndex.from_frame(rows[key])).to_numpy(np.int64)), lines
+
+
+def _sentences(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Order the rows (newest first within a line, one sentence's rows together) and number their sentences."""
+    key = ["document", "start", "end"]
+    newest = rows.groupby(key)["day"].transform("max") if len(rows) else rows["day"]
+    rows = rows.assign(_newest=-newest).sort_values(["line", "_newest", *key, "relation_id"], ignore_index=True)
+    index = pd.MultiIndex.from_frame(rows[key])
+    codes, _ = pd.factorize(index)
+    rows["place"] = codes.astype(np.int64)
+    sentences = rows.drop_duplicates("place")[["document", "start", "evidence"]].reset_index(drop=True)
+    return rows, sentences
+
+
+def _sizes(people: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    degree = np.zeros(len(people))
+    np.add.at(degree, lines["source"].to_numpy(np.int64), lines["weight"].to_numpy(float))
+    np.add.at(degree, lines["target"].to_numpy(np.int64), lines["weight"].to_numpy(float))
+    top = max(degree.max(initial=0.0), 1.0)
+    return people.assign(degree=degree.astype(np.int64), radius=np.round(6 + 20 * np.sqrt(degree / top), 1))
+
+
+def _pack(values: npt.NDArray[np.int64]) -> dict[str, Any]:
+    """The narrowest little-endian integers that hold the values, as base64."""
+    low, high = int(values.min(initial=0)), int(values.max(initial=0))
+    types = ("u1", "u2", "u4") if low >= 0 else ("i1", "i2", "i4")
+    fits = [name for name in types if np.iinfo(name).min <= low and high <= np.iinfo(name).max]
+    packed = np.ascontiguousarray(values.astype("<" + fits[0]))
+    return {"type": fits[0], "data": b64encode(packed.tobytes()).decode("ascii")}
+
+
+def _actor_columns(people: pd.DataFrame) -> dict[str, Any]:
+    columns: dict[str, Any] = {"size": len(people)}
+    for name, column in (("id", "actor_id"), ("name", "name"), ("titles", "titles"), ("aliases", "aliases")):
+        columns[name] = people[column].tolist()
+    for name in ("type", "role", "country"):
+        words = _Words(people[name])
+        columns[name] = _pack(words.codes) | {"words": words.words}
+    for name, column in (("mentions", "n_mentions"), ("documents", "n_documents"), ("degree", "degree")):
+        columns[name] = _pack(people[column].to_numpy(np.int64))
+    columns["first"], columns["last"] = _pack(_days(people["first_date"])), _pack(_days(people["last_date"]))
+    columns["radius"] = people["radius"].tolist()
+    return columns
+
+
+def _row_columns(rows: pd.DataFrame, lines: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, Any]:
+    row_columns: dict[str, Any] = {"size": len(rows)}
+    for name, column in (("line", "line"), ("sentence", "place"), ("day", "day"), ("status", "status")):
+        row_columns[name] = _pack(rows[column].to_numpy(np.int64))
+    for name, column in (("relation", "relation"), ("verb", "verb"), ("speaker", "speaker_name"), ("rule", "rule")):
+        words = _Words(rows[column])
+        row_columns[name] = _pack(words.codes) | {"words": words.words}
+    for name, column in (("confidence", "confidence"), ("polarity", "polarity")):
+        row_columns[name] = _pack(np.round(rows[column].to_numpy(float).clip(-1, 1) * 100).astype(np.int64))
+    line_columns: dict[str, Any] = {"size": len(lines)}
+    for name in ("source", "target", "pair", "kind", "sign", "weight"):
+        line_columns[name] = _pack(lines[name].to_numpy(np.int64))
+    return {
+        "kinds": list(KINDS),
+        "statuses": list(STATUSES),
+        "noDay": NO_DAY,
+        "lines": line_columns,
+        "rows": row_columns,
+        "sentences": {
+            "size": len(sentences),
+            "chunk": _CHUNK,
+            "document": _pack(sentences["document"].to_numpy(np.int64)),
+        },
+    }
+
+
+def _chunks(rows: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame) -> list[str]:
+    """Sentences with the marks of their rows: ``{"texts": [...], "marks": {row: [s, s, t, t, v, v]}}``."""
+    spans = mentions.drop_duplicates("mention_id").set_index("mention_id")[["start", "end"]]
+    texts = sentences["evidence"].tolist()
+    place = rows["place"].to_numpy(np.int64)
+    marks = np.column_stack(
+        [
+            spans["start"].reindex(rows["source_mention"]).fillna(-1).to_numpy(np.int64),
+            spans["end"].reindex(rows["source_mention"]).fillna(-1).to_numpy(np.int64),
+            spans["start"].reindex(rows["target_mention"]).fillna(-1).to_numpy(np.int64),
+            spans["end"].reindex(rows["target_mention"]).fillna(-1).to_numpy(np.int64),
+            rows["verb_start"].to_numpy(np.int64),
+            rows["verb_end"].to_numpy(np.int64),
+        ]
+    ) - rows["start"].to_numpy(np.int64)[:, None]  # fmt: skip
+    length = np.array([len(text) for text in texts], dtype=np.int64)
+    for first in (0, 2, 4):
+        start, end = marks[:, first], marks[:, first + 1]
+        outside = (start < 0) | (end <= start) | (end > (length[place] if len(length) else 0))
+        marks[outside, first : first + 2] = -1
+    wide = np.array([bool(text) and max(text) > "\uffff" for text in texts], dtype=bool)
+    for row in np.flatnonzero(wide[place]) if len(wide) else ():
+        marks[row] = [_utf16(texts[place[row]], int(offset)) for offset in marks[row]]
+    order = np.argsort(place, kind="stable")
+    bounds = np.searchsorted(place[order], np.arange(0, len(texts) + _CHUNK, _CHUNK))
+    packed = []
+    for number, first in enumerate(range(0, len(texts), _CHUNK)):
+        inside = order[bounds[number] : bounds[number + 1]]
+        content = {
+            "texts": texts[first : first + _CHUNK],
+            "marks": {int(row): marks[row].tolist() for row in inside},
+        }
+        written = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        packed.append(b64encode(zlib.compress(written, 6)).decode("ascii"))
+    return packed
+
+
+def _utf16(text: str, offset: int) -> int:
+    """A code point offset as the UTF-16 offset that JavaScript counts in."""
+    return offset if offset < 0 else offset + sum(character > "\uffff" for character in text[:offset])
