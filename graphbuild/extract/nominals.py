@@ -236,6 +236,7 @@ def _title_before(block: Block, person: Found) -> range:
     for k in words:
         block.by_token.setdefault(k, person)
         block.by_head.setdefault(k, person)
+    block.by_head[parse.head_of(first, person.last)] = person
     return range(words[0], person.first)
 
 
