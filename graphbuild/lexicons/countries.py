@@ -67,8 +67,8 @@ def countries() -> Countries:
     Examples
     --------
     >>> known = countries()
-    >>> known.by_name["burma"], known.by_demonym["britons"], known.by_seat["kremlin"], known.by_capital["kyiv"]
-    ('MMR', 'GBR', 'RUS', 'UKR')
+    >>> known.by_name["burma"], known.by_demonym["britons"], known.by_seat["kremlin"]
+    ('MMR', 'GBR', 'RUS')
     """
     found = Countries({}, {}, {}, {}, {}, {}, {})
     for line, row in rows(_FILE, _COLUMNS):
@@ -90,7 +90,8 @@ def countries() -> Countries:
 
 def _people(name: str, adjectives: tuple[str, ...], plurals: list[str]) -> str:
     """The plural noun that the first adjective goes with, else "Chinese people", else "People of Monaco"."""
-    if plurals and (not adjectives or adjectives[0].endswith(_NO_PLURAL) or plurals[0] == f"{adjectives[0]}s"):
+    irregular = not adjectives or adjectives[0].endswith(_NO_PLURAL)
+    if plurals and (irregular or plurals[0] == f"{adjectives[0]}s"):
         return plurals[0]
     return f"{adjectives[0]} people" if adjectives else f"People of {name}"
 

@@ -10,15 +10,18 @@ __all__ = ["fold"]
 
 # Initialisms that spell a common word. They keep their capitals, so that "US" and "U.S." meet while the
 # pronoun "us" stays apart.
-_WORDLIKE = frozenset("aid aim all arm bit but can car care era eta had has hat he ice if is it let mas mend "
-                      "men mit no now oas pace pan par pen phd pin sad so tip us war was who".split())
+_WORDLIKE = frozenset(
+    "aid aim all arm bit but can car care era eta had has hat he ice if is it let mas mend "
+    "men mit no now oas pace pan par pen phd pin sad so tip us war was who".split()
+)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b(?:[^\W\d_]\.)+[^\W\d_]\b")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.I)
 _APART = re.compile(r"[\s\-/_,;:()\[\]\"]+")
 _MARKS = re.compile("[\u0300-\u036f]")
 _SPELLED = str.maketrans({
-    "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00ad": None, "\u200b": None, "\ufeff": None,
+    "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"',
+    "»": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    "\u00ad": None, "\u200b": None, "\ufeff": None,
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
     "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "&": " and ",
 })  # fmt: skip

@@ -1,4 +1,4 @@
-"""Organizations and groups that readers of news know: armed groups, parties, IGOs, state bodies, media, firms.
+"""Groups and organizations that readers of news know: armed groups, parties, IGOs, state bodies, media.
 
 Facts of common knowledge, kept in ``groups.csv``; role codes are PLOVER's
 (https://github.com/openeventdata/PLOVER).

@@ -21,7 +21,7 @@ _KINDS = frozenset({"city", "state", "region", "continent", "water", "disputed"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as properly written, its kind (city, state, region, continent, water, disputed), its country or empty."""
+    """A place as properly written, its kind (one of those in ``places.csv``), its country or empty."""
 
     name: str
     kind: str
@@ -51,7 +51,8 @@ def places() -> dict[str, Place]:
     for line, row in rows(_FILE, ("kind", "iso3", "names")):
         kind = one_of(row["kind"], _KINDS, _FILE, line, "kind")
         if row["iso3"] and (len(row["iso3"]) != 3 or not row["iso3"].isupper()):
-            raise LexiconError(f"{_FILE}: line {line}: iso3 is {row['iso3']!r}; it must be three capitals or empty")
+            raise LexiconError(f"{_FILE}: line {line}: iso3 must be three capitals or empty")
         for name in listed(row["names"]):
-            found.setdefault(fold(name).removeprefix("the "), Place(name.removeprefix("the "), kind, row["iso3"]))
+            place = Place(name.removeprefix("the "), kind, row["iso3"])
+            found.setdefault(fold(place.name), place)
     return found

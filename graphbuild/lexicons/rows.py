@@ -48,7 +48,7 @@ def rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, st
     try:
         header = next(reader, [])
         if header != list(columns):
-            raise LexiconError(f"{path}: line 1: the header must be {','.join(columns)}, not {','.join(header)}")
+            raise LexiconError(f"{path}: line 1: the header must be {','.join(columns)}")
         for fields in reader:
             if not any(fields) or fields[0].startswith("#"):
                 continue
@@ -77,7 +77,7 @@ def listed(field: str) -> tuple[str, ...]:
 
 
 def one_of(value: str, allowed: frozenset[str], path: Path, line: int, column: str) -> str:
-    """The value itself if it is allowed, else a `LexiconError` that names file, line and what may stand there.
+    """The value itself if it is allowed; a `LexiconError` names file, line and what may stand there.
 
     Examples
     --------

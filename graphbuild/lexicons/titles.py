@@ -19,7 +19,7 @@ _GENDERS = frozenset({"m", "f", ""})
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a title tells: PLOVER role, ``official`` (a public office) or ``person``, gender ``m``, ``f`` or empty."""
+    """PLOVER role, ``official`` (a public office) or ``person``, and gender: ``m``, ``f`` or empty."""
 
     role: str
     type: str
