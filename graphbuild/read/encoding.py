@@ -141,7 +141,9 @@ def _fails_at(source: Source, name: str) -> int | None:
 
 def _refuse_binary(start: bytes, share: float) -> None:
     if len(start) - len(start.translate(None, _CONTROLS)) > share * len(start):
-        raise InputError("is not text but binary data; if it is text, name its encoding with --encoding")
+        raise InputError(
+            "is not text but binary data; if it is text, name its encoding (--encoding utf-16-le)"
+        )
 
 
 def _declared(source: Source, declared: str) -> tuple[str, str] | None:
@@ -161,7 +163,7 @@ def _guess(source: Source, at: int) -> tuple[str, str]:
     sample = source.stream.read(_SAMPLE)
     as_utf8 = sample.decode("utf-8", "replace")
     damaged = as_utf8.count("\ufffd")
-    if sum(c > "\x7f" for c in as_utf8) > 2 * damaged:
+    if sum(c > "\x7f" for c in as_utf8) >= 2 * damaged:
         _LOG.warning("%s: UTF-8 with damaged bytes, shown as \ufffd; the first is byte %d", source.path, at)
         return "utf-8", "replace"
     matches = list(from_bytes(sample))

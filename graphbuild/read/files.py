@@ -84,9 +84,11 @@ def _behind(path: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
         yield Skip(str(path), "is neither a file nor a folder (a broken link?)")
     elif suffix(path) not in suffixes:
         kind = suffix(path)
-        known = ", ".join(sorted(s for s in suffixes if not s.endswith(".gz")))
         remedy = _REMEDIES.get(kind, "name it .txt if it is plain text")
-        yield Skip(str(path), f"is of an unknown kind ({kind or 'no suffix'}): {remedy}; known are {known}")
+        yield Skip(
+            str(path),
+            f"is of an unknown kind ({kind or 'no suffix'}): {remedy}; known are {_listed(suffixes)}",
+        )
     else:
         yield str(path)
 
@@ -104,7 +106,11 @@ def _within(folder: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
         yield from _unreachable(failed)
     yield from _unreachable(failed)
     if empty:
-        yield Skip(str(folder), f"holds no file of a known kind ({', '.join(sorted(suffixes))})")
+        yield Skip(str(folder), f"holds no file of a known kind ({_listed(suffixes)})")
+
+
+def _listed(suffixes: Collection[str]) -> str:
+    return ", ".join(sorted(kind for kind in suffixes if not kind.endswith(".gz")))
 
 
 def _unreachable(failed: list[OSError]) -> Iterator[Skip]:

@@ -11,6 +11,7 @@ stays prose.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from graphbuild.read.bylines import NAME_LINKS, POSTS, byline, named, stamp
 from graphbuild.read.lines import Line, lines, merged
@@ -21,13 +22,14 @@ _LONGEST_LINE = 300
 _STOPS = (".", "!", "?")
 
 _CREDIT = re.compile(
-    r"(?:(?:additional|with)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compiled|translated)\s+by\s",
+    r"(?:(?:additional|with|this\s+(?:article|story|report)\s+was)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compiled|translated)\s+by\s",
     re.IGNORECASE,
 )
 _CREDIT_WORDS = (
     NAME_LINKS
     | POSTS
     | set("by reporting reported writing written editing edited additional compiled translated".split())
+    | set("this article story report was".split())
 )
 _CAPTION = re.compile(
     r"(?:photo|photograph|photos|image|picture|video|source)(?:\s+(?:credit|source|by|courtesy(?:\s+of)?))?\s*:"
@@ -84,7 +86,9 @@ _SHARE_NAMES = frozenset(
     """.split()
 )
 _SHARE_WORDS = _SHARE_NAMES | set("x on via this follow us to and link copy mail shares".split())
-_ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+)\Z", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|\S*(?:%[0-9a-f]{2}|[?&]\w+=)\S*)\Z", re.IGNORECASE
+)
 _PAGE = re.compile(r"page\s+\d+(?:\s*(?:of|/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]|\d+\s+of\s+\d+", re.IGNORECASE)
 _CRUMB = re.compile(r"\s*[|>›»•·]\s*")
 _AGENCY = re.compile(
@@ -106,7 +110,8 @@ def furniture(text: str, *, titled: bool = False) -> tuple[tuple[int, int], ...]
     text : str
     titled : bool
         Whether the title is known from elsewhere. If not, the first line may be the headline, and
-        "By Land and Sea" or "Watch: minister quits" is not taken for furniture there.
+        "Watch: minister quits" is not taken for furniture there, nor "By Ada Holm", unless the first
+        paragraph follows at once.
 
     Returns
     -------
@@ -120,9 +125,13 @@ def furniture(text: str, *, titled: bool = False) -> tuple[tuple[int, int], ...]
     ['By Ada Holm', 'Published: Updated:']
     """
     found = []
+    every = lines(text)
     above_body = True
-    for number, line in enumerate(lines(text)):
-        rules = (*_SURE, *_LIKELY, *((byline,) if above_body else ())) if number or titled else _SURE
+    for number, line in enumerate(every):
+        headline = not number and not titled
+        rules: tuple[Callable[[str], bool], ...] = _SURE if headline else _SURE + _LIKELY
+        if above_body and (not headline or any(map(_is_body, every[1:2]))):
+            rules += (byline,)
         if len(line.text) <= _LONGEST_LINE and any(rule(line.text) for rule in rules):
             found.append((line.start, line.end))
             continue
@@ -153,7 +162,7 @@ def _share(line: str) -> bool:
 
 
 def _address(line: str) -> bool:
-    """Say yes to "https://norland.example/1", "ada@norland.example", "@adaholm #norland"."""
+    """Say yes to "https://norland.example/1", "ada@norland.example", "@adaholm #norland", "&page=2"."""
     return all(_ADDRESS.match(part.strip("()<>,;|")) for part in line.split())
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
+from typing import Any
 
 from graphbuild.errors import InputError
 from graphbuild.read.encoding import decoded
@@ -15,6 +17,7 @@ __all__ = ["html"]
 _CHARSET = re.compile(
     rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]*?encoding=["']([\w-]+)""", re.IGNORECASE
 )
+_SPACES = re.compile(r"[ \t\r\n\f]+")
 _HEAD = 4096
 # Dates from the page's own metadata and markup alone, and not held against the clock.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
@@ -23,8 +26,8 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12
 def html(source: Source) -> Iterator[Document]:
     """Read the article of a web page, without its navigation, comments and advertisements.
 
-    Paragraphs are set apart by blank lines. The headline is put first where the page shows it as a heading
-    and trafilatura leaves it out.
+    Paragraphs are set apart by blank lines; a line that only a ``<br>`` broke keeps its line end. The
+    headline is put first where the page shows it as a heading and trafilatura leaves it out.
 
     Parameters
     ----------
@@ -54,7 +57,7 @@ def html(source: Source) -> Iterator[Document]:
     charset = (declared[1] or declared[2]).decode() if declared else ""
     try:
         tree = load_html(decoded(source, charset))
-        headings = [] if tree is None else [_squeezed(h.text_content()) for h in tree.iter("h1")]
+        headings = [] if tree is None else [_squeezed(h.text_content()) for h in _unwrapped(tree).iter("h1")]
         page = tree is not None and bare_extraction(
             tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES
         )
@@ -70,13 +73,30 @@ def html(source: Source) -> Iterator[Document]:
         blocks.insert(0, title)
     yield Document(
         "",
-        "\n\n".join(blocks),
+        "".join(chain(*zip(_breaks(blocks), blocks, strict=True))),
         title=title,
         date=page.date or "",
         source=page.sitename or page.hostname or "",
         url=page.url or "",
         path=source.path,
     )
+
+
+def _breaks(blocks: list[str]) -> Iterator[str]:
+    """What goes before each block: a blank line, but a line end where a sentence runs on over a ``<br>``."""
+    yield from [""] * len(blocks[:1])
+    for before, block in pairwise(blocks):
+        yield "\n" if block[0].islower() and before.rstrip()[-1].isalnum() else "\n\n"
+
+
+def _unwrapped(tree: Any) -> Any:
+    """The tree without the line ends of the file, which mean nothing in HTML and which trafilatura keeps."""
+    for node in tree.iter("*"):
+        if node.text and node.tag != "script":
+            node.text = _SPACES.sub(" ", node.text)
+        if node.tail:
+            node.tail = _SPACES.sub(" ", node.tail)
+    return tree
 
 
 def _squeezed(heading: str) -> str:

@@ -19,6 +19,8 @@ __all__ = ["pdf"]
 _EDGE = 3
 """Lines at the top and at the bottom of a page that can be headers and footers."""
 
+_LONGEST_HEADER = 90
+
 _NOT_A_TITLE = re.compile(r"microsoft word|untitled|\.\w{2,4}\Z|\Ahttps?:|[\\_]|\A\W*\d*\W*\Z", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 
@@ -132,9 +134,10 @@ def _marked(lines: list[_Line]) -> list[_Line]:
     marked = []
     for page, edge in zip(pages, edges, strict=True):
         for line in page:
-            number = _PAGE_NUMBER.fullmatch(line.text)
-            repeated = seen[_alike(line)] >= often and not (_ended(line) and line.text.count(" ") > 7)
-            marked.append(replace(line, furniture=line in edge and (bool(number) or repeated)))
+            number = bool(_PAGE_NUMBER.fullmatch(line.text))
+            sentence = len(line.text) > _LONGEST_HEADER or (_ended(line) and line.text.count(" ") > 7)
+            repeated = seen[_alike(line)] >= often and not sentence
+            marked.append(replace(line, furniture=line in edge and (number or repeated)))
     return marked
 
 

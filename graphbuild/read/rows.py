@@ -112,7 +112,7 @@ def _csv(source: Source) -> Iterator[_Row]:
             if any(row[len(header) :]):
                 yield number, f"has {len(row)} fields and the header {len(header)}: quote the text"
             elif row:
-                yield number, dict(zip(header, row, strict=False))
+                yield number, dict(zip(header, row + [""] * (len(header) - len(row)), strict=False))
 
 
 def _jsonl(source: Source) -> Iterator[_Row]:
