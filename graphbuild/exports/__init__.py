@@ -74,6 +74,7 @@ def export(network: _Network, path: str | Path) -> Path:
         FORMATS[path.suffix.lower()](network, part)
         part.replace(path)
     except OSError as exc:
-        part.unlink(missing_ok=True)
         raise InputError(f"{path} cannot be written: {exc.strerror or exc}; choose another place") from exc
+    finally:
+        part.unlink(missing_ok=True)
     return path

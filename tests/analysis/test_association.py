@@ -1,0 +1,70 @@
+import math
+
+import pytest
+from corpus import article, network
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphbuild.analysis.association import association
+
+NAMES = ["Ann", "Ben", "Cem"]
+
+
+def _net(sentences, window=0):
+    marked = (", ".join(f"[{name}]" for name in sentence) + "." for sentence in sentences)
+    return network(article("d", *marked), window=window)
+
+
+def _hypergeometric_tail(k, total, a, b):
+    ways = sum(math.comb(a, i) * math.comb(total - a, b - i) for i in range(k, min(a, b) + 1))
+    return ways / math.comb(total, b)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sets(st.sampled_from(NAMES)), min_size=1, max_size=12), st.integers(0, 2))
+def test_figures_are_those_of_the_definition(sentences, window):
+    net = _net(sentences, window)
+    trials = [set().union(*sentences[max(0, s - window) : s + 1]) for s in range(len(sentences))]
+    total = len(trials)
+    p_values = {}
+    for edge in net.edges.itertuples():
+        a = sum(edge.source_name in trial for trial in trials)
+        b = sum(edge.target_name in trial for trial in trials)
+        k = sum({edge.source_name, edge.target_name} <= trial for trial in trials)
+        expected = 0.0 if k == total else math.log(k * total / (a * b)) / -math.log(k / total)
+        assert edge.association == pytest.approx(expected)
+        assert -1 <= edge.association <= 1 + 1e-12
+        p_values[edge.edge_id] = _hypergeometric_tail(k, total, a, b)
+    # Benjamini and Hochberg, step up
+    ranked = sorted(p_values.values())
+    for edge in net.edges.itertuples():
+        adjusted = min(
+            p * len(ranked) / (rank + 1)
+            for rank, p in enumerate(ranked)
+            if p >= p_values[edge.edge_id] - 1e-12
+        )
+        assert edge.q_value == pytest.approx(min(adjusted, 1.0))
+
+
+def test_never_apart_is_one_and_never_together_is_minus_one():
+    net = _net([["Ann", "Ben"], ["Ann", "Ben"], ["Cem"], [], []])
+    edge = net.edges.iloc[[0]]
+    assert edge["association"].item() == pytest.approx(1.0)
+    ids = net.actors.set_index("name")["actor_id"]
+    apart = edge.assign(source=ids["Ann"], target=ids["Cem"])
+    assert association(apart, net.mentions, net.documents)["association"].item() == -1.0
+
+
+def test_no_claim_is_made_about_what_a_sentence_says():
+    net = network(article("d", "[Ann] met [Ben].", "[Cem] sat.", relations=[(0, "Ann", "meet", "Ben")]))
+    verb = net.edges[net.edges["kind"] == "verb"]
+    assert (verb["association"].item(), verb["q_value"].item()) == (0.0, 1.0)
+
+
+def test_pronouns_that_stand_for_nobody_are_no_actor():
+    net = _net([["Ann", "Ben"], ["Ann"], ["Ben"], []])
+    ids = net.actors.set_index("name")["actor_id"]
+    unlinked = net.mentions.assign(actor_id=net.mentions["actor_id"].where(net.mentions["sentence"] == 0, ""))
+    edges = association(net.edges, unlinked, net.documents)
+    assert edges["association"].item() == pytest.approx(1.0)
+    assert {edges["source"].item(), edges["target"].item()} == set(ids)
