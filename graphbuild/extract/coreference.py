@@ -23,8 +23,8 @@ _THIRD = {
 _FIRST = {"i": "s", "me": "s", "my": "s", "we": "p", "us": "p", "our": "p", "ours": "p"}
 _WINDOW = 4
 _PERSONS = frozenset({"person", "official"})
-_COLLECTIVE = frozenset({"group", "organization", "country"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED".split())
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 _BACKWARD_GROUP = frozenset(
@@ -126,6 +126,8 @@ def _link_pronoun(
         if distance > _WINDOW:
             break
         actor = _resolved(candidate)
+        if actor.kind == "nominal" and actor.role not in _ACTING:
+            continue
         if (
             not _agrees(pronoun, actor)
             or _bound(block, pronoun, candidate)

@@ -26,6 +26,18 @@ _NAMING = frozenset(
 _GOVERNING = frozenset({"government", "administration", "regime"})
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked", "flat")
 _COUNTRY_MARKS = frozenset({"of", "in", "from", "to"})
+_GENDERED = {
+    **dict.fromkeys(
+        "man boy father son brother husband uncle grandfather gentleman king prince emir sultan sheikh spokesman "
+        "chairman businessman policeman congressman actor bishop priest monk imam".split(),
+        "m",
+    ),
+    **dict.fromkeys(
+        "woman girl mother daughter sister wife aunt grandmother lady queen princess spokeswoman chairwoman "
+        "businesswoman policewoman congresswoman actress nun".split(),
+        "f",
+    ),
+}
 _LONGEST_PHRASE = 8
 _DETERMINERS = frozenset("the a an this that these those some any no each every".split())
 _FORMER = frozenset({"of", "-", "former", "ex", "then"})
@@ -112,7 +124,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
             role=role,
             country=country,
             number=number,
-            gender="" if kind in _PERSONS else "n",
+            gender=_GENDERED.get(parse.lemmas[i], "") if kind in _PERSONS else "n",
         )
     )
 
@@ -184,6 +196,11 @@ def _apposed(block: Block, nominal: Found) -> Iterator[tuple[Found, Found]]:
         other = block.by_head.get(parse.heads[i])
         if other is not None and other.kind == "name":
             yield other, nominal
+    if parse.kids(i, "cop"):
+        for c in parse.kids(i, "nsubj"):
+            other = block.by_head.get(c)
+            if other is not None and other.kind == "name":
+                yield other, nominal
     for c in parse.kids(i, "appos", "flat", "nmod:desc"):
         other = block.by_head.get(c)
         if other is not None and other.kind == "name" and other.head > i:
