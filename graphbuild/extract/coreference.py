@@ -7,7 +7,8 @@ without a good candidate stays unlinked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.found import Block, Found
@@ -25,6 +26,9 @@ _WINDOW = 4
 _PERSONS = frozenset({"person", "official"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED".split())
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_GOOD_ENOUGH = 0.8
+_FREQUENT = 0.15
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 _BACKWARD_GROUP = frozenset(
@@ -75,6 +79,19 @@ def _pleonastic(block: Block, i: int) -> bool:
     )
 
 
+@dataclass(slots=True)
+class _Memory:
+    """What a reader remembers of a document so far.
+
+    ``earlier`` holds the mentions, and the things that pronouns could stand for as well; ``counts`` how often
+    a name was mentioned, ``genders`` what is known of it.
+    """
+
+    earlier: list[Found]
+    counts: dict[str, int]
+    genders: dict[str, str]
+
+
 def antecedents(blocks: Sequence[tuple[Block, Quotes]]) -> None:
     """Link the pronouns and definite nominals of a document to what they refer back to.
 
@@ -83,18 +100,37 @@ def antecedents(blocks: Sequence[tuple[Block, Quotes]]) -> None:
     blocks : sequence of (Block, Quotes)
         All blocks of one document, in order.
     """
-    earlier: list[Found] = []
-    counts: dict[str, int] = {}
+    memory = _Memory([], {}, {})
+    for block, _ in blocks:
+        for found in block.found:
+            if found.gender in ("m", "f") and found.kind == "name":
+                memory.genders.setdefault(_key(found), found.gender)
     for block, marks in blocks:
-        for found in sorted(block.found, key=lambda f: (f.first, -f.last)):
+        for found in sorted((*block.found, *_things(block)), key=lambda f: (f.first, -f.last)):
             if found.kind == "pronoun":
-                _link_pronoun(block, marks, found, earlier, counts)
+                _link_pronoun(block, marks, found, memory)
             elif found.kind == "nominal" and found.antecedent is None:
-                _link_nominal(found, earlier)
-            if found.kind != "pronoun":
-                counts[_key(found)] = counts.get(_key(found), 0) + 1
+                _link_nominal(found, memory.earlier)
+            if found.kind in ("name", "nominal"):
+                memory.counts[_key(found)] = memory.counts.get(_key(found), 0) + 1
             if found.kind != "pronoun" or found.antecedent is not None:
-                earlier.append(found)
+                memory.earlier.append(found)
+
+
+def _things(block: Block) -> Iterator[Found]:
+    """Nouns that are no actors but that "it" and "they" may stand for."""
+    parse = block.parse
+    for i, tag in enumerate(parse.tags):
+        if (
+            tag in _NOUN_TAGS
+            and i not in block.by_token
+            and parse.deps[i] not in ("compound", "flat", "obl:unmarked")
+        ):
+            number = "p" if tag.endswith("S") else "s"
+            sentence = block.before + parse.sentence[i]
+            yield Found(
+                parse, i, i + 1, i, "thing", "", "thing", "", number=number, gender="n", sentence=sentence
+            )
 
 
 def _key(found: Found) -> str:
@@ -110,37 +146,36 @@ def _resolved(found: Found) -> Found:
     return found
 
 
-def _link_pronoun(
-    block: Block, marks: Quotes, pronoun: Found, earlier: list[Found], counts: dict[str, int]
-) -> None:
+def _link_pronoun(block: Block, marks: Quotes, pronoun: Found, memory: _Memory) -> None:
     parse = block.parse
+    said = marks.speakers.get(parse.sentence[pronoun.head]) if marks.inside[pronoun.head] else None
     if pronoun.gender == "1":
-        said = marks.speakers.get(parse.sentence[pronoun.head])
         if said is not None and said is not pronoun and _resolved(said) is not pronoun:
             pronoun.antecedent = said
         return
-    speaker = marks.speakers.get(parse.sentence[pronoun.head]) if marks.inside[pronoun.head] else None
-    best, best_score = None, 0.0
-    for candidate in reversed(earlier):
+    best, best_score = None, _GOOD_ENOUGH
+    for candidate in reversed(memory.earlier):
         distance = pronoun.sentence - candidate.sentence
         if distance > _WINDOW:
             break
         actor = _resolved(candidate)
-        if actor.kind == "nominal" and actor.role not in _ACTING:
+        if not _agrees(pronoun, actor, memory) or _bound(block, pronoun, candidate):
             continue
-        if (
-            not _agrees(pronoun, actor)
-            or _bound(block, pronoun, candidate)
-            or (speaker and actor is _resolved(speaker))
-        ):
+        if said is not None and actor is _resolved(said):
             continue
-        score = _salience(pronoun, candidate, distance) + 0.15 * min(counts.get(_key(actor), 0), 4)
+        score = _salience(pronoun, candidate, distance)
+        if actor.kind == "name":
+            score += _FREQUENT * min(memory.counts.get(_key(actor), 0), 5)
         if score > best_score:
             best, best_score = candidate, score
-    if best is not None and best_score >= 0.8:
-        pronoun.antecedent = _resolved(best)
-        if best.gender in ("m", "f") or pronoun.gender in ("m", "f"):
-            _resolved(best).gender = pronoun.gender or best.gender
+    if best is None:
+        return
+    actor = _resolved(best)
+    if actor.kind == "thing" or (actor.kind == "nominal" and actor.role not in _ACTING):
+        return
+    pronoun.antecedent = actor
+    if pronoun.gender in ("m", "f") and actor.kind == "name":
+        memory.genders.setdefault(_key(actor), pronoun.gender)
 
 
 def _salience(pronoun: Found, candidate: Found, distance: int) -> float:
@@ -156,10 +191,11 @@ def _salience(pronoun: Found, candidate: Found, distance: int) -> float:
     return score
 
 
-def _agrees(pronoun: Found, actor: Found) -> bool:
+def _agrees(pronoun: Found, actor: Found, memory: _Memory) -> bool:
     person = actor.type in _PERSONS
     if pronoun.gender in ("m", "f"):
-        return person and actor.number == "s" and actor.gender in ("", pronoun.gender)
+        known = actor.gender or (memory.genders.get(_key(actor), "") if actor.kind == "name" else "")
+        return person and actor.number == "s" and known in ("", pronoun.gender)
     if pronoun.gender == "n":
         return not person and actor.number == "s" and actor.type != ""
     return actor.number == "p" or actor.type in ("group", "organization")
