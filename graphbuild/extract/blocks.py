@@ -15,10 +15,8 @@ from graphbuild.records import Document
 __all__ = ["blocks"]
 
 _LONGEST = 20_000
-_PARAGRAPH = re.compile(
-    r"[ \t]*(?:\r\n|\r|\n)[ \t\u200b]*(?:(?:\r\n|\r|\n)[ \t\u200b]*)+|[\f\v\u2028\u2029]+"
-)
-_LINE = re.compile(r"\r\n|\r|\n")
+_LINE = re.compile(r"\r\n?|\n")
+_PARAGRAPH = re.compile(r"(?>\r\n?|\n)(?:[ \t\u200b]*(?>\r\n?|\n))+|[\f\v\u2028\u2029]+")
 _BULLET = re.compile(r"\s*(?:[-*•·‣◦–—]|\d{1,2}[.)])\s+")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _WRAPPED_FROM = 45
