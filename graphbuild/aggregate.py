@@ -28,7 +28,7 @@ SELECT
     COUNT(*) AS n_relations,
     COUNT(DISTINCT doc_id) AS n_documents,
     COUNT(DISTINCT story_id) AS n_stories,
-    CAST(SUM(CAST(polarity AS DECIMAL(9, 6))) AS DOUBLE) / COUNT(*) AS polarity,
+    ROUND(CAST(SUM(CAST(polarity AS DECIMAL(9, 6))) AS DOUBLE) / COUNT(*), 6) AS polarity,
     COALESCE(MIN(NULLIF(date, '')), '') AS first_date,
     COALESCE(MAX(NULLIF(date, '')), '') AS last_date
 FROM counted

@@ -6,15 +6,14 @@ import hashlib
 import os
 import platform
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.errors import InputError
+from graphbuild.errors import InputError, NothingToRead
 from graphbuild.network import Network
-from graphbuild.records import Document, Extraction, Skip, content_id
+from graphbuild.records import Extraction, Skip
 from graphbuild.version import __version__
 
 if TYPE_CHECKING:
@@ -46,7 +45,8 @@ def build(
     Parameters
     ----------
     paths : str, Path or sequence of them
-        Files (``.txt .md .html .pdf .docx .csv .jsonl``), folders of them, or ``-`` for standard input.
+        Files (``.txt .md .html .pdf .docx .csv .jsonl``), folders of them, or ``-`` for standard input; see
+        `graphbuild.read`.
     output : str or Path, optional
         Folder for the tables, the graph files, the page and ``manifest.json``.
     model : str
@@ -102,9 +102,10 @@ def build(
             if on_skip:
                 on_skip(left_out)
 
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
-    found = read(given, columns=columns, encoding=encoding, on_skip=skip)
-    documents = _distinct((d for d in found if not _made_here(d.path, output)), skip)
+    found = read(paths, columns=columns, encoding=encoding, on_skip=skip)
+    documents = [document for document in found if not _made_here(document.path, output)]
+    if not documents:
+        raise NothingToRead(f"nothing to read but the output of an earlier run in {output}")
     nlp = load(model)
     extractions = []
     for extraction in extract(documents, nlp):
@@ -144,6 +145,7 @@ def assemble(
 
     Examples
     --------
+    >>> from graphbuild.records import Document
     >>> from graphbuild.resolve import resolve
     >>> nothing = [Extraction(Document("d", "Rain fell."), ((0, 10),), (), ())]
     >>> assemble(nothing, resolve(nothing))
@@ -169,22 +171,6 @@ def assemble(
     )
     merges = tables.merges_table(resolution.merges)
     return Network(documents, mentions, actors, relations, edges, merges, graph(actors, edges))
-
-
-def _distinct(documents: Iterable[Document], skip: Callable[[Skip], None]) -> list[Document]:
-    """The documents without copies, each under an id of its own."""
-    texts: dict[str, dict[str, Document]] = {}
-    for document in documents:
-        same_id = texts.setdefault(document.doc_id, {})
-        if document.text in same_id:
-            skip(Skip(document.path, f"the same id and text as in {same_id[document.text].path}"))
-        else:
-            same_id[document.text] = document
-    return [
-        document if len(same_id) == 1 else replace(document, doc_id=f"{doc_id}-{content_id(document.text)}")
-        for doc_id, same_id in texts.items()
-        for document in same_id.values()
-    ]
 
 
 def _usable(folder: Path) -> None:

@@ -6,6 +6,7 @@ not understood, 3 the output was made but some inputs were left out (each is lis
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -50,17 +51,23 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; an error made for people is one line on standard error and exit code 1."""
+    """Run the command line; an error made for people is told on standard error, with exit code 1."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console that cannot show a name
+    logging.basicConfig(level=logging.ERROR, format="Note: %(message)s")
+    logging.getLogger("graphbuild").setLevel(logging.WARNING)
     try:
         app()
     except GraphbuildError as exc:
-        from graphbuild.summary import plain
-
-        for line in (f"Error: {exc}", *getattr(exc, "__notes__", ())):
-            print(plain(line), file=sys.stderr)
+        for line in "\n".join([f"Error: {exc}", *getattr(exc, "__notes__", ())]).splitlines():
+            _tell(line)
         sys.exit(1)
+
+
+def _tell(line: str) -> None:
+    from graphbuild.summary import plain
+
+    print(plain(line), file=sys.stderr)
 
 
 def _version(wanted: bool) -> None:
@@ -118,28 +125,26 @@ def build(
     from rich.console import Console
 
     from graphbuild.build import build as run
-    from graphbuild.summary import plain, summary
+    from graphbuild.summary import summary
 
     skips: list[Skip] = []
-    try:
-        with _bar() as progress:
-            network = run(
-                paths,
-                output=output,
-                model=model,
-                window=window,
-                statuses=[s.value for s in status or Status],
-                columns=_pairs(columns or []),
-                encoding=encoding,
-                title=title,
-                on_skip=skips.append,
-                progress=progress,
-            )
-    finally:
-        for left_out in skips[:_LISTED]:
-            print(plain(f"Left out: {left_out.path}: {left_out.reason}"), file=sys.stderr)
-        if len(skips) > _LISTED:
-            print(f"Left out: {len(skips) - _LISTED:,} more; manifest.json lists all", file=sys.stderr)
+    with _bar() as progress:
+        network = run(
+            paths,
+            output=output,
+            model=model,
+            window=window,
+            statuses=[s.value for s in status or Status],
+            columns=_pairs(columns or []),
+            encoding=encoding,
+            title=title,
+            on_skip=skips.append,
+            progress=progress,
+        )
+    for left_out in skips[:_LISTED]:
+        _tell(f"Left out: {left_out.path}: {left_out.reason}")
+    if len(skips) > _LISTED:
+        _tell(f"Left out: {len(skips) - _LISTED:,} more; manifest.json lists all")
     Console(highlight=False, soft_wrap=True).print(summary(network, output), end="")
     if skips:
         raise typer.Exit(3)

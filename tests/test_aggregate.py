@@ -52,7 +52,7 @@ def test_edges_are_sums_over_their_evidence(rows, statuses):
         assert edge.n_relations == len(found)
         assert edge.n_documents == len({row["doc_id"] for row in found})
         assert edge.n_stories == len({story[row["doc_id"]] for row in found})
-        assert edge.polarity == pytest.approx(sum(row["polarity"] for row in found) / len(found))
+        assert edge.polarity == pytest.approx(sum(row["polarity"] for row in found) / len(found), abs=1e-6)
         assert (edge.first_date, edge.last_date) == (min(dates, default=""), max(dates, default=""))
     check(edges, "edges")
     assert edges["edge_id"].is_unique

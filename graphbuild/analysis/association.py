@@ -40,8 +40,8 @@ def association(
     Returns
     -------
     DataFrame
-        The edges, in the same order. Edges of other kinds, which rest on what a sentence says and not on how
-        often, keep ``association`` 0 and ``q_value`` 1: no claim is made.
+        The edges, in the same order, the figures to six digits. Edges of other kinds, which rest on what a
+        sentence says and not on how often, keep ``association`` 0 and ``q_value`` 1: no claim is made.
 
     References
     ----------
@@ -71,8 +71,9 @@ def association(
     )  # most edges are alike
     p_values = hypergeom.sf(cases[0] - 1, total, cases[1], cases[2])[case_of.ravel()]
     filled = edges.copy()
-    filled.loc[chosen, "association"] = _npmi(together, a, b, total)
-    filled.loc[chosen, "q_value"] = false_discovery_control(np.clip(p_values, 0.0, 1.0))
+    filled.loc[chosen, "association"] = _npmi(together, a, b, total).round(6)
+    q_values = false_discovery_control(np.clip(p_values, 0.0, 1.0))
+    filled.loc[chosen, "q_value"] = [float(f"{q:.6g}") for q in q_values]
     return filled
 
 

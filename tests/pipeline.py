@@ -1,0 +1,43 @@
+"""A stand-in for language processing: actors in square brackets, a line is a sentence."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from corpus import resolved
+
+from graphbuild.records import Document, Extraction, Mention, Relation, content_id
+
+_MARK = re.compile(r"\[([^\]\n]+)\]")
+_LINE = re.compile(r"[^\n]+")
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the stand-in where `graphbuild.build.build` looks for the real stages."""
+    nlp = SimpleNamespace(meta={"lang": "en", "name": "stand_in", "version": "1.0"})
+    monkeypatch.setattr("graphbuild.extract.pipeline.load", lambda model="": nlp)
+    monkeypatch.setattr("graphbuild.extract.extract", lambda documents, nlp: map(_extraction, documents))
+    monkeypatch.setattr("graphbuild.resolve.resolve", resolved)
+
+
+def _extraction(document: Document) -> Extraction:
+    """``[Ann] attacks [Ben]`` relates the first two actors of a line by what stands between them."""
+    spans, mentions, relations = [], [], []
+    for number, line in enumerate(_LINE.finditer(document.text)):
+        spans.append(line.span())
+        here = []
+        for mark in _MARK.finditer(document.text, *line.span()):
+            start, end = mark.span(1)
+            span = f"{document.doc_id}:{start}-{end}"
+            here.append(Mention(span, document.doc_id, number, start, end, mark[1], "PERSON", "name"))
+        mentions += here
+        if len(here) > 1:
+            verb = document.text[here[0].end + 1 : here[1].start - 1].strip()
+            relations.append(
+                Relation(content_id(here[0].mention_id, here[1].mention_id), document.doc_id, number, "verb",
+                         here[0].mention_id, here[1].mention_id, verb, verb, "", -0.5, "asserted", "",
+                         "by_hand", 1.0, *line.span(), here[0].end + 1, here[1].start - 1)
+            )  # fmt: skip
+    return Extraction(document, tuple(spans), tuple(mentions), tuple(relations))

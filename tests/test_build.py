@@ -1,0 +1,112 @@
+import json
+
+import pandas as pd
+import pytest
+from pipeline import stand_in
+
+from graphbuild.build import build
+from graphbuild.errors import InputError, NothingToRead
+from graphbuild.records import Skip
+
+TABLES = ["documents", "mentions", "actors", "relations", "edges", "merges"]
+
+
+@pytest.fixture(autouse=True)
+def _no_language_processing(monkeypatch):
+    stand_in(monkeypatch)
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("[Ann] attacks [Ben]\n[Cem] watches", encoding="utf-8")
+    (folder / "b.txt").write_text("[Ann] attacks [Ben]\n[Ben] helps [Cem]\n", encoding="utf-8")
+    return folder
+
+
+def test_the_tables_belong_together(articles):
+    net = build(articles)
+    attack = net.edges[net.edges["relation"] == "attacks"].squeeze()
+    assert (attack["source_name"], attack["target_name"], attack["weight"]) == ("Ann", "Ben", 2)
+    assert set(net.graph) == set(net.actors["actor_id"])
+    assert set(net.mentions["actor_id"]) <= set(net.actors["actor_id"])
+    assert set(net.relations["source_mention"]) <= set(net.mentions["mention_id"])
+    texts = {path.read_text("utf-8") for path in articles.iterdir()}
+    assert all(any(evidence in text for text in texts) for evidence in net.relations["evidence"])
+
+
+def test_building_twice_and_in_another_order_gives_the_same(articles):
+    one = build(articles)
+    other = build([articles / "b.txt", articles / "a.txt"])
+    for name in TABLES:
+        pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
+
+
+def test_output_is_the_same_to_the_byte(articles, tmp_path):
+    build(articles, output=tmp_path / "one")
+    build(articles, output=tmp_path / "two")
+    names = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert names == sorted(path.name for path in (tmp_path / "two").iterdir())
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_the_manifest_says_how_it_came_about(articles, tmp_path):
+    (articles / "empty.txt").write_text("")
+    net = build(articles, output=tmp_path / "out", window=1, title="Two wars")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    assert manifest["counts"] == {name: len(getattr(net, name)) for name in TABLES}
+    assert manifest["model"] == {"name": "en_stand_in", "version": "1.0"}
+    assert (manifest["options"]["window"], manifest["options"]["title"]) == (1, "Two wars")
+    assert [entry["path"] for entry in manifest["inputs"]] == [str(articles / n) for n in ("a.txt", "b.txt")]
+    assert all(len(entry["sha256"]) == 64 for entry in manifest["inputs"])
+    assert [entry["path"] for entry in manifest["skipped"]] == [str(articles / "empty.txt")]
+
+
+def test_a_row_of_a_table_leads_to_its_file_in_the_manifest(tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("id,body\n1,[Ann] attacks [Ben]\n2,[Ben] helps [Ann]\n", encoding="utf-8")
+    build(rows, output=tmp_path / "out", columns={"text": "body"})
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    assert [entry["path"] for entry in manifest["inputs"]] == [str(rows)]
+
+
+def test_skips_are_told_and_the_rest_goes_on(articles):
+    (articles / "empty.txt").write_text("")
+    told: list[Skip] = []
+    net = build([articles, "missing.txt"], on_skip=told.append)
+    assert len(net.documents) == 2
+    assert {skip.path for skip in told} == {str(articles / "empty.txt"), "missing.txt"}
+
+
+def test_progress_counts_to_the_end(articles):
+    told = []
+    build(articles, progress=lambda done, total: told.append((done, total)))
+    assert told == [(1, 2), (2, 2)]
+
+
+def test_the_output_of_an_earlier_run_is_no_input(articles):
+    first = build(articles, output=articles)
+    told: list[Skip] = []
+    again = build(articles, output=articles, on_skip=told.append)
+    pd.testing.assert_frame_equal(first.edges, again.edges)
+    assert told == []
+
+
+def test_nothing_but_earlier_output_is_nothing_to_read(articles, tmp_path):
+    build(articles, output=tmp_path / "out")
+    with pytest.raises(NothingToRead, match="earlier run"):
+        build(tmp_path / "out", output=tmp_path / "out")
+
+
+def test_what_may_count_can_be_chosen(articles):
+    assert set(build(articles, statuses=["intended"]).edges["kind"]) == set()
+
+
+@pytest.mark.parametrize("name", ["file.txt", "file.txt/deeper"])
+def test_an_output_folder_that_cannot_be_is_told_before_the_work(articles, tmp_path, name):
+    (tmp_path / "file.txt").write_text("mine")
+    with pytest.raises(InputError, match="cannot be the output folder"):
+        build(articles, output=tmp_path / name, progress=lambda done, total: pytest.fail("worked in vain"))
+    assert (tmp_path / "file.txt").read_text() == "mine"

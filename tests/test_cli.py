@@ -1,0 +1,125 @@
+import subprocess
+import sys
+import time
+
+import pytest
+import typer
+from pipeline import stand_in
+from typer.testing import CliRunner
+
+from graphbuild.cli import app, main
+from graphbuild.errors import ModelError
+
+COMMANDS = typer.main.get_command(app)
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("[Ann] attacks [Ben]\n", encoding="utf-8")
+    return str(path)
+
+
+def _run(monkeypatch, *arguments):
+    """Exit code of `main` as a user would get it."""
+    monkeypatch.setattr(sys, "argv", ["graphbuild", *arguments])
+    with pytest.raises(SystemExit) as done:
+        main()
+    return done.value.code or 0
+
+
+@pytest.mark.parametrize("name", [None, *COMMANDS.commands])
+def test_every_command_and_option_has_help(name):
+    command = COMMANDS.commands[name] if name else COMMANDS
+    assert command.help
+    for parameter in command.params:
+        assert getattr(parameter, "help", None), f"{parameter.name} lacks help"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["export", "--help"]])
+def test_help_tells_the_exit_codes(arguments):
+    shown = CliRunner().invoke(app, arguments)
+    assert shown.exit_code == 0
+    assert "Exit codes: 0" in shown.stdout
+
+
+def test_a_build_tells_what_it_found_and_wrote(monkeypatch, capsys, article, tmp_path):
+    stand_in(monkeypatch)
+    assert _run(monkeypatch, "build", article, "--output", str(tmp_path / "out")) == 0
+    told = capsys.readouterr()
+    assert "Ann attacks Ben" in told.out
+    assert told.err == ""
+    assert (tmp_path / "out" / "graph.html").exists()
+
+
+def test_left_out_inputs_are_listed_and_told_by_the_exit_code(monkeypatch, capsys, article, tmp_path):
+    stand_in(monkeypatch)
+    missing = [str(tmp_path / f"missing{i}\x1b.txt") for i in range(25)]
+    assert _run(monkeypatch, "build", article, *missing, "--output", str(tmp_path / "out")) == 3
+    told = capsys.readouterr()
+    assert "Ann attacks Ben" in told.out
+    assert told.err.count("Left out") == 21
+    assert "5 more" in told.err
+    assert "\x1b" not in told.err
+
+
+def test_nothing_to_read_is_one_clear_message(monkeypatch, capsys, tmp_path):
+    assert _run(monkeypatch, "build", str(tmp_path / "missing.txt"), "--output", str(tmp_path / "out")) == 1
+    told = capsys.readouterr()
+    assert told.err.startswith("Error: ")
+    assert "missing.txt" in told.err
+    assert "Traceback" not in told.err
+    assert told.out == ""
+
+
+def test_a_missing_model_is_one_clear_message(monkeypatch, capsys, article, tmp_path):
+    def load(model=""):
+        raise ModelError(f"no pipeline {model} here")
+
+    monkeypatch.setattr("graphbuild.extract.pipeline.load", load)
+    assert _run(monkeypatch, "build", article, "--model", "xx", "--output", str(tmp_path / "out")) == 1
+    assert capsys.readouterr().err == "Error: no pipeline xx here\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build"],
+        ["build", "a.txt", "--window", "-1"],
+        ["build", "a.txt", "--status", "negated"],
+        ["build", "a.txt", "--columns", "text"],
+        ["nonsense"],
+    ],
+)
+def test_a_command_that_is_not_understood(monkeypatch, capsys, arguments):
+    assert _run(monkeypatch, *arguments) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_columns_and_status_reach_the_build(monkeypatch, capsys, tmp_path):
+    stand_in(monkeypatch)
+    rows = tmp_path / "rows.csv"
+    rows.write_text("nr,body\n7,[Ann] attacks [Ben]\n", encoding="utf-8")
+    options = ["--columns", "text=body", "--columns", "id=nr", "--status", "intended"]
+    assert _run(monkeypatch, "build", str(rows), "--output", str(tmp_path / "out"), *options) == 0
+    assert (tmp_path / "out" / "documents.csv").read_text("utf-8-sig").splitlines()[1].startswith("7,")
+    assert "Ann attacks Ben" not in capsys.readouterr().out
+
+
+def test_export_writes_an_earlier_build(monkeypatch, article, tmp_path):
+    stand_in(monkeypatch)
+    _run(monkeypatch, "build", article, "--output", str(tmp_path / "out"))
+    assert _run(monkeypatch, "export", str(tmp_path / "out"), str(tmp_path / "g.json")) == 0
+    assert "attacks" in (tmp_path / "g.json").read_text("utf-8")
+    assert _run(monkeypatch, "export", str(tmp_path), str(tmp_path / "g.json")) == 1
+
+
+def test_help_and_version_do_not_load_the_libraries():
+    loaded = "import sys, graphbuild.cli; print({'pandas', 'spacy', 'networkx', 'numpy'} & {*sys.modules})"
+    shown = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "set()"
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "graphbuild", "--help"], capture_output=True, check=True)
+    assert time.perf_counter() - began < 3
+    shown = subprocess.run([sys.executable, "-m", "graphbuild", "--version"], capture_output=True, text=True)
+    assert shown.stdout.startswith("graphbuild ")

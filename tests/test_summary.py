@@ -1,0 +1,66 @@
+import pytest
+from corpus import article, network
+
+from graphbuild.summary import plain, summary
+
+MET = (0, "Ann", "meet", "Ben", 0.3)
+HIT = (1, "Ann", "attack", "Ben", -0.9)
+DENIED = (1, "Ben", "yield", "Ann", 0.1, "negated")
+FIRST = article("a", "[Ann] met [Ben].", "[Ann] hit [Ben].", relations=[MET, HIT, DENIED])
+
+
+def test_it_tells_documents_actors_relations_and_files():
+    told = summary(network(FIRST, article("b", "[Ann] met [Ben].", relations=[MET])), "out")
+    lines = told.plain.splitlines()
+    assert lines[0] == "2 documents, 2 actors, 4 relations"
+    assert "  2 person" in lines
+    strongest = lines.index("Strongest relations")
+    assert lines[strongest + 1 : strongest + 3] == ["  Ann meet Ben  (2 sentences)", "    Ann met Ben."]
+    assert "yield" not in told.plain
+    assert "Written to out" in lines
+    assert any("graph.html" in line for line in lines)
+
+
+def test_stronger_feelings_go_first_among_equals():
+    lines = summary(network(FIRST), "out").plain.splitlines()
+    assert "attack" in lines[lines.index("Strongest relations") + 1]
+
+
+def test_without_relations_it_tells_who_is_together():
+    told = summary(network(article("a", "[Ann] and [Ben].")), "out").plain
+    assert "Most often together" in told
+    assert "Ann" in told
+
+
+def test_nothing_found_is_told_without_a_word_too_many():
+    told = summary(network(article("a", "It rained.")), "out").plain
+    assert told.splitlines()[0] == "1 document, 0 actors, 0 relations"
+    assert "Strongest" not in told
+
+
+def test_long_sentences_are_cut():
+    told = summary(network(article("a", "[Ann] and [Ben] " + "very " * 200)), "out").plain
+    assert max(map(len, told.splitlines())) < 260
+    assert "…" in told
+
+
+def test_names_and_sentences_cannot_steer_the_terminal():
+    evil = article("a", "[An\x1b(31\x07n] met [B\u202een] \x1b(2J \x9b2J.")
+    told = summary(network(evil), "o\x1bt").plain
+    assert not set(told) & set("\x1b\x07\u202e\x9b")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x1b[31mb", "a[31mb"),
+        ("a\r\n\tb  c", "a b c"),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d🚒", "👩\u200d🚒"),
+        ("x\ud800y", "xy"),
+        ("\x9b31m", "31m"),
+    ],
+)
+def test_plain_keeps_what_is_read_and_drops_what_is_obeyed(text, shown):
+    assert plain(text) == shown
