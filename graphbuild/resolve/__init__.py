@@ -1,0 +1,79 @@
+"""From mentions to actors: who is meant, over the whole corpus.
+
+The way: ``sorts`` tells what kind of actor each named mention stands for; ``people`` and ``bodies`` find out
+which names are one person's or one organization's; ``references`` lets nominals and pronouns follow; and
+``actors`` sums up each actor from its mentions. Every link carries the name of the rule that made it, and
+every rule compares a mention with a full name or a fact, never with another doubtful mention, so that
+no chain of weak matches can join two actors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graphbuild.records import Actor, Extraction, Merge
+from graphbuild.resolve.actors import actors
+from graphbuild.resolve.bodies import bodies
+from graphbuild.resolve.people import people
+from graphbuild.resolve.references import references
+from graphbuild.resolve.sorts import sorts
+
+__all__ = ["Resolution", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who.
+
+    Attributes
+    ----------
+    actors : tuple of Actor
+        By ``actor_id``.
+    links : mapping of str to str
+        ``mention_id`` to ``actor_id`` for every mention; empty for a pronoun that stands for nobody known.
+    merges : tuple of Merge
+        Why each alias belongs to its actor, by actor, alias and rule.
+    """
+
+    actors: tuple[Actor, ...]
+    links: Mapping[str, str]
+    merges: tuple[Merge, ...]
+
+
+def resolve(extractions: Iterable[Extraction]) -> Resolution:
+    """Link mentions to actors.
+
+    Countries meet by ISO code, known groups by alias, organizations by name and by acronyms that the texts
+    define, persons by full name and by the surname that follows it in the same document (or that only one
+    full name of the corpus has). Demonym nouns ("Russians") are the people, a group of that country, not the
+    country. Nominals with a country ("Syrian rebels") are one actor throughout, bare ones ("the rebels")
+    one in each document. What stays ambiguous stays apart.
+
+    Parameters
+    ----------
+    extractions : iterable of Extraction
+        In any order: the result does not depend on it.
+
+    Returns
+    -------
+    Resolution
+
+    Examples
+    --------
+    >>> from graphbuild.records import Document, Mention
+    >>> text = "Ada Lovelace met Charles Babbage. Lovelace wrote."
+    >>> spans = [(0, 12, 0), (17, 32, 0), (34, 42, 1)]
+    >>> mentions = tuple(Mention(f"d:{a}-{b}", "d", s, a, b, text[a:b], "PERSON", "name", name=text[a:b],
+    ...                          type="person") for a, b, s in spans)
+    >>> found = resolve([Extraction(Document("d", text), ((0, 33), (34, 49)), mentions, ())])
+    >>> [actor.actor_id for actor in found.actors], found.links["d:34-42"]
+    (['ada-lovelace', 'charles-babbage'], 'ada-lovelace')
+    >>> found.merges
+    (Merge(alias='Lovelace', actor_id='ada-lovelace', rule='surname', count=1),)
+    """
+    articles = sorted(extractions, key=lambda e: e.document.doc_id)
+    sorted_out = sorts(articles)
+    links = {**sorted_out.links, **people(sorted_out.people), **bodies(sorted_out.bodies, articles)}
+    links.update(references(articles, links))
+    return Resolution(*actors(articles, links))

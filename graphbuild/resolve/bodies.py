@@ -1,0 +1,227 @@
+"""Which names are one organization's or group's: known aliases, acronyms that texts define, wordings.
+
+An acronym means what its own document says, else what the word list says, else what the only document that
+defines it says. An institution of a country ("Iraqi Ministry of Interior") is one whatever its wording; one
+without a country ("the Interior Ministry") is the one that its document names in full, else its own in each
+document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from graphbuild.lexicons import countries, groups
+from graphbuild.names import acronyms, country_of, fold
+from graphbuild.records import Extraction, Mention
+from graphbuild.resolve.links import Key, Link
+from graphbuild.resolve.sorts import surface
+
+__all__ = ["bodies", "institution", "national"]
+
+_LEGAL = frozenset(
+    "inc ltd llc plc corp corporation co company gmbh ag sa nv bv spa limited incorporated".split()
+)
+_KIND = frozenset(
+    """
+    group movement organization organisation party militia network cartel gang rebels militants fighters forces
+    bank university foundation institute agency association union front army brigade council newspaper magazine
+    television channel news press radio airlines holdings technologies industries motors international
+    """.split()
+)
+_INSTITUTION = frozenset(
+    """
+    ministry army navy military police parliament senate congress assembly court government cabinet embassy
+    consulate military guard guards force forces intelligence prosecutor commission treasury bank council
+    presidency department office bureau agency airforce authority legislature judiciary tribunal
+    secretariat administration marines troops consulate opposition delegation mission
+    """.split()
+)
+_SMALL = frozenset("of the for and on in s".split())
+_SPELLED = {
+    "defense": "defence",
+    "affairs": "",
+    "organisation": "organization",
+    "centre": "center",
+    "labor": "labour",
+}
+_BRACKET = re.compile(r"\s*\(\s*([A-Z][A-Za-z0-9./-]{1,12})\s*\)")
+
+
+def bodies(mentions: Sequence[Mention], extractions: Iterable[Extraction]) -> dict[str, Link]:
+    """Link the mentions of organizations and groups by name.
+
+    Parameters
+    ----------
+    mentions : sequence of Mention
+        Named mentions of organizations and groups, of the whole corpus.
+    extractions : iterable of Extraction
+        Their documents, for the acronyms that these define.
+
+    Returns
+    -------
+    dict of str to Link
+        ``mention_id`` to the body's key, with one of the rules ``same name``, ``known alias``,
+        ``acronym in text``, ``institution``, ``short form``.
+    """
+    by_document: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_document[mention.doc_id].append(mention)
+    defined = {
+        e.document.doc_id: _definitions(e.document.text, by_document.get(e.document.doc_id, ()))
+        for e in extractions
+    }
+    everywhere = _agreed(defined.values())
+    links: dict[str, Link] = {}
+    for doc_id, here in by_document.items():
+        links.update(_document(doc_id, here, defined[doc_id], everywhere))
+    return links
+
+
+def _definitions(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
+    """Folded acronym to long form, for one document."""
+    if "(" not in text:
+        return {}
+    found = {fold(short): long for short, long in acronyms(text)}
+    for mention in mentions:
+        match = _BRACKET.match(text, mention.end)
+        if match and len(words := surface(mention).split()) > 1 and sum(c.isupper() for c in match[1]) > 1:
+            if fold(match[1])[0].lower() in {fold(word)[0].lower() for word in words if fold(word)}:
+                found.setdefault(fold(match[1]), surface(mention))
+    return found
+
+
+def _agreed(definitions: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Acronyms to which all documents that define them give one long form."""
+    forms: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for defined in definitions:
+        for short, long in defined.items():
+            forms[short].setdefault(_plain(long), long)
+    return {short: min(longs.values()) for short, longs in forms.items() if len(longs) == 1}
+
+
+def _document(
+    doc_id: str, mentions: Sequence[Mention], defined: Mapping[str, str], everywhere: Mapping[str, str]
+) -> dict[str, Link]:
+    links: dict[str, Link] = {}
+    unplaced: list[tuple[Mention, str]] = []
+    full: dict[str, Key] = {}
+    for mention in mentions:
+        seen = surface(mention)
+        link = _named(seen, mention, defined, everywhere)
+        if link is None:
+            unplaced.append((mention, seen))
+            continue
+        links[mention.mention_id] = link
+        full.setdefault(_plain(seen), link.key)
+    for mention, seen in unplaced:
+        links[mention.mention_id] = _shortened(doc_id, _plain(seen), full)
+    return links
+
+
+def _named(
+    seen: str, mention: Mention, defined: Mapping[str, str], everywhere: Mapping[str, str]
+) -> Link | None:
+    """The body that a name means by itself; None where that depends on the rest of the document."""
+    short = fold(seen)
+    if short in defined:
+        return Link(_body(defined[short], mention).key, "acronym in text")
+    link = _body(seen, mention)
+    if link.key[0] == "body" and short in everywhere:
+        return Link(_body(everywhere[short], mention).key, "acronym in text")
+    if link.key[0] == "body" and (institution(seen) or " " not in short):
+        return None
+    return link
+
+
+def _body(name: str, mention: Mention) -> Link:
+    """The body of a name taken by itself."""
+    plain = _plain(name)
+    for form in (plain, _bare(plain)):
+        known = groups().get(form)
+        if known is not None:
+            return Link(("known", known.name), "same name" if form == fold(known.name) else "known alias")
+    named = groups().get(fold(mention.name))
+    if named is not None and fold(mention.name) != fold(mention.text):
+        return Link(("known", named.name), "known alias")
+    if seat := countries().by_seat.get(plain):
+        return Link(("body", plain, seat), "same name")
+    if institution(name) and (key := national(name, mention.country)):
+        return Link(key, "institution")
+    return Link(("body", plain), "same name")
+
+
+def _plain(name: str) -> str:
+    """Folded name without article and legal form ("Acme, Inc.")."""
+    words = fold(name).removeprefix("the ").split()
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
+    return " ".join(words)
+
+
+def _bare(plain: str) -> str:
+    """Without a closing word that only says what it is ("hezbollah movement")."""
+    head, _, last = plain.rpartition(" ")
+    return head if head and last in _KIND else plain
+
+
+def _shortened(doc_id: str, plain: str, full: Mapping[str, Key]) -> Link:
+    """The only longer name of the document that ends in this one, or adds to it what the body is."""
+    longer = {
+        key
+        for name, key in full.items()
+        if (name.endswith(f" {plain}") and institution(plain)) or _bare(name) == plain != name
+    }
+    if len(longer) == 1:
+        return Link(longer.pop(), "short form")
+    if plain in full:
+        return Link(full[plain], "same name")
+    return Link(("in", doc_id, plain) if institution(plain) else ("body", plain), "same name")
+
+
+def institution(name: str) -> bool:
+    """Whether a name is that of an institution which every country has, such as an army or a ministry.
+
+    Examples
+    --------
+    >>> institution("Ministry of Interior"), institution("Iraqi army"), institution("Acme")
+    (True, True, False)
+    """
+    return not _INSTITUTION.isdisjoint(fold(name).split())
+
+
+def national(phrase: str, iso3: str = "") -> Key | None:
+    """Identity of an institution or unnamed actor of a country: the country and the other words.
+
+    Parameters
+    ----------
+    phrase : str
+        Such as "Iraqi Ministry of Interior".
+    iso3 : str
+        The country, if it is known; else it is read off the phrase.
+
+    Returns
+    -------
+    tuple of str or None
+        None without a country, or where nothing but the country is left of the phrase.
+
+    Examples
+    --------
+    >>> national("Iraqi Ministry of Interior") == national("Iraq's Interior Ministry")
+    True
+    >>> national("Syrian rebels"), national("the rebels")
+    (('of', 'SYR', 'rebels'), None)
+    """
+    iso3 = iso3 or country_of(phrase)
+    if not iso3:
+        return None
+    nations = countries()
+    words = fold(re.sub(r"['’]s?\b", " ", phrase)).split()
+    for size in (4, 3, 2, 1):
+        for begin in range(len(words) - size, -1, -1):
+            part = " ".join(words[begin : begin + size])
+            if iso3 in (nations.by_name.get(part), nations.by_demonym.get(part)):
+                del words[begin : begin + size]
+    kept = sorted(word for w in words if (word := _SPELLED.get(w, w)) and word not in _SMALL)
+    return ("of", iso3, " ".join(kept)) if kept else None

@@ -1,0 +1,227 @@
+"""Which names are one person's.
+
+A full name is compared with the longer full names of its document, then of the corpus; a surname with the
+full names of its document, then with the only full name of the corpus that has it. A name that fits two
+persons is neither's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from graphbuild.lexicons.leaders import Leader, leaders
+from graphbuild.names import compatible, fold, gender_of, person
+from graphbuild.records import Mention
+from graphbuild.resolve.links import Key, Link
+from graphbuild.resolve.spelling import skeleton
+
+__all__ = ["known_leader", "people"]
+
+_SPELLING = 80.0
+_SHORTEST_PART = 3
+
+
+def people(mentions: Sequence[Mention]) -> dict[str, Link]:
+    """Link the mentions of persons by name.
+
+    Parameters
+    ----------
+    mentions : sequence of Mention
+        Named mentions of persons, of the whole corpus.
+
+    Returns
+    -------
+    dict of str to Link
+        ``mention_id`` to the person's key, with one of the rules ``same name``, ``surname``,
+        ``part of name``, ``variant`` (initials, nicknames, middle names), ``spelling``,
+        ``surname unique in corpus``, ``known leader``.
+    """
+    by_document: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_document[mention.doc_id].append(mention)
+    counts = Counter(_key(_name(m)) for m in mentions if _is_full(_name(m)))
+    chosen = _representatives(counts)
+    by_surname: defaultdict[str, set[str]] = defaultdict(set)
+    for full, (head, _) in chosen.items():
+        by_surname[person(full).surname].add(head)
+    links: dict[str, Link] = {}
+    for doc_id in sorted(by_document):
+        links.update(_document(by_document[doc_id], chosen, by_surname))
+    return links
+
+
+def _name(mention: Mention) -> str:
+    return " ".join((mention.name or mention.text).split())
+
+
+def _key(name: str) -> str:
+    """Folded name without particles, with its suffix."""
+    parts = person(name)
+    return " ".join((*parts.words, parts.suffix)) if parts.suffix else " ".join(parts.words)
+
+
+def _is_full(name: str) -> bool:
+    words = person(name).words
+    return (len(words) > 1 and any(len(word) > 1 for word in words[:-1])) or len(words) > 2
+
+
+def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
+    """Each full name of the corpus to the name that stands for the person, and the rule.
+
+    Longer and more frequent names are settled first and stand for themselves; each further name joins the
+    only one of these that it fits.
+    """
+    known = _leader_keys()
+    heads: defaultdict[str, list[str]] = defaultdict(list)
+    spelled: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    chosen: dict[str, tuple[str, str]] = {}
+    for name in sorted(counts, key=lambda n: (-_weight(n), -counts[n], n)):
+        leader = known.get(name) or _only(_initialled(name, known))
+        head = known.get(leader or "", "")
+        rule = "same name" if head == name else "known leader"
+        if not head:
+            fitting = {h for h in heads[person(name).words[-1]] if compatible(name, h)}
+            head, rule = _only(fitting) or "", "variant"
+        if not head:
+            sounding = {h for h in spelled[skeleton(name)] if fuzz.ratio(name, h) >= _SPELLING}
+            head, rule = _only(sounding) or name, "spelling"
+        if head == name:
+            rule = "same name"
+        if head not in chosen:
+            chosen[head] = (head, "same name")
+            for word in {w for w in person(head).words if len(w) > 1}:
+                heads[word].append(head)
+            spelled[skeleton(head)].append(head)
+        chosen[name] = (head, rule)
+    return {name: choice for name, choice in chosen.items() if name in counts}
+
+
+def _weight(name: str) -> int:
+    return sum(2 if len(word) > 1 else 1 for word in person(name).words)
+
+
+@cache
+def _leader_keys() -> dict[str, str]:
+    """Names and aliases of leaders, as keys, to the key of the canonical name."""
+    keys: dict[str, str] = {}
+    for leader in leaders():
+        keys[_key(leader.name)] = _key(leader.name)
+    for leader in leaders():
+        for name in leader.aliases:
+            keys.setdefault(_key(name), _key(leader.name))
+    return keys
+
+
+@cache
+def _leaders_by_key() -> dict[str, Leader]:
+    """Leaders by key; the office in a state goes before one in an organization of states."""
+    found: dict[str, Leader] = {}
+    for leader in sorted(leaders(), key=lambda held: held.iso3 in ("EUR", "UNO")):
+        found.setdefault(_key(leader.name), leader)
+    return found
+
+
+def known_leader(key: Key) -> Leader | None:
+    """The leader, if any, whose canonical name is that of a person's key."""
+    return _leaders_by_key().get(key[1]) if key[0] == "person" else None
+
+
+def _initialled(name: str, known: Mapping[str, str]) -> set[str]:
+    """Leaders of whose name this one is the same with initials ("g w bush")."""
+    words = name.split()
+    if all(len(word) > 1 for word in words[:-1]):
+        return set()
+    return {
+        known[full]
+        for full in known
+        if full.endswith(words[-1]) and len(full.split()) == len(words) and compatible(name, full)
+    }
+
+
+def _only(names: Iterable[str]) -> str | None:
+    found = set(names)
+    return found.pop() if len(found) == 1 else None
+
+
+def _document(
+    mentions: Sequence[Mention],
+    chosen: Mapping[str, tuple[str, str]],
+    by_surname: Mapping[str, set[str]],
+) -> dict[str, Link]:
+    """Link the persons of one document."""
+    full = {_key(_name(m)) for m in mentions if _is_full(_name(m))}
+    genders = _genders(mentions, chosen)
+    links = {}
+    for mention in mentions:
+        name = _name(mention)
+        key = _key(name)
+        if key in full:
+            head, rule = chosen[key]
+            longer = {
+                chosen[f][0] for f in full if f != key and _weight(f) > _weight(key) and compatible(key, f)
+            }
+            if head == key and (other := _only(longer)):
+                head, rule = other, "variant"
+        else:
+            head, rule = _short(mention, key, {f: chosen[f][0] for f in full}, genders, by_surname)
+        links[mention.mention_id] = Link(("person", head), rule)
+    return links
+
+
+def _genders(mentions: Sequence[Mention], chosen: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Gender of each full name of a document, by title or given name."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        name = _name(mention)
+        if _is_full(name) and (gender := gender_of(f"{mention.title} {name}")):
+            found.setdefault(chosen[_key(name)][0], gender)
+    return found
+
+
+def _short(
+    mention: Mention,
+    key: str,
+    full: Mapping[str, str],
+    genders: Mapping[str, str],
+    by_surname: Mapping[str, set[str]],
+) -> tuple[str, str]:
+    """The person that a surname or other part of a name means, and the rule."""
+    gender = gender_of(f"{mention.title} {key}") if mention.title else ""
+
+    def may_be(head: str) -> bool:
+        return not gender or genders.get(head, gender) == gender
+
+    fitting = {head for name, head in full.items() if compatible(key, name) and may_be(head)}
+    if len(fitting) > 1:
+        plain = {head for head in fitting if not person(head).suffix}
+        fitting = plain if len(plain) == 1 else fitting
+    if fitting:
+        return (head, "surname") if (head := _only(fitting)) else (key, "same name")
+    if len(key) >= _SHORTEST_PART:
+        parts = {head for name, head in full.items() if key in person(name).words and may_be(head)}
+        if head := _only(parts):
+            return head, "part of name"
+        if parts:
+            return key, "same name"
+    if head := _only(by_surname.get(person(key).surname, ())):
+        return head, "surname unique in corpus"
+    if not by_surname.get(person(key).surname) and (head := _leader_called(mention, key)):
+        return head, "known leader"
+    return key, "same name"
+
+
+def _leader_called(mention: Mention, key: str) -> str | None:
+    """The only leader of this surname who held an office like the one that the title names."""
+    title = fold(mention.title)
+    return _only(
+        _key(leader.name)
+        for leader in leaders()
+        if person(leader.name).surname == key
+        and title
+        and fold(leader.office) in title
+        and mention.country in ("", leader.iso3)
+    )

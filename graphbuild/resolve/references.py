@@ -1,0 +1,120 @@
+"""Nominals and pronouns: what they refer back to, else an actor of their own.
+
+"Syrian rebels" are one actor throughout the corpus; "the rebels" of two articles are not known to be the
+same, and "a rebel" is nobody's name but of one article.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from graphbuild.names import fold
+from graphbuild.records import Extraction, Mention
+from graphbuild.resolve.bodies import national
+from graphbuild.resolve.links import Key, Link
+
+__all__ = ["phrase", "references"]
+
+_DETERMINERS = frozenset(
+    """
+    the a an this that these those some any no each every all both many several few most more other another such
+    his her its their our my your one two three four five six seven eight nine ten dozens hundreds thousands
+    scores of least about around nearly almost
+    """.split()
+)
+_DEFINITE = frozenset("the this that these those".split())
+_INDEFINITE = frozenset("a an one another".split())
+_SINGLE = frozenset({"person", "official"})
+_NOBODY = Link((), "")
+
+
+def references(extractions: Iterable[Extraction], named: Mapping[str, Link]) -> dict[str, Link]:
+    """Link nominals and pronouns.
+
+    Parameters
+    ----------
+    extractions : iterable of Extraction
+    named : mapping of str to Link
+        Links of the named mentions.
+
+    Returns
+    -------
+    dict of str to Link
+        ``mention_id`` of every nominal and pronoun to its actor, with one of the rules ``refers back``,
+        ``short form``, ``same phrase``; a pronoun without antecedent has the empty key.
+    """
+    links: dict[str, Link] = {}
+    for extraction in extractions:
+        mentions = {m.mention_id: m for m in extraction.mentions}
+        own = _own_actors([m for m in mentions.values() if m.kind == "nominal"], named, mentions)
+        for mention in mentions.values():
+            if mention.kind != "name":
+                links[mention.mention_id] = _followed(mention, mentions, named, own)
+    return links
+
+
+def _followed(
+    mention: Mention, mentions: Mapping[str, Mention], named: Mapping[str, Link], own: Mapping[str, Link]
+) -> Link:
+    """Follow the chain of antecedents to its end; a chain that bites its tail leads nowhere."""
+    seen: set[str] = set()
+    last = mention
+    while last.antecedent and last.antecedent in mentions and last.mention_id not in named:
+        if last.mention_id in seen:
+            return own.get(mention.mention_id, _NOBODY)
+        seen.add(last.mention_id)
+        last = mentions[last.antecedent]
+    end = named.get(last.mention_id) or own.get(last.mention_id)
+    if end is None:
+        return _NOBODY
+    return end if last is mention else Link(end.key, "refers back")
+
+
+def _own_actors(
+    nominals: list[Mention], named: Mapping[str, Link], mentions: Mapping[str, Mention]
+) -> dict[str, Link]:
+    """The actor of each nominal's own words."""
+    keys = {m.mention_id: _own_key(m) for m in nominals}
+    longer: defaultdict[str, dict[Key, int]] = defaultdict(dict)
+    for mention in mentions.values():
+        key = keys.get(mention.mention_id)
+        if mention.antecedent in mentions and mention.kind == "nominal":
+            key = None
+        elif mention.mention_id in named and named[mention.mention_id].key[0] in ("body", "of"):
+            key = named[mention.mention_id].key
+        words = phrase(mention).split()
+        if key is not None and len(words) > 1 - (key[0] == "of"):
+            first = longer[words[-1]].setdefault(key, mention.start)
+            longer[words[-1]][key] = min(first, mention.start)
+    links = {}
+    for mention in nominals:
+        key, words = keys[mention.mention_id], phrase(mention).split()
+        if len(words) == 1 and mention.text.split()[0].lower() in _DEFINITE and key[0] == "in":
+            before = [k for k, start in longer[words[-1]].items() if start < mention.start and k != key]
+            if len(before) == 1:
+                links[mention.mention_id] = Link(before[0], "short form")
+                continue
+        links[mention.mention_id] = Link(key, "same phrase")
+    return links
+
+
+def _own_key(mention: Mention) -> Key:
+    words = phrase(mention)
+    single = mention.type in _SINGLE and mention.text.split()[0].lower() in _INDEFINITE
+    if mention.country and not single:
+        return national(words, mention.country) or ("of", mention.country, words)
+    return ("in", mention.doc_id, f"{mention.country} {words}".strip())
+
+
+def phrase(mention: Mention) -> str:
+    """The folded words of a nominal without determiners and numbers.
+
+    Examples
+    --------
+    >>> phrase(Mention("d:0-14", "d", 0, 0, 14, "The two rebels", "group", "nominal"))
+    'rebels'
+    """
+    words = fold(mention.name or mention.text).split()
+    kept = [word for word in words if word not in _DETERMINERS and not word.isdigit()]
+    return " ".join(kept or words)

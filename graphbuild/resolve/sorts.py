@@ -1,0 +1,147 @@
+"""What sort of actor a name stands for: country, people, known group, place, person or other body.
+
+Facts from the word lists come first, then what most mentions of the same name say: a tagger that takes one
+"Wagner" of many for a place is outvoted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graphbuild.lexicons import countries, groups, places
+from graphbuild.names import country_of, fold, person, strip_article
+from graphbuild.records import Extraction, Mention
+from graphbuild.resolve.links import Link
+
+__all__ = ["Sorted", "sorts", "surface"]
+
+_PERSONS = frozenset({"person", "official"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_FAILING = ("person", "body", "place")
+
+
+@dataclass(slots=True)
+class Sorted:
+    """Links of countries, peoples, known groups and places; persons and bodies that are still to be compared."""
+
+    links: dict[str, Link] = field(default_factory=dict)
+    people: list[Mention] = field(default_factory=list)
+    bodies: list[Mention] = field(default_factory=list)
+
+
+def surface(mention: Mention) -> str:
+    """The mention as written, on one line, without article and closing possessive; of a person the name alone.
+
+    Examples
+    --------
+    >>> surface(Mention("d:0-11", "d", 0, 0, 11, "the Kremlin", "ORG", "name"))
+    'Kremlin'
+    """
+    person_name = mention.name and mention.type in _PERSONS and mention.kind == "name"
+    text = strip_article(" ".join((mention.name if person_name else mention.text).split()))
+    return text[:-2] if text.endswith(("'s", "’s")) else text
+
+
+def sorts(extractions: Iterable[Extraction]) -> Sorted:
+    """Part the named mentions of a corpus by the sort of actor that they stand for.
+
+    Parameters
+    ----------
+    extractions : iterable of Extraction
+
+    Returns
+    -------
+    Sorted
+        A mention whose sort the word lists settle is linked; the rest are in ``people`` and ``bodies``.
+    """
+    found = Sorted()
+    open_mentions: list[tuple[Mention, str]] = []
+    for extraction in extractions:
+        for mention in extraction.mentions:
+            if mention.kind != "name":
+                continue
+            link = _settled(mention)
+            if link is None:
+                open_mentions.append((mention, fold(surface(mention))))
+            else:
+                found.links[mention.mention_id] = link
+    elected = _elected(open_mentions)
+    for mention, key in open_mentions:
+        sort = elected[(mention.doc_id, key)]
+        if sort == "place":
+            found.links[mention.mention_id] = Link(("place", key), "same name")
+        elif sort == "person":
+            found.people.append(mention)
+        else:
+            found.bodies.append(mention)
+    return found
+
+
+def _settled(mention: Mention) -> Link | None:
+    """What the word lists and the mention's own type leave no doubt about."""
+    nations = countries()
+    seen, named = fold(surface(mention)), fold(strip_article(mention.name or mention.text))
+    if mention.type == "country":
+        iso3 = nations.by_name.get(named) or mention.country or country_of(mention.name or mention.text)
+        return Link(("country", iso3), _country_rule(seen)) if iso3 else None
+    if mention.type in _PERSONS:
+        return None
+    demonym = nations.by_people.get(seen) or (
+        nations.by_demonym.get(seen) if mention.label == "NORP" else None
+    )
+    if demonym:
+        return Link(("people", demonym), "people of a country")
+    if mention.type == "place" or mention.label in _PLACES:
+        if named in nations.by_name:
+            return Link(("country", nations.by_name[named]), _country_rule(seen))
+        if named in groups():
+            return None
+        if named in nations.by_capital:
+            return Link(("place", named), "same name")
+        if named in places():
+            return Link(("place", fold(places()[named].name)), "place name")
+    return None
+
+
+def _country_rule(seen: str) -> str:
+    nations = countries()
+    if seen in nations.by_seat or seen in nations.by_capital:
+        return "seat of government"
+    return "demonym" if seen in nations.by_demonym and seen not in nations.by_name else "country name"
+
+
+def _elected(mentions: Sequence[tuple[Mention, str]]) -> dict[tuple[str, str], str]:
+    """Sort of each (document, folded name): a surname of the document, or else what most mentions say.
+
+    The vote on a name of several words is held in the corpus, on a single word in its document.
+    """
+    surnames: defaultdict[str, set[str]] = defaultdict(set)
+    corpus: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    document: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for mention, key in mentions:
+        sort = _sort_of(mention)
+        corpus[key][sort] += 1
+        document[mention.doc_id, key][sort] += 1
+        if sort == "person" and len(words := person(key).words) > 1:
+            surnames[mention.doc_id].update((words[-1], person(key).surname))
+    elected = {}
+    for (doc_id, key), votes in document.items():
+        if key in groups() and " " in key:
+            elected[doc_id, key] = "body"
+        elif key in surnames[doc_id] and key not in groups():
+            elected[doc_id, key] = "person"
+        else:
+            elected[doc_id, key] = _majority(corpus[key] if " " in key else votes)
+    return elected
+
+
+def _sort_of(mention: Mention) -> str:
+    if mention.type in _PERSONS:
+        return "person"
+    return "place" if mention.type == "place" else "body"
+
+
+def _majority(votes: Counter[str]) -> str:
+    return min(votes, key=lambda sort: (-votes[sort], _FAILING.index(sort)))
