@@ -131,7 +131,7 @@ def read(
             raise InputError(f"{name!r} is none of the columns {', '.join(COLUMNS)}: write text=body")
     if encoding is not None:
         try:
-            b"".decode(encoding)
+            b"?".decode(encoding, "ignore")
         except (LookupError, ValueError) as error:
             raise InputError(f"{encoding!r} is no encoding: try utf-8, cp1252 or utf-16") from error
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)

@@ -8,6 +8,7 @@ from graphbuild.read.dates import MONTHS, iso_date
 
 __all__ = ["NAME_LINKS", "POSTS", "byline", "named", "stamp"]
 
+_LONGEST_LINE = 120
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _BY_SOMEONE = re.compile(rf"\bby:?\s+(?-i:{_CAPITAL}(?:\s+(?:and\s+|&\s+)?{_CAPITAL}){{0,5}})", re.IGNORECASE)
@@ -70,6 +71,8 @@ def stamp(line: str) -> bool:
     >>> stamp("Last updated on Tuesday at 10:30"), stamp("Updated figures show a fall.")
     (True, False)
     """
+    if len(line) > _LONGEST_LINE:
+        return False
     rest, labels = _LABEL.subn(" ", line)
     if labels:
         rest = _BY_SOMEONE.sub(" ", rest)
@@ -99,7 +102,7 @@ def byline(line: str) -> bool:
     """
     start = _BY_SOMEONE.match(line)
     words = _WORD.findall(line)[1:]
-    if not start or len(words) > 14 or len(line) > 120 or words[0].lower() in _NOT_A_NAME:
+    if not start or len(words) > 14 or len(line) > _LONGEST_LINE or words[0].lower() in _NOT_A_NAME:
         return False
     if start.end() < len(line) and stamp(f"posted {line[start.end() :]}"):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from graphbuild.errors import InputError
@@ -69,5 +70,7 @@ def _style(paragraph: Any) -> str:
 def _characters(paragraph: Any) -> Iterator[str]:
     """The characters of a paragraph, but not of the text boxes in it, whose paragraphs come on their own."""
     for node in paragraph.iter(f"{_WORD}t", *_CHARACTERS):
-        if next(node.iterancestors(f"{_WORD}p")) is paragraph and node.getparent().tag == f"{_WORD}r":
+        above = list(takewhile(lambda upper: upper.tag != f"{_WORD}p", node.iterancestors()))
+        own = above[-1].getparent() is paragraph
+        if own and above[0].tag == f"{_WORD}r" and not any(upper.tag in _GONE for upper in above):
             yield _CHARACTERS.get(node.tag) or node.text or ""

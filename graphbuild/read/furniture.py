@@ -19,6 +19,7 @@ from graphbuild.read.lines import Line, lines, merged
 __all__ = ["furniture"]
 
 _LONGEST_LINE = 300
+_LONGEST_SHARE = 80
 _STOPS = (".", "!", "?")
 
 _CREDIT = re.compile(
@@ -156,6 +157,8 @@ def _copyright(line: str) -> bool:
 
 def _share(line: str) -> bool:
     """Say yes to "Facebook Twitter WhatsApp", "Advertisement", "Sign up for our newsletter"."""
+    if len(line) > _LONGEST_SHARE:
+        return False
     plain = " ".join(line.casefold().replace("’", "'").split()).strip(" .:!|-–—*#()[]<>»›▼↓→")
     words = set(re.findall(r"[\w-]+", plain))
     return plain in _PHRASES or (words <= _SHARE_WORDS and bool(words & _SHARE_NAMES))

@@ -18,6 +18,7 @@ _CHARSET = re.compile(
     rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]*?encoding=["']([\w-]+)""", re.IGNORECASE
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_WHOLE = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
 _HEAD = 4096
 # Dates from the page's own metadata and markup alone, and not held against the clock.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
@@ -56,7 +57,10 @@ def html(source: Source) -> Iterator[Document]:
     declared = _CHARSET.search(source.stream.read(_HEAD))
     charset = (declared[1] or declared[2]).decode() if declared else ""
     try:
-        tree = load_html(decoded(source, charset))
+        content = decoded(source, charset)
+        # trafilatura takes whole pages only
+        whole = content if _WHOLE.search(content) else f"<html><body>{content}</body></html>"
+        tree = load_html(whole) if "<" in content else None
         headings = [] if tree is None else [_squeezed(h.text_content()) for h in _unwrapped(tree).iter("h1")]
         page = tree is not None and bare_extraction(
             tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES
