@@ -4,9 +4,9 @@ One token a line::
 
     word lemma POS tag | head relation | head relation | entity
 
-first the head (counted from 1 within the sentence, 0 for the root) and relation in Universal Dependencies, then
-in ClearNLP labels; where there is no second analysis it is the same as the first. An empty line ends a sentence.
-Neighbours with one entity label are one entity; a label that ends in ``-`` also ends its entity.
+first the head (counted from 1 within the sentence, 0 for the root) and relation in Universal Dependencies,
+then in ClearNLP labels; where there is no second analysis it is the same as the first. An empty line ends a
+sentence. Neighbours with one entity label are one entity, except after a label that ends in ``-``.
 """
 
 from __future__ import annotations
@@ -57,9 +57,10 @@ def parsed(table: str, labels: str = "ud") -> Doc:
 
 def _iob(entities: list[str]) -> list[str]:
     marks, before = [], ""
-    for label in entities:
-        marks.append("O" if not label else f"{'I' if label.rstrip('-') == before else 'B'}-{label.rstrip('-')}")
-        before = label
+    for given in entities:
+        label = given.rstrip("-")
+        marks.append(f"{'I' if label == before else 'B'}-{label}" if label else "O")
+        before = given
     return marks
 
 

@@ -255,7 +255,7 @@ and   and   CCONJ CC  | 3 cc    | 1 cc |
 Chad  chad  PROPN NNP | 1 conj  | | GPE
 met   meet  VERB  VBD | 0 root  |
 in    in    ADP   IN  | 6 case  | 4 prep |
-Lagos lagos PROPN NNP | 4 obl   | 5 pobj | LOC
+Lagos lagos PROPN NNP | 4 obl   | 5 pobj |
 .     .     PUNCT .   | 4 punct |
 """
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from extract import sentences
 from extract.docs import parsed
-
 from graphbuild.extract.grammar import view
 from graphbuild.extract.universal import universal
 
@@ -46,9 +46,18 @@ def test_universal_relations_are_left_alone() -> None:
     ],
 )  # fmt: skip
 def test_one_label_of_clearnlp_is_enough_to_tell_it(clear: str, ud: str) -> None:
-    assert universal(["a", "b"], ["X", "VERB"], ["X", "VB"], [clear, "ROOT"], [1, 1]) == ([ud, "root"], [1, 1])
+    assert universal(["a", "b"], ["X", "VERB"], ["X", "VB"], [clear, "ROOT"], [1, 1]) == (
+        [ud, "root"],
+        [1, 1],
+    )
 
 
 def test_a_preposition_without_object_is_an_adverb() -> None:
-    assert universal(["rebel", "come", "in"], ["NOUN", "VERB", "ADP"], ["NNS", "VBD", "IN"],
-                     ["nsubj", "ROOT", "prep"], [1, 1, 1]) == (["nsubj", "root", "advmod"], [1, 1, 1])  # fmt: skip
+    deps, heads = universal(
+        ["rebel", "come", "in"],
+        ["NOUN", "VERB", "ADP"],
+        ["NNS", "VBD", "IN"],
+        ["nsubj", "ROOT", "prep"],
+        [1, 1, 1],
+    )
+    assert (deps, heads) == (["nsubj", "root", "advmod"], [1, 1, 1])
