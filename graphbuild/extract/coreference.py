@@ -23,12 +23,14 @@ _THIRD = {
 }  # fmt: skip
 _FIRST = {"i": "s", "me": "s", "my": "s", "we": "p", "us": "p", "our": "p", "ours": "p"}
 _WINDOW = 4
+_WINDOW_PERSON = 9
+_RECENCY = (1.2, 1.0, 0.5, 0.3, 0.2)
 _PERSONS = frozenset({"person", "official"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED".split())
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_GOOD_ENOUGH = 0.8
-_FREQUENT = 0.15
+_GOOD_ENOUGH = 1.0
+_FREQUENT = 0.1
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 _BACKWARD_GROUP = frozenset(
@@ -156,7 +158,7 @@ def _link_pronoun(block: Block, marks: Quotes, pronoun: Found, memory: _Memory) 
     best, best_score = None, _GOOD_ENOUGH
     for candidate in reversed(memory.earlier):
         distance = pronoun.sentence - candidate.sentence
-        if distance > _WINDOW:
+        if distance > (_WINDOW_PERSON if pronoun.gender in ("m", "f") else _WINDOW):
             break
         actor = _resolved(candidate)
         if not _agrees(pronoun, actor, memory) or _bound(block, pronoun, candidate):
@@ -183,7 +185,7 @@ def _salience(pronoun: Found, candidate: Found, distance: int) -> float:
     role = 1.0 if dep in _SUBJECTS else 0.6 if dep in _OBJECTS else 0.4
     if dep in ("compound", "amod"):
         role = 0.1
-    score = role + (1.2, 1.0, 0.5, 0.2, 0.0)[distance]
+    score = role + (_RECENCY[distance] if distance < len(_RECENCY) else 0.0)
     if candidate.kind == "pronoun":
         score += 0.3
     if dep == pronoun.parse.deps[pronoun.head]:

@@ -28,8 +28,8 @@ _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmo
 _COUNTRY_MARKS = frozenset({"of", "in", "from", "to"})
 _GENDERED = {
     **dict.fromkeys(
-        "man boy father son brother husband uncle grandfather gentleman king prince emir sultan sheikh spokesman "
-        "chairman businessman policeman congressman actor bishop priest monk imam".split(),
+        "man boy father son brother husband uncle grandfather gentleman king prince emir sultan spokesman "
+        "chairman businessman policeman congressman bishop priest monk imam".split(),
         "m",
     ),
     **dict.fromkeys(
