@@ -1,0 +1,148 @@
+"""Named mentions: what the pipeline's entities and the gazetteers agree on."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.docs import both, parsed
+from graphbuild.extract.found import Block, Found
+from graphbuild.extract.grammar import view
+from graphbuild.extract.names import named
+
+
+def names(table: str, labels: str = "ud") -> list[Found]:
+    block = Block(view(parsed(table, labels)), 0)
+    named(block)
+    return block.found
+
+
+def flat(*words: str, label: str = "", tag: str = "NNP", pos: str = "PROPN") -> str:
+    """A name that is a whole sentence, headed by its first word in UD and by its last in ClearNLP."""
+    last = len(words)
+    rows = [
+        f"{word} {word.lower()} {pos} {tag} | {'0 root' if k == 1 else '1 flat'} "
+        f"| {'0 ROOT' if k == last else f'{last} compound'} | {label}"
+        for k, word in enumerate(words, 1)
+    ]
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize("name", ["Kenya", "Benin"])
+def test_a_country_that_the_pipeline_missed(name: str) -> None:
+    (found,) = names(flat(name))
+    assert (found.name, found.type, found.label, found.kind) == (name, "country", "GPE", "name")
+
+
+@pytest.mark.parametrize("label", ["PERSON", "ORG", "LOC"])
+def test_the_gazetteer_overrules_the_pipeline(label: str) -> None:
+    (found,) = names(flat("Kenya", label=label))
+    assert (found.type, found.country) == ("country", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [(("US",), "USA"), (("U.S.",), "USA"), (("UK",), "GBR"), (("South", "Sudan"), "SSD")],
+)
+def test_short_and_long_names_of_countries(words: tuple[str, ...], country: str) -> None:
+    (found,) = names(flat(*words))
+    assert (found.country, found.last) == (country, len(words))
+
+
+@pytest.mark.parametrize(
+    ("word", "pos"), [("us", "PRON"), ("it", "PRON"), ("who", "PRON"), ("polish", "VERB")]
+)
+def test_a_word_in_lower_case_is_no_name(word: str, pos: str) -> None:
+    assert names(flat(word, pos=pos, tag="PRP")) == []
+
+
+def test_initials_in_capitals_that_are_a_pronoun_are_no_name() -> None:
+    assert names(flat("IT", pos="PRON", tag="PRP")) == []
+
+
+@pytest.mark.parametrize("alias", ["Hezbollah", "Hizbullah"])
+def test_a_known_group_has_one_name(alias: str) -> None:
+    (found,) = names(flat(alias))
+    assert (found.name, found.type, found.role, found.country) == ("Hezbollah", "group", "REB", "LBN")
+
+
+def test_the_longest_known_name_wins() -> None:
+    (found,) = names(flat("UN", "Security", "Council"))
+    assert (found.name, found.first, found.last) == ("United Nations Security Council", 0, 3)
+
+
+def test_a_known_name_inside_a_longer_entity_is_not_taken_apart() -> None:
+    (found,) = names(flat("Bank", "of", "Kenya", label="ORG"))
+    assert (found.name, found.type) == ("Bank of Kenya", "organization")
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [("PERSON", "person"), ("PER", "person"), ("ORG", "organization"), ("NORP", "group"), ("FAC", "place")],
+)
+def test_types_of_unknown_names(label: str, kind: str) -> None:
+    (found,) = names(flat("Zyxw", "Vuts", label=label))
+    assert (found.type, found.label, found.name) == (kind, label, "Zyxw Vuts")
+
+
+@pytest.mark.parametrize("label", ["DATE", "MONEY", "CARDINAL", "PERCENT"])
+def test_figures_and_dates_are_no_actors(label: str) -> None:
+    assert names(flat("Zyxw", label=label)) == []
+
+
+ARTICLE = """
+The      the      DET   DT  | 3 det      | | ORG
+Zyx      zyx      PROPN NNP | 3 compound | | ORG
+Bank     bank     PROPN NNP | 5 nmod:poss | 5 poss | ORG
+'s       's       PART  POS | 3 case     | | ORG
+head     head     NOUN  NN  | 0 root     |
+"""
+
+
+@both
+def test_article_and_possessive_stay_outside(labels: str) -> None:
+    (found,) = names(ARTICLE, labels)
+    assert (found.text, found.head) == ("Zyx Bank", 2)
+
+
+TITLED = """
+President president PROPN NNP | 2 nmod:desc | 3 compound | PERSON
+Mary      mary      PROPN NNP | 4 nsubj     | 3 compound | PERSON
+Roe       roe       PROPN NNP | 2 flat      | 4 nsubj    | PERSON
+left      leave     VERB  VBD | 0 root      |
+"""
+
+
+@both
+def test_a_title_inside_an_entity_is_kept_apart(labels: str) -> None:
+    (found,) = names(TITLED, labels)
+    assert (found.text, found.title, found.gender) == ("Mary Roe", "President", "f")
+
+
+@pytest.mark.parametrize(
+    ("words", "gender"),
+    [(("Mary", "Zyx"), "f"), (("John", "Zyx"), "m"), (("Mr", "Zyx"), "m"), (("Zyx",), "")],
+)
+def test_gender_of_persons(words: tuple[str, ...], gender: str) -> None:
+    (found,) = names(flat(*words, label="PERSON"))
+    assert found.gender == gender
+
+
+DEMONYMS = """
+Kenyan  kenyan PROPN JJ   | 2 amod  | | NORP
+rebels  rebel  NOUN  NNS  | 3 nsubj |
+fought  fight  VERB  VBD  | 0 root  |
+Chadians chadian PROPN NNPS | 3 obj | 3 dobj | NORP
+"""
+
+
+@both
+def test_an_adjective_stands_for_the_country_a_plural_for_the_people(labels: str) -> None:
+    adjective, people = names(DEMONYMS, labels)
+    assert (adjective.name, adjective.type, adjective.country) == ("Kenya", "country", "KEN")
+    assert (people.name, people.type, people.country, people.number) == ("Chadians", "group", "TCD", "p")
+
+
+def test_names_come_in_order_and_never_overlap() -> None:
+    found = names(flat("Kenya", "Kenyatta", "Hezbollah", "Mali", label="PERSON"))
+    ends = [f.last for f in found]
+    assert all(f.first >= end for f, end in zip(found[1:], ends, strict=False))
