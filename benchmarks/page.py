@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import statistics
 import tempfile
 import time
@@ -98,16 +99,18 @@ def synthetic(actors: int, edges: int, *, sentences: int = 3, seed: int = 0) -> 
                 mentions.append((key, doc, 0, a, b, names[actor], "ORG", "name", "", ids[actor]))
             days.append(dates[number])
             status = rng.choices(["asserted", "possible", "intended"], [8, 1, 1])[0]
-            verb_start = first[1] + 1
-            relations.append(
-                (content_id(edge, copy), doc, 0, dates[number], "verb", ids[source], names[source], ids[target],
-                 names[target], relation, verb, "", polarity, status, "", "", "active_verb", 0.8, *ends, start,
-                 start + len(text), verb_start, verb_start + len(verb), text)
-            )  # fmt: skip
+            about = (ids[source], names[source], ids[target], names[target], relation)
+            spans = (start, start + len(text), first[1] + 1, first[1] + 1 + len(verb))
+            who = (ids[source], names[source], ids[target], names[target])
+            what = (relation, verb, "", polarity, status, "", "", "active_verb", 0.8)
+            where = (*ends, start, start + len(text), first[1] + 1, first[1] + 1 + len(verb))
+            head = (content_id(edge, copy), doc, 0, dates[number], "verb")
+            relations.append((*head, *who, *what, *where, text))
+        about = (ids[source], names[source], ids[target], names[target], "verb", relation)
+        counts = (sentences, sentences, sentences, sentences)
         edge_rows.append(
-            (content_id("edge", edge), ids[source], names[source], ids[target], names[target], "verb", relation,
-             sentences, sentences, sentences, sentences, polarity, 0.0, 1.0, min(days), max(days))
-        )  # fmt: skip
+            (content_id("edge", edge), *about, *counts, polarity, 0.0, 1.0, min(days), max(days))
+        )
     papers = [
         (doc, f"Report {number}", dates[number], f"Outlet {number % 12}", f"https://example.org/{doc}", "",
          cursor[number], per_document, doc)
@@ -162,9 +165,7 @@ def _pairs(actors: int, edges: int, rng: random.Random) -> list[tuple[int, int]]
 
 
 def _stock(tables: tuple[pd.DataFrame, ...]) -> str:
-    """The same graph by pyvis as it comes, positions fixed, its library inlined and its CDN calls taken out."""
-    import re
-
+    """The same graph by pyvis as it comes: positions fixed, library inlined, CDN calls taken out."""
     from pyvis.network import Network
 
     actors, edges = tables[2], tables[4]
@@ -209,11 +210,16 @@ _FRAMES = """
 """
 
 _ANSWER = """
-(act) => new Promise((done) => {
+(selector) => new Promise((done) => {
   const began = performance.now();
-  const found = document.querySelector(act);
-  if (found.matches("input[type=range]")) { found.value = 2; found.dispatchEvent(new Event("input", { bubbles: true })); }
-  else if (found.matches("input[type=search]")) { found.focus(); found.value = "karon"; found.dispatchEvent(new Event("input", { bubbles: true })); }
+  const found = document.querySelector(selector);
+  const type = (value) => {
+    found.focus();
+    found.value = value;
+    found.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  if (found.matches("input[type=range]")) type(2);
+  else if (found.matches("input[type=search]")) type("karon");
   else found.click();
   requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
 })

@@ -85,6 +85,6 @@ def _add(folder: Path, name: str, done: dict[str, str], above: tuple[str, ...]) 
     for match in _IMPORT.finditer(source):
         _add(folder, match[2], done, (*above, name))
     exported = ", ".join(match[2] for match in _EXPORT.finditer(source))
-    body = _IMPORT.sub(lambda match: f"const {{{match[1].replace(' as ', ': ')}}} = module_{match[2]};\n", source)
+    body = _IMPORT.sub(lambda match: f"const {{{match[1]}}} = module_{match[2]};\n", source)
     body = _EXPORT.sub(r"\1 \2", body)
     done[name] = f"const module_{name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"

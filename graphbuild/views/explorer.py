@@ -28,7 +28,12 @@ _OPTIONS: dict[str, Any] = {
     "physics": {
         "enabled": False,
         "solver": "forceAtlas2Based",
-        "forceAtlas2Based": {"gravitationalConstant": -90, "springLength": 120, "avoidOverlap": 0.6, "damping": 0.55},
+        "forceAtlas2Based": {
+            "gravitationalConstant": -90,
+            "springLength": 120,
+            "avoidOverlap": 0.6,
+            "damping": 0.55,
+        },
         "maxVelocity": 40,
     },
     "layout": {"improvedLayout": False, "randomSeed": 0},
@@ -96,8 +101,8 @@ def explorer(
     network.templateEnv.filters["data"] = _json
     network.templateEnv.globals.update(
         policy=(
-            f"default-src 'none'; script-src {csp_hash(vis)} {csp_hash(script)}; style-src {csp_hash(style)}; "
-            "img-src data: blob:; base-uri 'none'; form-action 'none'"
+            f"default-src 'none'; script-src {csp_hash(vis)} {csp_hash(script)}; "
+            f"style-src {csp_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
         ),
         vis=Markup(vis),
         script=Markup(script),
@@ -108,7 +113,7 @@ def explorer(
 
 
 def _json(value: object) -> Markup:
-    """JSON that can stand in a script element: no end tag, no comment, no line separator, no lone surrogate."""
+    """JSON that can stand in a script element: no tag, no line separator, no lone surrogate."""
     if isinstance(value, str):
         value = json.loads(value)
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
@@ -125,10 +130,13 @@ def _draw(network: Network, data: Payload, limit: int, seed: int) -> None:
     chosen, shown = _opening(data.lines, len(data.actors), limit)
     place = {actor: number for number, actor in enumerate(chosen)}
     drawn = data.lines.loc[shown]
-    ends = np.array([[place[a], place[b]] for a, b in zip(drawn["source"], drawn["target"], strict=True) if a != b])
-    strength = drawn.loc[drawn["source"] != drawn["target"], "strength"].to_numpy(float)
-    pairs, belongs = np.unique(np.sort(ends, axis=1), axis=0, return_inverse=True) if len(ends) else (np.zeros((0, 2), int), [])
-    weights = np.bincount(belongs, weights=strength, minlength=len(pairs)) if len(pairs) else np.zeros(0)
+    apart = drawn[drawn["source"] != drawn["target"]]
+    ends = np.sort(
+        np.column_stack([apart[end].map(place).to_numpy(np.int64) for end in ("source", "target")]), axis=1
+    )
+    pairs, belongs = np.unique(ends, axis=0, return_inverse=True)
+    strength = apart["strength"].to_numpy(np.float64)
+    weights = np.bincount(belongs, weights=strength, minlength=len(pairs)).astype(np.float64)
     people = data.actors.loc[chosen]
     radius = people["radius"].to_numpy(float)
     names = people["name"].str.len().clip(upper=26).to_numpy(float)
@@ -138,8 +146,8 @@ def _draw(network: Network, data: Payload, limit: int, seed: int) -> None:
     where = layout(len(chosen), pairs, weights, boxes, seed=seed)
     for actor, (x, y) in zip(chosen, where.tolist(), strict=True):
         network.add_node(actor, label=" ", x=x, y=y)
-    for line, row in drawn.iterrows():
-        network.add_edge(int(row["source"]), int(row["target"]), id=int(line), value=int(row["weight"]))
+    for line, source, target, weight in drawn[["source", "target", "weight"]].itertuples():
+        network.add_edge(int(source), int(target), id=int(line), value=int(weight))
 
 
 def _opening(lines: pd.DataFrame, actors: int, limit: int) -> tuple[list[int], list[int]]:

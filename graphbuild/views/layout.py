@@ -81,7 +81,8 @@ def _part(graph: Any) -> Floats:
         return np.array([[-70.0, 0.0], [70.0, 0.0]])
     member = graph.community_multilevel(weights="weight").membership
     stiff = [
-        edge["weight"] * (_STIFFER if member[edge.source] == member[edge.target] else 1.0) for edge in graph.es
+        edge["weight"] * (_STIFFER if member[edge.source] == member[edge.target] else 1.0)
+        for edge in graph.es
     ]
     start = graph.layout_kamada_kawai() if size <= 80 else _ring(member)
     found = graph.layout_fruchterman_reingold(
@@ -123,7 +124,7 @@ def _spread(where: Floats, boxes: Floats) -> Floats:
         across = where[:, None, :] - where[None, :, :]
         overlap = half - np.abs(across)
         hit = (overlap > 0).all(axis=2)
-        np.fill_diagonal(hit, False)
+        hit &= ~np.eye(size, dtype=bool)
         if not hit.any():
             break
         sideways = overlap[:, :, 0] < overlap[:, :, 1]

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,8 +34,8 @@ _STATED = 2.0
 _NEEDED = {
     "documents": ("doc_id", "title", "date", "source", "url"),
     "mentions": ("mention_id", "start", "end"),
-    "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions", "n_documents",
-               "first_date", "last_date"),
+    "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions",
+               "n_documents", "first_date", "last_date"),
     "relations": ("relation_id", "doc_id", "date", "kind", "source", "target", "relation", "verb", "polarity",
                   "status", "speaker_name", "rule", "confidence", "source_mention", "target_mention", "start",
                   "end", "verb_start", "verb_end", "evidence"),
@@ -101,8 +102,8 @@ def payload(
     >>> made.core["rows"]["size"], made.chunks
     (0, [])
     """
-    given = {"documents": documents, "mentions": mentions, "actors": actors, "relations": relations, "edges": edges}
-    tables = {name: _clean(name, table) for name, table in given.items()}
+    given = (documents, mentions, actors, relations, edges)
+    tables = {name: _clean(name, table) for name, table in zip(_NEEDED, given, strict=True)}
     people = tables["actors"].drop_duplicates("actor_id").reset_index(drop=True)
     papers = tables["documents"].drop_duplicates("doc_id").reset_index(drop=True)
     rows = _rows(tables["relations"], tables["edges"], people, papers)
@@ -130,13 +131,15 @@ class _Words:
         counts = column.value_counts(sort=False)
         self.words: list[str] = sorted(counts.index, key=lambda word: (-int(counts[word]), word))
         place = {word: code for code, word in enumerate(self.words)}
-        self.codes: npt.NDArray[np.int64] = column.map(place).to_numpy(np.int64)
+        self.codes = np.asarray(column.map(place), dtype=np.int64)
 
 
 def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
     missing = [column for column in _NEEDED[name] if column not in table.columns]
     if missing:
-        raise TableError(f"the {name} table lacks {', '.join(missing)}: pass the table that graphbuild.build returns")
+        raise TableError(
+            f"the {name} table lacks {', '.join(missing)}: pass the one that graphbuild.build returns"
+        )
     kept = table.loc[:, list(_NEEDED[name])].copy()
     for column in kept.columns:
         if column in ("start", "end", "verb_start", "verb_end", "n_mentions", "n_documents"):
@@ -148,29 +151,35 @@ def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
     return kept
 
 
-def _rows(relations: pd.DataFrame, edges: pd.DataFrame, people: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
-    actor = {actor_id: place for place, actor_id in enumerate(people["actor_id"])}
-    paper = {doc_id: place for place, doc_id in enumerate(papers["doc_id"])}
+def _rows(
+    relations: pd.DataFrame, edges: pd.DataFrame, people: pd.DataFrame, papers: pd.DataFrame
+) -> pd.DataFrame:
     rows = relations.assign(
-        document=relations["doc_id"].map(paper).fillna(-1).astype(np.int64),
-        kind=relations["kind"].map({kind: code for code, kind in enumerate(KINDS)}).fillna(-1).astype(np.int64),
-        status=relations["status"].map({status: code for code, status in enumerate(STATUSES)}).fillna(0).astype(np.int64),
+        document=_codes(relations["doc_id"], papers["doc_id"]),
+        kind=_codes(relations["kind"], KINDS),
+        status=_codes(relations["status"], STATUSES).clip(0),
         sign=np.sign(relations["polarity"]).astype(np.int64),
         day=_days(relations["date"]),
     )
     for end in ("source", "target"):
-        rows[end] = rows[end].map(actor).fillna(-1).astype(np.int64)
+        rows[end] = _codes(rows[end], people["actor_id"])
     rows = rows[(rows["kind"] >= 0) & (rows["source"] >= 0) & (rows["target"] >= 0)]
     rows = _undirected(rows)
     allowed = edges.assign(
-        source=edges["source"].map(actor).fillna(-1).astype(np.int64),
-        target=edges["target"].map(actor).fillna(-1).astype(np.int64),
-        kind=edges["kind"].map({kind: code for code, kind in enumerate(KINDS)}).fillna(-1).astype(np.int64),
+        source=_codes(edges["source"], people["actor_id"]),
+        target=_codes(edges["target"], people["actor_id"]),
+        kind=_codes(edges["kind"], KINDS),
     )
     key = ["source", "target", "kind", "relation"]
     listed = pd.MultiIndex.from_frame(_undirected(allowed)[key])
-    keep = pd.MultiIndex.from_frame(rows[key]).isin(listed) | (rows["status"] == STATUSES.index("negated")).to_numpy()
-    return rows[keep]
+    denied = (rows["status"] == STATUSES.index("negated")).to_numpy()
+    return rows[pd.MultiIndex.from_frame(rows[key]).isin(listed) | denied]
+
+
+def _codes(column: pd.Series, words: Iterable[str]) -> pd.Series:
+    """The place of each value among the words, -1 for none."""
+    place = {word: code for code, word in enumerate(words)}
+    return column.map(place).fillna(-1).astype(np.int64)
 
 
 def _undirected(table: pd.DataFrame) -> pd.DataFrame:
@@ -205,7 +214,7 @@ def _lines(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     lines = lines.reset_index()
     stated = np.where(lines["kind"] == KINDS.index("cooccurrence"), 1.0, _STATED)
     lines["strength"] = lines["weight"] * stated
-    lines = lines.sort_values(["strength", *key], ascending=[False, True, True, True, True], ignore_index=True)
+    lines = lines.assign(_weakness=-lines["strength"]).sort_values(["_weakness", *key], ignore_index=True)
     ends = np.sort(lines[["source", "target"]].to_numpy(np.int64), axis=1).reshape(-1, 2)
     lines["pair"] = pd.factorize(pd.MultiIndex.from_arrays([ends[:, 0], ends[:, 1]]))[0] if len(lines) else 0
     place = pd.Series(np.arange(len(lines)), index=pd.MultiIndex.from_frame(lines[key]), dtype=np.int64)
@@ -213,10 +222,11 @@ def _lines(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _sentences(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Order the rows (newest first within a line, one sentence's rows together) and number their sentences."""
+    """Order the rows (newest first within a line, a sentence's rows together) and number their sentences."""
     key = ["document", "start", "end"]
     newest = rows.groupby(key)["day"].transform("max") if len(rows) else rows["day"]
-    rows = rows.assign(_newest=-newest).sort_values(["line", "_newest", *key, "relation_id"], ignore_index=True)
+    order = ["line", "_newest", *key, "relation_id"]
+    rows = rows.assign(_newest=-newest).sort_values(order, ignore_index=True)
     index = pd.MultiIndex.from_frame(rows[key])
     codes, _ = pd.factorize(index)
     rows["place"] = codes.astype(np.int64)
@@ -259,8 +269,8 @@ def _row_columns(rows: pd.DataFrame, lines: pd.DataFrame, sentences: pd.DataFram
     row_columns: dict[str, Any] = {"size": len(rows)}
     for name, column in (("line", "line"), ("sentence", "place"), ("day", "day"), ("status", "status")):
         row_columns[name] = _pack(rows[column].to_numpy(np.int64))
-    for name, column in (("relation", "relation"), ("verb", "verb"), ("speaker", "speaker_name"), ("rule", "rule")):
-        words = _Words(rows[column])
+    for name in ("relation", "verb", "speaker", "rule"):
+        words = _Words(rows["speaker_name" if name == "speaker" else name])
         row_columns[name] = _pack(words.codes) | {"words": words.words}
     for name, column in (("confidence", "confidence"), ("polarity", "polarity")):
         row_columns[name] = _pack(np.round(rows[column].to_numpy(float).clip(-1, 1) * 100).astype(np.int64))

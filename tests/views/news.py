@@ -1,5 +1,7 @@
 """A small press of a made-up region, as the five tables; written by hand for the tests of the page."""
 
+# ruff: noqa: E501  (one relation a line reads best)
+
 from __future__ import annotations
 
 from itertools import combinations
@@ -22,7 +24,13 @@ ACTORS: dict[str, tuple[str, str, str, str, str]] = {
     "River Commission": ("organization", "IGO", "", "", "the commission"),
     "Relief Union": ("organization", "NGO", "", "", "the Union"),
     "Kastoria Gas": ("organization", "BUS", "KAS", "", "the gas company"),
-    "Élise Marchetti": ("official", "GOV", "VER", "President | Interior Minister", "Marchetti | President Marchetti"),
+    "Élise Marchetti": (
+        "official",
+        "GOV",
+        "VER",
+        "President | Interior Minister",
+        "Marchetti | President Marchetti",
+    ),
     "Tomas Okonjo": ("official", "GOV", "KAS", "Foreign Minister", "Okonjo"),
     "Ruth Adler": ("official", "IGO", "", "Envoy", "Adler | Ambassador Adler"),
     "Colonel Dragan Hale": ("official", "MIL", "VER", "Colonel", "Hale"),
@@ -133,14 +141,29 @@ def tables(actors: dict, articles: list) -> tuple[pd.DataFrame, ...]:
             spans.append((len(text), len(text) + len(sentence)))
             text += sentence + " "
         doc_id = content_id(title, date)
-        documents.append((doc_id, title, date, outlet, f"https://news.example/{doc_id}", "", len(text), len(spans), doc_id))
+        documents.append(
+            (doc_id, title, date, outlet, f"https://news.example/{doc_id}", "", len(text), len(spans), doc_id)
+        )
         for number, ((start, end), (sentence, facts)) in enumerate(zip(spans, sentences, strict=True)):
             present: dict[str, str] = {}
 
-            def mention(name: str, words: str, *, doc=doc_id, at=start, of=sentence, n=number, here=present) -> str:
+            def mention(
+                name: str, words: str, *, doc=doc_id, at=start, of=sentence, n=number, here=present
+            ) -> str:
                 offset = of.index(words)
                 key = f"{doc}:{at + offset}-{at + offset + len(words)}"
-                mentions[key] = (key, doc, n, at + offset, at + offset + len(words), words, "", "name", "", content_id(name))
+                mentions[key] = (
+                    key,
+                    doc,
+                    n,
+                    at + offset,
+                    at + offset + len(words),
+                    words,
+                    "",
+                    "name",
+                    "",
+                    content_id(name),
+                )
                 here.setdefault(name, key)
                 return key
 

@@ -13,64 +13,58 @@ import { readTheme, shapeOf } from "./theme.js";
  *   hover: (what: { actor?: number, line?: number } | null, x: number, y: number) => void }} Handlers
  */
 
-const FADED = 0.13;
+const VEIL = 0.86;
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /**
  * @param {HTMLElement} box
  * @param {Data} data
  * @param {Opening} opening
+ * @param {Drawn} first
  * @param {Handlers} handlers
  * @param {() => number} covered pixels at the bottom that a card lies over
  */
-export function createCanvas(box, data, opening, handlers, covered) {
+export function createCanvas(box, data, opening, first, handlers, covered) {
   const { Network, DataSet } = /** @type {any} */ (globalThis).vis;
   const upright = box.clientHeight > 1.2 * box.clientWidth;
   const places = new Map(opening.nodes.map(({ id, x, y }) => [id, upright ? { x: y, y: x } : { x, y }]));
   const nodes = new DataSet();
   const edges = new DataSet();
   let theme = readTheme();
-  /** @type {Set<number> | null} actors in the light; null: all */
+  /** @type {{ actors: Set<number>, lines: number[], marked: number | null } | null} what is in the light; null: all */
   let lit = null;
-  /** @type {number | null} */
-  let marked = null;
-  /** @type {number | null} */
-  let markedLine = null;
   /** @type {Drawn} */
   let shown = { actors: [], lines: [] };
-  /** @type {Uint32Array | null} */
-  let weights = null;
+  let weights = data.lines.weight;
   /** @type {{ scale: number, labels: import("./labels.js").Placed[] } | null} */
   let labels = null;
-  const network = new Network(box, { nodes, edges }, opening.options);
+  /** @type {Map<number, string>} how each drawn line looks, so that only what changed is drawn anew */
+  const looks = new Map();
   const widths = new Map();
 
   const node = (/** @type {number} */ actor) => {
     const type = data.actors.type.words[data.actors.type.codes[actor]];
     const [shape, factor] = shapeOf(type);
-    const away = lit !== null && !lit.has(actor);
-    const colour = theme.types[type] ?? theme.types[""];
     return {
       id: actor, ...places.get(actor), shape, size: data.actors.radius[actor] * factor, chosen: false,
-      opacity: away ? FADED : 1, borderWidth: marked === actor ? 3.5 : 1.5,
-      color: { background: colour, border: marked === actor ? theme.ink : theme.paper },
+      borderWidth: 1.5, color: { background: theme.types[type] ?? theme.types[""], border: theme.paper },
     };
   };
 
   const edge = (/** @type {number} */ line, /** @type {number} */ bend) => {
     const { source, target, kind, sign } = data.lines;
-    const weight = weights ? weights[line] : data.lines.weight[line];
+    const weight = weights[line];
     const name = data.kinds[kind[line]];
     const denied = weight === 0;
-    const away = markedLine !== null ? markedLine !== line : lit !== null && !(marked === source[line] || marked === target[line]);
-    const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
     const together = name === "cooccurrence";
+    const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
+    const end = denied ? "bar" : name === "affiliation" ? "circle" : "arrow";
     return {
       id: line, from: source[line], to: target[line], chosen: false,
       width: together ? 1 : Math.min(1.4 + 1.3 * Math.log2(Math.max(weight, 1)), 9),
       dashes: denied ? [2, 5] : together ? [5, 5] : name === "affiliation" ? [1, 4] : false,
-      color: { color: together ? theme.together : stated, opacity: away ? FADED : together ? 0.75 : 0.85 },
-      arrows: together ? "" : { to: { enabled: true, type: denied ? "bar" : name === "affiliation" ? "circle" : "arrow", scaleFactor: name === "affiliation" ? 0.35 : 0.5 } },
+      color: { color: together ? theme.together : stated, opacity: together ? 0.75 : 0.85 },
+      arrows: together ? "" : { to: { enabled: true, type: end, scaleFactor: end === "circle" ? 0.35 : 0.5 } },
       smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(bend), 0.75) },
     };
   };
@@ -95,16 +89,9 @@ export function createCanvas(box, data, opening, handlers, covered) {
     return made;
   };
 
-  const restyle = () => {
-    const bend = bends(shown.lines);
-    nodes.update(shown.actors.map(node));
-    edges.update(shown.lines.map((line) => edge(line, bend.get(line) ?? 0)));
-    labels = null;
-  };
-
   /**
    * @param {Drawn} next
-   * @param {Uint32Array | null} weight sentences that pass, by line
+   * @param {import("./data.js").Ints} weight sentences that pass, by line
    */
   const draw = (next, weight) => {
     weights = weight;
@@ -113,50 +100,91 @@ export function createCanvas(box, data, opening, handlers, covered) {
     placeNear(places, fresh, (actor) => neighbours(data, actor).slice(0, 40));
     const actors = new Set(next.actors);
     const lines = new Set(next.lines);
-    edges.remove(shown.lines.filter((line) => !lines.has(line)));
-    nodes.remove(shown.actors.filter((actor) => !actors.has(actor)));
+    const gone = shown.lines.filter((line) => !lines.has(line));
+    const left = shown.actors.filter((actor) => !actors.has(actor));
+    const before = new Set(shown.actors);
+    const come = next.actors.filter((actor) => !before.has(actor));
+    const bend = bends(next.lines);
+    const look = (/** @type {number} */ line) => `${weights[line]} ${bend.get(line)}`;
+    const changed = next.lines.filter((line) => looks.get(line) !== look(line));
+    for (const line of gone) looks.delete(line);
+    for (const line of changed) looks.set(line, look(line));
+    if (gone.length) edges.remove(gone);
+    if (left.length) nodes.remove(left);
+    if (come.length) nodes.add(come.map(node));
+    if (changed.length) edges.update(changed.map((line) => edge(line, bend.get(line) ?? 0)));
     shown = next;
-    restyle();
+    labels = null;
+  };
+
+  const repaint = () => {
+    const bend = bends(shown.lines);
+    nodes.update(shown.actors.map(node));
+    edges.update(shown.lines.map((line) => edge(line, bend.get(line) ?? 0)));
+    labels = null;
   };
 
   /**
-   * Put a selection in the light and everything else in the shade.
+   * Put a selection in the light and a veil over everything else.
    * @param {{ actor: number } | { pair: number, line: number | null } | null} selection
    */
   const mark = (selection) => {
-    lit = null;
-    marked = markedLine = null;
-    if (selection && "actor" in selection) {
-      marked = selection.actor;
-      lit = new Set([marked]);
-      for (const line of shown.lines) {
-        if (data.lines.source[line] === marked) lit.add(data.lines.target[line]);
-        if (data.lines.target[line] === marked) lit.add(data.lines.source[line]);
-      }
-    } else if (selection) {
-      const line = selection.line ?? data.linesOfPair(selection.pair)[0];
-      markedLine = line;
-      lit = new Set([data.lines.source[line], data.lines.target[line]]);
+    const { source, target, pair } = data.lines;
+    if (!selection) lit = null;
+    else if ("actor" in selection) {
+      const marked = selection.actor;
+      const lines = shown.lines.filter((line) => source[line] === marked || target[line] === marked);
+      lit = { marked, lines, actors: new Set([marked, ...lines.flatMap((line) => [source[line], target[line]])]) };
+    } else {
+      const lines = shown.lines.filter((line) => (selection.line === null ? pair[line] === selection.pair : line === selection.line));
+      const first = selection.line ?? data.linesOfPair(selection.pair)[0];
+      lit = { marked: null, lines, actors: new Set([source[first], target[first]]) };
     }
-    restyle();
+    labels = null;
+    network.redraw();
+  };
+
+  /** @param {CanvasRenderingContext2D} context */
+  const drawLit = (context) => {
+    if (!lit) return;
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = VEIL;
+    context.fillStyle = theme.paper;
+    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+    context.restore();
+    for (const line of lit.lines) {
+      network.body.edges[line]?.draw(context);
+      network.body.edges[line]?.drawArrows(context);
+    }
+    for (const actor of lit.actors) network.body.nodes[actor]?.draw(context);
+    const ring = lit.marked === null ? null : network.body.nodes[lit.marked];
+    if (!ring) return;
+    context.beginPath();
+    context.arc(ring.x, ring.y, ring.options.size * 1.1 + 6 / network.getScale(), 0, 2 * Math.PI);
+    context.lineWidth = 2.5 / network.getScale();
+    context.strokeStyle = theme.ink;
+    context.stroke();
   };
 
   const move = (/** @type {any} */ view) => network.moveTo({ ...view, animation: still() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
 
-  const fit = (/** @type {boolean} */ slowly) => {
+  const wholeView = () => {
     const found = shown.actors.map((actor) => places.get(actor)).filter((one) => one !== undefined);
-    if (!found.length) return;
     const xs = found.map((one) => one.x);
     const ys = found.map((one) => one.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const room = { x: Math.max(box.clientWidth - 130, 80), y: Math.max(box.clientHeight - 130, 80) };
     const scale = Math.min(room.x / Math.max(right - left, 1), room.y / Math.max(bottom - top, 1), 1.35);
-    const view = { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 6 / scale }, scale };
-    if (slowly) move(view);
-    else network.moveTo({ ...view, animation: false });
+    return found.length ? { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 6 / scale }, scale } : {};
   };
 
+  draw(first, data.lines.weight);
+  const network = new Network(box, { nodes, edges }, opening.options);
+  network.moveTo({ ...wholeView(), animation: false });
+
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
+    drawLit(context);
     const scale = network.getScale();
     if (!labels || Math.abs(labels.scale / scale - 1) > 0.02) {
       const widthOf = (/** @type {string} */ text, /** @type {boolean} */ bold) => {
@@ -182,7 +210,8 @@ export function createCanvas(box, data, opening, handlers, covered) {
     const positions = network.getPositions(shown.actors);
     const all = shown.actors.map((actor) => ({
       id: actor, ...positions[actor], radius: data.actors.radius[actor], name: data.actors.name[actor],
-      faded: lit !== null && !lit.has(actor), must: marked === actor || (markedLine !== null && Boolean(lit?.has(actor))),
+      faded: lit !== null && !lit.actors.has(actor),
+      must: lit !== null && (lit.marked === null ? lit.actors.has(actor) : lit.marked === actor),
     }));
     return all.sort((a, b) => Number(b.must) - Number(a.must) || Number(a.faded) - Number(b.faded) || b.radius - a.radius || a.id - b.id);
   };
@@ -206,7 +235,7 @@ export function createCanvas(box, data, opening, handlers, covered) {
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => handlers.hover(null, 0, 0));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     theme = readTheme();
-    restyle();
+    repaint();
   });
 
   /** @type {number | undefined} */
@@ -220,7 +249,7 @@ export function createCanvas(box, data, opening, handlers, covered) {
   };
 
   return {
-    network, draw, mark, fit, named,
+    network, draw, mark, named, fit: () => move(wholeView()),
     /** @param {number} actor */
     centre(actor) {
       const point = places.get(actor);

@@ -51,7 +51,7 @@ const actions = {
 };
 const context = () => ({ data, passed, actions, canGoBack: store.get().trail.length > 1 });
 
-const canvas = createCanvas(place("canvas"), data, opening, {
+const canvas = createCanvas(place("canvas"), data, opening, openingDrawn, {
   actor: openActor,
   line: (line) => actions.pair(data.lines.pair[line], line),
   nothing: () => actions.close(),
@@ -69,7 +69,6 @@ const store = createStore(start, render);
 
 build();
 render(store.get(), null);
-requestAnimationFrame(() => canvas.fit(false));
 // For tests and for the curious; nothing in the page uses it.
 Object.assign(globalThis, { graphbuild: { state: store.get, canvas, data, shown: () => shown } });
 
@@ -114,11 +113,11 @@ function render(state, before) {
   if (changed("filters", "limit", "added", "hidden")) {
     const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length;
     shown = untouched ? openingDrawn : drawn(data, passed, state);
-    canvas.draw(shown, passed.weight);
+    if (before) canvas.draw(shown, passed.weight);
     renderStatus(state);
-    if (before && changed("filters", "limit")) canvas.fit(true);
+    if (before && changed("filters", "limit")) canvas.fit();
   }
-  if (changed("selected", "filters", "added", "hidden", "limit")) canvas.mark(state.selected);
+  if (before && changed("selected", "filters", "added", "hidden", "limit")) canvas.mark(state.selected);
   if (changed("selected", "filters")) renderCard(state, changed("selected") && before !== null);
   if (changed("view", "tab", "filters") && state.view === "table") table.update(state.tab);
   if (changed("view", "panel")) renderView(state);
@@ -201,7 +200,7 @@ function build() {
   place("zoom").append(
     button("zoom-in", "+", () => canvas.zoom(1.35), { "aria-label": TEXTS.zoomIn, title: TEXTS.zoomIn }),
     button("zoom-out", "−", () => canvas.zoom(1 / 1.35), { "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut }),
-    button("fit", TEXTS.fit, () => canvas.fit(true)),
+    button("fit", TEXTS.fit, () => canvas.fit()),
     button("relax", TEXTS.relax, relax, { "aria-pressed": "false", title: TEXTS.relaxHint }),
   );
   const stage = place("canvas");
@@ -249,7 +248,7 @@ function canvasKey(event) {
   if (way) step(way);
   else if (event.key === "+" || event.key === "=") canvas.zoom(1.35);
   else if (event.key === "-") canvas.zoom(1 / 1.35);
-  else if (event.key === "0") canvas.fit(true);
+  else if (event.key === "0") canvas.fit();
   else if (event.key === "Enter") /** @type {HTMLElement | null} */ (place("side").querySelector("#card-title"))?.focus();
   else return;
   event.preventDefault();

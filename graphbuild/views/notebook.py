@@ -1,0 +1,40 @@
+"""The page inside a notebook cell."""
+
+from __future__ import annotations
+
+from html import escape
+
+__all__ = ["notebook"]
+
+
+def notebook(page: str, *, height: int = 680, title: str = "graphbuild") -> str:
+    """An ``iframe`` that carries the page in its ``srcdoc``: nothing is written beside the notebook.
+
+    The frame is sandboxed without the notebook's own origin, so that nothing in the page can reach the
+    notebook; links to articles open in a tab of their own and downloads are allowed. Works in JupyterLab,
+    VS Code and Colab.
+
+    Parameters
+    ----------
+    page : str
+        What `graphbuild.views.explorer.explorer` returns.
+    height : int
+        In pixels.
+    title : str
+        Name of the frame for screen readers.
+
+    Returns
+    -------
+    str
+        HTML for a cell's output.
+
+    Examples
+    --------
+    >>> notebook("<p>Hello</p>", height=400).split(" srcdoc=")[1]
+    '"&lt;p&gt;Hello&lt;/p&gt;"></iframe>'
+    """
+    sandbox = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    return (
+        f'<iframe title="{escape(title)}" width="100%" height="{int(height)}" sandbox="{sandbox}" '
+        f'style="border: 1px solid #8884; border-radius: 8px" srcdoc="{escape(page)}"></iframe>'
+    )

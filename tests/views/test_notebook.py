@@ -1,0 +1,45 @@
+"""The page in a cell."""
+
+from html.parser import HTMLParser
+
+import news
+
+from graphbuild.views.explorer import explorer
+from graphbuild.views.notebook import notebook
+
+
+class Frame(HTMLParser):
+    """Reads back the one iframe."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags = []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+
+def frame(html):
+    reader = Frame()
+    reader.feed(html)
+    return reader.tags
+
+
+def test_the_frame_holds_the_page_as_it_is():
+    page = '<p title="a & b">"quotes" \'n\' <b>tags</b></p>'
+    ((tag, attributes),) = frame(notebook(page, height=300, title='A "title"'))
+    assert (tag, attributes["srcdoc"], attributes["height"]) == ("iframe", page, "300")
+    assert attributes["title"] == 'A "title"'
+
+
+def test_the_page_cannot_reach_the_notebook():
+    ((_, attributes),) = frame(notebook("<p></p>"))
+    assert "allow-same-origin" not in attributes["sandbox"]
+    assert "allow-scripts" in attributes["sandbox"]
+
+
+def test_it_works_in_a_cell(open_page):
+    shown = open_page(f"<!doctype html><body>{notebook(explorer(*news.news()))}</body>")
+    inside = shown.frame_locator("iframe")
+    inside.get_by_role("button", name="Red Valley Front").first.click()
+    assert inside.get_by_role("heading", level=2, name="Red Valley Front").is_visible()

@@ -1,0 +1,133 @@
+"""The tables as the page carries them."""
+
+import json
+import zlib
+from base64 import b64decode
+
+import news
+import numpy as np
+import pandas as pd
+import pytest
+
+from graphbuild.errors import TableError
+from graphbuild.views.payload import KINDS, STATUSES, payload
+
+TYPES = {"u1": np.uint8, "u2": np.uint16, "u4": np.uint32, "i1": np.int8, "i2": np.int16, "i4": np.int32}
+
+
+def unpack(column):
+    return np.frombuffer(b64decode(column["data"]), dtype=TYPES[column["type"]]).astype(int)
+
+
+def unpacked(made):
+    """Sentences by number and marks by row."""
+    texts, marks = [], {}
+    for chunk in made.chunks:
+        content = json.loads(zlib.decompress(b64decode(chunk)))
+        texts += content["texts"]
+        marks |= {int(row): offsets for row, offsets in content["marks"].items()}
+    return texts, marks
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return news.news()
+
+
+@pytest.fixture(scope="module")
+def made(tables):
+    return payload(*tables)
+
+
+def test_line_weights_are_those_of_the_edges_table(tables, made):
+    edges = tables[4].assign(sign=np.sign(tables[4]["polarity"]).astype(int))
+    ids = made.actors["actor_id"]
+    lines = made.lines.assign(
+        source_id=ids.loc[made.lines["source"]].to_numpy(), target_id=ids.loc[made.lines["target"]].to_numpy()
+    )
+    for kind in ("verb", "affiliation"):
+        ours = lines[(lines["kind"] == KINDS.index(kind)) & (lines["weight"] > 0)]
+        theirs = edges[edges["kind"] == kind].groupby(["source", "target", "sign"])["weight"].sum()
+        assert {(r.source_id, r.target_id, r.sign): r.weight for r in ours.itertuples()} == theirs.to_dict()
+    together = edges[edges["kind"] == "cooccurrence"]
+    pairs = {
+        frozenset(pair): weight
+        for *pair, weight in together[["source", "target", "weight"]].to_numpy().tolist()
+    }
+    ours = lines[lines["kind"] == KINDS.index("cooccurrence")]
+    assert {frozenset((r.source_id, r.target_id)): r.weight for r in ours.itertuples()} == pairs
+
+
+def test_every_relation_leads_to_its_sentence_and_document(tables, made):
+    documents, _, _, relations, _ = tables
+    rows, sentences = made.core["rows"], made.core["sentences"]
+    texts, _ = unpacked(made)
+    paper = unpack(sentences["document"])
+    found = sorted(
+        (texts[sentence], documents["doc_id"][paper[sentence]], STATUSES[status])
+        for sentence, status in zip(unpack(rows["sentence"]), unpack(rows["status"]), strict=True)
+    )
+    assert found == sorted(zip(relations["evidence"], relations["doc_id"], relations["status"], strict=True))
+
+
+def test_marks_are_the_words_in_utf16_even_after_an_emoji(tables, made):
+    texts, marks = unpacked(made)
+    rows = made.core["rows"]
+    sentence = unpack(rows["sentence"])
+    verbs = [rows["verb"]["words"][code] for code in unpack(rows["verb"])]
+    marked = {}
+    for row, offsets in marks.items():
+        units = texts[sentence[row]].encode("utf-16-le")
+        cut = [
+            units[2 * a : 2 * b].decode("utf-16-le") for a, b in zip(offsets[::2], offsets[1::2], strict=True)
+        ]
+        if verbs[row]:
+            assert cut[2] == verbs[row]
+        marked[verbs[row]] = cut
+    assert marked["backed"][:2] == ["We", "the Front"]  # the sentence begins with an emoji
+    assert marked["told"][:2] == ["Students 🎓 United", "Mira Sandoval"]
+
+
+def test_denied_relations_are_rows_without_weight(made):
+    rows, lines = made.core["rows"], made.lines
+    denied = unpack(rows["status"]) == STATUSES.index("negated")
+    assert denied.sum() == 2
+    weights = lines["weight"].to_numpy()[unpack(rows["line"])[denied]]
+    assert sorted(weights) == [0, 1]  # one line is denied only, the other is asserted once as well
+
+
+def test_an_edge_left_out_leaves_the_page_and_its_denials_stay(tables):
+    documents, mentions, actors, relations, edges = tables
+    kept = edges[edges["relation"] != "aid"]
+    words = payload(documents, mentions, actors, relations, kept).core["rows"]
+    relation = [words["relation"]["words"][code] for code in unpack(words["relation"])]
+    status = [STATUSES[code] for code in unpack(words["status"])]
+    assert {s for r, s in zip(relation, status, strict=True) if r == "aid"} == {"negated"}
+
+
+def test_cooccurrence_is_one_line_whichever_way_its_rows_point(tables):
+    documents, mentions, actors, relations, edges = tables
+    turn = (relations["kind"] == "cooccurrence") & (relations.index % 2 == 0)
+    turned = relations.copy()
+    for one, other in (("source", "target"), ("source_mention", "target_mention")):
+        turned.loc[turn, one], turned.loc[turn, other] = relations.loc[turn, other], relations.loc[turn, one]
+    before, after = payload(*tables), payload(documents, mentions, actors, turned, edges)
+    pd.testing.assert_frame_equal(before.lines, after.lines)
+
+
+def test_order_of_rows_does_not_matter(tables, made):
+    shuffled = [tables[2] if table is tables[2] else table.sample(frac=1, random_state=3) for table in tables]
+    again = payload(*shuffled)
+    pd.testing.assert_frame_equal(again.lines, made.lines)
+    assert again.core["rows"] == made.core["rows"]
+
+
+def test_missing_values_from_a_csv_file_are_empty(tables):
+    holed = [table.where(table != "", None) for table in tables]
+    assert payload(*holed).core["rows"] == payload(*tables).core["rows"]
+
+
+def test_a_missing_column_is_named(tables):
+    documents, mentions, actors, relations, edges = tables
+    with pytest.raises(TableError, match="relations table lacks evidence"):
+        payload(documents, mentions, actors, relations.drop(columns="evidence"), edges)
