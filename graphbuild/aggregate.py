@@ -96,6 +96,6 @@ def aggregate(
         connection.register("documents", documents[["doc_id", "story_id"]])
         connection.register("statuses", pd.DataFrame({"status": sorted(statuses)}, dtype="str"))
         edges = connection.sql(_EDGES).df()
-    ids = zip(edges["source"], edges["target"], edges["kind"], edges["relation"], strict=True)
-    edge_ids = pd.Series([content_id("edge", *parts) for parts in ids], dtype="str")
+    keys = zip(*(edges[c].tolist() for c in ("source", "target", "kind", "relation")), strict=True)
+    edge_ids = pd.Series([content_id("edge", *key) for key in keys], dtype="str")
     return check(edges.assign(edge_id=edge_ids, association=0.0, q_value=1.0), "edges")

@@ -59,8 +59,8 @@ nearest AS (
     FROM pairs
 )
 SELECT
-    n.doc_id, n.sentence, n.from_sentence, s.date, n.source, a.name AS source_name, n.target,
-    b.name AS target_name, n.source_mention, n.target_mention, f.from_char, s.to_char
+    n.doc_id, n.sentence, s.date, n.source, a.name AS source_name, n.target, b.name AS target_name,
+    n.source_mention, n.target_mention, f.from_char, s.to_char, f.place AS first_place, s.place AS last_place
 FROM nearest AS n
 JOIN sentences AS f ON f.doc_id = n.doc_id AND f.sentence = n.from_sentence
 JOIN sentences AS s ON s.doc_id = n.doc_id AND s.sentence = n.sentence
@@ -113,22 +113,22 @@ def cooccur(
     """
     if window < 0:
         raise ValueError(f"window must be 0 or more sentences, not {window}")
+    linked = mentions[["mention_id", "doc_id", "sentence", "start", "end", "actor_id"]]
+    spans = sentences[["doc_id", "sentence", "date", "start", "end"]].assign(place=range(len(sentences)))
     with duckdb.connect() as connection:
-        connection.register(
-            "mentions", _renamed(mentions[["mention_id", "doc_id", "sentence", "start", "end", "actor_id"]])
-        )
-        connection.register("sentences", _renamed(sentences[["doc_id", "sentence", "date", "start", "end"]]))
+        connection.register("mentions", _renamed(linked))
+        connection.register("sentences", _renamed(spans))
         connection.register("actors", actors[["actor_id", "name"]])
         pairs = connection.sql(_PAIRS.format(crowd=_CROWD, window=int(window))).df()
     pairs = pairs.rename(columns={"from_char": "start", "to_char": "end"}).assign(**_SAME)
-    pairs["rule"] = (pairs["from_sentence"] == pairs["sentence"]).map(
-        {True: "same_sentence", False: "window"}
-    )
+    apart = pairs["first_place"] < pairs["last_place"]
+    pairs["rule"] = apart.map({True: "window", False: "same_sentence"})
     pairs["verb_start"] = pairs["verb_end"] = pairs["start"]
-    pairs["evidence"] = _passages(pairs, sentences)
-    ids = zip(pairs["doc_id"], pairs["sentence"], pairs["source"], pairs["target"], strict=True)
-    pairs["relation_id"] = [content_id("cooccurrence", *parts) for parts in ids]
-    return check(pairs.astype({"rule": "str", "evidence": "str", "relation_id": "str"}), "relations")
+    pairs["evidence"] = sentences["text"].take(pairs["last_place"]).reset_index(drop=True)
+    pairs.loc[apart, "evidence"] = _passages(pairs[apart], sentences)
+    keys = zip(*(pairs[c].tolist() for c in ("doc_id", "sentence", "source", "target")), strict=True)
+    pairs["relation_id"] = [content_id("cooccurrence", *key) for key in keys]
+    return check(pairs.astype({"rule": "str", "relation_id": "str"}), "relations")
 
 
 def _renamed(table: pd.DataFrame) -> pd.DataFrame:
@@ -136,10 +136,9 @@ def _renamed(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _passages(pairs: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
-    keys = zip(sentences["doc_id"], sentences["sentence"], strict=True)
-    parts = dict(zip(keys, zip(sentences["text"], sentences["after"], strict=True), strict=True))
-    passages = []
-    for doc_id, first, last in zip(pairs["doc_id"], pairs["from_sentence"], pairs["sentence"], strict=True):
-        between = [part for i in range(first, last) for part in parts[doc_id, i]]
-        passages.append("".join([*between, parts[doc_id, last][0]]))
-    return passages
+    """From the first sentence to the last, with what stands between them."""
+    texts, after = sentences["text"].tolist(), sentences["after"].tolist()
+    return [
+        "".join(part for i in range(first, last) for part in (texts[i], after[i])) + texts[last]
+        for first, last in zip(pairs["first_place"], pairs["last_place"], strict=True)
+    ]

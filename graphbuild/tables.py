@@ -185,7 +185,7 @@ def actors_table(actors: Iterable[Actor], mentions: pd.DataFrame, documents: pd.
     dates = dict(zip(documents["doc_id"], documents["date"], strict=True))
     counts: dict[str, int] = {}
     seen_in: dict[str, set[str]] = {}
-    for actor_id, doc_id in zip(mentions["actor_id"], mentions["doc_id"], strict=True):
+    for actor_id, doc_id in zip(mentions["actor_id"].tolist(), mentions["doc_id"].tolist(), strict=True):
         counts[actor_id] = counts.get(actor_id, 0) + 1
         seen_in.setdefault(actor_id, set()).add(doc_id)
     rows = []
