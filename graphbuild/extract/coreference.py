@@ -33,12 +33,9 @@ _GOOD_ENOUGH = 1.0
 _FREQUENT = 0.1
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
-_BACKWARD_GROUP = frozenset(
-    """
-    group organization organisation movement militia network party outfit company firm agency body
-    bloc union coalition alliance ministry department committee
-    """.split()
-)
+_ANY_BODY = frozenset("group organization organisation movement network outfit body".split())
+_BODY_ROLES = {"company": "BUS", "firm": "BUS", "party": "PTY", "militia": "REB"}
+_TELLING_NOTHING = frozenset("extremist terrorist militant armed rebel jihadist insurgent same".split())
 
 
 def pronouns(block: Block, marks: Quotes) -> None:
@@ -235,15 +232,21 @@ def _link_nominal(nominal: Found, earlier: list[Found]) -> None:
             return
 
 
+def _bare(nominal: Found) -> bool:
+    """Whether nothing before the noun says which one is meant."""
+    words = nominal.parse.lower[nominal.first + 1 : nominal.head]
+    return all(word in _TELLING_NOTHING for word in words)
+
+
 def _can_be_called(actor: Found, nominal: Found, lemma: str) -> bool:
     if actor.kind == "nominal":
         return actor.parse.lemmas[actor.head] == lemma and actor.number == "s" and actor.type == nominal.type
-    if lemma in _BACKWARD_GROUP:
-        return (
-            actor.type in ("group", "organization")
-            and actor.label != "NORP"
-            and actor.role in ("", nominal.role, "REB", "BUS")
-        )
+    if actor.type in ("group", "organization") and actor.label != "NORP":
+        if lemma in _ANY_BODY:
+            return _bare(nominal) and actor.role not in ("GOV", "MIL", "JUD", "LEG")
+        if lemma in _BODY_ROLES:
+            return _bare(nominal) and actor.role in ("", _BODY_ROLES[lemma])
+        return _bare(nominal) and actor.name.lower().split()[-1] in (lemma, f"{lemma}s")
     if nominal.type in _PERSONS and actor.type in _PERSONS:
         words = actor.title.lower().split()
         return bool(words) and words[-1] in (lemma, nominal.name.lower().split()[-1])

@@ -20,9 +20,10 @@ _NAMING = frozenset(
     """
     group organization organisation movement militia network gang cartel party faction outfit army
     force militant fighter rebel insurgent jihadist terrorist extremist gunman guerrilla member branch
-    cell
+    cell wing affiliate leader commander operative supporter financier recruiter loyalist leadership
     """.split()
 )
+_SORTS = frozenset({"group", "organization", "organisation", "company", "firm", "movement", "party"})
 _GOVERNING = frozenset({"government", "administration", "regime"})
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked", "flat")
 _COUNTRY_MARKS = frozenset({"of", "in", "from", "to"})
@@ -68,10 +69,16 @@ def nominals(block: Block) -> None:
             continue
         words = _head_phrase(parse, i)
         role = next((known[w] for w in words if w in known), None)
-        if role is None:
+        if role is None or _is_mass(parse, i, role.type):
             continue
         found = _nominal(block, i, role.role, role.type)
         _same_actor(block, found)
+
+
+def _is_mass(parse: Parse, i: int, kind: str) -> bool:
+    """A bare singular that names an activity or a matter, not an actor: "to face prosecution", "in court"."""
+    bare = parse.tags[i] == "NN" and parse.left_edge(i) == i and kind in ("organization", "group", "country")
+    return bare and parse.deps[i] not in ("nsubj", "nsubj:pass", "obl:agent", "root", "conj")
 
 
 def _stands_alone(parse: Parse, i: int) -> bool:
@@ -115,7 +122,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
         Found(
             parse=parse,
             first=first,
-            last=_end(parse, i),
+            last=_end(block, i),
             head=i,
             kind="nominal",
             label=kind,
@@ -129,11 +136,13 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
     )
 
 
-def _end(parse: Parse, i: int) -> int:
+def _end(block: Block, i: int) -> int:
     """End of the mention: after the phrases that say whose or where from ("officials in Peru")."""
-    end = i + 1
+    parse, end = block.parse, i + 1
     for c in parse.kids(i, "nmod"):
         inside = sorted(parse.subtree(c))
+        if not any(k in block.by_token for k in inside):
+            break
         if parse.preposition(c) not in _COUNTRY_MARKS or inside[0] != end or len(inside) > _LONGEST_PHRASE:
             break
         if any(parse.pos[k] == "VERB" or parse.deps[k] in ("punct", "appos", "acl:relcl") for k in inside):
@@ -157,10 +166,10 @@ def _plain_name(block: Block, first: int, head: int) -> str:
 
 
 def _modifying(block: Block, i: int) -> Iterator[Found]:
-    """Named mentions that modify the noun ``i`` from the left, nearest first."""
+    """Named mentions and groups that modify the noun ``i`` from the left, nearest first."""
     for c in reversed(block.parse.kids(i, *_MODIFIERS)):
         found = block.by_head.get(c) or block.by_token.get(c)
-        if found is not None and found.kind == "name":
+        if found is not None and (found.kind == "name" or found.type == "group"):
             yield found
         if found is None or found.kind != "name":
             yield from _modifying(block, c)
@@ -172,12 +181,7 @@ def _same_actor(block: Block, nominal: Found) -> None:
     lemma = parse.lemmas[i]
     for other in _modifying(block, i):
         group = other.type == "group" and other.label != "NORP" and lemma in _NAMING
-        organization = other.type == "organization" and lemma in (
-            "group",
-            "organization",
-            "organisation",
-            "company",
-        )
+        organization = other.type == "organization" and other.kind == "name" and lemma in _SORTS
         government = other.type == "country" and lemma in _GOVERNING
         if group or organization or government:
             nominal.antecedent = other
@@ -266,7 +270,15 @@ def _extends_title(parse: Parse, k: int, person: Found) -> bool:
     if parse.pos[k] not in _TITLE_POS:
         return False
     apart = parse.deps[k] in ("nsubj", "obj", "obl", "root", "conj") and parse.heads[person.head] != k
-    return not apart or parse.heads[k] in range(person.first, person.last)
+    if not apart or parse.heads[k] in range(person.first, person.last):
+        return True
+    return k == person.first - 1 and parse.tags[k] in ("NN", "NNP") and _is_office(parse.lower[k])
+
+
+def _is_office(word: str) -> bool:
+    """Whether a singular noun right before a name can only be its title."""
+    role = roles().get(word)
+    return word in titles() or (role is not None and role.type in _PERSONS)
 
 
 def _describes(block: Block, k: int) -> bool:

@@ -19,6 +19,7 @@ _TARGET_PREPOSITIONS = frozenset("against at on upon with to toward towards into
 _LOCATIVE = frozenset({"in", "inside", "across", "near", "around", "at", "along", "within"})
 _COMPANY = frozenset({"alongside", "together with"})
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
+_LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
 _REACHING = frozenset(
     "demand request reject promise threaten accuse criticize restrict support yield protest".split()
@@ -232,7 +233,7 @@ def _direct_object(
             yield _Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
     if not any(True for t in (*clause.objects, *clause.receivers) for _ in actors_at(block, t)):
         for preposition, place in clause.obliques:
-            if preposition in _LOCATIVE and pattern.polarity:
+            if preposition in _LOCATIVE and pattern.relation in _LOCATED:
                 words = f"{clause.lemma} {preposition}"
                 yield _Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
 
