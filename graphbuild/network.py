@@ -12,7 +12,20 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-__all__ = ["Network", "load"]
+__all__ = ["Frame", "Network", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """HTML that a notebook shows as such."""
+
+    html: str
+
+    def __repr__(self) -> str:
+        return f"<Frame: {len(self.html):,} characters of HTML, to be seen in a notebook>"
+
+    def _repr_html_(self) -> str:
+        return self.html
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -38,6 +51,28 @@ class Network:
     def __repr__(self) -> str:
         counts = (f"{len(getattr(self, f.name)):,} {f.name}" for f in fields(self) if f.name != "graph")
         return f"<Network: {', '.join(counts)}>"
+
+    def _repr_html_(self) -> str:
+        return self.show().html
+
+    def show(self, *, height: int = 680) -> Frame:
+        """The page, for a notebook cell.
+
+        Parameters
+        ----------
+        height : int
+            In pixels.
+
+        Returns
+        -------
+        Frame
+            Shows itself; nothing is written to any folder.
+        """
+        from graphbuild.views.explorer import explorer
+        from graphbuild.views.notebook import notebook
+
+        page = explorer(self.documents, self.mentions, self.actors, self.relations, self.edges)
+        return Frame(notebook(page, height=height))
 
 
 def load(folder: str | Path) -> Network:

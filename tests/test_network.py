@@ -33,6 +33,16 @@ def test_it_says_what_it_holds():
     assert repr(NET) == "<Network: 1 documents, 2 mentions, 2 actors, 2 relations, 2 edges, 2 merges>"
 
 
+def test_a_cell_shows_the_page_and_drops_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "<iframe" in NET._repr_html_()
+    shown = NET.show(height=321)
+    assert 'height="321"' in shown._repr_html_()
+    assert "Ann" in shown.html
+    assert len(repr(shown)) < 100
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_package_offers_functions_not_modules():
 
     assert {name for name in gb.__all__ if not hasattr(gb, name)} == set()
