@@ -17,6 +17,8 @@ __all__ = ["blocks"]
 _LONGEST = 20_000
 _LINE = re.compile(r"\r\n?|\n")
 _PARAGRAPH = re.compile(r"(?>\r\n?|\n)(?:[ \t\u200b]*(?>\r\n?|\n))+|[\f\v\u2028\u2029]+")
+_SPACE = re.compile(r"\s")
+_UNREADABLE = re.compile("[\ud800-\udfff]")
 _BULLET = re.compile(r"\s*(?:[-*•·‣◦–—]|\d{1,2}[.)])\s+")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _WRAPPED_FROM = 45
@@ -34,7 +36,8 @@ def blocks(document: Document) -> Iterator[tuple[int, str]]:
     ------
     (int, str)
         Character at which the block starts, and its text. The text has as many characters as the stretch it
-        stands for; line breaks inside it are spaces.
+        stands for; line breaks inside it are spaces, and halves of surrogate pairs, which no parser takes, are
+        replacement characters.
 
     Examples
     --------
@@ -55,7 +58,7 @@ def _prose(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             while last > first and text[last - 1].isspace():
                 last -= 1
             for a, b in _bounded(text, first, last):
-                yield a, re.sub(r"\s", " ", text[a:b])
+                yield a, _UNREADABLE.sub("\ufffd", _SPACE.sub(" ", text[a:b]))
 
 
 def _pieces(cut: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -74,19 +77,13 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not lines:
         return
     first, last = lines[0]
-    for (_, before), (begin, stop) in pairwise(lines):
-        line, following = text[_last_line(text, first, before) : before], text[begin:stop]
-        if _continues(line, following):
+    for (above, before), (begin, stop) in pairwise(lines):
+        if _continues(text[above:before], text[begin:stop]):
             last = stop
         else:
             yield first, last
             first, last = begin, stop
     yield first, last
-
-
-def _last_line(text: str, start: int, end: int) -> int:
-    """Where the last line before ``end`` begins."""
-    return max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1 or start
 
 
 def _continues(line: str, following: str) -> bool:

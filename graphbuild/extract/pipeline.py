@@ -12,9 +12,10 @@ from graphbuild.errors import ModelError
 __all__ = ["load"]
 
 _MODELS = Path(__file__).parent.parent / "models"
-_DEFAULT = "en_graphbuild_sm"
-_SHORT = {"": _DEFAULT, "fast": "en_graphbuild_sm", "sm": "en_graphbuild_sm"}
+_OWN = "en_graphbuild_sm"
+_SHORT = {"": _OWN, "fast": _OWN, "sm": _OWN}
 _NEEDED = ("parser", "ner")
+_OR_OWN = "or leave --model out to use the bundled pipeline"
 
 
 def load(model: str = "") -> Language:
@@ -39,25 +40,30 @@ def load(model: str = "") -> Language:
     --------
     >>> load("no_such_model")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    graphbuild.errors.ModelError: no pipeline "no_such_model" here. ...
+    graphbuild.errors.ModelError: no pipeline "no_such_model" here; install it with: ...
     """
-    bundled = _MODELS / _SHORT.get(model, model)
-    target = bundled if bundled.is_dir() else Path(model) if Path(model).is_dir() and model else model
+    name = _SHORT.get(model, model)
+    folder = next((path for path in (_MODELS / name, Path(name)) if path.is_dir()), None)
     try:
-        nlp = spacy.load(target)
+        nlp = spacy.load(folder or name)
     except OSError as exc:
-        if isinstance(target, Path):
-            raise ModelError(f"{target} is not a spaCy pipeline: {exc}") from exc
-        raise ModelError(
-            f'no pipeline "{model or _DEFAULT}" here. Install it with: python -m spacy download '
-            f"{model or _DEFAULT}, or leave --model out to use the bundled one."
-        ) from exc
+        raise ModelError(_remedy(name, folder)) from exc
     except (ValueError, KeyError, ImportError) as exc:
-        raise ModelError(f'the pipeline "{model}" cannot be loaded: {exc}') from exc
-    missing = [name for name in _NEEDED if name not in nlp.pipe_names]
+        raise ModelError(f'the pipeline "{model}" cannot be loaded ({exc}); repair it {_OR_OWN}.') from exc
+    missing = [part for part in _NEEDED if part not in nlp.pipe_names]
     if missing:
         raise ModelError(
             f'the pipeline "{model}" has no {" and no ".join(missing)}; extraction needs a parser and named '
-            "entities. Leave --model out to use the bundled one."
+            f"entities. Name another one {_OR_OWN}."
         )
     return nlp
+
+
+def _remedy(name: str, folder: Path | None) -> str:
+    if folder is not None:
+        return f"{folder} is no folder of a spaCy pipeline; name one with a meta.json in it {_OR_OWN}."
+    if name == _OWN:
+        return f"the bundled pipeline is missing from {_MODELS}; install graphbuild again."
+    if Path(name).name != name:
+        return f"no folder {name} here; correct the path {_OR_OWN}."
+    return f'no pipeline "{name}" here; install it with: python -m spacy download {name}, {_OR_OWN}.'

@@ -1,0 +1,136 @@
+"""Who belongs to whom, in both label sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.docs import both, parsed
+from extract.words import PATTERNS
+from graphbuild.extract.affiliations import affiliations
+from graphbuild.extract.clauses import clauses
+from graphbuild.extract.found import Block, Stated
+from graphbuild.extract.grammar import view
+from graphbuild.extract.names import named
+from graphbuild.extract.nominals import nominals
+
+
+def stated(table: str, labels: str) -> list[Stated]:
+    block = Block(view(parsed(table, labels)), 0)
+    named(block)
+    nominals(block)
+    return list(affiliations(block, clauses(block.parse), PATTERNS))
+
+
+def triples(table: str, labels: str) -> list[tuple[str, str, str, str]]:
+    return [(s.source.name, s.pattern.relation, s.target.name, s.rule) for s in stated(table, labels)]
+
+
+TITLE = """
+Kenya     kenya     PROPN NNP | 3 nmod:poss | 3 poss | GPE
+'s        's        PART  POS | 1 case      |
+President president PROPN NNP | 4 nmod:desc | 5 compound |
+Jane      jane      PROPN NNP | 6 nsubj     | 5 compound | PERSON
+Roe       roe       PROPN NNP | 4 flat      | 6 nsubj    | PERSON
+left      leave     VERB  VBD | 0 root      |
+"""
+
+COUNTRY_BEFORE_TITLE = """
+Kenyan   kenyan   ADJ   JJ  | 2 amod      | 4 amod | NORP
+Minister minister PROPN NNP | 3 nmod:desc | 4 compound |
+Jane     jane     PROPN NNP | 5 nsubj     | 4 compound | PERSON
+Roe      roe      PROPN NNP | 3 flat      | 5 nsubj    | PERSON
+left     leave    VERB  VBD | 0 root      |
+"""
+
+APPOSITION = """
+Jane        jane        PROPN NNP | 9 nsubj | 2 compound | PERSON
+Roe         roe         PROPN NNP | 1 flat  | 9 nsubj    | PERSON
+,           ,           PUNCT ,   | 7 punct | 2 punct |
+the         the         DET   DT  | 7 det   |
+Zyx         zyx         PROPN NNP | 6 compound | | ORG
+Ministry    ministry    PROPN NNP | 7 compound | | ORG
+spokeswoman spokeswoman NOUN  NN  | 1 appos | 2 appos |
+,           ,           PUNCT ,   | 7 punct | 2 punct |
+left        leave       VERB  VBD | 0 root  |
+"""
+
+OFFICE = """
+Kenya    kenya    PROPN NNP | 4 nmod:poss | 4 poss | GPE
+'s       's       PART  POS | 1 case      |
+foreign  foreign  ADJ   JJ  | 4 amod      |
+minister minister NOUN  NN  | 9 nsubj     |
+,        ,        PUNCT ,   | 6 punct     | 4 punct |
+Jane     jane     PROPN NNP | 4 appos     | 7 compound | PERSON
+Roe      roe      PROPN NNP | 6 flat      | 4 appos    | PERSON
+,        ,        PUNCT ,   | 6 punct     | 4 punct |
+left     leave    VERB  VBD | 0 root      |
+"""
+
+UNNAMED = """
+Kenyan    kenyan   ADJ   JJ  | 2 amod  | | NORP
+officials official NOUN  NNS | 3 nsubj |
+left      leave    VERB  VBD | 0 root  |
+"""
+
+LEADER_OF = """
+The      the      DET   DT  | 2 det   |
+leader   leader   NOUN  NN  | 5 nsubj |
+of       of       ADP   IN  | 4 case  | 2 prep |
+Zyx      zyx      PROPN NNP | 2 nmod  | 3 pobj | ORG
+left     leave    VERB  VBD | 0 root  |
+"""
+
+BRANCH = """
+Kenya    kenya    PROPN NNP | 4 nmod:poss | 4 poss | GPE
+'s       's       PART  POS | 1 case      |
+Zyx      zyx      PROPN NNP | 4 compound  | | ORG
+Ministry ministry PROPN NNP | 5 nsubj     | | ORG
+left     leave    VERB  VBD | 0 root      |
+"""
+
+MILITANTS = """
+Hezbollah hezbollah PROPN NNP | 2 compound | | ORG
+militants militant  NOUN  NNS | 3 nsubj    |
+left      leave     VERB  VBD | 0 root     |
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("table", "relations"),
+    [
+        (TITLE, [("Jane Roe", "lead", "Kenya", "title")]),
+        (COUNTRY_BEFORE_TITLE, [("Jane Roe", "lead", "Kenya", "title")]),
+        (APPOSITION, [("Jane Roe", "member_of", "Zyx Ministry", "apposition")]),
+        (OFFICE, [("Jane Roe", "lead", "Kenya", "apposition")]),
+        (UNNAMED, [("officials", "member_of", "Kenya", "office")]),
+        (LEADER_OF, [("leader", "lead", "Zyx", "office")]),
+        (BRANCH, [("Zyx Ministry", "part_of", "Kenya", "branch")]),
+    ],
+)
+def test_who_belongs_to_whom(table: str, relations: list[tuple[str, str, str, str]], labels: str) -> None:
+    assert triples(table, labels) == relations
+
+
+@both
+def test_an_affiliation_takes_no_side(labels: str) -> None:
+    (one,) = stated(TITLE, labels)
+    assert (one.kind, one.pattern.polarity, one.pattern.plover) == ("affiliation", 0.0, "")
+
+
+@both
+def test_who_stands_for_a_group_is_no_member_of_it(labels: str) -> None:
+    assert triples(MILITANTS, labels) == []
+
+
+WITHOUT_OFFICE = """
+Jane  jane  PROPN NNP | 3 nsubj | 2 compound | PERSON
+Roe   roe   PROPN NNP | 1 flat  | 3 nsubj    | PERSON
+left  leave VERB  VBD | 0 root  |
+Kenya kenya PROPN NNP | 3 obj   | 3 dobj | GPE
+"""
+
+
+@both
+def test_a_person_without_office_belongs_to_nobody(labels: str) -> None:
+    assert triples(WITHOUT_OFFICE, labels) == []

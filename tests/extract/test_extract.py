@@ -1,0 +1,129 @@
+"""Whole documents through the pipeline: mentions, relations, and what must hold for any text at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from graphbuild.extract import extract
+from graphbuild.records import Document, Extraction
+
+STORY = """Rebels leave capital
+
+President Mary Zyxwen of Kenya condemned the attack on Sudan. "We will defend Sudan," she said.
+
+Syrian rebels attacked Russian troops near Aleppo, officials said.
+"""
+
+
+def found_in(text: str, nlp: Language, **more: object) -> Extraction:
+    (extraction,) = extract([Document("d", text, **more)], nlp)
+    return extraction
+
+
+def test_the_sentence_of_a_plain_attack(nlp: Language) -> None:
+    extraction = found_in("Syrian rebels attacked Russian troops near Aleppo.", nlp)
+    text_of = {m.mention_id: m.text for m in extraction.mentions}
+    (one,) = [r for r in extraction.relations if r.kind == "verb"]
+    assert (text_of[one.source], one.relation, text_of[one.target]) == (
+        "Syrian rebels",
+        "attack",
+        "Russian troops",
+    )
+    assert (one.status, one.speaker, one.polarity) == ("asserted", "", -1.0)
+
+
+def test_ends_evidence_and_verb_of_a_relation_lie_in_the_text(nlp: Language) -> None:
+    extraction = found_in(STORY, nlp)
+    ids = {m.mention_id for m in extraction.mentions}
+    assert extraction.relations
+    for r in extraction.relations:
+        assert {r.source, r.target} <= ids
+        assert r.source != r.target
+        assert (r.start, r.end) == extraction.sentences[r.sentence]
+        assert r.start <= r.verb_start < r.verb_end <= r.end
+        assert 0 < r.confidence <= 1
+        assert not r.speaker or r.speaker in ids
+
+
+def test_what_it_gives_is_in_order(nlp: Language) -> None:
+    extraction = found_in(STORY, nlp)
+    spans = [(m.start, m.end) for m in extraction.mentions]
+    assert spans == sorted(set(spans))
+    assert [r.sentence for r in extraction.relations] == sorted(r.sentence for r in extraction.relations)
+    assert all(a[1] <= b[0] for a, b in zip(extraction.sentences, extraction.sentences[1:], strict=False))
+
+
+def test_twice_the_same(nlp: Language) -> None:
+    assert found_in(STORY, nlp) == found_in(STORY, nlp)
+
+
+def test_documents_do_not_touch_each_other(nlp: Language) -> None:
+    texts = (STORY, "", "They left.", "Kenya praised Sudan.")
+    documents = [Document(str(k), text) for k, text in enumerate(texts)]
+    together = list(extract(documents, nlp))
+    assert [e.document for e in together] == documents
+    assert together == [next(iter(extract([document], nlp))) for document in documents]
+
+
+def test_furniture_has_no_mentions(nlp: Language) -> None:
+    text = "By Kenya Desk\nSudan praised Chad."
+    extraction = found_in(text, nlp, furniture=((0, 14),))
+    assert extraction.mentions
+    assert all(m.start >= 14 for m in extraction.mentions)
+
+
+def test_a_wrapped_line_keeps_its_break_in_the_mention(nlp: Language) -> None:
+    text = "The government of the whole new country of South\nSudan was praised by Kenya."
+    extraction = found_in(text, nlp)
+    assert "South\nSudan" in {m.text for m in extraction.mentions}
+
+
+def test_lazily_one_document_after_the_other(nlp: Language) -> None:
+    seen = []
+
+    def documents():
+        for k in range(500):
+            seen.append(k)
+            yield Document(str(k), "Kenya praised Sudan.")
+
+    next(extract(documents(), nlp))
+    assert len(seen) < 500
+
+
+def test_an_empty_document_has_nothing(nlp: Language) -> None:
+    extraction = found_in(" \n\n", nlp)
+    assert (extraction.sentences, extraction.mentions, extraction.relations) == ((), (), ())
+
+
+_PIECES = [
+    "Kenya", "the UN", "Mary Zyxwen", "rebels", "US officials", " ", "\n", "\n\n", "\r\n", "'s", "“", "”",
+    '"', ",", ".", " said ", " attacked ", " it ", " they ", " who ", " of ", " and ", " was ", " by ", "-", "(",
+    ")", "é", "\u200b", "\u00a0", "🙂", "مرحبا", "<b>", "&", "\x00", "1", "’s", " not ", "to ", "\ud800",
+]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.one_of(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join), st.text(max_size=120)),
+    title=st.text(max_size=5),
+)
+def test_any_text_keeps_its_offsets(nlp: Language, text: str, title: str) -> None:
+    extraction = found_in(text, nlp, title=title)
+    ids = [m.mention_id for m in extraction.mentions]
+    assert len(ids) == len(set(ids))
+    for m in extraction.mentions:
+        assert text[m.start : m.end] == m.text != ""
+        start, end = extraction.sentences[m.sentence]
+        assert start <= m.start < m.end <= end
+        assert not m.antecedent or m.antecedent in ids
+    for r in extraction.relations:
+        assert {r.source, r.target} <= set(ids)
+        assert text[r.start : r.end].strip()
+
+
+@pytest.mark.parametrize("word", ["of ", "and ", "( ", "Kenya ", "said "])
+def test_senseless_repetition_does_no_harm(word: str, nlp: Language) -> None:
+    assert found_in(word * 1500, nlp).sentences
