@@ -36,7 +36,7 @@ def blocks(document: Document) -> Iterator[tuple[int, str]]:
     ------
     (int, str)
         Character at which the block starts, and its text. The text has as many characters as the stretch it
-        stands for; line breaks inside it are spaces, and halves of surrogate pairs, which no parser takes, are
+        stands for; line breaks inside it are spaces, halves of surrogate pairs, which no parser takes,
         replacement characters.
 
     Examples
