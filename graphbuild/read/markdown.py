@@ -16,27 +16,34 @@ __all__ = ["markdown"]
 
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?\r?\n)\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(\w+)[ \t]*[:=][ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
-_TITLE = re.compile(
-    r"^ {0,3}#[ \t]+(.*?)(?:[ \t]#+)?[ \t]*\r?$|^(\S.*?)[ \t]*\r?\n=+[ \t]*\r?$", re.MULTILINE
-)
+_TITLE = re.compile(r"^ {0,3}#[ \t]+(.*)$|^(\S.*)\n=+[ \t]*\r?$", re.MULTILINE)
 
-_BLOCKS = (
-    re.compile(r"^[ \t]*(```+|~~~+).*?^[ \t]*\1[`~]*[ \t]*\r?$", re.MULTILINE | re.DOTALL),
-    re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE),
+# Every pattern is bounded or stops at the end of its line, so that no text takes long.
+_BLOCKS = tuple(
+    (re.compile(opening, re.MULTILINE | re.IGNORECASE), re.compile(closing, re.MULTILINE | re.IGNORECASE))
+    for opening, closing in (
+        (r"^[ \t]*```[^`\n]*$", r"^[ \t]*```+[ \t]*\r?$"),
+        (r"^[ \t]*~~~[^~\n]*$", r"^[ \t]*~~~+[ \t]*\r?$"),
+        (r"<!--", r"-->"),
+        (r"<script\b", r"</script\s*>"),
+        (r"<style\b", r"</style\s*>"),
+    )
 )
 _MARKS = (
     re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE),  # quotes
     re.compile(r"^[ \t]*(?:[-*+]|\d{1,2}[.)])[ \t]+", re.MULTILINE),  # bullets
-    re.compile(r"^[ \t]*#{1,6}[ \t]+|(?<=[ \t])#+[ \t]*\r?$", re.MULTILINE),  # headings
-    re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])"),  # pictures
+    re.compile(r"!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,100}\])"),  # pictures
     re.compile(r"^[ \t]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*", re.MULTILINE),  # targets of links
-    re.compile(r"\[\^[^\]\s]+\]"),  # footnote marks
+    re.compile(r"\[\^[^\]\s]{1,50}\]"),  # footnote marks
     re.compile(r"</?[a-zA-Z][^<>\n]*>"),  # HTML tags, <https://...>
     re.compile(r"\\(?=[\\`*_{}\[\]()#+.!~|-])"),  # escapes
     re.compile(r"`+"),
 )
-_LINK = re.compile(r"(\[)[^\[\]\n]+(\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\])")
-_STRESS = re.compile(r"(?<![\w\\*_])([*_]{1,3})(?=[^\s*_])(?:[^\n]|\n(?!\s*\n))+?(?<=[^\s\\])(\1)(?![\w])")
+_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(?=\S)([^\n]*)$", re.MULTILINE)
+_LINK = re.compile(r"(\[)[^\[\]\n]{1,500}(\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2000}\)|\]\[[^\]\n]{0,100}\])")
+_STRESS = re.compile(
+    r"(?<![\w\\*_])([*_]{1,3})(?=[^\s*_])(?:[^\n]|\n(?![ \t\r]*\n)){1,300}?(?<=[^\s\\])(\1)(?!\w)"
+)
 
 
 def markdown(source: Source) -> Iterator[Document]:
@@ -84,16 +91,32 @@ def markdown(source: Source) -> Iterator[Document]:
 
 def _spans(content: str, body: int) -> tuple[tuple[int, int], ...]:
     found = [(0, body)]
-    for pattern in _BLOCKS:
-        found += [match.span() for match in pattern.finditer(content, body)]
-    rest = blanked(content, merged(found))
+    rest = blanked(content, found)
+    for opening, closing in _BLOCKS:
+        enclosed = list(_enclosed(rest, opening, closing))
+        found += enclosed
+        rest = blanked(rest, enclosed)
     for pattern in _MARKS:
         found += [match.span() for match in pattern.finditer(rest)]
+    for match in _HEADING.finditer(rest):
+        words = match[1].rstrip()
+        closed = words.rstrip("#")
+        found.append((match.start(), match.start(1)))
+        if closed.endswith((" ", "\t")):
+            found.append((match.start(1) + len(closed), match.start(1) + len(words)))
     for match in _LINK.finditer(rest):
         found += [match.span(1), match.span(2)]
     for match in _STRESS.finditer(blanked(rest, merged(found))):
         found += [match.span(1), match.span(2)]
     return merged(_tight(content, span) for span in found)
+
+
+def _enclosed(content: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Stretches from an opening to its closing; what is never closed is none."""
+    position = 0
+    while (start := opening.search(content, position)) and (end := closing.search(content, start.end())):
+        yield start.start(), end.end()
+        position = end.end()
 
 
 def _tight(content: str, span: tuple[int, int]) -> tuple[int, int]:
