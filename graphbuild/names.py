@@ -58,7 +58,7 @@ _INSIDE_NAMES = frozenset("of and the for in on de la del des du y e et und für
 _ACRONYM = r"[A-ZÀ-Þ][\w.&/-]{0,12}[A-ZÀ-Þ0-9]\.?|[A-ZÀ-Þ][A-ZÀ-Þ0-9]"
 _IN_BRACKETS = re.compile(rf"[(\[]\s*[\"'“‘]?({_ACRONYM})[\"'”’]?\s*[)\]]")
 _SPELLED_IN_BRACKETS = re.compile(rf"(?<![\w.])({_ACRONYM})\s*[(\[]\s*([^()\[\]\n]{{4,100}}?)\s*[)\]]")
-_NOT_OF_COUNTRY = frozenset("to against with on at versus vs over toward towards near".split())
+_NOT_OF_COUNTRY = frozenset("to for against with on at versus vs over toward towards near".split())
 _LONGEST_TITLE = 7
 _LONGEST_PLACE = 5
 
@@ -262,7 +262,7 @@ def _spells(words: list[str], letters: list[str]) -> bool:
 
 @lru_cache(maxsize=65536)
 def country_of(text: str) -> str:
-    """The country of a name, demonym, capital, seat or place, or of the first one that a phrase holds.
+    """The country of a phrase: of the first nation in it, else of the first place or known body.
 
     Parameters
     ----------
@@ -282,23 +282,26 @@ def country_of(text: str) -> str:
     ('SRB', 'RUS')
     """
     words = [_CLOSING_POSSESSIVE.sub("", word) for word in strip_article(text).split()]
-    for begin, word in enumerate(words):
-        if begin and (word.islower() or words[begin - 1].lower() in _NOT_OF_COUNTRY):
-            continue
-        for end in range(min(len(words), begin + _LONGEST_PLACE), begin, -1):
-            if iso3 := _country_key(fold(" ".join(words[begin:end]))):
-                return iso3
-    return ""
+    keys = [
+        fold(" ".join(words[begin:end]))
+        for begin, word in enumerate(words)
+        if not begin or not (word.islower() or words[begin - 1].lower() in _NOT_OF_COUNTRY)
+        for end in range(min(len(words), begin + _LONGEST_PLACE), begin, -1)
+    ]
+    return next(filter(None, (look_up(key) for look_up in (_nation, _place, _body) for key in keys)), "")
 
 
-def _country_key(key: str) -> str:
+def _nation(key: str) -> str:
     nations = countries()
-    for table in (nations.by_name, nations.by_demonym, nations.by_seat, nations.by_capital):
-        if key in table:
-            return table[key]
-    if key in groups():
-        return groups()[key].country
-    return places()[key].iso3 if key in places() else ""
+    return nations.by_name.get(key) or nations.by_demonym.get(key) or nations.by_seat.get(key, "")
+
+
+def _place(key: str) -> str:
+    return countries().by_capital.get(key) or (places()[key].iso3 if key in places() else "")
+
+
+def _body(key: str) -> str:
+    return groups()[key].country if key in groups() else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Every loader reads its file once and returns plain dictionaries keyed by folded 
 
 from graphbuild.lexicons.countries import Countries, countries
 from graphbuild.lexicons.folding import fold
-from graphbuild.lexicons.groups import Known, groups
+from graphbuild.lexicons.groups import Known, groups, local_groups
 from graphbuild.lexicons.places import Place, places
 from graphbuild.lexicons.roles import ROLES, RoleNoun, roles
 from graphbuild.lexicons.titles import Title, given_names, titles
@@ -21,6 +21,7 @@ __all__ = [
     "fold",
     "given_names",
     "groups",
+    "local_groups",
     "places",
     "roles",
     "titles",

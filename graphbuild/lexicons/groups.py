@@ -1,7 +1,8 @@
 """Groups and organizations that readers of news know: armed groups, parties, IGOs, state bodies, media.
 
 Facts of common knowledge, kept in ``groups.csv``; role codes are PLOVER's
-(https://github.com/openeventdata/PLOVER).
+(https://github.com/openeventdata/PLOVER). A name or alias marked with ``~`` ("~Congress", "~Labour") is one
+that several countries have: it means the body only where the text is about that body's country.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.roles import ROLES
 from graphbuild.lexicons.rows import listed, one_of, rows
 
-__all__ = ["Known", "groups"]
+__all__ = ["Known", "groups", "local_groups"]
 
 _FILE = Path(__file__).with_name("groups.csv")
 _COLUMNS = ("name", "aliases", "type", "role", "country")
+_LOCAL = "~"
 _TYPES = frozenset({"group", "organization", "place"})
 
 
@@ -34,7 +36,7 @@ class Known:
 
 @cache
 def groups() -> dict[str, Known]:
-    """Known groups and organizations by folded name and alias.
+    """Known groups and organizations by folded name and alias, without the ambiguous ones.
 
     Where two rows claim one alias ("PDP"), the first in the file keeps it.
 
@@ -55,11 +57,54 @@ def groups() -> dict[str, Known]:
     """
     by_name: dict[str, Known] = {}
     by_alias: dict[str, Known] = {}
+    for known, spelled in _bodies():
+        for text in spelled:
+            if not text.startswith(_LOCAL):
+                (by_name if text == known.name else by_alias).setdefault(_key(text), known)
+    return by_alias | by_name
+
+
+@cache
+def local_groups() -> dict[str, tuple[Known, ...]]:
+    """Bodies of several countries that share a name: "congress", "supreme court", "labour".
+
+    Returns
+    -------
+    dict of str to tuple of Known
+        In order of the file, each country once.
+
+    Raises
+    ------
+    LexiconError
+        If ``groups.csv`` has a bad row.
+
+    Examples
+    --------
+    >>> [known.name for known in local_groups()["congress"]]
+    ['US Congress', 'Indian National Congress']
+    """
+    found: dict[str, dict[str, Known]] = {}
+    for known, spelled in _bodies():
+        for text in spelled:
+            if text.startswith(_LOCAL):
+                found.setdefault(_key(text[1:]), {}).setdefault(known.country, known)
+    return {key: tuple(by_country.values()) for key, by_country in found.items()}
+
+
+@cache
+def _bodies() -> tuple[tuple[Known, tuple[str, ...]], ...]:
+    """Each row with its names as the file has them, marks included."""
+    found = []
     for line, row in rows(_FILE, _COLUMNS):
         one_of(row["type"], _TYPES, _FILE, line, "type")
         one_of(row["role"], ROLES, _FILE, line, "role")
-        known = Known(row["name"], row["type"], row["role"], row["country"], listed(row["aliases"]))
-        by_name.setdefault(fold(known.name).removeprefix("the "), known)
-        for alias in known.aliases:
-            by_alias.setdefault(fold(alias).removeprefix("the "), known)
-    return by_alias | by_name
+        spelled = (row["name"], *listed(row["aliases"]))
+        name, *aliases = (text.removeprefix(_LOCAL) for text in spelled)
+        found.append((Known(name, row["type"], row["role"], row["country"], tuple(aliases)), spelled))
+    return tuple(found)
+
+
+def _key(name: str) -> str:
+    """Folded name; "The Hindu" and the like keep the article, without which they are common words."""
+    key = fold(name)
+    return key.removeprefix("the ") if key.count(" ") > 1 else key

@@ -1,6 +1,7 @@
 """Cities, states, provinces and world regions -> ISO 3166-1 alpha-3 where they lie in one country.
 
-Facts of common knowledge, kept in ``places.csv``. Capitals and countries are in ``countries.csv``.
+Facts of common knowledge, kept in ``places.csv``, where ``=`` joins the spellings of one place, the usual one
+first. Capitals and countries are in ``countries.csv``.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ def places() -> dict[str, Place]:
         if row["iso3"] and (len(row["iso3"]) != 3 or not row["iso3"].isupper()):
             raise LexiconError(f"{_FILE}: line {line}: iso3 must be three capitals or empty")
         for name in listed(row["names"]):
-            place = Place(name.removeprefix("the "), kind, row["iso3"])
-            found.setdefault(fold(place.name), place)
+            spellings = name.split("=")
+            place = Place(spellings[0].removeprefix("the "), kind, row["iso3"])
+            for spelling in spellings:
+                found.setdefault(fold(spelling).removeprefix("the "), place)
     return found

@@ -12,19 +12,16 @@ from graphbuild.names import country_of, fold, person, strip_article
 from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.people import known_leader
+from graphbuild.resolve.references import undetermined
 from graphbuild.resolve.sorts import surface
 
 __all__ = ["actors"]
 
 _ORDER = ("country", "official", "person", "organization", "group", "place", "")
 _SORT_TYPES = {"country": "country", "people": "group", "place": "place", "person": "person"}
+_BACK = frozenset({"refers back", "office", "short form"})
 _LONGEST_SLUG = 60
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
-_NUMBERED = re.compile(
-    r"^(?:(?:\d[\d,.]*|an?|the|this|that|these|those|some|several|many|two|three|four|five|six|seven|eight|nine|ten|"
-    r"at least|about|more than|dozens of|hundreds of|thousands of)\s+)+(?=\S)",
-    re.I,
-)
 
 
 def actors(
@@ -48,22 +45,23 @@ def actors(
         for mention in extraction.mentions:
             if key := links[mention.mention_id].key:
                 mentions[key].append(mention)
+    shown = {m.mention_id: _shown(m) for found in mentions.values() for m in found if m.kind != "pronoun"}
     known = {
-        key: _actor(key, [m for m in found if links[m.mention_id].rule != "refers back"] or found)
+        key: _actor(key, [m for m in found if links[m.mention_id].rule not in _BACK] or found, shown)
         for key, found in mentions.items()
     }
     ids = _ids(known)
     made = tuple(sorted((_with_id(known[key], ids[key]) for key in known), key=lambda actor: actor.actor_id))
     linked = {mention_id: ids.get(link.key, "") for mention_id, link in links.items()}
-    return made, linked, _merges(mentions, links, known, ids)
+    return made, linked, _merges(shown, links, known, ids)
 
 
-def _actor(key: Key, mentions: Sequence[Mention]) -> Actor:
+def _actor(key: Key, mentions: Sequence[Mention], shown: Mapping[str, str]) -> Actor:
     sort, body = key[0], groups().get(fold(strip_article(key[1]))) if key[0] == "known" else None
     names = [m for m in mentions if m.kind == "name"] or list(mentions)
     leader = known_leader(key)
-    surfaces = Counter(_shown(m) for m in mentions if m.kind != "pronoun")
-    name = leader.name if leader else _name(key, surfaces, names)
+    surfaces = Counter(shown[m.mention_id] for m in mentions if m.kind != "pronoun")
+    name = leader.name if leader else _name(key, names, shown)
     kind = body.type if body else _type(sort, names)
     titles = Counter(" ".join(m.title.split()) for m in mentions if m.title)
     country = body.country if body else _country(key, names, titles)
@@ -90,9 +88,12 @@ def _with_id(actor: Actor, actor_id: str) -> Actor:
 
 
 def _shown(mention: Mention) -> str:
-    """The mention's words as they go among the aliases."""
+    """The mention's words as they go among the aliases: of a nominal, those up to its head."""
     text = surface(mention)
-    return _NUMBERED.sub("", text) if mention.kind == "nominal" else text
+    if mention.kind != "nominal":
+        return text
+    end = text.find(mention.name) + len(mention.name) if mention.name in text else len(text)
+    return undetermined(text[:end])
 
 
 def _by_count(counts: Counter[str]) -> tuple[str, ...]:
@@ -103,8 +104,8 @@ def _most(counts: Counter[str]) -> str:
     return _by_count(counts)[0] if counts else ""
 
 
-def _name(key: Key, surfaces: Counter[str], names: Sequence[Mention]) -> str:
-    """The name as properly written: the word lists' own, a full name rather than a short one, the usual one."""
+def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
+    """The name as properly written: the word lists' own, else the usual full one."""
     sort = key[0]
     if sort == "country":
         return countries().name_of.get(key[1], key[1])
@@ -112,9 +113,16 @@ def _name(key: Key, surfaces: Counter[str], names: Sequence[Mention]) -> str:
         return countries().people_of.get(key[1], key[1])
     if sort == "known":
         return key[1]
+    if sort == "place" and (usual := countries().capital_of.get(key[1])):
+        return usual
     if sort == "place" and key[1] in places():
         return places()[key[1]].name
-    written = Counter(_shown(m) for m in names if m.kind != "pronoun") or surfaces
+    written = Counter(shown.get(m.mention_id, m.text) for m in names)
+    if not any(m.kind == "name" for m in names):
+        return _described(key, written)
+    if sort == "body":
+        whole = Counter({name: n for name, n in written.items() if fold(name).startswith(key[1])})
+        written = whole or written
     if sort == "person":
         full = person(key[1])
         whole = Counter(
@@ -124,9 +132,17 @@ def _name(key: Key, surfaces: Counter[str], names: Sequence[Mention]) -> str:
     return min(written, key=lambda name: (_miscased(name), -written[name], -len(name), name))
 
 
-def _miscased(name: str) -> bool:
-    """All capitals over several words, or no capital at all: how a headline or a careless writer has it."""
-    return name.islower() or (name.isupper() and " " in name)
+def _described(key: Key, written: Counter[str]) -> str:
+    """Name of an actor that has none: its usual description, with its country where it has one."""
+    usual = min(written, key=lambda name: (-written[name], name.istitle(), len(name), name))
+    if key[0] != "of" or country_of(usual) == key[1]:
+        return usual
+    return f"{countries().adjective_of[key[1]]} {usual}" if key[1] in countries().adjective_of else usual
+
+
+def _miscased(name: str) -> int:
+    """How much a name looks like a headline's (all capitals), a careless writer's (none) or an acronym."""
+    return 2 if name.islower() or (name.isupper() and " " in name) else int(name.isupper() and len(name) < 9)
 
 
 def _type(sort: str, names: Sequence[Mention]) -> str:
@@ -150,11 +166,11 @@ def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:
     if said:
         return _most(said)
     if key[0] == "place":
-        nations = countries()
-        return nations.by_capital.get(key[1]) or (places()[key[1]].iso3 if key[1] in places() else "")
+        capital = countries().by_capital.get(key[1])
+        return capital or (places()[key[1]].iso3 if key[1] in places() else "")
     if key[0] == "person":
         return _most(Counter({iso3: n for title, n in titles.items() if (iso3 := country_of(title))}))
-    return country_of(key[1]) if key[0] == "body" else ""
+    return _most(Counter(filter(None, (country_of(surface(m)) for m in names)))) if key[0] == "body" else ""
 
 
 def _ids(known: Mapping[Key, Actor]) -> dict[Key, str]:
@@ -185,17 +201,11 @@ def _slug(name: str) -> str:
 
 
 def _merges(
-    mentions: Mapping[Key, Sequence[Mention]],
-    links: Mapping[str, Link],
-    known: Mapping[Key, Actor],
-    ids: Mapping[Key, str],
+    shown: Mapping[str, str], links: Mapping[str, Link], known: Mapping[Key, Actor], ids: Mapping[Key, str]
 ) -> tuple[Merge, ...]:
     rows = Counter(
-        (ids[key], _shown(mention), links[mention.mention_id].rule)
-        for key, found in mentions.items()
-        for mention in found
-        if mention.kind != "pronoun" and _shown(mention) != known[key].name
+        (ids[link.key], alias, link.rule)
+        for mention_id, alias in shown.items()
+        if (link := links[mention_id]) and alias != known[link.key].name
     )
-    return tuple(
-        Merge(alias, actor_id, rule, rows[actor_id, alias, rule]) for actor_id, alias, rule in sorted(rows)
-    )
+    return tuple(Merge(alias, actor_id, rule, n) for (actor_id, alias, rule), n in sorted(rows.items()))

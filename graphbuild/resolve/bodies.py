@@ -9,10 +9,11 @@ document.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from graphbuild.lexicons import countries, groups
+from graphbuild.lexicons import countries, groups, local_groups
 from graphbuild.names import acronyms, country_of, fold
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Key, Link
@@ -25,20 +26,35 @@ _LEGAL = frozenset(
 )
 _KIND = frozenset(
     """
-    group movement organization organisation party militia network cartel gang rebels militants fighters forces
-    bank university foundation institute agency association union front army brigade council newspaper magazine
-    television channel news press radio airlines holdings technologies industries motors international
+    group movement organization organisation party militia network cartel gang rebels militants
+    fighters forces bank university foundation institute agency association union front army brigade
+    council newspaper magazine television channel news press radio airlines holdings technologies
+    industries motors international
     """.split()
 )
+_FIGHTING = frozenset("group movement militia network cartel gang rebels militants fighters forces".split())
+_GOVERNMENT = frozenset({"government", "administration", "regime"})
 _INSTITUTION = frozenset(
     """
-    ministry army navy military police parliament senate congress assembly court government cabinet embassy
-    consulate military guard guards force forces intelligence prosecutor commission treasury bank council
-    presidency department office bureau agency airforce authority legislature judiciary tribunal
-    secretariat administration marines troops consulate opposition delegation mission
+    ministry army navy military police parliament senate congress assembly court government cabinet
+    embassy consulate military guard guards force forces intelligence prosecutor commission treasury
+    bank council presidency department office bureau agency airforce authority legislature judiciary
+    tribunal secretariat administration marines troops consulate opposition delegation mission
     """.split()
 )
-_SMALL = frozenset("of the for and on in s".split())
+_GENERIC = frozenset(
+    """
+    interior foreign external affairs defence defense finance financial economic economy justice health
+    education higher energy oil petroleum gas water transport transportation trade commerce industry
+    agriculture labour labor social welfare culture cultural information communication communications
+    science technology environment tourism sports youth women planning development public works housing
+    home security national central federal state local provincial regional supreme high constitutional
+    criminal appeal appeals border coast air armed land naval ground special presidential republican
+    revolutionary royal general joint chiefs staff electoral election elections reserve corruption anti
+    human rights service services prime president presidents ministers attorney municipal city district
+    """.split()
+)
+_SMALL = frozenset("of the for and on in s its".split())
 _SPELLED = {
     "defense": "defence",
     "affairs": "",
@@ -49,14 +65,14 @@ _SPELLED = {
 _BRACKET = re.compile(r"\s*\(\s*([A-Z][A-Za-z0-9./-]{1,12})\s*\)")
 
 
-def bodies(mentions: Sequence[Mention], extractions: Iterable[Extraction]) -> dict[str, Link]:
+def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> dict[str, Link]:
     """Link the mentions of organizations and groups by name.
 
     Parameters
     ----------
     mentions : sequence of Mention
         Named mentions of organizations and groups, of the whole corpus.
-    extractions : iterable of Extraction
+    extractions : sequence of Extraction
         Their documents, for the acronyms that these define.
 
     Returns
@@ -72,10 +88,11 @@ def bodies(mentions: Sequence[Mention], extractions: Iterable[Extraction]) -> di
         e.document.doc_id: _definitions(e.document.text, by_document.get(e.document.doc_id, ()))
         for e in extractions
     }
+    nations = {e.document.doc_id: Counter(m.country for m in e.mentions if m.country) for e in extractions}
     everywhere = _agreed(defined.values())
     links: dict[str, Link] = {}
     for doc_id, here in by_document.items():
-        links.update(_document(doc_id, here, defined[doc_id], everywhere))
+        links.update(_document(doc_id, here, defined[doc_id], everywhere, nations[doc_id]))
     return links
 
 
@@ -86,8 +103,10 @@ def _definitions(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
     found = {fold(short): long for short, long in acronyms(text)}
     for mention in mentions:
         match = _BRACKET.match(text, mention.end)
-        if match and len(words := surface(mention).split()) > 1 and sum(c.isupper() for c in match[1]) > 1:
-            if fold(match[1])[0].lower() in {fold(word)[0].lower() for word in words if fold(word)}:
+        words = surface(mention).split()
+        if match and len(words) > 1 and sum(c.isupper() for c in match[1]) > 1:
+            letters = {key[0].lower() for word in words if (key := fold(word))}
+            if fold(match[1])[:1].lower() in letters:
                 found.setdefault(fold(match[1]), surface(mention))
     return found
 
@@ -102,7 +121,11 @@ def _agreed(definitions: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 
 def _document(
-    doc_id: str, mentions: Sequence[Mention], defined: Mapping[str, str], everywhere: Mapping[str, str]
+    doc_id: str,
+    mentions: Sequence[Mention],
+    defined: Mapping[str, str],
+    everywhere: Mapping[str, str],
+    nations: Counter[str],
 ) -> dict[str, Link]:
     links: dict[str, Link] = {}
     unplaced: list[tuple[Mention, str]] = []
@@ -116,7 +139,10 @@ def _document(
         links[mention.mention_id] = link
         full.setdefault(_plain(seen), link.key)
     for mention, seen in unplaced:
-        links[mention.mention_id] = _shortened(doc_id, _plain(seen), full)
+        plain = _plain(seen)
+        if mention.label == "NORP" and not plain.endswith("s"):
+            plain += "s"
+        links[mention.mention_id] = _shortened(doc_id, plain, full, nations)
     return links
 
 
@@ -130,7 +156,7 @@ def _named(
     link = _body(seen, mention)
     if link.key[0] == "body" and short in everywhere:
         return Link(_body(everywhere[short], mention).key, "acronym in text")
-    if link.key[0] == "body" and (institution(seen) or " " not in short):
+    if link.key[0] == "body" and (institution(seen) or " " not in short or short in local_groups()):
         return None
     return link
 
@@ -138,7 +164,7 @@ def _named(
 def _body(name: str, mention: Mention) -> Link:
     """The body of a name taken by itself."""
     plain = _plain(name)
-    for form in (plain, _bare(plain)):
+    for form in (plain, _unarmed(plain)):
         known = groups().get(form)
         if known is not None:
             return Link(("known", known.name), "same name" if form == fold(known.name) else "known alias")
@@ -148,6 +174,8 @@ def _body(name: str, mention: Mention) -> Link:
     if seat := countries().by_seat.get(plain):
         return Link(("body", plain, seat), "same name")
     if institution(name) and (key := national(name, mention.country)):
+        if key[2] in _GOVERNMENT:
+            return Link(("country", key[1]), "government of a country")
         return Link(key, "institution")
     return Link(("body", plain), "same name")
 
@@ -166,8 +194,15 @@ def _bare(plain: str) -> str:
     return head if head and last in _KIND else plain
 
 
-def _shortened(doc_id: str, plain: str, full: Mapping[str, Key]) -> Link:
-    """The only longer name of the document that ends in this one, or adds to it what the body is."""
+def _unarmed(plain: str) -> str:
+    """Without a closing word for those who fight for a body ("hezbollah fighters")."""
+    head, _, last = plain.rpartition(" ")
+    return head if head and last in _FIGHTING else plain
+
+
+def _shortened(doc_id: str, plain: str, full: Mapping[str, Key], nations: Counter[str]) -> Link:
+    """The only longer name of the document that ends in this one, or adds to it what the body is; else the
+    body of this name in the country that the document names most."""
     longer = {
         key
         for name, key in full.items()
@@ -177,18 +212,27 @@ def _shortened(doc_id: str, plain: str, full: Mapping[str, Key]) -> Link:
         return Link(longer.pop(), "short form")
     if plain in full:
         return Link(full[plain], "same name")
+    if shared := local_groups().get(plain):
+        about = max(shared, key=lambda known: nations[known.country])
+        if not nations or nations[about.country] == max(nations.values()):
+            return Link(("known", about.name), "known where the text is about")
+        return Link(("in", doc_id, plain), "same name")
     return Link(("in", doc_id, plain) if institution(plain) else ("body", plain), "same name")
 
 
+@lru_cache(maxsize=65536)
 def institution(name: str) -> bool:
     """Whether a name is that of an institution which every country has, such as an army or a ministry.
 
     Examples
     --------
-    >>> institution("Ministry of Interior"), institution("Iraqi army"), institution("Acme")
+    >>> institution("Ministry of Interior"), institution("Iraqi army"), institution("Atlantic Council")
     (True, True, False)
     """
-    return not _INSTITUTION.isdisjoint(fold(name).split())
+    plain = fold(name)
+    key = national(name)
+    words = set((key[2] if key else plain).split()) - _SMALL
+    return not _INSTITUTION.isdisjoint(words) and words <= _INSTITUTION | _GENERIC | set(_SPELLED.values())
 
 
 def national(phrase: str, iso3: str = "") -> Key | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from graphbuild.lexicons import given_names
 from graphbuild.lexicons.leaders import Leader, leaders
 from graphbuild.names import compatible, fold, gender_of, person
 from graphbuild.records import Mention
@@ -58,14 +59,18 @@ def _name(mention: Mention) -> str:
     return " ".join((mention.name or mention.text).split())
 
 
+@lru_cache(maxsize=65536)
 def _key(name: str) -> str:
     """Folded name without particles, with its suffix."""
     parts = person(name)
     return " ".join((*parts.words, parts.suffix)) if parts.suffix else " ".join(parts.words)
 
 
+@lru_cache(maxsize=65536)
 def _is_full(name: str) -> bool:
     words = person(name).words
+    if len(words[-1]) < 2:
+        return False
     return (len(words) > 1 and any(len(word) > 1 for word in words[:-1])) or len(words) > 2
 
 
@@ -80,7 +85,7 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
     spelled: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     chosen: dict[str, tuple[str, str]] = {}
     for name in sorted(counts, key=lambda n: (-_weight(n), -counts[n], n)):
-        leader = known.get(name) or _only(_initialled(name, known))
+        leader = known.get(name) or _only(_initialled(name))
         head = known.get(leader or "", "")
         rule = "same name" if head == name else "known leader"
         if not head:
@@ -100,6 +105,7 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
     return {name: choice for name, choice in chosen.items() if name in counts}
 
 
+@lru_cache(maxsize=65536)
 def _weight(name: str) -> int:
     return sum(2 if len(word) > 1 else 1 for word in person(name).words)
 
@@ -130,15 +136,15 @@ def known_leader(key: Key) -> Leader | None:
     return _leaders_by_key().get(key[1]) if key[0] == "person" else None
 
 
-def _initialled(name: str, known: Mapping[str, str]) -> set[str]:
+def _initialled(name: str) -> set[str]:
     """Leaders of whose name this one is the same with initials ("g w bush")."""
     words = name.split()
     if all(len(word) > 1 for word in words[:-1]):
         return set()
     return {
-        known[full]
-        for full in known
-        if full.endswith(words[-1]) and len(full.split()) == len(words) and compatible(name, full)
+        head
+        for leader in _leaders_by_surname().get(words[-1], ())
+        if len(person(head := _key(leader.name)).words) == len(words) and compatible(name, head)
     }
 
 
@@ -159,7 +165,9 @@ def _document(
     for mention in mentions:
         name = _name(mention)
         key = _key(name)
-        if key in full:
+        if titled := _leader_keys().get(_key(f"{mention.title} {name}")) if mention.title else None:
+            head, rule = titled, "known leader"
+        elif key in full:
             head, rule = chosen[key]
             longer = {
                 chosen[f][0] for f in full if f != key and _weight(f) > _weight(key) and compatible(key, f)
@@ -207,21 +215,39 @@ def _short(
             return head, "part of name"
         if parts:
             return key, "same name"
-    if head := _only(by_surname.get(person(key).surname, ())):
+    head = _only(by_surname.get(person(key).surname, ()))
+    if head and _may_follow(mention, key, head):
         return head, "surname unique in corpus"
     if not by_surname.get(person(key).surname) and (head := _leader_called(mention, key)):
         return head, "known leader"
     return key, "same name"
 
 
+def _may_follow(mention: Mention, key: str, head: str) -> bool:
+    """Whether a surname may mean the corpus's only person of that name: nothing known speaks against it."""
+    if len(person(key).surname) < _SHORTEST_PART - 1 or key in given_names():
+        return False
+    leader, gender = _leaders_by_key().get(head), gender_of(f"{mention.title} {key}")
+    if leader and mention.country not in ("", leader.iso3):
+        return False
+    return not gender or gender_of(head) in ("", gender)
+
+
 def _leader_called(mention: Mention, key: str) -> str | None:
     """The only leader of this surname who held an office like the one that the title names."""
-    title = fold(mention.title)
+    title = set(fold(mention.title).split())
     return _only(
         _key(leader.name)
-        for leader in leaders()
-        if person(leader.name).surname == key
-        and title
-        and fold(leader.office) in title
+        for leader in _leaders_by_surname().get(key, ())
+        if title
+        and (title <= (office := set(fold(leader.office).split())) or office <= title)
         and mention.country in ("", leader.iso3)
     )
+
+
+@cache
+def _leaders_by_surname() -> dict[str, tuple[Leader, ...]]:
+    found: defaultdict[str, list[Leader]] = defaultdict(list)
+    for leader in leaders():
+        found[person(leader.name).surname].append(leader)
+    return {surname: tuple(held) for surname, held in found.items()}

@@ -14,17 +14,19 @@ from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.bodies import national
 from graphbuild.resolve.links import Key, Link
 
-__all__ = ["phrase", "references"]
+__all__ = ["phrase", "references", "undetermined"]
 
 _DETERMINERS = frozenset(
     """
-    the a an this that these those some any no each every all both many several few most more other another such
-    his her its their our my your one two three four five six seven eight nine ten dozens hundreds thousands
-    scores of least about around nearly almost
+    current other own more less fewer including the a an this that these those some any no each
+    every all both many several few most more other another such his her its their our my your one
+    two three four five six seven eight nine ten dozens hundreds thousands scores of at least about
+    around nearly almost over than million billion thousand hundred
     """.split()
 )
 _DEFINITE = frozenset("the this that these those".split())
 _INDEFINITE = frozenset("a an one another".split())
+_INSIDE = frozenset({"of", "for", "in", "and"})
 _SINGLE = frozenset({"person", "official"})
 _NOBODY = Link((), "")
 
@@ -47,7 +49,8 @@ def references(extractions: Iterable[Extraction], named: Mapping[str, Link]) -> 
     links: dict[str, Link] = {}
     for extraction in extractions:
         mentions = {m.mention_id: m for m in extraction.mentions}
-        own = _own_actors([m for m in mentions.values() if m.kind == "nominal"], named, mentions)
+        nominals = [m for m in mentions.values() if m.kind == "nominal"]
+        own = {**_own_actors(nominals, named, mentions), **_office_holders(nominals, named, mentions)}
         for mention in mentions.values():
             if mention.kind != "name":
                 links[mention.mention_id] = _followed(mention, mentions, named, own)
@@ -82,7 +85,7 @@ def _own_actors(
         if mention.antecedent in mentions and mention.kind == "nominal":
             key = None
         elif mention.mention_id in named and named[mention.mention_id].key[0] in ("body", "of"):
-            key = named[mention.mention_id].key
+            key = named[mention.mention_id].key if _INSIDE.isdisjoint(mention.text.lower().split()) else None
         words = phrase(mention).split()
         if key is not None and len(words) > 1 - (key[0] == "of"):
             first = longer[words[-1]].setdefault(key, mention.start)
@@ -96,6 +99,26 @@ def _own_actors(
                 links[mention.mention_id] = Link(before[0], "short form")
                 continue
         links[mention.mention_id] = Link(key, "same phrase")
+    return links
+
+
+def _office_holders(
+    nominals: list[Mention], named: Mapping[str, Link], mentions: Mapping[str, Mention]
+) -> dict[str, Link]:
+    """The only person to whom the document gives the office that a definite nominal names: "the envoy"."""
+    holders: defaultdict[str, set[tuple[Key, str]]] = defaultdict(set)
+    for mention in mentions.values():
+        if mention.title and mention.mention_id in named:
+            words = fold(mention.title).split()
+            for begin in range(len(words)):
+                holders[" ".join(words[begin:])].add((named[mention.mention_id].key, mention.country))
+    links = {}
+    for mention in nominals:
+        definite = mention.text.split()[0].lower() in _DEFINITE or mention.country
+        if mention.type in _SINGLE and definite and not mention.antecedent:
+            fitting = {key for key, iso3 in holders.get(phrase(mention), ()) if mention.country in ("", iso3)}
+            if len(fitting) == 1:
+                links[mention.mention_id] = Link(fitting.pop(), "office")
     return links
 
 
@@ -115,6 +138,19 @@ def phrase(mention: Mention) -> str:
     >>> phrase(Mention("d:0-14", "d", 0, 0, 14, "The two rebels", "group", "nominal"))
     'rebels'
     """
-    words = fold(mention.name or mention.text).split()
-    kept = [word for word in words if word not in _DETERMINERS and not word.isdigit()]
-    return " ".join(kept or words)
+    return fold(undetermined(mention.name or mention.text))
+
+
+def undetermined(text: str) -> str:
+    """The text without determiners and numbers before its first other word.
+
+    Examples
+    --------
+    >>> undetermined("at least 20 other armed men"), undetermined("their")
+    ('armed men', 'their')
+    """
+    words = text.split()
+    for begin, word in enumerate(words):
+        if fold(word) not in _DETERMINERS and not word[:1].isdigit():
+            return " ".join(words[begin:])
+    return text

@@ -6,11 +6,12 @@ Facts from the word lists come first, then what most mentions of the same name s
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from graphbuild.lexicons import countries, groups, places
+from graphbuild.lexicons import countries, given_names, groups, places
 from graphbuild.names import country_of, fold, person, strip_article
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Link
@@ -19,12 +20,23 @@ __all__ = ["Sorted", "sorts", "surface"]
 
 _PERSONS = frozenset({"person", "official"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_EDGES = ' \t,;:-–—"“”'
+_ORGANIZED = frozenset(
+    """
+    college university school hospital ministry department army police bank company co inc corp ltd
+    industries holdings group party union council committee commission association institute
+    foundation agency court parliament senate congress club fc united front movement brigade
+    battalion force forces
+    """.split()
+)
+_BUILT = frozenset("street road avenue boulevard bridge airport stadium square river lake".split())
 _FAILING = ("person", "body", "place")
 
 
 @dataclass(slots=True)
 class Sorted:
-    """Links of countries, peoples, known groups and places; persons and bodies that are still to be compared."""
+    """Links of countries, peoples and places; persons and bodies that are still to be compared."""
 
     links: dict[str, Link] = field(default_factory=dict)
     people: list[Mention] = field(default_factory=list)
@@ -32,7 +44,7 @@ class Sorted:
 
 
 def surface(mention: Mention) -> str:
-    """The mention as written, on one line, without article and closing possessive; of a person the name alone.
+    """The mention as written, on one line, without article and possessive; of a person the name alone.
 
     Examples
     --------
@@ -40,7 +52,8 @@ def surface(mention: Mention) -> str:
     'Kremlin'
     """
     person_name = mention.name and mention.type in _PERSONS and mention.kind == "name"
-    text = strip_article(" ".join((mention.name if person_name else mention.text).split()))
+    text = _UNSEEN.sub("", mention.name if person_name else mention.text)
+    text = strip_article(" ".join(text.split())).strip(_EDGES) or text
     return text[:-2] if text.endswith(("'s", "’s")) else text
 
 
@@ -62,16 +75,16 @@ def sorts(extractions: Iterable[Extraction]) -> Sorted:
         for mention in extraction.mentions:
             if mention.kind != "name":
                 continue
-            link = _settled(mention)
+            link = _settled(mention, seen := fold(surface(mention)))
             if link is None:
-                open_mentions.append((mention, fold(surface(mention))))
+                open_mentions.append((mention, seen))
             else:
                 found.links[mention.mention_id] = link
     elected = _elected(open_mentions)
     for mention, key in open_mentions:
         sort = elected[(mention.doc_id, key)]
         if sort == "place":
-            found.links[mention.mention_id] = Link(("place", key), "same name")
+            found.links[mention.mention_id] = _place(key) or Link(("place", key), "same name")
         elif sort == "person":
             found.people.append(mention)
         else:
@@ -79,10 +92,10 @@ def sorts(extractions: Iterable[Extraction]) -> Sorted:
     return found
 
 
-def _settled(mention: Mention) -> Link | None:
+def _settled(mention: Mention, seen: str) -> Link | None:
     """What the word lists and the mention's own type leave no doubt about."""
     nations = countries()
-    seen, named = fold(surface(mention)), fold(strip_article(mention.name or mention.text))
+    named = fold(strip_article(mention.name or mention.text))
     if mention.type == "country":
         iso3 = nations.by_name.get(named) or mention.country or country_of(mention.name or mention.text)
         return Link(("country", iso3), _country_rule(seen)) if iso3 else None
@@ -98,11 +111,17 @@ def _settled(mention: Mention) -> Link | None:
             return Link(("country", nations.by_name[named]), _country_rule(seen))
         if named in groups():
             return None
-        if named in nations.by_capital:
-            return Link(("place", named), "same name")
-        if named in places():
-            return Link(("place", fold(places()[named].name)), "place name")
+        return _place(named)
     return None
+
+
+def _place(key: str) -> Link | None:
+    """A place that the word lists know, by its usual spelling."""
+    capital = countries().capital_of.get(key)
+    usual = capital or (places()[key].name if key in places() else "")
+    if not usual:
+        return None
+    return Link(("place", fold(usual)), "same name" if fold(usual) == key else "place name")
 
 
 def _country_rule(seen: str) -> str:
@@ -132,14 +151,19 @@ def _elected(mentions: Sequence[tuple[Mention, str]]) -> dict[tuple[str, str], s
             elected[doc_id, key] = "body"
         elif key in surnames[doc_id] and key not in groups():
             elected[doc_id, key] = "person"
+        elif _place(key) and key not in given_names():
+            elected[doc_id, key] = "place"
         else:
             elected[doc_id, key] = _majority(corpus[key] if " " in key else votes)
     return elected
 
 
 def _sort_of(mention: Mention) -> str:
+    last = fold(mention.text).rpartition(" ")
+    if last[0] and last[2] in _BUILT:
+        return "place"
     if mention.type in _PERSONS:
-        return "person"
+        return "body" if last[0] and last[2] in _ORGANIZED else "person"
     return "place" if mention.type == "place" else "body"
 
 
