@@ -24,7 +24,8 @@ from graphbuild.extract.found import Block, Found, Stated, mention, relation
 from graphbuild.extract.grammar import view
 from graphbuild.extract.names import named
 from graphbuild.extract.nominals import nominals
-from graphbuild.extract.verbs import Patterns, compile_patterns, verbs
+from graphbuild.extract.patterns import Patterns, patterns
+from graphbuild.extract.verbs import verbs
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document, Extraction
 
@@ -63,9 +64,9 @@ def extract(
     >>> [(r.relation, r.polarity, r.status) for r in extraction.relations if r.kind == "verb"]
     [('attack', -1.0, 'asserted')]
     """
-    patterns = compile_patterns(lexicon(extra_lexicon))
+    known = patterns(lexicon(extra_lexicon))
     for document, parsed in _parsed(documents, nlp):
-        yield _extraction(document, parsed, patterns)
+        yield _extraction(document, parsed, known)
 
 
 def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, list[tuple[int, Doc]]]]:
@@ -82,7 +83,7 @@ def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Docu
         yield document, [(start, doc) for _, start, doc in group if start >= 0]
 
 
-def _extraction(document: Document, parsed: list[tuple[int, Doc]], patterns: Patterns) -> Extraction:
+def _extraction(document: Document, parsed: list[tuple[int, Doc]], known: Patterns) -> Extraction:
     analysed, sentences = [], []
     for start, doc in parsed:
         parse = view(doc, start)
@@ -91,7 +92,7 @@ def _extraction(document: Document, parsed: list[tuple[int, Doc]], patterns: Pat
         named(block)
         nominals(block)
         found = clauses(parse)
-        marks = quotes(block, found, patterns.lexicon)
+        marks = quotes(block, found, known.lexicon)
         pronouns(block, marks)
         analysed.append((block, found, marks))
     antecedents([(block, marks) for block, _, marks in analysed])
@@ -101,10 +102,11 @@ def _extraction(document: Document, parsed: list[tuple[int, Doc]], patterns: Pat
         for f in block.found:
             record = mention(f, document.doc_id, document.text)
             mentions.setdefault(record.mention_id, record)
-        stated = [*verbs(block, found, patterns), *events(block, found, patterns)]
-        for one in (*_once(stated), *affiliations(block, found, patterns)):
-            one.status = status(block.parse, one.word, patterns.lexicon)
-            one.speaker = speaker(block, one.word, found, marks, patterns.lexicon)
+        stated = list(verbs(block, found, known))
+        stated += events(block, found, known, frozenset(one.consumed for one in stated))
+        for one in (*_once(stated), *affiliations(block, found, known)):
+            one.status = status(block.parse, one.word, known.lexicon)
+            one.speaker = speaker(block, one.word, found, marks, known.lexicon)
             one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
             record = relation(one, block, document.doc_id)
             if record.source in mentions and record.target in mentions and record.source != record.target:

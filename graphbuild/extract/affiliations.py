@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
-from graphbuild.extract.verbs import Patterns
-from graphbuild.lexicons.verbs import Pattern
+from graphbuild.extract.patterns import Patterns
 
 __all__ = ["affiliations"]
 
@@ -138,6 +137,6 @@ def _belongs(
     relation = ("lead" if words and words[-1] in _LEADING else "member_of") if persons else "part_of"
     if not persons and member.kind == "nominal":
         relation = "member_of"
-    known = patterns.lexicon.classes[relation]
-    pattern = Pattern(relation, known.plover, known.polarity, "")
-    return Stated(member, body, "affiliation", pattern, office.lower(), word, rule, confidence)
+    return Stated(
+        member, body, "affiliation", patterns.of_class(relation), office.lower(), word, rule, confidence
+    )

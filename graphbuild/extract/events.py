@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
-from graphbuild.extract.verbs import Patterns
+from graphbuild.extract.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
 __all__ = ["events"]
@@ -19,7 +19,9 @@ _OWNERS = ("nmod:poss", "compound", "amod", "obl:unmarked", "nmod:unmarked")
 _HYPHENS = frozenset({"-", "–", "‑"})
 
 
-def events(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
+def events(
+    block: Block, found: dict[int, Clause], patterns: Patterns, consumed: frozenset[int] = frozenset()
+) -> Iterator[Stated]:
     """Relations that event nouns and compound participles of a block state between its mentions.
 
     Parameters
@@ -27,6 +29,8 @@ def events(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterat
     block : Block
     found : dict of int to Clause
     patterns : Patterns
+    consumed : frozenset of int
+        Event nouns that a verb already speaks for.
 
     Yields
     ------
@@ -35,7 +39,7 @@ def events(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterat
     """
     parse = block.parse
     for i, pos in enumerate(parse.pos):
-        if pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop")):
+        if i not in consumed and (pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop"))):
             entries = _entries(block, i, patterns)
             if entries:
                 yield from _event_noun(block, i, entries, found)
@@ -76,6 +80,8 @@ def _event_noun(
         elif entry.role == "source":
             sources += inside
             event = event or entry
+        elif entry.role == "agent":
+            yield from _agent_noun(block, i, inside, entry)
         else:
             targets += inside
             event, words = entry, f"{parse.lemmas[i]} {preposition}"
@@ -90,6 +96,21 @@ def _event_noun(
         for target, rest in targets:
             if source is not target:
                 yield _stated(source, target, event, words, i, rule, confidence * share * rest)
+
+
+def _agent_noun(
+    block: Block, i: int, targets: list[tuple[Found, float]], entry: EventNoun
+) -> Iterator[Stated]:
+    """A critic of the president; X is an ally of Y: the noun itself, or its subject, acts."""
+    parse = block.parse
+    own = block.by_head.get(i)
+    sources = [(own, 1.0)] if own is not None else list(_doers(block, i, {}))
+    if not sources and parse.deps[i] == "appos":
+        sources = list(actors_at(block, parse.heads[i]))
+    for source, share in sources:
+        for target, rest in targets:
+            if source is not target:
+                yield _stated(source, target, entry, parse.lemmas[i], i, "agent_noun", 0.6 * share * rest)
 
 
 def _owners(block: Block, i: int) -> Iterator[tuple[Found, float]]:

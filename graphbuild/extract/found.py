@@ -54,7 +54,10 @@ class Found:
 
 @dataclass(slots=True, eq=False)
 class Stated:
-    """A relation between two mentions, still tied to the verb or noun (``word``) that states it."""
+    """A relation between two mentions, still tied to the verb or noun (``word``) that states it.
+
+    ``consumed`` is the event noun that a verb already speaks for ("lifted the *ban*"), or -1.
+    """
 
     source: Found
     target: Found
@@ -66,6 +69,7 @@ class Stated:
     confidence: float
     status: str = "asserted"
     speaker: Found | None = None
+    consumed: int = -1
 
 
 @dataclass(slots=True)

@@ -17,7 +17,15 @@ from graphbuild.extract.universal import universal
 
 __all__ = ["Parse", "view"]
 
-_BE = frozenset("am are is was were been being be 're ’re 'm ’m".split())
+_BASE_FORMS = frozenset({"VB", "VBP", "NN"})
+_AUXILIARIES = {
+    **dict.fromkeys("am are is was were been being be 're ’re 'm ’m".split(), "be"),
+    **dict.fromkeys("has had have having 've ’ve".split(), "have"),
+    **dict.fromkeys("does did do doing done".split(), "do"),
+    **dict.fromkeys("will wo 'll ’ll".split(), "will"),
+    **dict.fromkeys("ca can".split(), "can"),
+    **dict.fromkeys("n't n’t".split(), "not"),
+}
 _INSIDE_LEFT = frozenset(
     "det amod compound nmod:poss nummod nmod:desc nmod:unmarked det:predet flat advmod case punct".split()
 )
@@ -162,8 +170,10 @@ def view(doc: Doc, offset: int = 0) -> Parse:
     lower = [w.lower() for w in words]
     lemmas = [lemma.lower() or w for lemma, w in zip(lemmas, lower, strict=True)]
     for i, word in enumerate(lower):
-        if word in _BE:
-            lemmas[i] = "be"
+        if word in _AUXILIARIES and pos[i] in ("AUX", "VERB", "PART"):
+            lemmas[i] = _AUXILIARIES[word]
+        elif tags[i] in _BASE_FORMS:
+            lemmas[i] = word
     deps, heads = universal(lemmas, pos, tags, deps, heads)
     children: list[list[int]] = [[] for _ in words]
     for i, h in enumerate(heads):

@@ -1,6 +1,7 @@
 """Relations that verbs state: "the coalition bombed ISIS", "was condemned by", "held talks with".
 
-Each construction is one function from a clause to candidates; its name is what the ``rule`` column shows.
+Each construction is one function from a clause to candidates; its name, or the name it gives, is what the
+``rule`` column shows. Candidates come in order of trust: the first that joins two actors keeps them.
 """
 
 from __future__ import annotations
@@ -11,33 +12,38 @@ from dataclasses import dataclass, replace
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
-from graphbuild.lexicons.verbs import EventNoun, Lexicon, Pattern
+from graphbuild.extract.patterns import Patterns
+from graphbuild.lexicons.verbs import EventNoun, Pattern
 
-__all__ = ["Patterns", "compile_patterns", "verbs"]
+__all__ = ["verbs"]
 
 _TARGET_PREPOSITIONS = frozenset("against at on upon with to toward towards into for over from".split())
-_LOCATIVE = frozenset({"in", "inside", "across", "near", "around", "at", "along", "within"})
+_LOCATIVE = frozenset("in inside across near around at along within".split())
 _COMPANY = frozenset({"alongside", "together with"})
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
 _REACHING = frozenset(
-    "demand request reject promise threaten accuse criticize restrict support yield protest".split()
+    "demand request reject promise threaten accuse criticize restrict support yield".split()
 )
+_CHARGES = frozenset("attack kill abuse detain seize threaten".split())
+_OBLIGING = frozenset({"must", "should", "have", "need", "ought"})
 
 
 @dataclass(frozen=True, slots=True)
-class Patterns:
-    """The lexicon by verb: ``verbs[lemma]`` maps (object, preposition) to its pattern."""
+class _Scene:
+    """A clause with all that a rule may look at; ``entries`` are the lexicon's patterns for its verb."""
 
-    lexicon: Lexicon
-    verbs: Mapping[str, Mapping[tuple[str, str], Pattern]]
-    nouns: Mapping[str, Mapping[str, EventNoun]]
+    block: Block
+    clause: Clause
+    entries: Mapping[tuple[str, str], Pattern]
+    patterns: Patterns
+    clauses: Mapping[int, Clause]
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A pattern with the tokens of its two places."""
+    """A pattern, the tokens of its two places, and the event noun that it already speaks for, or -1."""
 
     pattern: Pattern
     sources: tuple[int, ...]
@@ -45,32 +51,7 @@ class _Candidate:
     words: str
     rule: str
     confidence: float
-
-
-def compile_patterns(lexicon: Lexicon) -> Patterns:
-    """Index a lexicon by its verbs and event nouns.
-
-    Parameters
-    ----------
-    lexicon : Lexicon
-
-    Returns
-    -------
-    Patterns
-
-    Examples
-    --------
-    >>> from graphbuild.lexicons.verbs import lexicon
-    >>> compile_patterns(lexicon()).verbs["attack"]["", ""].relation
-    'attack'
-    """
-    verbs: dict[str, dict[tuple[str, str], Pattern]] = {}
-    for (verb, noun, preposition), pattern in lexicon.verbs.items():
-        verbs.setdefault(verb, {})[noun, preposition] = pattern
-    nouns: dict[str, dict[str, EventNoun]] = {}
-    for (noun, preposition), event in lexicon.nouns.items():
-        nouns.setdefault(noun, {})[preposition] = event
-    return Patterns(lexicon, verbs, nouns)
+    consumed: int = -1
 
 
 def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iterator[Stated]:
@@ -92,13 +73,15 @@ def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iter
         if entries is None and " " in clause.lemma:
             clause = replace(clause, lemma=block.parse.lemmas[verb])
             entries = patterns.verbs.get(clause.lemma)
-        candidates = [c for rule in _RULES for c in rule(block, clause, entries or {}, patterns)]
-        candidates += _complement(block, clause, entries or {}, found)
-        yield from _joined(block, verb, candidates)
+        scene = _Scene(block, clause, entries or {}, patterns, found)
+        yield from _joined(block, verb, [candidate for rule in _RULES for candidate in rule(scene)])
+    for i in range(len(block.parse.words)):
+        if block.parse.kids(i, "cop"):
+            yield from _joined(block, i, list(_predicate(block, i, patterns)))
 
 
-def _joined(block: Block, verb: int, candidates: list[_Candidate]) -> Iterator[Stated]:
-    """Fill the places of the candidates; the first candidate that joins two actors keeps them."""
+def _joined(block: Block, word: int, candidates: list[_Candidate]) -> Iterator[Stated]:
+    """Fill the places of the candidates with actors."""
     done: set[tuple[int, int]] = set()
     for candidate in candidates:
         sources = [a for s in candidate.sources for a in actors_at(block, s)]
@@ -115,9 +98,10 @@ def _joined(block: Block, verb: int, candidates: list[_Candidate]) -> Iterator[S
                     kind="verb",
                     pattern=candidate.pattern,
                     words=candidate.words,
-                    word=verb,
+                    word=word,
                     rule=candidate.rule,
                     confidence=round(candidate.confidence * share * other, 2),
+                    consumed=candidate.consumed,
                 )
 
 
@@ -125,169 +109,226 @@ def _one_actor(one: Found, other: Found) -> bool:
     return one.antecedent is other or other.antecedent is one
 
 
-_Entries = Mapping[tuple[str, str], Pattern]
-
-
-def _reciprocal(block: Block, clause: Clause, entries: _Entries, patterns: Patterns) -> Iterator[_Candidate]:
-    """X and Y met; US and Russian officials agreed."""
-    pattern = entries.get(("", "and"))
-    if pattern is None or clause.inherited or (clause.objects and not clause.passive):
+def _reciprocal(scene: _Scene) -> Iterator[_Candidate]:
+    """X and Y met; US and Russian officials agreed; X and Y signed a treaty."""
+    clause, parse = scene.clause, scene.block.parse
+    pattern, consumed, words = scene.entries.get(("", "and")), -1, clause.lemma
+    if clause.objects and not clause.passive:
+        pattern = None
+        for thing in clause.objects:
+            for noun in _lemmas(scene, thing):
+                event = scene.patterns.nouns.get(noun, {}).get("between")
+                own = scene.entries.get((noun, "and"))
+                if own is not None or event is not None:
+                    pattern = own or Pattern(event.relation, event.plover, event.polarity, "")
+                    consumed, words = thing, f"{clause.lemma} {noun}"
+                    break
+    if pattern is None or not pattern.relation or clause.inherited:
         return
     for party in clause.objects if clause.passive else clause.subjects:
-        members = list(block.parse.conjuncts(party))
+        members = list(parse.conjuncts(party))
         if len(members) == 1:
-            members = [k for c in block.parse.kids(party, *_SHARED_HEAD) for k in block.parse.conjuncts(c)]
+            members = [k for c in parse.kids(party, *_SHARED_HEAD) for k in parse.conjuncts(c)]
         for k, one in enumerate(members):
             for other in members[k + 1 :]:
-                yield _Candidate(pattern, (one,), (other,), clause.lemma, "reciprocal", 0.8)
+                yield _Candidate(pattern, (one,), (other,), words, "reciprocal", 0.8, consumed)
 
 
-def _light_verb(block: Block, clause: Clause, entries: _Entries, patterns: Patterns) -> Iterator[_Candidate]:
-    """X launched an attack on Y; X signed an agreement with Y; X gave aid to Y."""
-    if not entries:
+def _light_verb(scene: _Scene) -> Iterator[_Candidate]:
+    """X launched an attack on Y; X signed an agreement with Y; X gave aid to Y; X went to war with Y."""
+    clause = scene.clause
+    if not scene.entries:
         return
-    parse = block.parse
-    for thing in clause.objects:
-        for noun in _lemmas(parse.lemmas, parse, thing):
-            places = _places(block, clause, thing)
-            for preposition, place in places:
-                pattern = entries.get((noun, preposition))
-                if pattern is not None and pattern.relation:
+    for thing in (*clause.objects, *(place for _, place in clause.obliques)):
+        direct = thing in clause.objects
+        for noun in _lemmas(scene, thing):
+            for preposition, place in _places(scene, thing):
+                pattern = scene.entries.get((noun, preposition))
+                if pattern is not None and pattern.relation and place != thing:
                     words = f"{clause.lemma} {noun} {preposition}"
-                    yield _Candidate(pattern, clause.subjects, (place,), words, "light_verb", 0.85)
-            pattern = entries.get((noun, ""))
+                    yield _Candidate(pattern, clause.subjects, (place,), words, "light_verb", 0.85, thing)
+            pattern = scene.entries.get((noun, ""))
             if pattern is not None and pattern.relation:
-                places_ = clause.receivers or (thing,)
-                yield _Candidate(
-                    pattern, clause.subjects, places_, f"{clause.lemma} {noun}", "light_verb", 0.75
-                )
+                places = clause.receivers or ((thing,) if direct else clause.objects)
+                words = f"{clause.lemma} {noun}"
+                yield _Candidate(pattern, clause.subjects, places, words, "light_verb", 0.75, thing)
 
 
-def _event_object(
-    block: Block, clause: Clause, entries: _Entries, patterns: Patterns
-) -> Iterator[_Candidate]:
+def _event_object(scene: _Scene) -> Iterator[_Candidate]:
     """X ordered an attack on Y; X lifted its ban on Y: the verb keeps or turns the sign of the event."""
-    act = entries.get(("", ""))
-    if act is None or not act.effect:
-        return
-    turn = -1.0 if act.effect == "flip" else 1.0
-    parse = block.parse
-    for thing in clause.objects:
-        for noun in _lemmas(parse.lemmas, parse, thing):
-            events = patterns.nouns.get(noun)
+    clause = scene.clause
+    things = [(scene.entries.get(("", "")), thing) for thing in clause.objects]
+    things += [(scene.entries.get(("", preposition)), place) for preposition, place in clause.obliques]
+    for act, thing in things:
+        if act is None or not act.effect:
+            continue
+        for noun in _lemmas(scene, thing):
+            events = scene.patterns.nouns.get(noun)
             if not events:
                 continue
-            for preposition, place in _places(block, clause, thing):
+            for preposition, place in (*_places(scene, thing), *_imposed(scene, thing)):
                 event = events.get(preposition)
-                if event is None or event.role == "source":
-                    continue
-                pattern = _turned(act, event, turn, patterns)
-                words = f"{clause.lemma} {noun} {preposition}"
-                yield _Candidate(pattern, clause.subjects, (place,), words, "event_object", 0.75)
+                if event is not None and event.role not in ("source", "agent") and place != thing:
+                    pattern = _turned(act, event, scene.patterns)
+                    words = f"{clause.lemma} {noun} {preposition}"
+                    yield _Candidate(pattern, clause.subjects, (place,), words, "event_object", 0.75, thing)
             break
 
 
-def _turned(act: Pattern, event: EventNoun, turn: float, patterns: Patterns) -> Pattern:
-    """The pattern of an event that a verb orders (same) or ends (flip)."""
-    if turn > 0:
+def _imposed(scene: _Scene, thing: int) -> list[tuple[str, int]]:
+    """Places below a participle that only repeats the event: "sanctions imposed on Y"."""
+    parse = scene.block.parse
+    below = [c for verb in parse.kids(thing, "acl") for c in parse.kids(verb, "obl")]
+    return [(parse.preposition(c), c) for c in below]
+
+
+def _turned(act: Pattern, event: EventNoun, patterns: Patterns) -> Pattern:
+    """The pattern of an event that a verb carries out (same) or ends (flip)."""
+    if act.effect == "same":
         return Pattern(event.relation, event.plover, event.polarity, "")
-    ending = patterns.lexicon.classes["yield" if event.polarity < 0 else "sanction"]
     if act.relation:
         return Pattern(act.relation, act.plover, round(-event.polarity / 2, 3), "")
-    return Pattern(ending.relation, ending.plover, ending.polarity, "")
+    return patterns.of_class("yield" if event.polarity < 0 else "sanction")
 
 
-def _prepositional_object(
-    block: Block, clause: Clause, entries: _Entries, patterns: Patterns
-) -> Iterator[_Candidate]:
+def _prepositional_object(scene: _Scene) -> Iterator[_Candidate]:
     """X negotiated with Y; X called on Y."""
-    below = [place for thing in clause.objects for place in _places(block, clause, thing)]
+    clause = scene.clause
+    below = [place for thing in clause.objects for place in _places(scene, thing)]
     for preposition, place in below or clause.obliques:
-        pattern = entries.get(("", preposition)) or entries.get(("", preposition.split(" ")[-1]))
+        pattern = scene.entries.get(("", preposition))
         if pattern is not None and pattern.relation:
             words = f"{clause.lemma} {preposition}"
             yield _Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
 
 
-def _direct_object(
-    block: Block, clause: Clause, entries: _Entries, patterns: Patterns
-) -> Iterator[_Candidate]:
+def _direct_object(scene: _Scene) -> Iterator[_Candidate]:
     """X attacked Y; Y was attacked by X; X gave Y money."""
-    pattern = entries.get(("", ""))
+    clause, pattern = scene.clause, scene.entries.get(("", ""))
     if pattern is None or not pattern.relation:
         return
-    rule = "passive" if clause.passive else "active"
     if clause.receivers:
         yield _Candidate(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
     if clause.objects:
-        confidence = 0.9 if not clause.inherited else 0.8
+        rule, confidence = "passive" if clause.passive else "active", 0.8 if clause.inherited else 0.9
         yield _Candidate(pattern, clause.subjects, clause.objects, clause.lemma, rule, confidence)
-    for preposition, place in clause.obliques:
-        if preposition == "by" and clause.objects and not clause.passive:
-            words = f"{clause.lemma} {block.parse.lemmas[clause.objects[0]]} by"
-            yield _Candidate(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
+        if not clause.passive:
+            noun = scene.block.parse.lemmas[clause.objects[0]]
+            for preposition, place in clause.obliques:
+                if preposition == "by":
+                    words = f"{clause.lemma} {noun} by"
+                    yield _Candidate(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
+    yield from _adjuncts(scene, pattern)
+
+
+def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[_Candidate]:
+    """X sent troops to Y; troops were deployed in Y; X bombed a village in Y."""
+    clause = scene.clause
     doers = clause.subjects or (clause.objects if pattern.relation in _MOVED else ())
+    reached = any(True for t in (*clause.objects, *clause.receivers) for _ in actors_at(scene.block, t))
     for preposition, place in clause.obliques:
+        words = f"{clause.lemma} {preposition}"
         if preposition in _TARGET_PREPOSITIONS:
-            words = f"{clause.lemma} {preposition}"
             yield _Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
-    if not any(True for t in (*clause.objects, *clause.receivers) for _ in actors_at(block, t)):
-        for preposition, place in clause.obliques:
-            if preposition in _LOCATIVE and pattern.relation in _LOCATED:
-                words = f"{clause.lemma} {preposition}"
-                yield _Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
+        elif not reached and preposition in _LOCATIVE and pattern.relation in _LOCATED:
+            yield _Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
 
 
-def _company(block: Block, clause: Clause, entries: _Entries, patterns: Patterns) -> Iterator[_Candidate]:
+def _company(scene: _Scene) -> Iterator[_Candidate]:
     """X fights alongside Y."""
-    pattern = patterns.lexicon.classes["ally"]
-    for preposition, place in clause.obliques:
+    for preposition, place in scene.clause.obliques:
         if preposition in _COMPANY:
-            ally = Pattern(pattern.relation, pattern.plover, pattern.polarity, "")
-            words = f"{clause.lemma} {preposition}"
-            yield _Candidate(ally, clause.subjects, (place,), words, "company", 0.7)
+            words = f"{scene.clause.lemma} {preposition}"
+            ally = scene.patterns.of_class("ally")
+            yield _Candidate(ally, scene.clause.subjects, (place,), words, "company", 0.7)
 
 
-_RULES: tuple[Callable[[Block, Clause, _Entries, Patterns], Iterator[_Candidate]], ...] = (
+def _complement(scene: _Scene) -> Iterator[_Candidate]:
+    """X demanded that Y resign; X refused to admit Y; X agreed to work with Y; X wants Y to leave."""
+    clause, pattern = scene.clause, scene.entries.get(("", ""))
+    wants = clause.lemma in ("want", "expect", "need") and clause.objects and not clause.passive
+    if wants and clause.complements:
+        asked = scene.patterns.of_class("request")
+        yield _Candidate(asked, clause.subjects, clause.objects, clause.lemma, "wanted_of", 0.6)
+    if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
+        return
+    for inner in _inner(scene):
+        words = f"{clause.lemma} {inner.lemma}"
+        if scene.block.parse.deps[inner.verb] == "ccomp":
+            if not inner.inherited:
+                own = inner.objects if inner.passive else inner.subjects
+                yield _Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
+            continue
+        reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
+        yield _Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
+
+
+def _said_of(scene: _Scene) -> Iterator[_Candidate]:
+    """X said Y must leave; X said Y had attacked Z: to say so is to demand or to accuse."""
+    speech, parse = scene.patterns.lexicon.speech.get(scene.clause.lemma), scene.block.parse
+    if speech is None or speech.relation != "say" or scene.clause.passive:
+        return
+    for inner in _inner(scene):
+        if parse.deps[inner.verb] != "ccomp" or inner.inherited:
+            continue
+        words = f"{scene.clause.lemma} {inner.lemma}"
+        if any(parse.lemmas[a] in _OBLIGING for a in parse.kids(inner.verb, "aux")[:1]):
+            own = inner.objects if inner.passive else inner.subjects
+            demand = scene.patterns.of_class("demand")
+            yield _Candidate(demand, scene.clause.subjects, own, words, "said_must", 0.5)
+            continue
+        act = (scene.patterns.verbs.get(inner.lemma) or {}).get(("", ""))
+        if (
+            act is not None
+            and act.relation in _CHARGES
+            and inner.objects
+            and not parse.kids(inner.verb, "aux")
+        ):
+            accuse = scene.patterns.of_class("accuse")
+            yield _Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)
+
+
+def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[_Candidate]:
+    """X is critical of Y; X is at war with Y."""
+    parse, entries = block.parse, patterns.verbs.get("be", {})
+    subjects = tuple(parse.kids(i, "nsubj"))
+    for c in parse.kids(i, "nmod", "obl"):
+        preposition = parse.preposition(c)
+        pattern = entries.get((parse.lemmas[i], preposition))
+        if pattern is not None and pattern.relation:
+            words = f"be {parse.lemmas[i]} {preposition}"
+            yield _Candidate(pattern, subjects, (c,), words, "predicate", 0.75, i)
+
+
+_RULES: tuple[Callable[[_Scene], Iterator[_Candidate]], ...] = (
     _reciprocal,
     _light_verb,
     _event_object,
     _company,
     _prepositional_object,
     _direct_object,
+    _complement,
+    _said_of,
 )
 
 
-def _lemmas(lemmas: list[str], parse: object, token: int) -> Iterator[str]:
+def _inner(scene: _Scene) -> Iterator[Clause]:
+    """The clauses that the verb governs."""
+    for verb in scene.clause.complements:
+        if verb in scene.clauses:
+            yield scene.clauses[verb]
+
+
+def _lemmas(scene: _Scene, token: int) -> Iterator[str]:
     """Lemma of a noun, after its two-word form with the word before it ("peace talk")."""
+    lemmas = scene.block.parse.lemmas
     if token:
         yield f"{lemmas[token - 1]} {lemmas[token]}"
     yield lemmas[token]
 
 
-def _places(block: Block, clause: Clause, thing: int) -> list[tuple[str, int]]:
+def _places(scene: _Scene, thing: int) -> list[tuple[str, int]]:
     """Prepositions and their objects below a noun, those coordinated with it, and the verb above."""
-    parse = block.parse
+    parse = scene.block.parse
     below = [c for k in parse.conjuncts(thing) for c in parse.kids(k, "nmod", "obl")]
-    return [*((parse.preposition(c), c) for c in below if parse.preposition(c)), *clause.obliques]
-
-
-def _complement(
-    block: Block, clause: Clause, entries: _Entries, found: Mapping[int, Clause]
-) -> Iterator[_Candidate]:
-    """X demanded that Y resign; X refused to admit Y; X agreed to work with Y."""
-    pattern = entries.get(("", ""))
-    if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
-        return
-    for verb in clause.complements:
-        inner = found.get(verb)
-        if inner is None:
-            continue
-        words = f"{clause.lemma} {inner.lemma}"
-        if block.parse.deps[verb] == "ccomp":
-            own = inner.objects if inner.passive else inner.subjects
-            if not inner.inherited:
-                yield _Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
-            continue
-        reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
-        yield _Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
+    return [*((parse.preposition(c), c) for c in below if parse.preposition(c)), *scene.clause.obliques]

@@ -1,0 +1,59 @@
+"""The relation lexicon, indexed by the word that a rule starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graphbuild.lexicons.verbs import EventNoun, Lexicon, Pattern
+
+__all__ = ["Patterns", "patterns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The lexicon by verb and by noun.
+
+    Attributes
+    ----------
+    lexicon : Lexicon
+    verbs : mapping of str to mapping of (str, str) to Pattern
+        By verb lemma, then (object, preposition).
+    nouns : mapping of str to mapping of str to EventNoun
+        By noun lemma, then preposition.
+    """
+
+    lexicon: Lexicon
+    verbs: Mapping[str, Mapping[tuple[str, str], Pattern]]
+    nouns: Mapping[str, Mapping[str, EventNoun]]
+
+    def of_class(self, relation: str) -> Pattern:
+        """The plain pattern of a relation class."""
+        known = self.lexicon.classes[relation]
+        return Pattern(relation, known.plover, known.polarity, "")
+
+
+def patterns(lexicon: Lexicon) -> Patterns:
+    """Index a lexicon by its verbs and event nouns.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+
+    Returns
+    -------
+    Patterns
+
+    Examples
+    --------
+    >>> from graphbuild.lexicons.verbs import lexicon
+    >>> patterns(lexicon()).verbs["attack"]["", ""].relation
+    'attack'
+    """
+    verbs: dict[str, dict[tuple[str, str], Pattern]] = {}
+    for (verb, noun, preposition), pattern in lexicon.verbs.items():
+        verbs.setdefault(verb, {})[noun, preposition] = pattern
+    nouns: dict[str, dict[str, EventNoun]] = {}
+    for (noun, preposition), event in lexicon.nouns.items():
+        nouns.setdefault(noun, {})[preposition] = event
+    return Patterns(lexicon, verbs, nouns)
