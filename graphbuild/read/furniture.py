@@ -23,7 +23,8 @@ _LONGEST_SHARE = 80
 _STOPS = (".", "!", "?")
 
 _CREDIT = re.compile(
-    r"(?:(?:additional|with|this\s+(?:article|story|report)\s+was)\s+)?(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compiled|translated)\s+by\s",
+    r"(?:(?:additional|with|this\s+(?:article|story|report)\s+was)\s+)?"
+    r"(?:report(?:ing|ed)|writ(?:ing|ten)|edit(?:ing|ed)|compiled|translated)\s+by\s",
     re.IGNORECASE,
 )
 _CREDIT_WORDS = (
