@@ -25,6 +25,7 @@ from graphbuild.extract.grammar import view
 from graphbuild.extract.names import named
 from graphbuild.extract.nominals import nominals
 from graphbuild.extract.patterns import Patterns, patterns
+from graphbuild.extract.reading import reading
 from graphbuild.extract.verbs import verbs
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document, Extraction
@@ -105,7 +106,9 @@ def _extraction(document: Document, parsed: list[tuple[int, Doc]], known: Patter
         stated = list(verbs(block, found, known))
         stated += events(block, found, known, frozenset(one.consumed for one in stated))
         for one in (*_once(stated), *affiliations(block, found, known)):
-            one.status = status(block.parse, one.word, known.lexicon)
+            one.status = status(block.parse, one.word, known.lexicon, one.status)
+            clause = found.get(one.word)
+            one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
             one.speaker = speaker(block, one.word, found, marks, known.lexicon)
             one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
             record = relation(one, block, document.doc_id)

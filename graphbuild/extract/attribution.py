@@ -14,10 +14,11 @@ __all__ = ["Quotes", "quotes", "speaker", "status"]
 
 _STRENGTH = {"asserted": 0, "possible": 1, "intended": 2, "negated": 3}
 _CLOSING = {"“": "”", "«": "»", "„": "“"}
+_PERSONS = frozenset({"person", "official"})
 _NEGATORS = frozenset("not n't n’t never no neither nor hardly barely scarcely without".split())
 
 
-def status(parse: Parse, word: int, lexicon: Lexicon) -> str:
+def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted") -> str:
     """Status of what a verb or event noun states.
 
     Parameters
@@ -26,6 +27,8 @@ def status(parse: Parse, word: int, lexicon: Lexicon) -> str:
     word : int
         The verb or noun.
     lexicon : Lexicon
+    least : str
+        What the construction itself says ("X wants Y to ..." is ``intended``).
 
     Returns
     -------
@@ -33,7 +36,7 @@ def status(parse: Parse, word: int, lexicon: Lexicon) -> str:
         ``asserted``, ``negated``, ``possible`` or ``intended``; the strongest of what the word's own
         auxiliaries and adverbs and the words above it say, negation before intention before possibility.
     """
-    strongest, k = _own_status(parse, word, lexicon), word
+    strongest, k = _stronger(least, _own_status(parse, word, lexicon)), word
     for _ in range(8):
         head, dep = parse.heads[k], parse.deps[k]
         if head == k:
@@ -156,10 +159,15 @@ def _speech(
             index = block.parse.sentence[verb]
             first, last = block.parse.sentences[index]
             if any(inside[first:last]):
-                for subject in clause.subjects:
-                    for actor, share in actors_at(block, subject):
-                        if share == 1.0:
-                            yield index, actor
+                named = [a for s in clause.subjects for a, share in actors_at(block, s) if share == 1.0]
+                yield from ((index, actor) for actor in named[:1] or _person_before(block, verb, inside))
+
+
+def _person_before(block: Block, verb: int, inside: list[bool]) -> list[Found]:
+    """The last person named before a verb of speech without a subject of its own: "…, saying: “"."""
+    first = block.parse.sentences[block.parse.sentence[verb]][0]
+    people = [f for f in block.found if first <= f.head < verb and f.type in _PERSONS and not inside[f.head]]
+    return sorted(people, key=lambda f: f.head)[-1:]
 
 
 def speaker(

@@ -40,6 +40,8 @@ class Clause:
         Verbs of the clauses that the verb governs ("refused to *allow*", "demanded that they *resign*").
     inherited : bool
         Whether the subject was taken over from another clause.
+    urged : bool
+        Whether that subject is the object of the clause above: "urged *Y* to leave".
     """
 
     verb: int
@@ -51,6 +53,7 @@ class Clause:
     obliques: tuple[tuple[str, int], ...]
     complements: tuple[int, ...]
     inherited: bool
+    urged: bool
 
 
 def clauses(parse: Parse) -> dict[int, Clause]:
@@ -134,8 +137,14 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         obliques=tuple(obliques),
         complements=tuple(c for c in parse.kids(verb, "xcomp", "ccomp") if parse.pos[c] == "VERB"),
         inherited=inherited,
+        urged=_is_urged(parse, verb, subjects, memory),
     )
     return memory[verb]
+
+
+def _is_urged(parse: Parse, verb: int, subjects: tuple[int, ...], memory: dict[int, Clause]) -> bool:
+    above = memory.get(parse.heads[verb]) if parse.deps[verb] in ("xcomp", "advcl") else None
+    return above is not None and bool(subjects) and subjects in (above.objects, above.receivers)
 
 
 def _referent(parse: Parse, verb: int, token: int) -> int:

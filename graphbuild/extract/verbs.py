@@ -52,6 +52,7 @@ class _Candidate:
     rule: str
     confidence: float
     consumed: int = -1
+    status: str = "asserted"
 
 
 def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iterator[Stated]:
@@ -102,6 +103,7 @@ def _joined(block: Block, word: int, candidates: list[_Candidate]) -> Iterator[S
                     rule=candidate.rule,
                     confidence=round(candidate.confidence * share * other, 2),
                     consumed=candidate.consumed,
+                    status=candidate.status,
                 )
 
 
@@ -249,7 +251,8 @@ def _complement(scene: _Scene) -> Iterator[_Candidate]:
     wants = clause.lemma in ("want", "expect", "need") and clause.objects and not clause.passive
     if wants and clause.complements:
         asked = scene.patterns.of_class("request")
-        yield _Candidate(asked, clause.subjects, clause.objects, clause.lemma, "wanted_of", 0.6)
+        wanted = clause.objects[-1:]
+        yield _Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
     if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
         return
     for inner in _inner(scene):
