@@ -100,7 +100,6 @@ def synthetic(actors: int, edges: int, *, sentences: int = 3, seed: int = 0) -> 
             days.append(dates[number])
             status = rng.choices(["asserted", "possible", "intended"], [8, 1, 1])[0]
             about = (ids[source], names[source], ids[target], names[target], relation)
-            spans = (start, start + len(text), first[1] + 1, first[1] + 1 + len(verb))
             who = (ids[source], names[source], ids[target], names[target])
             what = (relation, verb, "", polarity, status, "", "", "active_verb", 0.8)
             where = (*ends, start, start + len(text), first[1] + 1, first[1] + 1 + len(verb))
@@ -206,7 +205,11 @@ addEventListener("DOMContentLoaded", () => {
 """
 
 _FRAMES = """
-() => { globalThis.frames_ = 0; const tick = () => { globalThis.frames_++; requestAnimationFrame(tick); }; tick(); }
+() => {
+  globalThis.frames_ = 0;
+  const tick = () => { globalThis.frames_++; requestAnimationFrame(tick); };
+  tick();
+}
 """
 
 _ANSWER = """

@@ -24,6 +24,8 @@ __all__ = ["explorer"]
 _ASSETS = Path(str(files("graphbuild.views") / "assets"))
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _MOST_LINES = 1200
+_NAMED = 80
+_VIEW = np.array([640.0, 700.0])  # pixels of the canvas in a usual window
 _OPTIONS: dict[str, Any] = {
     "physics": {
         "enabled": False,
@@ -90,7 +92,9 @@ def explorer(
     '<!doctype html>'
     """
     data = payload(documents, mentions, actors, relations, edges)
-    network = Network(directed=True, cdn_resources="in_line", heading=title)
+    network = Network(
+        directed=True, cdn_resources="in_line", heading=title.encode("utf-8", "replace").decode("utf-8")
+    )
     network.set_template_dir(str(_ASSETS), "explorer.html")
     network.options = _OPTIONS
     _draw(network, data, limit, seed)
@@ -137,17 +141,29 @@ def _draw(network: Network, data: Payload, limit: int, seed: int) -> None:
     pairs, belongs = np.unique(ends, axis=0, return_inverse=True)
     strength = apart["strength"].to_numpy(np.float64)
     weights = np.bincount(belongs, weights=strength, minlength=len(pairs)).astype(np.float64)
-    people = data.actors.loc[chosen]
-    radius = people["radius"].to_numpy(float)
-    names = people["name"].str.len().clip(upper=26).to_numpy(float)
-    few = len(chosen) <= 80
-    width = np.maximum(2 * radius, names * 7.4 if few else 0.0)
-    boxes = np.column_stack([width + (40 if few else 26), 2 * radius + (62 if few else 34)])
-    where = layout(len(chosen), pairs, weights, boxes, seed=seed)
+    where = _places(data.actors.loc[chosen], pairs, weights, seed)
     for actor, (x, y) in zip(chosen, where.tolist(), strict=True):
         network.add_node(actor, label=" ", x=x, y=y)
     for line, source, target, weight in drawn[["source", "target", "weight"]].itertuples():
         network.add_edge(int(source), int(target), id=int(line), value=int(weight))
+
+
+def _places(people: pd.DataFrame, pairs: Any, weights: Any, seed: int) -> Any:
+    """Positions with room for the names, where there are few enough actors to show every name."""
+    radius = people["radius"].to_numpy(float)
+    names = people["name"].str.len().clip(upper=26).to_numpy(float)
+    if len(people) > _NAMED:
+        return layout(
+            len(people), pairs, weights, np.column_stack([2 * radius + 26, 2 * radius + 34]), seed=seed
+        )
+    scale = 1.0
+    for _ in range(2):  # the larger the picture, the more room a name takes in it
+        width = np.maximum(2 * radius, names * 7.0 / scale) + 30
+        where = layout(
+            len(people), pairs, weights, np.column_stack([width, 2 * radius + 50 / scale]), seed=seed
+        )
+        scale = float(min(1.0, (_VIEW / np.maximum(np.ptp(where, axis=0), 1.0)).min())) if len(where) else 1.0
+    return where
 
 
 def _opening(lines: pd.DataFrame, actors: int, limit: int) -> tuple[list[int], list[int]]:

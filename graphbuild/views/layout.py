@@ -69,7 +69,8 @@ def layout(size: int, pairs: Ints, weights: Floats, boxes: Floats, *, seed: int 
         low = (where - boxes[part] / 2).min(axis=0)
         places[part] = where - low + corner
     middle = ((places - boxes / 2).min(axis=0) + (places + boxes / 2).max(axis=0)) / 2
-    return np.round(places - middle)
+    centred: Floats = np.round(places - middle)
+    return centred
 
 
 def _part(graph: Any) -> Floats:
@@ -95,7 +96,8 @@ def _part(graph: Any) -> Floats:
     turned *= np.where(turned[np.abs(turned).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
     span = np.maximum(np.ptp(turned, axis=0), 1e-9)
     turned[:, 0] *= max(1.0, min(2.0, _WIDER * span[1] / span[0]))
-    return turned
+    found_places: Floats = turned
+    return found_places
 
 
 def _ring(member: list[int]) -> Floats:

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 
 import news
 import pytest
-from benchmarks.page import synthetic
 
+from benchmarks.page import synthetic
 from graphbuild.errors import TableError
 from graphbuild.tables import SCHEMAS
 from graphbuild.views.explorer import explorer
@@ -27,6 +27,9 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
         self.texts.append((tag, dict(attrs), []))
+
+    def handle_endtag(self, tag):
+        self.texts.append(("", {}, []))
 
     def handle_data(self, data):
         if self.texts:
@@ -78,12 +81,12 @@ def test_same_tables_same_page_and_another_seed_other_places():
 
 def test_text_of_the_corpus_never_ends_its_element():
     actors = dict(news.ACTORS)
-    bad = "</script><script>alert(1)</script><!--\u2028]]>\ud800"
+    bad = "</script><script>alert(1)</script><!--\u2028]]>"
     actors[bad] = ("group", "", "", "", "<b>alias</b>")
     articles = [*news.ARTICLES, (bad, "2021-06-01", bad, [(f"{bad} attacked Verania.", [
         (bad, bad, "attacked", "Verania", "Verania", "attack", -1.0, "asserted", bad)])])]  # fmt: skip
     documents, mentions, people, relations, edges = news.tables(actors, articles)
-    html = explorer(documents, mentions, people, relations, edges, title=bad)
+    html = explorer(documents, mentions, people, relations, edges, title=bad + "\ud800")
     html.encode("utf-8")
     scripts = [attrs for tag, attrs in Reader(html).tags if tag == "script"]
     assert len(scripts) == len(

@@ -1,4 +1,4 @@
-"""The page in a browser, used as a person would; `open_page` also fails on any request, error or violation."""
+"""The page in a browser, used as a person would; `open_page` fails on any request, error or violation."""
 
 import re
 
@@ -49,12 +49,15 @@ def click_line(page, number):
         """(line) => {
           const { network } = graphbuild.canvas;
           const { fromId, toId } = network.body.edges[line];
-          const a = network.canvasToDOM(network.getPosition(fromId)), b = network.canvasToDOM(network.getPosition(toId));
-          for (let off = 0; off < 60; off += 2) for (const side of [-1, 1]) for (let t = 0.3; t < 0.7; t += 0.02) {
+          const a = network.canvasToDOM(network.getPosition(fromId));
+          const b = network.canvasToDOM(network.getPosition(toId));
+          const free = (at) => network.getNodeAt(at) === undefined && network.getEdgeAt(at) === line;
+          for (let off = 0; off < 60; off += 2) for (const side of [-1, 1])
+          for (let t = 0.3; t < 0.7; t += 0.02) {
             const length = Math.hypot(b.x - a.x, b.y - a.y);
             const x = a.x + t * (b.x - a.x) - side * off * (b.y - a.y) / length;
             const y = a.y + t * (b.y - a.y) + side * off * (b.x - a.x) / length;
-            if (network.getNodeAt({ x, y }) === undefined && network.getEdgeAt({ x, y }) === line) return { x, y };
+            if (free({ x, y })) return { x, y };
           }
         }""",
         number,
@@ -72,7 +75,8 @@ def shown_lines(page):
     return page.evaluate(
         """graphbuild.shown().lines.map((at) => {
           const { lines, actors, kinds } = graphbuild.data;
-          return [actors.name[lines.source[at]], actors.name[lines.target[at]], kinds[lines.kind[at]], lines.sign[at]];
+          const name = (end) => actors.name[lines[end][at]];
+          return [name("source"), name("target"), kinds[lines.kind[at]], lines.sign[at]];
         })"""
     )
 
@@ -82,6 +86,9 @@ def tick(page, group, choice):
 
 
 def only(page, group, choice):
+    more = page.locator(f"[data-group={group}]").get_by_role("button", name="Show all")
+    if more.count():
+        more.click()
     row = page.locator(f"[data-group={group}] .choice", has_text=re.compile(rf"^{choice}"))
     row.hover()
     row.get_by_role("button", name=f"Only {choice}").click()
@@ -134,15 +141,15 @@ def test_physics_is_off_and_relax_moves_for_a_while(page):
 
 def test_parallel_lines_are_drawn_apart(page):
     bends = page.evaluate(
-        """Object.values(graphbuild.canvas.network.body.edges).filter((edge) => edge.options.from !== undefined || true)
+        """Object.values(graphbuild.canvas.network.body.edges)
           .map((edge) => [[edge.fromId, edge.toId].sort((a, b) => a - b).join(), edge.fromId < edge.toId,
-            edge.options.smooth.enabled ? edge.options.smooth.type + edge.options.smooth.roundness : "straight"])"""
+            edge.options.smooth.enabled ? edge.options.smooth.type + edge.options.smooth.roundness : ""])"""
     )
     sides = {}
     for pair, forward, bend in bends:
         flipped = bend if forward else bend.replace("CCW", "XX").replace("CW", "CCW").replace("XX", "CW")
         sides.setdefault(pair, []).append(flipped)
-    assert max(map(len, sides.values())) >= 4  # Verania and Kastoria
+    assert max(map(len, sides.values())) >= 3  # Verania and Kastoria
     assert all(len(set(bend)) == len(bend) for bend in sides.values())
 
 
@@ -266,8 +273,8 @@ def test_filter_by_type(page):
 def test_filter_by_kind(page):
     only(page, "kinds", "Belongs")
     assert {kind for _, _, kind, _ in shown_lines(page)} == {"affiliation"}
-    assert shown(page) == {"Tomas Okonjo", KASTORIA, "Colonel Dragan Hale", ARMY, "Ruth Adler", "River Commission",
-                           "Ivo Brandt", FRONT, "Kastoria Gas", "Élise Marchetti", VERANIA}  # fmt: skip
+    people = {"Tomas Okonjo", "Colonel Dragan Hale", "Ruth Adler", "Ivo Brandt", "Élise Marchetti"}
+    assert shown(page) == people | {KASTORIA, ARMY, "River Commission", FRONT, "Kastoria Gas", VERANIA}
 
 
 def test_filter_by_tone(page):
@@ -295,7 +302,7 @@ def test_filters_combine_and_counts_follow(page):
     assert shown(page) == {KASTORIA, VERANIA}
     assert shown_lines(page) == [[KASTORIA, VERANIA, "verb", -1]]
     relations = page.locator("[data-group=relations] .choice:not(.empty)").all_inner_texts()
-    assert [text.split("\n")[0] for text in relations] == ["threaten"]
+    assert [text.removesuffix("only") for text in relations] == ["threaten1"]
 
 
 def test_filter_by_weight(page):
@@ -366,11 +373,16 @@ def test_the_table_holds_what_the_drawing_holds(page):
     assert page.locator("th[data-key=name]").get_attribute("aria-sort") == "ascending"
     assert rows.first.get_by_role("rowheader").inner_text() == "Amber Pass"
     page.locator("#table").get_by_role("button", name="Links", exact=True).click()
-    assert rows.count() == page.evaluate("graphbuild.shown().lines.length")
+    all_lines = page.evaluate("graphbuild.shown().lines.length")
+    assert f"1–50 of {all_lines}" in page.locator("#table").inner_text()
+    page.locator("#table").get_by_role("button", name="Next").click()
+    assert rows.count() == all_lines - 50
+    page.locator("#table").get_by_role("button", name="Previous").click()
     first = rows.first.locator("th, td").all_inner_texts()
-    assert first[:2] == [ARMY, FRONT] or first[-1] >= "2"
+    assert int(first[-1]) == max(int(weight) for weight in rows.locator("td:last-child").all_inner_texts())
     rows.first.get_by_role("button").click()
-    assert page.locator("#side li.relation").count() >= 1
+    heading = page.locator("#side").get_by_role("heading", level=2).inner_text()
+    assert re.split(" [→–] ", heading) == first[:2]
 
 
 def test_the_table_follows_the_filters(page):
@@ -449,7 +461,6 @@ def test_hostile_names_and_sentences_do_no_harm(open_page):
     documents["url"] = "javascript:alert(6)"
     page = open_page(explorer(documents, mentions, people, relations, edges, title=HOSTILE[0]))
     for name in HOSTILE:
-        page.evaluate("(id) => graphbuild.canvas.network.emit", None)
         number = page.evaluate("(id) => graphbuild.data.actors.id.indexOf(id)", news.content_id(name))
         at = page.evaluate("(actor) => graphbuild.canvas.where(actor)", number)
         box = page.locator("#canvas").bounding_box()
