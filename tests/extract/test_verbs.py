@@ -10,7 +10,8 @@ from extract import sentences
 from extract.docs import LABELS, both, marked
 from extract.words import PATTERNS
 from graphbuild.extract.clauses import clauses
-from graphbuild.extract.verbs import compile_patterns, verbs
+from graphbuild.extract.patterns import patterns
+from graphbuild.extract.verbs import verbs
 from graphbuild.lexicons.verbs import lexicon
 
 
@@ -45,7 +46,8 @@ def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
         ("SUBJECT_CONTROL", [("Kenya", "attack", "Chad", "active")]),
         ("OBJECT_CONTROL", [("Kenya", "request", "rebels", "active"),
                             ("rebels", "attack", "Chad", "active")]),
-        ("RAISED_OBJECT", [("rebels", "attack", "Chad", "active")]),
+        ("RAISED_OBJECT", [("Kenya", "request", "rebels", "wanted_of"),
+                           ("rebels", "attack", "Chad", "active")]),
         ("ADVERBIAL", [("Kenya", "attack", "Chad", "active")]),
         ("ACCUSED_OF", [("Kenya", "accuse", "rebels", "active"), ("rebels", "attack", "Chad", "active")]),
         ("RECIPROCAL", [("Kenya", "discuss", "Chad", "reciprocal")]),
@@ -173,11 +175,108 @@ def test_a_verb_outside_the_lexicon_states_nothing(labels: str) -> None:
     assert stated(sentences.ACTIVE.replace(" attack ", " xylophone "), labels) == []
 
 
+SIGNED = """
+Kenya     kenya     PROPN NNP | 4 nsubj | | GPE
+and       and       CCONJ CC  | 3 cc    | 1 cc |
+Chad      chad      PROPN NNP | 1 conj  | | GPE
+held      hold      VERB  VBD | 0 root  |
+talks     talk      NOUN  NNS | 4 obj   | 4 dobj |
+.         .         PUNCT .   | 4 punct |
+"""
+
+
+@both
+def test_parties_who_hold_talks_talk_to_each_other(labels: str) -> None:
+    assert stated(SIGNED, labels) == [("Kenya", "discuss", "Chad", "reciprocal")]
+
+
+SHARED_HEAD = """
+Kenyan    kenyan    ADJ   JJ  | 4 amod  | | NORP
+and       and       CCONJ CC  | 3 cc    | 1 cc |
+Chadian   chadian   ADJ   JJ  | 1 conj  | | NORP
+officials official  NOUN  NNS | 5 nsubj |
+met       meet      VERB  VBD | 0 root  |
+in        in        ADP   IN  | 7 case  | 5 prep |
+Lagos     lagos     PROPN NNP | 5 obl   | 6 pobj | LOC
+.         .         PUNCT .   | 5 punct |
+"""
+
+
+@both
+def test_officials_of_two_countries_meet_each_other_and_not_the_place(labels: str) -> None:
+    assert stated(SHARED_HEAD, labels) == [("Kenyan", "discuss", "Chadian", "reciprocal")]
+
+
+IMPOSED = """
+Kenya     kenya     PROPN NNP | 2 nsubj | | GPE
+lifted    lift      VERB  VBD | 0 root  |
+sanctions sanction  NOUN  NNS | 2 obj   | 2 dobj |
+imposed   impose    VERB  VBN | 3 acl   |
+on        on        ADP   IN  | 6 case  | 4 prep |
+Chad      chad      PROPN NNP | 4 obl   | 5 pobj | GPE
+.         .         PUNCT .   | 2 punct |
+"""
+
+
+@both
+def test_sanctions_imposed_on_are_sanctions_on(labels: str) -> None:
+    assert ("Kenya", "yield", "Chad", "event_object") in stated(IMPOSED, labels)
+
+
+MUST = """
+Kenya    kenya    PROPN NNP | 2 nsubj | | GPE
+said     say      VERB  VBD | 0 root  |
+Chad     chad     PROPN NNP | 5 nsubj | | GPE
+must     must     AUX   MD  | 5 aux   |
+withdraw withdraw VERB  VB  | 2 ccomp |
+at       at       ADP   IN  | 7 case  | 5 prep |
+once     once     NOUN  NN  | 5 obl   | 6 pobj |
+.        .        PUNCT .   | 2 punct |
+"""
+
+DID = """
+Kenya    kenya    PROPN NNP | 2 nsubj | | GPE
+said     say      VERB  VBD | 0 root  |
+Chad     chad     PROPN NNP | 4 nsubj | | GPE
+attacked attack   VERB  VBD | 2 ccomp |
+rebels   rebel    NOUN  NNS | 4 obj   | 4 dobj | group
+.        .        PUNCT .   | 2 punct |
+"""
+
+
+@both
+def test_to_say_that_someone_must_is_a_demand(labels: str) -> None:
+    assert stated(MUST, labels) == [("Kenya", "demand", "Chad", "said_must")]
+
+
+@both
+def test_to_say_that_someone_attacked_is_an_accusation(labels: str) -> None:
+    assert stated(DID, labels) == [
+        ("Kenya", "accuse", "Chad", "said_did"),
+        ("Chad", "attack", "rebels", "active"),
+    ]
+
+
+AT_WAR = """
+Kenya kenya PROPN NNP | 4 nsubj | 2 nsubj | GPE
+is    be    AUX   VBZ | 4 cop   | 0 ROOT |
+angry angry ADJ   JJ  | 4 amod  |
+ally  ally  NOUN  NN  | 0 root  | 2 attr |
+of    of    ADP   IN  | 6 case  | 4 prep |
+Chad  chad  PROPN NNP | 4 nmod  | 5 pobj | GPE
+"""
+
+
+@both
+def test_a_predicate_states_what_its_subject_is_to_another(labels: str) -> None:
+    assert stated(AT_WAR, labels) == [("Kenya", "ally", "Chad", "predicate")]
+
+
 def test_patterns_of_a_user_come_first(tmp_path: Path) -> None:
     rows = tmp_path / "own.csv"
     rows.write_text(
         "verb,object,preposition,relation,plover,polarity,effect\nattack,,,criticize,,,\n", "utf-8"
     )
     block = marked(sentences.ACTIVE)
-    (one,) = verbs(block, clauses(block.parse), compile_patterns(lexicon(rows)))
+    (one,) = verbs(block, clauses(block.parse), patterns(lexicon(rows)))
     assert one.pattern.relation == "criticize"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuild.extract.verbs import compile_patterns
+from graphbuild.extract.patterns import patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern, lexicon
 
 __all__ = ["PATTERNS"]
@@ -13,6 +13,7 @@ _VERBS = """
 accuse      -       -       accuse      -
 arrest      -       -       detain      -
 attack      -       -       attack      -
+be          ally    of      ally        -
 back        -       -       support     -
 call        -       on      request     -
 condemn     -       -       criticize   -
@@ -54,7 +55,7 @@ def _rows(table: str) -> list[list[str]]:
     ]
 
 
-PATTERNS = compile_patterns(
+PATTERNS = patterns(
     replace(
         _OWN,
         verbs={
