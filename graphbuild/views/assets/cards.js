@@ -57,7 +57,7 @@ function signName(sign) {
  */
 export function overviewCard(context) {
   const { data, passed } = context;
-  const strongest = [...data.actors.degree.keys()]
+  const strongest = Array.from(data.actors.degree, (_, actor) => actor)
     .filter((actor) => passed.actorOk[actor])
     .sort((a, b) => data.actors.degree[b] - data.actors.degree[a] || a - b)
     .slice(0, LIST);
@@ -66,7 +66,12 @@ export function overviewCard(context) {
   for (let line = 0; line < data.lines.size && lines.length < LIST; line++) {
     if (passed.lineOk[line] && data.lines.kind[line] !== together && passed.weight[line]) lines.push(line);
   }
-  const days = data.rows.day.reduce((span, day) => (day === data.noDay ? span : [Math.min(span[0], day), Math.max(span[1], day)]), [Infinity, -Infinity]);
+  const days = [Infinity, -Infinity];
+  for (const day of data.rows.day) {
+    if (day === data.noDay) continue;
+    if (day < days[0]) days[0] = day;
+    if (day > days[1]) days[1] = day;
+  }
   return el(
     "section",
     { class: "card", "aria-labelledby": "card-title" },

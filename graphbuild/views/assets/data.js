@@ -3,7 +3,7 @@
 import { clean } from "./dom.js";
 
 /**
- * @typedef {Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array} Ints
+ * @typedef {ArrayLike<number> & Iterable<number>} Ints  Whole numbers in a typed array.
  * @typedef {{ words: string[], codes: Ints }} Coded
  * @typedef {{ size: number, id: string[], name: string[], titles: string[], aliases: string[], type: Coded,
  *   role: Coded, country: Coded, mentions: Ints, documents: Ints, degree: Ints, first: Ints, last: Ints,
@@ -38,6 +38,17 @@ export function bytes(text) {
 export function unpack(column) {
   const raw = bytes(column.data);
   return new ARRAYS[/** @type {keyof typeof ARRAYS} */ (column.type)](raw.buffer);
+}
+
+/**
+ * The largest number, or `least` where none is larger.
+ * @param {Ints} values
+ * @param {number} least
+ */
+export function largest(values, least) {
+  let most = least;
+  for (const value of values) if (value > most) most = value;
+  return most;
 }
 
 /**
@@ -97,7 +108,7 @@ export function readData(core, read) {
     pair: unpack(core.lines.pair), kind: unpack(core.lines.kind), sign: unpack(core.lines.sign),
     weight: unpack(core.lines.weight), rows: bounds(rows.line, core.lines.size),
   };
-  const pairs = lines.pair.reduce((most, pair) => Math.max(most, pair), -1) + 1;
+  const pairs = largest(lines.pair, -1) + 1;
   const sentences = { size: core.sentences.size, document: unpack(core.sentences.document) };
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
   return {

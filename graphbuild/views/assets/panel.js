@@ -1,5 +1,6 @@
 /** The left-hand panel: legend and filters in one, with what each choice would give. */
 
+import { largest } from "./data.js";
 import { el } from "./dom.js";
 import { GROUPS, choices, isFiltered } from "./filters.js";
 import { lineSwatch, typeGlyph } from "./cards.js";
@@ -22,7 +23,7 @@ const FEW = 8;
  */
 export function createPanel(data, actions) {
   const groups = GROUPS.map((group) => createGroup(data, group, actions));
-  const heaviest = Math.max(2, data.lines.weight.reduce((most, weight) => Math.max(most, weight), 1));
+  const heaviest = largest(data.lines.weight, 2);
   const output = el("output", { for: "minimum", class: "count" }, "1");
   const slider = /** @type {HTMLInputElement} */ (el("input", {
     type: "range", id: "minimum", min: 1, max: Math.min(heaviest, 30), step: 1, value: 1,

@@ -12,7 +12,7 @@ const GOLDEN = Math.PI * (3 - Math.sqrt(5));
  * @param {(actor: number) => number[]} neighbours
  */
 export function placeNear(placed, fresh, neighbours) {
-  const cell = ({ x, y }) => `${Math.round(x / CELL)},${Math.round(y / CELL)}`;
+  const cell = (/** @type {Point} */ { x, y }) => `${Math.round(x / CELL)},${Math.round(y / CELL)}`;
   const taken = new Set([...placed.values()].map(cell));
   let edge = 0;
   for (const { x, y } of placed.values()) edge = Math.max(edge, Math.hypot(x, y));

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { drawn, isFiltered, noFilters, passing, ranked } from "../../graphbuild/views/assets/filters.js";
+import { toggle, withOff } from "../../graphbuild/views/assets/state.js";
+import { small } from "./small.js";
+
+const data = small();
+const ok = (/** @type {Uint8Array} */ flags) => [...flags].flatMap((flag, at) => (flag ? [at] : []));
+const view = { limit: 10, added: [], hidden: [] };
+
+test("without filters denials and echoes of stated relations are left out", () => {
+  const passed = passing(data, noFilters());
+  assert.deepEqual(ok(passed.lineOk), [0, 1, 3]);
+  assert.deepEqual([...passed.weight].slice(0, 4), [2, 1, 2, 1]);
+  assert.equal(passed.lines, 3);
+  assert.equal(passed.actors, 4);
+  assert.equal(isFiltered(noFilters()), false);
+});
+
+test("a sentence counts once for a line, whatever it says", () => {
+  const passed = passing(data, withOff(noFilters(), "statuses", ["negated", "possible"]));
+  assert.equal(passed.weight[0], 2); // attack in one sentence, accuse in the other
+  assert.equal(passing(data, withOff(noFilters(), "relations", ["attack"])).weight[0], 1);
+});
+
+test("where nothing is stated any more the co-occurrence shows", () => {
+  const passed = passing(data, withOff(noFilters(), "kinds", ["verb"]));
+  assert.deepEqual(ok(passed.lineOk), [2, 3]);
+});
+
+test("denials can be asked for and add no weight", () => {
+  const passed = passing(data, toggle(noFilters(), "statuses", "negated"));
+  assert.deepEqual(ok(passed.lineOk), [0, 1, 3, 4]);
+  assert.equal(passed.weight[4], 0);
+});
+
+test("a choice is counted as the other groups leave it, its own group aside", () => {
+  const filters = withOff(noFilters(), "signs", ["0", "1"]);
+  const { counts } = passing(data, filters);
+  assert.deepEqual(Object.fromEntries(counts.signs), { "-1": 3, "0": 3, "1": 1 });
+  assert.deepEqual(Object.fromEntries(counts.relations), { attack: 2, accuse: 1, support: 0, "": 0, aid: 0 });
+  assert.deepEqual(Object.fromEntries(counts.types), { person: 1, group: 1, place: 0 });
+});
+
+test("an actor's type takes its lines along", () => {
+  const passed = passing(data, withOff(noFilters(), "types", ["place"]));
+  assert.deepEqual(ok(passed.lineOk), [0, 1]);
+  assert.deepEqual(ok(passed.actorOk), [0, 1, 2]);
+});
+
+test("the smallest number of sentences is a line's", () => {
+  assert.deepEqual(ok(passing(data, { ...noFilters(), minimum: 2 }).lineOk), [0]);
+});
+
+test("stated relations rank before co-occurrences of the same weight", () => {
+  const passed = passing(data, noFilters());
+  assert.deepEqual([...ranked(data, passed)], [0, 1, 3]);
+});
+
+test("the strongest actors are drawn, hidden ones never, those asked for always", () => {
+  const passed = passing(data, noFilters());
+  assert.deepEqual(drawn(data, passed, { ...view, limit: 2 }), { actors: [0, 1], lines: [0, 1] });
+  assert.deepEqual(drawn(data, passed, { ...view, limit: 2, added: [3] }).actors, [0, 1, 3]);
+  assert.deepEqual(drawn(data, passed, { ...view, hidden: [0] }), { actors: [1, 2, 3], lines: [3] });
+});

@@ -1,0 +1,51 @@
+/** A small data object as `readData` makes it, for the unit tests. */
+
+import { readData } from "../../graphbuild/views/assets/data.js";
+
+/** @param {number[]} values */
+export function pack(values, type = "i4") {
+  const bytes = new Uint8Array(new Int32Array(values).buffer);
+  return { type, data: btoa(String.fromCharCode(...bytes)) };
+}
+
+/** @param {string[]} column */
+function coded(column) {
+  const words = [...new Set(column)];
+  return { words, ...pack(column.map((word) => words.indexOf(word))) };
+}
+
+/**
+ * Four actors; Ada attacks Bo twice (once perhaps), Bo backs Ada, Cy and Dee are only mentioned together, and
+ * so are Ada and Bo; Cy is denied to aid Ada.
+ */
+export function small() {
+  const lines = [[0, 1, 0, -1], [1, 0, 0, 1], [0, 1, 2, 0], [2, 3, 2, 0], [2, 0, 0, 1]];
+  const rows = [ // line, sentence, status, relation
+    [0, 0, 0, "attack"], [0, 1, 1, "attack"], [0, 1, 0, "accuse"], [1, 1, 0, "support"], [2, 0, 0, ""], [2, 1, 0, ""],
+    [3, 2, 0, ""], [4, 3, 3, "aid"],
+  ];
+  const at = (/** @type {number} */ place) => rows.map((row) => Number(row[place]));
+  const core = {
+    actors: {
+      size: 4, id: ["a", "b", "c", "d"], name: ["Ada Lovelace", "Bo", "Cy", "Dee"], titles: ["", "", "", ""],
+      aliases: ["Countess", "", "Cyrus | Kyros", ""], type: coded(["person", "group", "group", "place"]),
+      role: coded(["", "", "", ""]), country: coded(["", "", "", ""]), mentions: pack([3, 2, 1, 1]),
+      documents: pack([1, 1, 1, 1]), degree: pack([5, 5, 1, 1]), first: pack([0, 0, 0, 0]), last: pack([0, 0, 0, 0]),
+      radius: [20, 20, 10, 10],
+    },
+    kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"], noDay: -1000000,
+    lines: {
+      size: 5, source: pack(lines.map((line) => line[0])), target: pack(lines.map((line) => line[1])),
+      pair: pack([0, 0, 0, 1, 2]), kind: pack(lines.map((line) => line[2])), sign: pack(lines.map((line) => line[3])),
+      weight: pack([2, 1, 2, 1, 0]),
+    },
+    rows: {
+      size: rows.length, line: pack(at(0)), sentence: pack(at(1)), day: pack(rows.map(() => 0)), status: pack(at(2)),
+      relation: coded(rows.map((row) => String(row[3]))), verb: coded(rows.map(() => "")), speaker: coded(rows.map(() => "")),
+      rule: coded(rows.map(() => "")), confidence: pack(rows.map(() => 80)), polarity: pack(rows.map(() => 0)),
+    },
+    sentences: { size: 4, chunk: 2, document: pack([0, 0, 0, 0]) },
+    outlets: [""], documents: { outlet: pack([0]) },
+  };
+  return readData(core, () => "");
+}

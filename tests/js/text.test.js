@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { clean, safeLink, shorten } from "../../graphbuild/views/assets/dom.js";
+import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/assets/data.js";
+import { marksOf } from "../../graphbuild/views/assets/marks.js";
+import { placeLabels } from "../../graphbuild/views/assets/labels.js";
+import { placeNear } from "../../graphbuild/views/assets/places.js";
+import { back, initialState, select } from "../../graphbuild/views/assets/state.js";
+
+test("characters that turn text around are shown instead, one for one", () => {
+  const text = "a\u202eb\u2066c\u0000d";
+  assert.equal(clean(text), "a\ufffdb\ufffdc\ufffdd");
+  assert.equal(clean(text).length, text.length);
+  assert.equal(clean("سليم 李文 🎓\n"), "سليم 李文 🎓\n");
+});
+
+test("cutting never halves a character", () => {
+  assert.equal(shorten("abcdef", 6), "abcdef");
+  assert.equal(shorten("abcdefg", 6), "abcde…");
+  assert.equal(shorten("abcd🎓efg", 6), "abcd…");
+});
+
+test("only web addresses become links", () => {
+  assert.equal(safeLink("https://a.example/x y"), "https://a.example/x%20y");
+  for (const bad of ["javascript:alert(1)", "data:text/html,x", "JaVaScRiPt:1", "file:///etc/passwd", "", "x", " vbscript:x"]) {
+    assert.equal(safeLink(bad), null, bad);
+  }
+});
+
+test("packed numbers come back", () => {
+  assert.deepEqual([...unpack({ type: "u2", data: btoa("\x01\x00\xff\xff") })], [1, 65535]);
+  assert.deepEqual([...unpack({ type: "i1", data: btoa("\xff\x02") })], [-1, 2]);
+});
+
+test("compressed text comes back", async () => {
+  // zlib.compress("hé 🎓".encode()) in Python
+  assert.equal(await inflate(bytes("eJzLOLxS4cP8vskAFH8EpQ==")), "hé 🎓");
+});
+
+test("grouping lists a position under both keys, once", () => {
+  const of = grouped(3, [0, 1, 2], [1, 1, 0]);
+  assert.deepEqual([0, 1, 2].map((key) => [...of(key)]), [[0, 2], [0, 1], [2]]);
+});
+
+test("days are dates", () => {
+  assert.equal(isoDay(18688, -1), "2021-03-02");
+  assert.equal(isoDay(-1, -1), "");
+});
+
+test("marks never overlap and the shorter one stays whole", () => {
+  assert.deepEqual(marksOf([0, 10, 4, 7, -1, -1], 20), [
+    { part: "source", start: 0, end: 4 }, { part: "target", start: 4, end: 7 }, { part: "source", start: 7, end: 10 },
+  ]);
+  assert.deepEqual(marksOf([0, 3, 5, 99, -1, -1], 8), [{ part: "source", start: 0, end: 3 }, { part: "target", start: 5, end: 8 }]);
+  assert.deepEqual(marksOf(null, 8), []);
+});
+
+test("labels give way to larger actors, unless they must be there", () => {
+  const one = (/** @type {number} */ id, /** @type {number} */ x, must = false) => ({ id, x, y: 0, radius: 10, name: "name", faded: false, must });
+  const frame = { left: -1e4, right: 1e4, top: -1e4, bottom: 1e4 };
+  const crowd = Array.from({ length: 12 }, (_, at) => one(at, at * 2));
+  const placed = placeLabels(crowd, 1, () => 60, frame);
+  assert.ok(placed.length > 0 && placed.length < 12);
+  assert.equal(placed[0].id, 0);
+  assert.ok(placeLabels([...crowd, one(12, 3, true)], 1, () => 60, frame).some(({ id }) => id === 12));
+  assert.equal(placeLabels([one(0, 0), one(1, 200)], 1, () => 60, frame).length, 2);
+});
+
+test("new actors find a free spot near those they know, the same one each time", () => {
+  const run = () => {
+    const placed = new Map([[0, { x: 0, y: 0 }], [1, { x: 1000, y: 0 }]]);
+    placeNear(placed, [2, 3, 4], (actor) => (actor === 4 ? [] : [0]));
+    return placed;
+  };
+  const placed = run();
+  assert.deepEqual(placed, run());
+  for (const actor of [2, 3]) {
+    const { x, y } = placed.get(actor) ?? { x: NaN, y: NaN };
+    assert.ok(Math.hypot(x, y) < 200);
+  }
+  const spots = [...placed.values()].map(({ x, y }) => `${Math.round(x / 64)},${Math.round(y / 64)}`);
+  assert.equal(new Set(spots).size, 5);
+});
+
+test("back returns to what was selected before", () => {
+  let state = initialState(1);
+  const set = (/** @type {Partial<typeof state>} */ change) => { state = { ...state, ...change }; };
+  set(select(state, { actor: 1 }));
+  set(select(state, { pair: 2, line: 3 }));
+  set(select(state, { pair: 2, line: 3 }));
+  set(back(state));
+  assert.deepEqual(state.selected, { actor: 1 });
+  set(select(state, null));
+  assert.deepEqual([state.selected, state.trail], [null, []]);
+});
