@@ -21,6 +21,7 @@ _SPACE = re.compile(r"\s")
 _UNREADABLE = re.compile("[\ud800-\udfff]")
 _BULLET = re.compile(r"\s*(?:[-*•·‣◦–—]|\d{1,2}[.)])\s+")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+_LONGEST_LINE = 2_000
 _WRAPPED_FROM = 45
 _CUT = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\s+")
 
@@ -44,10 +45,35 @@ def blocks(document: Document) -> Iterator[tuple[int, str]]:
     >>> list(blocks(Document("d", "Rebels advance\\n\\nThey took\\nthe town.")))
     [(0, 'Rebels advance'), (16, 'They took the town.')]
     """
+    text, apart, kept, done = document.text, [], [], 0
+    for start, end in document.furniture:
+        stop = _interrupts(text, start, end)
+        if stop > done:
+            kept += [text[done:start], " " * (stop - start)]
+            done = stop
+        else:
+            apart.append((start, end))
+    text = "".join((*kept, text[done:]))
     position = 0
-    for start, end in (*document.furniture, (len(document.text), len(document.text))):
-        yield from _prose(document.text, position, start)
+    for start, end in (*apart, (len(text), len(text))):
+        yield from _prose(text, position, start)
         position = max(position, end)
+
+
+def _interrupts(text: str, start: int, end: int) -> int:
+    """End of furniture that interrupts a sentence, 0 for any other.
+
+    Markup on a line of prose does, and so does a running head between two pages, with its line end.
+    """
+    above = text[max(0, start - _LONGEST_LINE) : start]
+    after = _LINE.split(text[end : end + _LONGEST_LINE], maxsplit=1)
+    if _LINE.split(above)[-1].strip() or after[0].strip():
+        return end
+    above = above.rstrip(" \t")
+    if len(after) == 1 or not above.endswith("\n") or above.endswith("\n\n"):
+        return 0
+    goes_on = after[1][:1].islower() and not _STOPPED.search(above)
+    return text.index("\n", end) + 1 if goes_on and "\n" in text[end : end + _LONGEST_LINE] else 0
 
 
 def _prose(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -58,9 +58,19 @@ def test_page_and_paragraph_marks_end_a_block(mark: str) -> None:
     assert cut(f"one page{mark}another") == ["one page", "another"]
 
 
-def test_furniture_is_left_out_and_ends_a_block() -> None:
-    text = "Published: today\nTalks were, by our reporter, held."
-    assert cut(text, (0, 17), (29, 44)) == ["Talks were,", ", held."]
+def test_furniture_on_lines_of_its_own_ends_a_block() -> None:
+    assert cut("Published: today\nTalks were held.", (0, 17)) == ["Talks were held."]
+    assert cut("Talks failed.\nShare this\nEnvoys left.", (14, 25)) == ["Talks failed.", "Envoys left."]
+
+
+def test_furniture_inside_a_line_is_blank() -> None:
+    (block,) = cut("Talks <b>were</b> held.", (6, 9), (13, 17))
+    assert block == "Talks    were     held."
+
+
+def test_a_running_head_between_two_pages_does_not_part_a_sentence() -> None:
+    (block,) = cut("Talks between the\nPage 3\nparties failed.", (18, 24))
+    assert block.split() == "Talks between the parties failed.".split()
 
 
 def test_a_document_of_furniture_or_spaces_has_no_block() -> None:
@@ -86,6 +96,13 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     assert time.process_time() - begun < 5
 
 
+def test_time_grows_with_the_furniture_only() -> None:
+    furniture = tuple((k, k + 1) for k in range(0, 400_000, 4))
+    begun = time.process_time()
+    list(blocks(Document("d", "<ab " * 100_000, furniture=furniture)))
+    assert time.process_time() - begun < 5
+
+
 _texts = st.text(st.sampled_from("ab Z.,\"'”-1)\n\r\t \u00a0\u200b\u2028\fé\udc00"), max_size=200)
 
 
@@ -97,13 +114,12 @@ def test_blocks_cover_all_prose_and_never_change_a_character(text: str, cuts: li
     for start, block in blocks(Document("d", text, furniture=furniture)):
         stretch = text[start : start + len(block)]
         assert len(stretch) == len(block) > 0
-        for was, now in zip(stretch, block, strict=True):
-            assert was == now or (was.isspace() and now == " ") or (was == "\udc00" and now == "\ufffd")
-        for k in range(start, start + len(block)):
+        for k, (was, now) in enumerate(zip(stretch, block, strict=True), start):
+            outside = not any(a <= k < b for a, b in furniture)
+            readable = "\ufffd" if was == "\udc00" else " " if was.isspace() else was
+            assert now == (readable if outside else " ")
             assert not covered[k], "blocks overlap"
             covered[k] = True
     for k, character in enumerate(text):
-        if any(a <= k < b for a, b in furniture):
-            assert not covered[k], "a block holds furniture"
-        elif not character.isspace():
+        if not character.isspace() and not any(a <= k < b for a, b in furniture):
             assert covered[k], "prose is in no block"
