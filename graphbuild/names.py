@@ -6,7 +6,6 @@ Nothing here needs a parse. All functions are pure and cheap enough to call for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -339,15 +338,13 @@ def person(name: str) -> Person:
     >>> person("Ferdinand Marcos Jr.")
     Person(words=('ferdinand', 'marcos'), suffix='jr', family_first=False)
     """
-    spaced = re.sub(r"\b([A-Z])\.(?=[A-Z]\b)", r"\1. ", strip_article(name))
+    spaced = re.sub(r"\b([A-Z])\.(?=[A-Z]\b)", r"\1. ", name)
     words = fold(spaced).lower().split() or [name]
     suffix = ""
     while len(words) > 1 and words[-1] in _SUFFIXES:
         suffix = words.pop()
     kept = tuple(word for word in words if word not in _PARTICLES) or tuple(words[-1:])
-    return Person(
-        kept, suffix, 2 <= len(kept) <= 3 and kept[0] in _FAMILY_FIRST and kept[-1] not in _FAMILY_FIRST
-    )
+    return Person(kept, suffix, 2 <= len(kept) <= 3 and kept[0] in _FAMILY_FIRST)
 
 
 def compatible(short: str, long: str) -> bool:
@@ -381,7 +378,7 @@ def compatible(short: str, long: str) -> bool:
         return a.words[0] in ({b.surname, b.words[-1]} if len(b.words) < 4 else {b.surname})
     if a.words == b.words or a.words == b.words[-len(a.words) :]:
         return True
-    if a.words == b.words[: len(a.words)] and len(a.words[-1]) > 1:
+    if a.words == b.words[: len(a.words)] and len(a.words[-1]) > 1 and a.words[-1] not in given_names():
         return not b.family_first
     if a.words[-1] != b.words[-1] or not _same_word(a.words[0], b.words[0]):
         return False
@@ -391,7 +388,7 @@ def compatible(short: str, long: str) -> bool:
 def _middles_fit(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     if any(len(word) == 1 for word in few) and len(few) != len(many):
         return False
-    rest: Iterator[str] = iter(many)
+    rest = iter(many)
     return all(any(_same_word(word, other) for other in rest) for word in few)
 
 
@@ -399,5 +396,5 @@ def _same_word(a: str, b: str) -> bool:
     """Equal, an initial of the other, or a nickname of the same name."""
     if a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]):
         return True
-    names: Mapping[str, frozenset[str]] = nicknames()
-    return not names.get(a, frozenset()).isdisjoint(names.get(b, frozenset()))
+    full = nicknames()
+    return a in full and b in full and not full[a].isdisjoint(full[b])

@@ -53,7 +53,7 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_SPELLED))
-        text = unicodedata.normalize("NFC", _MARKS.sub("", text))
+        text = unicodedata.normalize("NFC", _MARKS.sub("", text)).translate(_SPELLED)
     else:
         text = text.replace("`", "'").replace("&", " and ")
     if "." in text:

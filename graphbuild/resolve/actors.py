@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graphbuild.lexicons import countries, groups, places
+from graphbuild.lexicons import countries, groups, places, roles
 from graphbuild.names import country_of, fold, person, strip_article
 from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
 from graphbuild.resolve.links import Key, Link
@@ -69,7 +69,7 @@ def _actor(key: Key, mentions: Sequence[Mention], shown: Mapping[str, str]) -> A
         country = leader.iso3
     if leader and kind == "person":
         kind = "official"
-    role = body.role if body else _most(Counter(m.role for m in names if m.role))
+    role = body.role if body else _role(sort, name, names)
     if leader:
         role = role or "GOV"
     return Actor(
@@ -129,15 +129,20 @@ def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
             {name: n for name, n in written.items() if len(person(name).words) == len(full.words)}
         )
         written = whole or written
-    return min(written, key=lambda name: (_miscased(name), -written[name], -len(name), name))
+    usual = min(written, key=lambda name: (_miscased(name), -written[name], -len(name), name))
+    return _of_country(usual, key[1]) if sort == "of" else usual
 
 
 def _described(key: Key, written: Counter[str]) -> str:
     """Name of an actor that has none: its usual description, with its country where it has one."""
     usual = min(written, key=lambda name: (-written[name], name.istitle(), len(name), name))
-    if key[0] != "of" or country_of(usual) == key[1]:
-        return usual
-    return f"{countries().adjective_of[key[1]]} {usual}" if key[1] in countries().adjective_of else usual
+    return _of_country(usual, key[1]) if key[0] == "of" else usual
+
+
+def _of_country(name: str, iso3: str) -> str:
+    """The name with the country's adjective before it, unless it names the country itself."""
+    adjective = countries().adjective_of.get(iso3)
+    return f"{adjective} {name}" if adjective and country_of(name) != iso3 else name
 
 
 def _miscased(name: str) -> int:
@@ -154,6 +159,17 @@ def _type(sort: str, names: Sequence[Mention]) -> str:
     if sort == "body":
         votes = Counter({kind: n for kind, n in votes.items() if kind in ("organization", "group")})
     return min(votes, key=lambda kind: (-votes[kind], _ORDER.index(kind))) if votes else "organization"
+
+
+def _role(sort: str, name: str, names: Sequence[Mention]) -> str:
+    """What most mentions say; of a body, else, what its name says that it is ("Madras High Court")."""
+    said = _most(Counter(m.role for m in names if m.role))
+    if said or sort not in ("body", "of", "in"):
+        return said
+    words = fold(name.split(" of ")[0]).split()
+    return next(
+        (roles()[part].role for i in range(len(words)) if (part := " ".join(words[i:])) in roles()), ""
+    )
 
 
 def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:

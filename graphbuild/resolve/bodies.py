@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graphbuild.lexicons import countries, groups, local_groups
@@ -62,6 +63,7 @@ _SPELLED = {
     "centre": "center",
     "labor": "labour",
 }
+_POSSESSOR = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*)['’]s?\s+$")
 _BRACKET = re.compile(r"\s*\(\s*([A-Z][A-Za-z0-9./-]{1,12})\s*\)")
 
 
@@ -84,16 +86,28 @@ def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> di
     by_document: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_document[mention.doc_id].append(mention)
-    defined = {
-        e.document.doc_id: _definitions(e.document.text, by_document.get(e.document.doc_id, ()))
-        for e in extractions
-    }
-    nations = {e.document.doc_id: Counter(m.country for m in e.mentions if m.country) for e in extractions}
-    everywhere = _agreed(defined.values())
+    articles = [_article(e, by_document[e.document.doc_id]) for e in extractions]
+    everywhere = _agreed(article.defined for article in articles)
     links: dict[str, Link] = {}
-    for doc_id, here in by_document.items():
-        links.update(_document(doc_id, here, defined[doc_id], everywhere, nations[doc_id]))
+    for article in articles:
+        links.update(_document(article, by_document[article.doc_id], everywhere))
     return links
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What a document says of its own: acronyms to long forms, countries by how often it names them."""
+
+    doc_id: str
+    text: str
+    defined: Mapping[str, str]
+    nations: Mapping[str, int]
+
+
+def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
+    document = extraction.document
+    nations = Counter(m.country for m in extraction.mentions if m.country)
+    return _Article(document.doc_id, document.text, _definitions(document.text, mentions), nations)
 
 
 def _definitions(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
@@ -121,38 +135,31 @@ def _agreed(definitions: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 
 def _document(
-    doc_id: str,
-    mentions: Sequence[Mention],
-    defined: Mapping[str, str],
-    everywhere: Mapping[str, str],
-    nations: Counter[str],
+    article: _Article, mentions: Sequence[Mention], everywhere: Mapping[str, str]
 ) -> dict[str, Link]:
-    links: dict[str, Link] = {}
-    unplaced: list[tuple[Mention, str]] = []
+    """Link the bodies of one document, those that depend on others of their document last."""
+    links = {m.mention_id: link for m in mentions if (link := _named(m, article, everywhere))}
     full: dict[str, Key] = {}
     for mention in mentions:
-        seen = surface(mention)
-        link = _named(seen, mention, defined, everywhere)
-        if link is None:
-            unplaced.append((mention, seen))
-            continue
-        links[mention.mention_id] = link
-        full.setdefault(_plain(seen), link.key)
-    for mention, seen in unplaced:
-        plain = _plain(seen)
-        if mention.label == "NORP" and not plain.endswith("s"):
-            plain += "s"
-        links[mention.mention_id] = _shortened(doc_id, plain, full, nations)
+        if mention.mention_id in links:
+            full.setdefault(_plain(surface(mention)), links[mention.mention_id].key)
+    for mention in mentions:
+        if mention.mention_id not in links:
+            plain = _plain(surface(mention))
+            if mention.label == "NORP" and not plain.endswith("s"):
+                plain += "s"
+            links[mention.mention_id] = _shortened(plain, article, full)
     return links
 
 
-def _named(
-    seen: str, mention: Mention, defined: Mapping[str, str], everywhere: Mapping[str, str]
-) -> Link | None:
+def _named(mention: Mention, article: _Article, everywhere: Mapping[str, str]) -> Link | None:
     """The body that a name means by itself; None where that depends on the rest of the document."""
+    seen = surface(mention)
     short = fold(seen)
-    if short in defined:
-        return Link(_body(defined[short], mention).key, "acronym in text")
+    if short in article.defined:
+        return Link(_body(article.defined[short], mention).key, "acronym in text")
+    if institution(seen) and (owner := _owner(mention, article.text)):
+        return _national(seen, owner)
     link = _body(seen, mention)
     if link.key[0] == "body" and short in everywhere:
         return Link(_body(everywhere[short], mention).key, "acronym in text")
@@ -161,10 +168,16 @@ def _named(
     return link
 
 
+def _owner(mention: Mention, text: str) -> str:
+    """The country whose possessive stands right before a mention ("Chile's Defense Department")."""
+    before = _POSSESSOR.search(text, max(0, mention.start - 40), mention.start)
+    return country_of(before[1]) if before else ""
+
+
 def _body(name: str, mention: Mention) -> Link:
     """The body of a name taken by itself."""
     plain = _plain(name)
-    for form in (plain, _unarmed(plain)):
+    for form in (plain, _unarmed(plain), _unplaced(plain)):
         known = groups().get(form)
         if known is not None:
             return Link(("known", known.name), "same name" if form == fold(known.name) else "known alias")
@@ -173,11 +186,17 @@ def _body(name: str, mention: Mention) -> Link:
         return Link(("known", named.name), "known alias")
     if seat := countries().by_seat.get(plain):
         return Link(("body", plain, seat), "same name")
-    if institution(name) and (key := national(name, mention.country)):
-        if key[2] in _GOVERNMENT:
-            return Link(("country", key[1]), "government of a country")
-        return Link(key, "institution")
-    return Link(("body", plain), "same name")
+    return (_national(name, mention.country) if institution(name) else None) or Link(
+        ("body", plain), "same name"
+    )
+
+
+def _national(name: str, iso3: str) -> Link | None:
+    """The institution of a country; its government is the country itself."""
+    key = national(name, iso3)
+    if key and key[2] in _GOVERNMENT:
+        return Link(("country", key[1]), "government of a country")
+    return Link(key, "institution") if key else None
 
 
 def _plain(name: str) -> str:
@@ -200,7 +219,7 @@ def _unarmed(plain: str) -> str:
     return head if head and last in _FIGHTING else plain
 
 
-def _shortened(doc_id: str, plain: str, full: Mapping[str, Key], nations: Counter[str]) -> Link:
+def _shortened(plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
     """The only longer name of the document that ends in this one, or adds to it what the body is; else the
     body of this name in the country that the document names most."""
     longer = {
@@ -213,11 +232,18 @@ def _shortened(doc_id: str, plain: str, full: Mapping[str, Key], nations: Counte
     if plain in full:
         return Link(full[plain], "same name")
     if shared := local_groups().get(plain):
-        about = max(shared, key=lambda known: nations[known.country])
-        if not nations or nations[about.country] == max(nations.values()):
-            return Link(("known", about.name), "known where the text is about")
-        return Link(("in", doc_id, plain), "same name")
-    return Link(("in", doc_id, plain) if institution(plain) else ("body", plain), "same name")
+        nations = article.nations
+        about = max(shared, key=lambda known: nations.get(known.country, 0))
+        if not nations or nations.get(about.country) == max(nations.values()):
+            return Link(("known", about.name), "country of the text")
+        return Link(("in", article.doc_id, plain), "same name")
+    return Link(("in", article.doc_id, plain) if institution(plain) else ("body", plain), "same name")
+
+
+def _unplaced(plain: str) -> str:
+    """Without the country after a known body of that country ("prd mexico")."""
+    head, _, last = plain.rpartition(" ")
+    return head if head in groups() and groups()[head].country == country_of(last) != "" else plain
 
 
 @lru_cache(maxsize=65536)

@@ -84,7 +84,7 @@ def sorts(extractions: Iterable[Extraction]) -> Sorted:
     for mention, key in open_mentions:
         sort = elected[(mention.doc_id, key)]
         if sort == "place":
-            found.links[mention.mention_id] = _place(key) or Link(("place", key), "same name")
+            found.links[mention.mention_id] = _place(key, key) or Link(("place", key), "same name")
         elif sort == "person":
             found.people.append(mention)
         else:
@@ -111,17 +111,17 @@ def _settled(mention: Mention, seen: str) -> Link | None:
             return Link(("country", nations.by_name[named]), _country_rule(seen))
         if named in groups():
             return None
-        return _place(named)
+        return _place(named, seen)
     return None
 
 
-def _place(key: str) -> Link | None:
+def _place(key: str, seen: str) -> Link | None:
     """A place that the word lists know, by its usual spelling."""
     capital = countries().capital_of.get(key)
     usual = capital or (places()[key].name if key in places() else "")
     if not usual:
         return None
-    return Link(("place", fold(usual)), "same name" if fold(usual) == key else "place name")
+    return Link(("place", fold(usual)), "same name" if fold(usual) == seen else "place name")
 
 
 def _country_rule(seen: str) -> str:
@@ -147,11 +147,11 @@ def _elected(mentions: Sequence[tuple[Mention, str]]) -> dict[tuple[str, str], s
             surnames[mention.doc_id].update((words[-1], person(key).surname))
     elected = {}
     for (doc_id, key), votes in document.items():
-        if key in groups() and " " in key:
+        if key in countries().by_seat or (key in groups() and " " in key):
             elected[doc_id, key] = "body"
         elif key in surnames[doc_id] and key not in groups():
             elected[doc_id, key] = "person"
-        elif _place(key) and key not in given_names():
+        elif _place(key, key) and key not in given_names():
             elected[doc_id, key] = "place"
         else:
             elected[doc_id, key] = _majority(corpus[key] if " " in key else votes)

@@ -38,7 +38,7 @@ def skeleton(name: str) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        The skeleton of each word, after its first letter's class.
+        The skeleton of each word, and the suffix ("jr").
 
     Examples
     --------
@@ -47,7 +47,8 @@ def skeleton(name: str) -> tuple[str, ...]:
     >>> skeleton("Muammar Gaddafi") == skeleton("Moammar Qadhafi"), skeleton("Ann Lee") == skeleton("Ian Low")
     (True, False)
     """
-    return tuple(_bones(word) for word in person(name).words)
+    parts = person(name)
+    return (*map(_bones, parts.words), parts.suffix)
 
 
 def _bones(word: str) -> str:

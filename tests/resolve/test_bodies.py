@@ -1,0 +1,140 @@
+import pytest
+
+from graphbuild.resolve import resolve
+from resolve.articles import article, nominal, said, together
+
+
+def _body(doc_id, text, *names, type="organization", **fields):
+    return article(doc_id, text, *(said(name, type, **fields) for name in names))
+
+
+def test_a_known_group_is_one_under_all_its_names():
+    doc = _body(
+        "a", "ISIS, also Daesh, IS or the Islamic State", "ISIS", "Daesh", "IS", "Islamic State", type="group"
+    )
+    (actor,) = resolve([doc]).actors
+    assert (actor.name, actor.type, actor.role) == ("Islamic State", "group", "REB")
+    assert set(actor.aliases) == {"ISIS", "Daesh", "IS"}
+
+
+def test_an_acronym_means_what_its_document_says():
+    one = _body(
+        "a", "the Lunar Rescue Committee (LRC) met. LRC left.", "Lunar Rescue Committee", "LRC", "LRC"
+    )
+    two = _body("b", "LRC met.", "LRC")
+    three = _body("c", "the Lake Road Club (LRC) met. LRC left.", "Lake Road Club", "LRC", "LRC")
+    assert together(resolve([one, two]), one, two) == {
+        "lunar-rescue-committee": ["LRC", "LRC", "LRC", "Lunar Rescue Committee"]
+    }
+    found = together(resolve([one, two, three]), one, two, three)
+    assert found["lrc"] == ["LRC"]
+    assert found["lake-road-club"] == ["LRC", "LRC", "Lake Road Club"]
+
+
+def test_a_definition_in_the_text_overrules_the_word_list():
+    doc = _body(
+        "a", "the Ice Sculptors Federation (ISF) met. ISF left.", "Ice Sculptors Federation", "ISF", "ISF"
+    )
+    (actor,) = resolve([doc]).actors
+    assert actor.name == "Ice Sculptors Federation"
+
+
+def test_a_foreign_acronym_right_after_its_name():
+    doc = _body(
+        "a",
+        "the Farmers and Herders Front (FAGR) met. FAGR left.",
+        "Farmers and Herders Front",
+        "FAGR",
+        "FAGR",
+    )
+    assert len(resolve([doc]).actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Acme Rockets, Inc.", "Acme Rockets"),
+        ("the Tidal Institute", "Tidal Institute"),
+        ("Kenyan Interior Ministry", "Ministry of Interior of Kenya"),
+        ("Peruvian Defence Ministry", "Ministry of Defense of Peru"),
+    ],
+)
+def test_wordings_of_one_body(one, other):
+    corpus = [_body("a", f"{one} spoke", one), _body("b", f"{other} spoke", other)]
+    assert len(resolve(corpus).actors) == 1
+
+
+def test_ministries_of_two_countries_are_two():
+    corpus = [
+        _body("a", "Kenyan Interior Ministry", "Kenyan Interior Ministry"),
+        _body("b", "Peruvian Interior Ministry", "Peruvian Interior Ministry"),
+    ]
+    assert {a.country for a in resolve(corpus).actors} == {"KEN", "PER"}
+
+
+def test_a_possessive_before_a_ministry_is_its_country():
+    doc = _body("a", "Peru's Interior Ministry spoke", "Interior Ministry")
+    (actor,) = resolve([doc]).actors
+    assert (actor.name, actor.country, actor.role) == ("Peruvian Interior Ministry", "PER", "GOV")
+
+
+def test_a_ministry_without_country_is_the_one_that_its_document_names_in_full():
+    one = _body(
+        "a",
+        "Kenyan Interior Ministry spoke. Interior Ministry left.",
+        "Kenyan Interior Ministry",
+        "Interior Ministry",
+    )
+    two = _body("b", "Interior Ministry spoke.", "Interior Ministry")
+    found = together(resolve([one, two]), one, two)
+    assert found["kenyan-interior-ministry"] == ["Interior Ministry", "Kenyan Interior Ministry"]
+    assert len(found) == 2
+
+
+def test_the_government_of_a_country_is_the_country():
+    doc = _body(
+        "a", "Kenyan Government and the Government of Kenya", "Kenyan Government", "Government of Kenya"
+    )
+    assert [a.actor_id for a in resolve([doc]).actors] == ["kenya"]
+
+
+@pytest.mark.parametrize(("country", "name"), [("India", "Indian National Congress"), ("US", "US Congress")])
+def test_a_shared_name_means_the_body_of_the_country_that_the_text_is_about(country, name):
+    doc = article(
+        "a",
+        f"{country} voted. Congress won.",
+        said(country, "country", country={"India": "IND", "US": "USA"}[country]),
+        said("Congress", "organization"),
+    )
+    assert name in {a.name for a in resolve([doc]).actors}
+
+
+def test_a_shared_name_in_a_text_about_another_country_is_nobodys_known():
+    doc = article(
+        "a",
+        "Kenya voted. Congress won.",
+        said("Kenya", "country", country="KEN"),
+        said("Congress", "organization"),
+    )
+    assert {a.name for a in resolve([doc]).actors} == {"Kenya", "Congress"}
+
+
+def test_a_word_for_fighters_after_a_known_group_adds_nothing():
+    doc = _body("a", "Hezbollah fighters and Hezbollah", "Hezbollah fighters", "Hezbollah", type="group")
+    assert len(resolve([doc]).actors) == 1
+
+
+def test_a_seat_of_government_is_an_actor_of_its_country():
+    doc = _body("a", "Downing Street refused.", "Downing Street")
+    (actor,) = resolve([doc]).actors
+    assert (actor.name, actor.type, actor.country) == ("Downing Street", "organization", "GBR")
+
+
+def test_a_body_and_a_nominal_of_one_institution_are_one_actor():
+    doc = article(
+        "a",
+        "Kenyan Army fired. The Kenyan army denied it.",
+        said("Kenyan Army", "organization", country="KEN"),
+        nominal("The Kenyan army", name="army", country="KEN"),
+    )
+    assert len(resolve([doc]).actors) == 1

@@ -1,0 +1,124 @@
+import pytest
+
+from graphbuild.resolve import resolve
+from resolve.articles import article, said, together
+
+
+def _people(doc_id, *names, **fields):
+    return article(
+        doc_id, "".join(f"{name} spoke. " for name in names), *(said(n, "person", **fields) for n in names)
+    )
+
+
+def test_a_surname_is_the_full_name_of_its_own_document():
+    one = _people("a", "Ada Moran", "Moran")
+    two = _people("b", "Luc Moran", "Moran")
+    assert together(resolve([one, two]), one, two) == {
+        "ada-moran": ["Ada Moran", "Moran"],
+        "luc-moran": ["Luc Moran", "Moran"],
+    }
+
+
+def test_a_surname_of_two_people_in_one_document_stays_apart():
+    doc = _people("a", "Ada Moran", "Luc Moran", "Moran")
+    assert len(resolve([doc]).actors) == 3
+
+
+def test_a_title_tells_husband_from_wife():
+    doc = article(
+        "a",
+        "Ada Moran met John Moran. Mrs Moran left.",
+        said("Ada Moran", "person", title="Ms"),
+        said("John Moran", "person"),
+        said("Moran", "person", title="Mrs"),
+    )
+    assert together(resolve([doc]), doc)["ada-moran"] == ["Ada Moran", "Moran"]
+
+
+def test_a_surname_without_full_name_is_the_only_one_of_the_corpus():
+    one, two = _people("a", "Ada Moran"), _people("b", "Moran")
+    assert together(resolve([one, two]), one, two) == {"ada-moran": ["Ada Moran", "Moran"]}
+    three = _people("c", "Luc Moran")
+    assert together(resolve([one, two, three]), two) == {"moran": ["Moran"]}
+
+
+@pytest.mark.parametrize("short", ["Ada Moran", "A. B. Moran", "Ada B. Moran"])
+def test_forms_of_a_full_name_meet_across_documents(short):
+    one, two = _people("a", "Ada Beatrix Moran"), _people("b", short)
+    assert together(resolve([one, two]), one, two) == {
+        "ada-beatrix-moran": sorted(["Ada Beatrix Moran", short])
+    }
+
+
+def test_a_form_that_fits_two_people_stays_apart():
+    corpus = [_people("a", "Ada B. Moran"), _people("b", "Ada C. Moran"), _people("c", "Ada Moran")]
+    assert len(resolve(corpus).actors) == 3
+
+
+def test_no_chain_of_forms_joins_two_people():
+    corpus = [_people("a", "A. Moran"), _people("b", "Ada Moran"), _people("c", "Alan Moran")]
+    found = resolve(corpus)
+    assert len({found.links["b:0-9"], found.links["c:0-10"]}) == 2
+
+
+def test_father_and_son_are_two():
+    corpus = [_people("a", "Bob Kane Jr.", "Kane"), _people("b", "Bob Kane")]
+    found = together(resolve(corpus), *corpus)
+    assert found == {"bob-kane": ["Bob Kane"], "bob-kane-jr": ["Bob Kane Jr.", "Kane"]}
+
+
+def test_diacritics_particles_and_spellings_of_one_name():
+    corpus = [
+        _people("a", "José Álvarez de Toledo"),
+        _people("b", "Jose Alvarez de Toledo"),
+        _people("c", "Yusuf al-Hakimi"),
+        _people("d", "Yousef al-Hakimy"),
+        _people("e", "Hakimi"),
+    ]
+    found = together(resolve(corpus), *corpus)
+    assert sorted(map(len, found.values())) == [2, 3]
+
+
+def test_a_given_name_alone_counts_in_its_document_only():
+    one, two = _people("a", "Wanida Asae", "Wanida"), _people("b", "Wanida")
+    found = together(resolve([one, two]), one, two)
+    assert found == {"wanida-asae": ["Wanida", "Wanida Asae"], "wanida": ["Wanida"]}
+
+
+def test_a_surname_that_the_tagger_took_for_a_body_is_still_the_person():
+    doc = article(
+        "a", "Ada Moran spoke. Moran left.", said("Ada Moran", "person"), said("Moran", "organization")
+    )
+    assert together(resolve([doc]), doc) == {"ada-moran": ["Ada Moran", "Moran"]}
+
+
+def test_one_mention_with_an_office_makes_an_official():
+    doc = article(
+        "a",
+        "Ada Moran met aides. Senator Moran left.",
+        said("Ada Moran", "person"),
+        said("Moran", "official", title="Senator", role="LEG", country="USA"),
+    )
+    (actor,) = resolve([doc]).actors
+    assert (actor.name, actor.type, actor.role, actor.country) == ("Ada Moran", "official", "LEG", "USA")
+    assert (actor.titles, actor.aliases) == (("Senator",), ("Moran",))
+
+
+def test_the_country_of_an_official_is_read_off_the_title():
+    doc = article(
+        "a", "Ada Moran spoke.", said("Ada Moran", "official", title="State Department envoy to Chad")
+    )
+    assert resolve([doc]).actors[0].country == "USA"
+
+
+def test_a_leader_is_known_by_name_and_by_office():
+    by_name = article("a", "Emmanuel Macron spoke.", said("Emmanuel Macron", "person"))
+    by_office = article("b", "President Macron spoke.", said("Macron", "official", title="President"))
+    by_title = article("c", "Pope Francis prayed.", said("Francis", "person", title="Pope"))
+    found = {a.name: (a.type, a.country) for a in resolve([by_name, by_office, by_title]).actors}
+    assert found == {"Emmanuel Macron": ("official", "FRA"), "Pope Francis": ("official", "VAT")}
+
+
+def test_a_stranger_with_a_leaders_surname_is_not_the_leader():
+    doc = article("a", "Coach Macron spoke.", said("Macron", "person", title="Coach"))
+    assert resolve([doc]).actors[0].name == "Macron"
