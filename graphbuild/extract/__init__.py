@@ -12,7 +12,6 @@ from itertools import groupby
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from graphbuild.extract.affiliations import affiliations
 from graphbuild.extract.attribution import quotes, speaker, status
@@ -21,7 +20,7 @@ from graphbuild.extract.clauses import clauses
 from graphbuild.extract.coreference import antecedents, pronouns
 from graphbuild.extract.events import events
 from graphbuild.extract.found import Block, Found, Stated, mention, relation
-from graphbuild.extract.grammar import view
+from graphbuild.extract.grammar import Parse, view
 from graphbuild.extract.names import named
 from graphbuild.extract.nominals import nominals
 from graphbuild.extract.patterns import Patterns, patterns
@@ -70,7 +69,7 @@ def extract(
         yield _extraction(document, parsed, known)
 
 
-def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, list[tuple[int, Doc]]]]:
+def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, list[Parse]]]:
     """Each document with its parsed blocks; a document without prose has none."""
 
     def stream() -> Iterator[tuple[str, tuple[Document, int]]]:
@@ -81,13 +80,12 @@ def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Docu
 
     pairs = nlp.pipe(stream(), as_tuples=True, batch_size=64)
     for document, group in groupby(((c[0], c[1], doc) for doc, c in pairs), key=lambda item: item[0]):
-        yield document, [(start, doc) for _, start, doc in group if start >= 0]
+        yield document, [view(doc, start) for _, start, doc in group if start >= 0]
 
 
-def _extraction(document: Document, parsed: list[tuple[int, Doc]], known: Patterns) -> Extraction:
+def _extraction(document: Document, parsed: list[Parse], known: Patterns) -> Extraction:
     analysed, sentences = [], []
-    for start, doc in parsed:
-        parse = view(doc, start)
+    for parse in parsed:
         block = Block(parse, before=len(sentences))
         sentences += [(parse.starts[a], parse.ends[b - 1]) for a, b in parse.sentences]
         named(block)

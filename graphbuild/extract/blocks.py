@@ -49,7 +49,7 @@ def blocks(document: Document) -> Iterator[tuple[int, str]]:
     for start, end in document.furniture:
         stop = _interrupts(text, start, end)
         if stop > done:
-            kept += [text[done:start], " " * (stop - start)]
+            kept += [text[done:start], " " * (stop - max(start, done))]
             done = stop
         else:
             apart.append((start, end))

@@ -31,7 +31,7 @@ What comes out
 What is left out
 ----------------
 Each file or row that cannot be used is a `Skip` with its path and a reason, and the rest goes on: missing
-and unreadable files, unknown kinds, binary data, empty texts, texts of more than 1,000,000 characters,
+and unreadable files, unknown kinds, binary data, empty texts, texts of more than 10,000,000 characters,
 locked PDFs and those without a text layer, bad rows, and a document whose id and content were there before.
 
 Encodings: a byte order mark, UTF-8, what a web page declares, and only then a guess, which is logged as a

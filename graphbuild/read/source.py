@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 __all__ = ["LONGEST", "TOO_LONG", "Source"]
 
-LONGEST = 1_000_000
+LONGEST = 10_000_000
 """Characters of the longest document: some 170,000 words, where no single article goes."""
 
 TOO_LONG = f"is longer than {LONGEST:,} characters: split it, one file or one row per article"

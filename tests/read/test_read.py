@@ -83,7 +83,7 @@ def test_bad_files_are_told_with_reasons_and_the_good_ones_come_out(tmp_path: Pa
         "binary.txt": (b"\x7fELF\x00\x00" + bytes(range(256)) * 8, "binary"),
         "empty.txt": (b"", "is empty"),
         "white.txt": (b" \r\n\t \n", "white space"),
-        "long.txt": (b"Norland won. " * 400_000, "longer than 1,000,000 characters"),
+        "long.txt": (b"Norland won. " * 800_000, "longer than 10,000,000 characters"),
         "locked.pdf": (pdf_bytes([(720, 12, "Norland won.")], password="x"), "password"),
         "scan.pdf": (pdf_bytes([]), "OCR"),
         "false.docx": (b"no zip", "not a Word file"),

@@ -19,5 +19,5 @@ def test_the_text_is_the_decoded_file() -> None:
 
 def test_a_file_that_must_be_too_long_is_refused_unread() -> None:
     assert len(read(b"a" * 4 * LONGEST)) == 4 * LONGEST
-    with pytest.raises(InputError, match="longer than 1,000,000 characters: split it"):
+    with pytest.raises(InputError, match="longer than 10,000,000 characters: split it"):
         read(b"a" * (4 * LONGEST + 1))
