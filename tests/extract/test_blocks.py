@@ -71,6 +71,8 @@ def test_furniture_inside_a_line_is_blank() -> None:
 def test_a_running_head_between_two_pages_does_not_part_a_sentence() -> None:
     (block,) = cut("Talks between the\nPage 3\nparties failed.", (18, 24))
     assert block.split() == "Talks between the parties failed.".split()
+    (block,) = cut("Talks between the\nPage 3\nparties failed.", (18, 24), (24, 32))
+    assert block == "Talks between the" + 16 * " " + "failed."
 
 
 def test_a_document_of_furniture_or_spaces_has_no_block() -> None:
@@ -93,14 +95,14 @@ def test_a_very_long_word_is_cut_anyhow() -> None:
 def test_time_grows_with_the_length_only(unit: str) -> None:
     begun = time.process_time()
     cut("x" + unit * (300_000 // len(unit)) + "y")
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 3
 
 
 def test_time_grows_with_the_furniture_only() -> None:
-    furniture = tuple((k, k + 1) for k in range(0, 400_000, 4))
+    furniture = tuple((k, k + 1) for k in range(0, 60_000, 4))
     begun = time.process_time()
-    list(blocks(Document("d", "<ab " * 100_000, furniture=furniture)))
-    assert time.process_time() - begun < 5
+    list(blocks(Document("d", "<ab " * 15_000, furniture=furniture)))
+    assert time.process_time() - begun < 3
 
 
 _texts = st.text(st.sampled_from("ab Z.,\"'”-1)\n\r\t \u00a0\u200b\u2028\fé\udc00"), max_size=200)
