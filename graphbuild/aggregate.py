@@ -17,7 +17,12 @@ __all__ = ["aggregate"]
 
 _EDGES = """
 WITH counted AS (
-    SELECT r.*, d.story_id
+    SELECT
+        r.doc_id, r.sentence, r.date, r.kind, r.relation, r.polarity, d.story_id,
+        CASE WHEN {turned} THEN r.target ELSE r.source END AS source,
+        CASE WHEN {turned} THEN r.target_name ELSE r.source_name END AS source_name,
+        CASE WHEN {turned} THEN r.source ELSE r.target END AS target,
+        CASE WHEN {turned} THEN r.source_name ELSE r.target_name END AS target_name
     FROM relations AS r
     JOIN documents AS d ON d.doc_id = r.doc_id
     WHERE r.status IN (SELECT status FROM statuses)
@@ -34,7 +39,7 @@ SELECT
 FROM counted
 GROUP BY source, target, kind, relation
 ORDER BY weight DESC, source_name, target_name, kind, relation, source, target
-"""
+""".replace("{turned}", "r.kind = 'cooccurrence' AND r.source > r.target")
 
 
 def aggregate(
@@ -56,7 +61,8 @@ def aggregate(
     Returns
     -------
     DataFrame
-        Columns of ``SCHEMAS["edges"]``. ``weight`` is the number of distinct sentences behind the edge,
+        Columns of ``SCHEMAS["edges"]``. Co-occurrence has no direction: its ``source`` is the smaller id.
+        ``weight`` is the number of distinct sentences behind the edge,
         ``n_relations`` of relations (a sentence may state two), ``n_documents`` of documents, ``n_stories``
         of documents that are no copies of each other; ``polarity`` the mean over the relations, -1 conflict
         to 1 cooperation. ``association`` is 0 and ``q_value`` 1 until `graphbuild.analysis.association`

@@ -22,9 +22,9 @@ _SAME = {
 
 _PAIRS = """
 WITH first_mentions AS (
-    SELECT doc_id, sentence, actor_id, mention_id
+    SELECT doc_id, sentence, actor_id, mention_id, from_char
     FROM (
-        SELECT doc_id, sentence, actor_id, mention_id, ROW_NUMBER() OVER (
+        SELECT doc_id, sentence, actor_id, mention_id, from_char, ROW_NUMBER() OVER (
             PARTITION BY doc_id, sentence, actor_id ORDER BY from_char, to_char, mention_id) AS nth
         FROM mentions
         WHERE actor_id <> ''
@@ -42,19 +42,19 @@ present AS (
 pairs AS (
     SELECT
         b.doc_id, b.sentence, a.sentence AS from_sentence,
-        LEAST(a.actor_id, b.actor_id) AS source,
-        GREATEST(a.actor_id, b.actor_id) AS target,
-        CASE WHEN a.actor_id < b.actor_id THEN a.mention_id ELSE b.mention_id END AS source_mention,
-        CASE WHEN a.actor_id < b.actor_id THEN b.mention_id ELSE a.mention_id END AS target_mention
+        a.actor_id AS source, b.actor_id AS target,
+        a.mention_id AS source_mention, b.mention_id AS target_mention
     FROM present AS b
     JOIN present AS a
         ON a.doc_id = b.doc_id
         AND a.actor_id <> b.actor_id
         AND a.sentence BETWEEN b.sentence - {window} AND b.sentence
+        AND (a.sentence < b.sentence OR a.from_char < b.from_char
+            OR (a.from_char = b.from_char AND a.actor_id < b.actor_id))
 ),
 nearest AS (
     SELECT *, ROW_NUMBER() OVER (
-        PARTITION BY doc_id, sentence, source, target
+        PARTITION BY doc_id, sentence, LEAST(source, target), GREATEST(source, target)
         ORDER BY from_sentence DESC, source_mention, target_mention) AS nth
     FROM pairs
 )
@@ -91,7 +91,7 @@ def cooccur(
     Returns
     -------
     DataFrame
-        Columns of ``SCHEMAS["relations"]``; ``source`` is the smaller actor id of the two, the mentions are
+        Columns of ``SCHEMAS["relations"]``; ``source`` is the actor named first, the mentions are
         each actor's first in its sentence, ``rule`` is ``same_sentence`` or ``window``, ``polarity`` 0. By
         date, document, sentence, source, target.
 
@@ -109,7 +109,7 @@ def cooccur(
     ...     "text": "Chad and Mali.", "after": ""})
     >>> actors = pd.DataFrame({"actor_id": ["TCD", "MLI"], "name": ["Chad", "Mali"]})
     >>> cooccur(mentions, sentences, actors)[["source_name", "target_name", "evidence"]].values.tolist()
-    [['Mali', 'Chad', 'Chad and Mali.']]
+    [['Chad', 'Mali', 'Chad and Mali.']]
     """
     if window < 0:
         raise ValueError(f"window must be 0 or more sentences, not {window}")
