@@ -61,12 +61,12 @@ def aggregate(
     Returns
     -------
     DataFrame
-        Columns of ``SCHEMAS["edges"]``. Co-occurrence has no direction: its ``source`` is the smaller id.
-        ``weight`` is the number of distinct sentences behind the edge,
+        Columns of ``SCHEMAS["edges"]``. ``weight`` is the number of distinct sentences behind the edge,
         ``n_relations`` of relations (a sentence may state two), ``n_documents`` of documents, ``n_stories``
         of documents that are no copies of each other; ``polarity`` the mean over the relations, -1 conflict
         to 1 cooperation. ``association`` is 0 and ``q_value`` 1 until `graphbuild.analysis.association`
-        fills them in. By weight, the strongest first, then by name.
+        fills them in. Co-occurrence has no direction: its ``source`` is the smaller id. By weight, the
+        strongest first, then by name.
 
     Raises
     ------

@@ -105,13 +105,16 @@ def _edge(edge: Mapping[Hashable, Any], relations: pd.DataFrame) -> Text:
     line = Text(f"  {plain(edge['source_name'])} ")
     line.append(f"{label}", style=_colour(edge["polarity"]))
     line.append(f" {plain(edge['target_name'])}  ({_count(edge['weight'], 'sentence')})\n")
+    ends = {edge["source"], edge["target"]}  # without order: co-occurrence has no direction
     behind = relations[
-        (relations["source"] == edge["source"])
-        & (relations["target"] == edge["target"])
+        relations["source"].isin(ends)
+        & relations["target"].isin(ends)
         & (relations["kind"] == edge["kind"])
         & (relations["relation"] == edge["relation"])
         & (relations["status"] != "negated")
     ]
+    if edge["kind"] != "cooccurrence":
+        behind = behind[behind["source"] == edge["source"]]
     sentence = plain(behind["evidence"].iloc[0])
     shown = sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1].rstrip() + "…"
     line.append(f"    {shown}\n", style="dim")

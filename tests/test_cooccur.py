@@ -49,9 +49,10 @@ def test_pairs_are_those_of_the_definition(documents, window):
     }
     assert len(found) == len(table)
     assert found == {key: "window" if distance else "same_sentence" for key, distance in expected.items()}
-    starts = {r.source_mention: int(r.source_mention.split(":")[1].split("-")[0]) for r in table.itertuples()}
-    starts |= {r.target_mention: int(r.target_mention.split(":")[1].split("-")[0]) for r in table.itertuples()}
-    assert all(starts[r.source_mention] < starts[r.target_mention] for r in table.itertuples())
+    starts = [
+        table[end].str.extract(r":(\d+)-")[0].astype(int) for end in ("source_mention", "target_mention")
+    ]
+    assert (starts[0] < starts[1]).all()
     assert table["relation_id"].is_unique
 
 
