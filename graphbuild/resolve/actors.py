@@ -20,6 +20,7 @@ __all__ = ["actors"]
 _ORDER = ("country", "official", "person", "organization", "group", "place", "")
 _SORT_TYPES = {"country": "country", "people": "group", "place": "place", "person": "person"}
 _BACK = frozenset({"refers back", "office", "short form"})
+_PLURAL = ("s", "men", "women", "people", "children")
 _LONGEST_SLUG = 60
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
 
@@ -153,12 +154,22 @@ def _miscased(name: str) -> int:
 def _type(sort: str, names: Sequence[Mention]) -> str:
     if sort in _SORT_TYPES and sort != "person":
         return _SORT_TYPES[sort]
-    votes = Counter(m.type for m in names)
+    votes = Counter("group" if _several(m) else m.type for m in names)
     if sort == "person":
         return "official" if votes["official"] else "person"
     if sort == "body":
         votes = Counter({kind: n for kind, n in votes.items() if kind in ("organization", "group")})
     return min(votes, key=lambda kind: (-votes[kind], _ORDER.index(kind))) if votes else "organization"
+
+
+def _several(mention: Mention) -> bool:
+    """Whether a nominal for persons means more than one of them ("US officials")."""
+    return (
+        mention.kind == "nominal"
+        and mention.type in ("official", "person")
+        and (mention.name or mention.text).lower().endswith(_PLURAL)
+        and not (mention.name or mention.text).lower().endswith("ss")
+    )
 
 
 def _role(sort: str, name: str, names: Sequence[Mention]) -> str:

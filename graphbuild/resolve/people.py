@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from graphbuild.lexicons import given_names
 from graphbuild.lexicons.leaders import Leader, leaders
-from graphbuild.names import compatible, fold, gender_of, person
+from graphbuild.names import compatible, fold, gender_of, person, strip_title
 from graphbuild.records import Mention
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.spelling import skeleton
@@ -56,7 +56,7 @@ def people(mentions: Sequence[Mention]) -> dict[str, Link]:
 
 
 def _name(mention: Mention) -> str:
-    return " ".join((mention.name or mention.text).split())
+    return strip_title(" ".join((mention.name or mention.text).split()))[1]
 
 
 @lru_cache(maxsize=65536)

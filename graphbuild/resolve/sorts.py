@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.lexicons import countries, given_names, groups, places
-from graphbuild.names import country_of, fold, person, strip_article
+from graphbuild.names import country_of, fold, person, strip_article, strip_title
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Link
 
@@ -44,15 +44,16 @@ class Sorted:
 
 
 def surface(mention: Mention) -> str:
-    """The mention as written, on one line, without article and possessive; of a person the name alone.
+    """The mention as written, on one line, without article and possessive; of a person without title.
 
     Examples
     --------
     >>> surface(Mention("d:0-11", "d", 0, 0, 11, "the Kremlin", "ORG", "name"))
     'Kremlin'
     """
-    person_name = mention.name and mention.type in _PERSONS and mention.kind == "name"
-    text = _UNSEEN.sub("", mention.name if person_name else mention.text)
+    text = _UNSEEN.sub("", mention.text)
+    if mention.kind == "name" and mention.type in _PERSONS:
+        text = strip_title(_UNSEEN.sub("", mention.name) or text)[1]
     text = strip_article(" ".join(text.split())).strip(_EDGES) or text
     return text[:-2] if text.endswith(("'s", "’s")) else text
 

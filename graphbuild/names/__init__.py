@@ -1,0 +1,23 @@
+"""Rules for names as plain strings: folding, titles, acronyms, countries, the parts of persons' names.
+
+Nothing here needs a parse. All functions are pure and cheap enough to call for every mention.
+"""
+
+from graphbuild.lexicons import fold
+from graphbuild.names.acronyms import acronyms, initials
+from graphbuild.names.nations import country_of
+from graphbuild.names.persons import Person, compatible, person
+from graphbuild.names.titles import gender_of, strip_article, strip_title
+
+__all__ = [
+    "Person",
+    "acronyms",
+    "compatible",
+    "country_of",
+    "fold",
+    "gender_of",
+    "initials",
+    "person",
+    "strip_article",
+    "strip_title",
+]

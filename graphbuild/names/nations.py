@@ -1,0 +1,59 @@
+"""The country that a phrase speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graphbuild.lexicons import countries, fold, groups, places
+from graphbuild.names.titles import strip_article
+
+__all__ = ["country_of"]
+
+_CLOSING_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_NOT_OF_COUNTRY = frozenset("to for against with on at versus vs over toward towards near".split())
+_LONGEST_PLACE = 5
+
+
+@lru_cache(maxsize=65536)
+def country_of(text: str) -> str:
+    """The country of a phrase: of the first nation in it, else of the first place or known body.
+
+    Parameters
+    ----------
+    text : str
+        Not a person's name: "Jordan Peterson" would be Jordanian.
+
+    Returns
+    -------
+    str
+        ISO 3166-1 alpha-3, or empty.
+
+    Examples
+    --------
+    >>> country_of("Syrian"), country_of("the Kremlin"), country_of("Shanghai police"), country_of("us")
+    ('SYR', 'RUS', 'CHN', '')
+    >>> country_of("Parliament of the Republic of Serbia"), country_of("Russia's ambassador to Poland")
+    ('SRB', 'RUS')
+    """
+    words = [_CLOSING_POSSESSIVE.sub("", word) for word in strip_article(text).split()]
+    keys = [
+        fold(" ".join(words[begin:end]))
+        for begin, word in enumerate(words)
+        if not begin or not (word.islower() or words[begin - 1].lower() in _NOT_OF_COUNTRY)
+        for end in range(min(len(words), begin + _LONGEST_PLACE), begin, -1)
+    ]
+    return next(filter(None, (look_up(key) for look_up in (_nation, _place, _body) for key in keys)), "")
+
+
+def _nation(key: str) -> str:
+    nations = countries()
+    return nations.by_name.get(key) or nations.by_demonym.get(key) or nations.by_seat.get(key, "")
+
+
+def _place(key: str) -> str:
+    return countries().by_capital.get(key) or (places()[key].iso3 if key in places() else "")
+
+
+def _body(key: str) -> str:
+    return groups()[key].country if key in groups() else ""
