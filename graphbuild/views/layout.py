@@ -21,7 +21,8 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 _STIFFER = 3.0
-_WIDER = 1.1
+_SHAPE = 1.0  # width to height of a usual canvas
+_STRETCH = 1.7
 _GAP = 46.0
 
 
@@ -74,7 +75,7 @@ def layout(size: int, pairs: Ints, weights: Floats, boxes: Floats, *, seed: int 
 
 
 def _part(graph: Any) -> Floats:
-    """A connected part, with communities drawn together, turned to lie wider than high."""
+    """A connected part, with communities drawn together, turned and stretched to fill a canvas."""
     size = graph.vcount()
     if size == 1:
         return np.zeros((1, 2))
@@ -95,9 +96,9 @@ def _part(graph: Any) -> Floats:
     turned = where @ axes.T
     turned *= np.where(turned[np.abs(turned).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
     span = np.maximum(np.ptp(turned, axis=0), 1e-9)
-    turned[:, 0] *= max(1.0, min(2.0, _WIDER * span[1] / span[0]))
-    found_places: Floats = turned
-    return found_places
+    shape = span[0] / span[1] / _SHAPE
+    stretched: Floats = turned * np.clip([1 / shape, shape], 1.0, _STRETCH)
+    return stretched
 
 
 def _ring(member: list[int]) -> Floats:

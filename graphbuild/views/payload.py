@@ -22,6 +22,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from graphbuild.errors import TableError
+from graphbuild.lexicons import countries
 
 __all__ = ["KINDS", "STATUSES", "Payload", "payload"]
 
@@ -115,8 +116,11 @@ def payload(
         **_row_columns(rows, lines, sentences),
     }
     outlets = _Words(papers["source"])
+    known = countries().name_of
+    named = {code: known[code] for code in sorted(set(people["country"])) if code in known}
     return Payload(
-        core=core | {"outlets": outlets.words, "documents": {"outlet": _pack(outlets.codes)}},
+        core=core
+        | {"countries": named, "outlets": outlets.words, "documents": {"outlet": _pack(outlets.codes)}},
         documents={name: papers[name].tolist() for name in ("doc_id", "title", "date", "url")},
         chunks=_chunks(rows, sentences, tables["mentions"]),
         actors=people,

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { drawn, isFiltered, noFilters, passing, ranked } from "../../graphbuild/views/assets/filters.js";
-import { toggle, withOff } from "../../graphbuild/views/assets/state.js";
+import { toggle, withOnly } from "../../graphbuild/views/assets/state.js";
 import { small } from "./small.js";
 
 const data = small();
+const without = (/** @type {import("../../graphbuild/views/assets/filters.js").Group} */ group, /** @type {string[]} */ off) => ({ ...noFilters(), [group]: { off, only: null } });
 const ok = (/** @type {Uint8Array} */ flags) => [...flags].flatMap((flag, at) => (flag ? [at] : []));
 const view = { limit: 10, added: [], hidden: [] };
 
@@ -19,13 +20,13 @@ test("without filters denials and echoes of stated relations are left out", () =
 });
 
 test("a sentence counts once for a line, whatever it says", () => {
-  const passed = passing(data, withOff(noFilters(), "statuses", ["negated", "possible"]));
+  const passed = passing(data, without("statuses", ["negated", "possible"]));
   assert.equal(passed.weight[0], 2); // attack in one sentence, accuse in the other
-  assert.equal(passing(data, withOff(noFilters(), "relations", ["attack"])).weight[0], 1);
+  assert.equal(passing(data, without("relations", ["attack"])).weight[0], 1);
 });
 
 test("where nothing is stated any more the co-occurrence shows", () => {
-  const passed = passing(data, withOff(noFilters(), "kinds", ["verb"]));
+  const passed = passing(data, without("kinds", ["verb"]));
   assert.deepEqual(ok(passed.lineOk), [2, 3]);
 });
 
@@ -36,7 +37,7 @@ test("denials can be asked for and add no weight", () => {
 });
 
 test("a choice is counted as the other groups leave it, its own group aside", () => {
-  const filters = withOff(noFilters(), "signs", ["0", "1"]);
+  const filters = withOnly(noFilters(), "signs", ["-1"]);
   const { counts } = passing(data, filters);
   assert.deepEqual(Object.fromEntries(counts.signs), { "-1": 3, "0": 3, "1": 1 });
   assert.deepEqual(Object.fromEntries(counts.relations), { attack: 2, accuse: 1, support: 0, "": 0, aid: 0 });
@@ -44,7 +45,7 @@ test("a choice is counted as the other groups leave it, its own group aside", ()
 });
 
 test("an actor's type takes its lines along", () => {
-  const passed = passing(data, withOff(noFilters(), "types", ["place"]));
+  const passed = passing(data, without("types", ["place"]));
   assert.deepEqual(ok(passed.lineOk), [0, 1]);
   assert.deepEqual(ok(passed.actorOk), [0, 1, 2]);
 });

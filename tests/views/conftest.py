@@ -49,13 +49,15 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     pages: list[Any] = []
     wrong: list[str] = []
 
-    def opened(html: str, *, width: int = 1440, height: int = 900, **settings: Any) -> Any:
+    def opened(html: str, *, width: int = 1440, height: int = 900, hash: str = "", **settings: Any) -> Any:
         path = tmp_path / f"page-{len(pages)}.html"
         path.write_text(html, encoding="utf-8", newline="\n")
         page = browser.new_page(viewport={"width": width, "height": height}, **settings)
         page.on(
             "request",
-            lambda request: request.url == path.as_uri() or wrong.append(f"request {request.url[:200]}"),
+            lambda request: (
+                request.url.split("#")[0] == path.as_uri() or wrong.append(f"request {request.url[:200]}")
+            ),
         )
         page.on(
             "console",
@@ -67,7 +69,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
             "addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective))"
         )
         pages.append(page)
-        page.goto(path.as_uri())
+        page.goto(path.as_uri() + (f"#{hash}" if hash else ""))
         page.wait_for_timeout(50)
         return page
 

@@ -1,8 +1,13 @@
 """The page in a browser, used as a person would; `open_page` fails on any request, error or violation."""
 
+import io
+import json
 import re
+from xml.etree import ElementTree
 
+import networkx as nx
 import news
+import pandas as pd
 import pytest
 
 from graphbuild.views.explorer import explorer
@@ -100,7 +105,7 @@ def search_for(page, words):
 
 
 def found(page):
-    return page.locator("#found [role=option]").all_inner_texts()
+    return page.locator("#search-found [role=option]").all_inner_texts()
 
 
 def test_it_opens_on_everything_and_says_so(page):
@@ -247,17 +252,17 @@ def test_search_by_keyboard_opens_the_card(page):
     assert len(found(page)) >= 2
     second = found(page)[1].split("\n")[0]
     page.keyboard.press("ArrowDown")
-    chosen = page.locator("#found [aria-selected=true]")
+    chosen = page.locator("#search-found [aria-selected=true]")
     assert chosen.inner_text().startswith(second)
     assert page.locator("#search").get_attribute("aria-activedescendant") == chosen.get_attribute("id")
     page.keyboard.press("Enter")
     assert page.locator("#side").get_by_role("heading", level=2).inner_text() == second.split(" also")[0]
-    assert not page.locator("#found").is_visible()
+    assert not page.locator("#search-found").is_visible()
 
 
 def test_search_without_a_match_says_so(page):
     search_for(page, "zzzzzz")
-    assert "No actor has a name" in page.locator("#found").inner_text()
+    assert "No actor has a name" in page.locator("#search-found").inner_text()
     assert page.locator("#live").inner_text() == "No actor found"
     page.keyboard.press("Escape")
     assert page.locator("#search").input_value() == ""
@@ -301,14 +306,85 @@ def test_filters_combine_and_counts_follow(page):
     only(page, "types", "Country")
     assert shown(page) == {KASTORIA, VERANIA}
     assert shown_lines(page) == [[KASTORIA, VERANIA, "verb", -1]]
-    relations = page.locator("[data-group=relations] .choice:not(.empty)").all_inner_texts()
-    assert [text.removesuffix("only") for text in relations] == ["threaten1"]
+    relations = page.locator("[data-group=relations] .choice:not(.empty) .choice-text").all_inner_texts()
+    assert relations == ["threaten"]
 
 
 def test_filter_by_weight(page):
     page.get_by_label("At least so many sentences").fill("2")
     assert [ARMY, FRONT, "verb", -1] in shown_lines(page)
     assert [FRONT, ARMY, "verb", -1] not in shown_lines(page)
+
+
+def open_group(page, group):
+    page.locator(f"details[data-group={group}] summary").click()
+
+
+def test_filter_by_speaker(page):
+    open_group(page, "speakers")
+    only(page, "speakers", "Élise Marchetti")
+    assert shown_lines(page) == [[KASTORIA, FRONT, "verb", 1]]
+
+
+def test_filter_by_outlet(page):
+    open_group(page, "outlets")
+    only(page, "outlets", "Lessing Radio")
+    assert "Mira Sandoval" in shown(page)
+    assert "Hill Brigades" not in shown(page)
+
+
+def test_filter_by_country_and_role(page):
+    open_group(page, "countries")
+    only(page, "countries", "KAS")
+    assert shown(page) == {KASTORIA, "Kastoria Gas", "Tomas Okonjo", "سليم الحداد", "Amber Pass"}
+    open_group(page, "roles")
+    only(page, "roles", "BUS")
+    assert shown(page) == {"Kastoria Gas"}
+
+
+def test_a_long_group_is_searched_by_name(page):
+    group = page.locator("[data-group=relations]")
+    assert group.locator(".choice").count() == 7
+    group.get_by_role("button", name="Show all (19)").click()
+    assert group.locator(".choice").count() == 19
+    group.get_by_label("Find in “What is done”").fill("prot")
+    assert group.locator(".choice .choice-text").all_inner_texts() == ["protest"]
+    group.get_by_label("Find in “What is done”").fill("")
+    group.get_by_role("button", name="Show fewer").click()
+    assert group.locator(".choice").count() == 7
+
+
+def test_brush_over_time(page):
+    box = page.locator(".time-chart").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.06, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 5, box["y"] + 10, steps=4)
+    page.mouse.up()
+    assert [FRONT, ARMY, "verb", -1] in shown_lines(page)
+    assert [ARMY, FRONT, "verb", -1] not in shown_lines(page)
+    assert page.locator(".time-ends").inner_text().startswith("2021-03-02")
+    page.get_by_role("button", name="All time").click()
+    assert "22 of 22 actors" in page.locator("#status").inner_text()
+
+
+def test_time_by_keyboard(page):
+    page.get_by_label("To", exact=True).focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    assert page.locator(".time-ends").inner_text().endswith("2021-05-08")
+    assert "Relief Union" not in shown(page)  # only in the last article
+    assert page.get_by_label("To", exact=True).get_attribute("aria-valuetext") == "2021-05-08"
+
+
+def test_play_moves_a_window_through_time(page):
+    page.get_by_role("button", name="Play").click()
+    first = page.locator(".time-ends").inner_text()
+    page.wait_for_timeout(1600)
+    page.get_by_role("button", name="Pause").click()
+    assert page.locator(".time-ends").inner_text() != first
+    now = page.locator(".time-ends").inner_text()
+    page.wait_for_timeout(900)
+    assert page.locator(".time-ends").inner_text() == now
 
 
 def test_nothing_ticked_is_told_from_nothing_found(page):
@@ -320,6 +396,108 @@ def test_nothing_ticked_is_told_from_nothing_found(page):
     only(page, "types", "Place")
     only(page, "signs", "Conflict")
     assert "Nothing passes your filters" in page.locator("#empty").inner_text()
+
+
+def test_path_between_two_actors(page):
+    click_actor(page, "Mira Sandoval")
+    page.locator("#side").get_by_role("button", name="Path to …").click()
+    page.keyboard.type("relief")
+    page.keyboard.press("Enter")
+    card = page.locator("#side")
+    assert card.get_by_role("heading", level=2).inner_text() == "Mira Sandoval … Relief Union"
+    assert "Fewest links: " in card.inner_text()
+    steps = card.locator(".path").first.locator(":scope > li > button.actor").all_inner_texts()
+    assert (steps[0], steps[-1]) == ("Mira Sandoval", "Relief Union")
+    assert VERANIA in steps
+    card.locator("q.sentence").first.wait_for()
+    assert card.locator(".path").first.locator("q.sentence").count() == len(steps) - 1
+
+
+def test_no_path_is_said(page):
+    only(page, "kinds", "Belongs")
+    click_actor(page, FRONT)
+    page.locator("#side").get_by_role("button", name="Path to …").click()
+    page.keyboard.type("okonjo")
+    page.keyboard.press("Enter")
+    assert "No path leads" in page.locator("#side").inner_text()
+
+
+def save(page, choice):
+    page.locator("#save summary").click()
+    with page.expect_download() as waiting:
+        page.locator("#save").get_by_role("button", name=choice).click()
+    path = waiting.value.path()
+    return waiting.value.suggested_filename, path.read_bytes()
+
+
+def test_save_what_is_shown_as_graphml(page, tmp_path):
+    only(page, "signs", "Conflict")
+    name, content = save(page, "Graph for Gephi")
+    assert name == "graph.graphml"
+    (tmp_path / name).write_bytes(content)
+    graph = nx.read_graphml(tmp_path / name, force_multigraph=True)
+    assert set(nx.get_node_attributes(graph, "label").values()) == shown(page)
+    assert graph.number_of_edges() == len(shown_lines(page))
+    assert all(weight > 0 for *_, weight in graph.edges(data="weight"))
+
+
+def test_save_tables(page):
+    name, content = save(page, "Links (CSV)")
+    links = pd.read_csv(io.BytesIO(content))
+    assert name == "links.csv"
+    assert len(links) == len(shown_lines(page))
+    assert links.loc[links["weight"].idxmax(), ["source_name", "target_name"]].tolist() != []
+    _, content = save(page, "Actors (CSV)")
+    assert set(pd.read_csv(io.BytesIO(content))["name"]) == shown(page)
+    _, content = save(page, "Both (JSON)")
+    assert {row["name"] for row in json.loads(content)["actors"]} == shown(page)
+
+
+def test_save_pictures(page):
+    name, content = save(page, "Picture (PNG)")
+    assert (name, content[:8]) == ("graph.png", b"\x89PNG\r\n\x1a\n")
+    _, content = save(page, "Drawing (SVG)")
+    drawing = ElementTree.fromstring(content)
+    words = {text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")}
+    assert words == shown(page)
+    paths = [path for path in drawing.iter("{http://www.w3.org/2000/svg}path") if path.get("stroke")]
+    assert len(paths) == len(shown_lines(page))
+
+
+def test_a_link_restores_the_view(page, open_page, html):
+    only(page, "signs", "Conflict")
+    page.get_by_label("At least so many sentences").fill("2")
+    click_actor(page, ARMY)
+    page.get_by_role("button", name="Table", exact=True).click()
+    page.wait_for_timeout(500)
+    other = open_page(html, hash=page.url.split("#")[1])
+    for read in (shown, shown_lines):
+        assert read(other) == read(page)
+    assert other.locator("#side").get_by_role("heading", level=2).inner_text() == ARMY
+    assert other.locator("#table tbody tr").count() == page.locator("#table tbody tr").count()
+    other.get_by_role("button", name="Reset filters").last.click()
+    other.get_by_role("button", name="Graph", exact=True).click()
+    other.locator("#side").get_by_role("button", name="Close").click()
+    other.wait_for_timeout(500)
+    assert "#" not in other.url
+
+
+@pytest.mark.parametrize(
+    "hash", ["only.types=", "actor=nobody&pair=999999%205&days=9_1", "limit=-4&minimum=x", "%E0%A4%A"]
+)
+def test_a_broken_link_opens_the_page(open_page, html, hash):
+    page = open_page(html, hash=hash)
+    assert page.locator("#side").get_by_role("heading", level=2).inner_text() == "At a glance"
+
+
+def test_cite(page):
+    click_line(page, line(page, ARMY, FRONT, -1))
+    page.evaluate("navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }")
+    page.locator("#side li.relation").last.get_by_role("button", name="Cite").click()
+    page.wait_for_timeout(100)
+    copied = page.evaluate("globalThis.copied")
+    assert copied.startswith("“Government troops again attacked the rebels near Port Lessing.” (“Army strikes back”")
+    assert ", Coast Daily, 2021-03-15, https://news.example/" in copied
 
 
 def test_hide_and_bring_back(page):

@@ -126,11 +126,17 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
 
   /**
    * Put a selection in the light and a veil over everything else.
-   * @param {{ actor: number } | { pair: number, line: number | null } | null} selection
+   * @param {import("./state.js").Selection | null} selection
+   * @param {import("./paths.js").Path[]} paths where two actors are selected that a path links
    */
-  const mark = (selection) => {
+  const mark = (selection, paths) => {
     const { source, target, pair } = data.lines;
     if (!selection) lit = null;
+    else if ("from" in selection) {
+      const drawnLines = new Set(shown.lines);
+      const lines = paths.flatMap((path) => path.lines).filter((line) => drawnLines.has(line));
+      lit = { marked: null, lines, actors: new Set([selection.from, selection.to, ...paths.flatMap((path) => path.actors)]) };
+    }
     else if ("actor" in selection) {
       const marked = selection.actor;
       const lines = shown.lines.filter((line) => source[line] === marked || target[line] === marked);
@@ -169,8 +175,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
 
   const move = (/** @type {any} */ view) => network.moveTo({ ...view, animation: still() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
 
-  const wholeView = () => {
-    const found = shown.actors.map((actor) => places.get(actor)).filter((one) => one !== undefined);
+  const viewOf = (/** @type {number[]} */ actors) => {
+    const found = actors.map((actor) => places.get(actor)).filter((one) => one !== undefined);
     const xs = found.map((one) => one.x);
     const ys = found.map((one) => one.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -181,7 +187,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
 
   draw(first, data.lines.weight);
   const network = new Network(box, { nodes, edges }, opening.options);
-  network.moveTo({ ...wholeView(), animation: false });
+  network.moveTo({ ...viewOf(shown.actors), animation: false });
 
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     drawLit(context);
@@ -249,7 +255,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   };
 
   return {
-    network, draw, mark, named, fit: () => move(wholeView()),
+    network, draw, mark, named, fit: () => move(viewOf(shown.actors)),
     /** @param {number} actor */
     centre(actor) {
       const point = places.get(actor);
@@ -285,6 +291,11 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
         done();
       }, milliseconds);
       return true;
+    },
+    theme: () => theme,
+    /** @param {number[]} actors */
+    frame(actors) {
+      move(viewOf(actors));
     },
     /** @param {number} actor */
     where: (actor) => network.canvasToDOM(places.get(actor)),

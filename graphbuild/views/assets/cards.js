@@ -3,6 +3,8 @@
 import { bdi, clean, el, safeLink, shorten, svg } from "./dom.js";
 import { isoDay } from "./data.js";
 import { markedSentence } from "./marks.js";
+import { shortestPath, strongestPath } from "./paths.js";
+import { sparkline } from "./timeline.js";
 import { glyph } from "./theme.js";
 import { TEXTS, choiceText, count, plural, relationText } from "./texts.js";
 
@@ -11,8 +13,9 @@ import { TEXTS, choiceText, count, plural, relationText } from "./texts.js";
  * @typedef {import("./filters.js").Passing} Passing
  * @typedef {{ actor: (actor: number) => void, pair: (pair: number, line: number | null) => void,
  *   back: () => void, close: () => void, hide: (actor: number) => void, centre: (actor: number) => void,
- *   ego: (actor: number) => void }} Actions
- * @typedef {{ data: Data, passed: Passing, actions: Actions, canGoBack: boolean }} Context
+ *   ego: (actor: number) => void, path: (from: number, to: number) => void, copy: (text: string) => Promise<boolean> }} Actions
+ * @typedef {{ data: Data, passed: Passing, actions: Actions, canGoBack: boolean,
+ *   finder: (choose: (actor: number) => void) => HTMLElement }} Context
  */
 
 const PAGE = 12;
@@ -66,12 +69,7 @@ export function overviewCard(context) {
   for (let line = 0; line < data.lines.size && lines.length < LIST; line++) {
     if (passed.lineOk[line] && data.lines.kind[line] !== together && passed.weight[line]) lines.push(line);
   }
-  const days = [Infinity, -Infinity];
-  for (const day of data.rows.day) {
-    if (day === data.noDay) continue;
-    if (day < days[0]) days[0] = day;
-    if (day > days[1]) days[1] = day;
-  }
+  const { days } = data;
   return el(
     "section",
     { class: "card", "aria-labelledby": "card-title" },
@@ -116,14 +114,16 @@ export function actorCard(context, actor) {
       { class: "tools" },
       el("button", { type: "button", on: { click: () => actions.centre(actor) } }, TEXTS.centre),
       el("button", { type: "button", on: { click: () => actions.ego(actor) } }, TEXTS.focusEgo),
+      el("button", { type: "button", "aria-expanded": "false", on: { click: (/** @type {any} */ event) => openPath(context, actor, event.currentTarget) } }, TEXTS.pathTo),
       el("button", { type: "button", on: { click: () => actions.hide(actor) } }, TEXTS.hide),
     ),
     facts([[TEXTS.mentions, count(actors.mentions[actor])], [TEXTS.documents, count(actors.documents[actor])], [TEXTS.links, count(stated.length + only.length)]]),
     details([
-      [TEXTS.titles, actors.titles[actor]], [TEXTS.aliases, actors.aliases[actor]], [TEXTS.role, word(actors.role)],
-      [TEXTS.country, word(actors.country)],
+      [TEXTS.titles, actors.titles[actor]], [TEXTS.aliases, actors.aliases[actor]], [TEXTS.role, word(actors.role) && choiceText("roles", word(actors.role)).filter(Boolean).join(" · ")],
+      [TEXTS.country, data.countries[word(actors.country)] ?? word(actors.country)],
       [TEXTS.seen, seen[0] === data.noDay ? "" : range(data, seen[0], seen[1])],
     ]),
+    sparkline(data, rows),
     balance(context, stated, other),
     part(TEXTS.linksOf, stated.length + only.length
       ? growing([...stated, ...only], LIST, "ul", "plain links", (line) => el("li", null, lineButton(context, line, actor)))
@@ -138,8 +138,10 @@ export function actorCard(context, actor) {
  * @param {number | null} chosen the line that was clicked, or null for all between the two
  */
 export function pairCard(context, pair, chosen) {
-  const { data, passed, actions } = context;
+  const { data, actions } = context;
+  const together = data.kinds.indexOf("cooccurrence");
   const lines = [...data.linesOfPair(pair)];
+  lines.sort((a, b) => Number(data.lines.kind[a] === together) - Number(data.lines.kind[b] === together) || a - b);
   const first = lines[0];
   const [one, other] = chosen === null ? [data.lines.source[first], data.lines.target[first]] : [data.lines.source[chosen], data.lines.target[chosen]];
   const choice = (/** @type {number | null} */ line, /** @type {Node[]} */ content, /** @type {number} */ size) =>
@@ -165,8 +167,67 @@ export function pairCard(context, pair, chosen) {
     el("p", { class: "key" }, el("mark", { class: "mark source" }, TEXTS.markSource), " ", el("mark", { class: "mark verb" }, TEXTS.markVerb), " ", el("mark", { class: "mark target" }, TEXTS.markTarget)),
     hidden > 0 && el("p", { class: "soft" }, TEXTS.hiddenRows(hidden), " ", all),
     visible.length === 0 && hidden === 0 ? el("p", { class: "soft" }, TEXTS.noLinks) : list,
-    chosen !== null && passed.weight[chosen] === 0 && null,
   );
+}
+
+/**
+ * How two actors are linked, step by step with a sentence each.
+ * @param {Context} context
+ * @param {number} from
+ * @param {number} to
+ */
+export function pathCard(context, from, to) {
+  const { data, passed } = context;
+  const [short, strong] = pathsBetween(data, passed, from, to);
+  const same = short && strong && short.lines.join() === strong.lines.join();
+  return el(
+    "section",
+    { class: "card", "aria-labelledby": "card-title" },
+    cardHead(context, [], [bdi(shorten(data.actors.name[from], 80)), el("span", { class: "arrow" }, " … "), bdi(shorten(data.actors.name[to], 80))]),
+    !short && el("p", { class: "soft" }, TEXTS.noPath),
+    short && part(`${TEXTS.fewest}: ${TEXTS.steps(short.lines.length)}`, pathList(context, short)),
+    strong && !same && part(`${TEXTS.strongest}: ${TEXTS.steps(strong.lines.length)}`, pathList(context, strong)),
+    same && el("p", { class: "soft" }, TEXTS.sameStrongest),
+  );
+}
+
+/**
+ * The shortest and the strongest path.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {number} from
+ * @param {number} to
+ */
+export function pathsBetween(data, passed, from, to) {
+  return [shortestPath(data, passed, from, to), strongestPath(data, passed, from, to)];
+}
+
+/**
+ * @param {Context} context
+ * @param {import("./paths.js").Path} path
+ */
+function pathList(context, { actors, lines }) {
+  const steps = lines.flatMap((line, at) => {
+    const row = orderedRows(context.data, [line]).find((one) => context.passed.rowOk[one]) ?? context.data.lines.rows[line];
+    return [el("li", { class: "step" }, lineButton(context, line, actors[at]), el("ul", { class: "plain" }, relationItem(context, row))), el("li", null, actorButton(context, actors[at + 1]))];
+  });
+  return el("ol", { class: "plain path" }, el("li", null, actorButton(context, actors[0])), ...steps);
+}
+
+/**
+ * @param {Context} context
+ * @param {number} actor
+ * @param {HTMLElement} button
+ */
+function openPath(context, actor, button) {
+  const box = /** @type {HTMLElement} */ (button.parentElement);
+  const open = box.nextElementSibling?.classList.contains("path-finder") ? box.nextElementSibling : null;
+  button.setAttribute("aria-expanded", String(!open));
+  if (open) return open.remove();
+  const finder = el("div", { class: "path-finder" }, el("p", { class: "soft" }, TEXTS.pathHint), context.finder((to) => context.actions.path(actor, to)));
+  box.after(finder);
+  finder.querySelector("input")?.focus();
+  return undefined;
 }
 
 /**
@@ -238,7 +299,7 @@ function balance(context, lines, other) {
       if (context.data.lines.sign[line] === sign && context.passed.weight[line]) sums.set(other(line), (sums.get(other(line)) ?? 0) + context.passed.weight[line]);
     }
     const best = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4);
-    return best.length > 0 && el("div", { class: `side ${signName(sign)}` }, el("h4", null, title), el("ul", { class: "plain" }, best.map(([actor, sum]) => el("li", null, actorButton(context, actor), el("span", { class: "count" }, count(sum))))));
+    return best.length > 0 && el("div", { class: `side ${signName(sign)}` }, el("h3", null, title), el("ul", { class: "plain" }, best.map(([actor, sum]) => el("li", null, actorButton(context, actor), el("span", { class: "count" }, count(sum))))));
   };
   const sides = [side(1, TEXTS.allies), side(-1, TEXTS.opponents)].filter(Boolean);
   return sides.length > 0 && el("div", { class: "balance" }, ...sides);
@@ -427,8 +488,33 @@ function relationItem(context, row) {
       paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
       date && el("span", null, " · ", el("time", { datetime: date }, date)),
     ),
-    el("p", { class: "trace" }, `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))} · ${TEXTS.confidence} ${rows.confidence[row]} %`),
+    el("p", { class: "trace" }, citeButton(context, row, paper), ` · ${TEXTS.rule} ${clean(rule.replaceAll("_", " "))} · ${TEXTS.confidence} ${rows.confidence[row]} %`),
   );
+}
+
+/**
+ * A button that copies the sentence with its source.
+ * @param {Context} context
+ * @param {number} row
+ * @param {import("./data.js").Doc} paper
+ */
+function citeButton({ data, actions }, row, paper) {
+  const button = el("button", { type: "button", class: "text" }, TEXTS.cite);
+  button.addEventListener("click", async () => {
+    const { text } = await data.evidence(data.rows.sentence[row]);
+    const done = await actions.copy(citation(text, paper));
+    button.textContent = done ? TEXTS.copied : TEXTS.notCopied;
+  });
+  return button;
+}
+
+/**
+ * @param {string} text
+ * @param {import("./data.js").Doc} paper
+ */
+export function citation(text, paper) {
+  const where = [paper.title && `“${paper.title}”`, paper.outlet, paper.date, safeLink(paper.url)].filter(Boolean).join(", ");
+  return `“${text.trim().replace(/^[“"]|[”"]$/g, "")}” (${where || TEXTS.untitled})`;
 }
 
 /**

@@ -16,7 +16,8 @@ import { clean } from "./dom.js";
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
  * @typedef {{ text: string, marks: (row: number) => number[] | null }} Evidence
  * @typedef {{ actors: Actors, lines: Lines, rows: Rows, kinds: string[], statuses: string[], noDay: number,
- *   sentences: { size: number, document: Ints }, documents: { size: number, outlet: Coded },
+ *   countries: Record<string, string>,
+ *   days: [number, number], sentences: { size: number, document: Ints }, documents: { size: number, outlet: Coded },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
  *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence> }} Data
  */
@@ -49,6 +50,23 @@ export function largest(values, least) {
   let most = least;
   for (const value of values) if (value > most) most = value;
   return most;
+}
+
+/**
+ * The first and the last day, the first after the last where there is none.
+ * @param {Ints} days
+ * @param {number} noDay
+ * @returns {[number, number]}
+ */
+function span(days, noDay) {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const day of days) {
+    if (day === noDay) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return [first, last];
 }
 
 /**
@@ -112,7 +130,8 @@ export function readData(core, read) {
   const sentences = { size: core.sentences.size, document: unpack(core.sentences.document) };
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
   return {
-    actors, rows, lines, sentences, kinds: core.kinds, statuses: core.statuses, noDay: core.noDay,
+    actors, rows, lines, sentences, countries: core.countries ?? {}, kinds: core.kinds, statuses: core.statuses, noDay: core.noDay,
+    days: span(rows.day, core.noDay),
     documents: { size: outlets.codes.length, outlet: outlets },
     linesOf: grouped(actors.size, lines.source, lines.target),
     linesOfPair: grouped(pairs, lines.pair),

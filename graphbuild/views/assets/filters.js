@@ -2,23 +2,30 @@
 
 /**
  * @typedef {import("./data.js").Data} Data
- * @typedef {"types" | "kinds" | "signs" | "statuses" | "relations"} Group
- * @typedef {{ off: Record<Group, string[]>, minimum: number }} Filters  `off` lists the choices not ticked.
+ * @typedef {"types" | "kinds" | "signs" | "statuses" | "relations" | "roles" | "countries" | "outlets" | "speakers"} Group
+ * @typedef {{ off: string[], only: string[] | null }} Choice  What is not ticked or, where `only` is a list, what alone is.
+ * @typedef {Record<Group, Choice> & { minimum: number, days: [number, number] | null }} Filters
  * @typedef {{ rowOk: Uint8Array, weight: Uint32Array, lineOk: Uint8Array, actorOk: Uint8Array,
- *   counts: Record<Group, Map<string, number>>, actors: number, lines: number }} Passing
+ *   counts: Record<Group, Map<string, number>>, perDay: Uint32Array, actors: number, lines: number }} Passing
+ *   `perDay` counts relations by day and tone: `perDay[3 * (day - data.days[0]) + sign + 1]`.
  * @typedef {{ actors: number[], lines: number[] }} Drawn
  */
 
 /** @type {Group[]} */
-export const GROUPS = ["types", "kinds", "signs", "statuses", "relations"];
+export const GROUPS = ["types", "kinds", "signs", "statuses", "relations", "speakers", "outlets", "countries", "roles"];
 export const MOST_LINES = 1200;
 
 const TOGETHER = "cooccurrence";
 const STATED = 2;
+const SIGNS = ["-1", "0", "1"];
 
 /** @returns {Filters} */
 export function noFilters() {
-  return { off: { types: [], kinds: [], signs: [], statuses: ["negated"], relations: [] }, minimum: 1 };
+  const all = () => ({ off: /** @type {string[]} */ ([]), only: null });
+  return {
+    types: all(), kinds: all(), signs: all(), statuses: { off: ["negated"], only: null }, relations: all(),
+    roles: all(), countries: all(), outlets: all(), speakers: all(), minimum: 1, days: null,
+  };
 }
 
 /** @param {Filters} filters */
@@ -27,61 +34,86 @@ export function isFiltered(filters) {
 }
 
 /**
- * The choices of a group, the most frequent first where their order carries no meaning.
+ * @param {Choice} choice
+ * @param {string} word
+ */
+export function isOn(choice, word) {
+  return choice.only ? choice.only.includes(word) : !choice.off.includes(word);
+}
+
+/**
+ * The words of a group as the data codes them.
+ * @param {Data} data
+ * @param {Group} group
+ * @returns {string[]}
+ */
+function wordsOf(data, group) {
+  const { actors, rows } = data;
+  return {
+    types: actors.type.words, roles: actors.role.words, countries: actors.country.words, kinds: data.kinds,
+    signs: SIGNS, statuses: data.statuses, relations: rows.relation.words, speakers: rows.speaker.words,
+    outlets: data.documents.outlet.words,
+  }[group];
+}
+
+/**
+ * The choices of a group in the order of the legend; the most frequent first where order carries no meaning.
  * @param {Data} data
  * @param {Group} group
  * @returns {string[]}
  */
 export function choices(data, group) {
-  if (group === "types") {
-    const order = ["country", "organization", "group", "official", "person", "place"];
-    return [...data.actors.type.words].sort((a, b) => (order.indexOf(a) + 7) % 7 - (order.indexOf(b) + 7) % 7);
-  }
-  if (group === "kinds") return data.kinds;
   if (group === "signs") return ["-1", "1", "0"];
-  if (group === "statuses") return data.statuses;
-  return data.rows.relation.words;
+  const words = wordsOf(data, group);
+  if (group !== "types") return words;
+  const order = ["country", "organization", "group", "official", "person", "place"];
+  return [...words].sort((a, b) => ((order.indexOf(a) + 7) % 7) - ((order.indexOf(b) + 7) % 7));
 }
 
 /**
- * One pass over the relations. A relation counts for a choice when every *other* group lets it pass.
+ * One pass over the relations. Every group that does not let a relation pass leaves its own bit, so that a
+ * relation counts for a choice when no *other* group is against it.
  * @param {Data} data
  * @param {Filters} filters
  * @returns {Passing}
  */
 export function passing(data, filters) {
-  const { rows, lines, actors } = data;
-  const on = (/** @type {Group} */ group, /** @type {string[]} */ words) =>
-    Uint8Array.from(words, (word) => (filters.off[group].includes(word) ? 0 : 1));
-  const typeOn = on("types", actors.type.words);
-  const kindOn = on("kinds", data.kinds);
-  const signOn = on("signs", ["-1", "0", "1"]);
-  const statusOn = on("statuses", data.statuses);
-  const relationOn = on("relations", rows.relation.words);
+  const { rows, lines, actors, sentences, documents } = data;
+  const flags = (/** @type {Group} */ group) => {
+    const { off, only } = filters[group];
+    const listed = new Set(only ?? off);
+    const bit = 1 << GROUPS.indexOf(group);
+    return Uint16Array.from(wordsOf(data, group), (word) => (listed.has(word) === (only !== null) ? 0 : bit));
+  };
+  const [types, kinds, signs, statuses, relations, speakers, outlets, countries, roles] = GROUPS.map(flags);
+  const [TYPES, KINDS, SIGN, STATUSES, RELATIONS, SPEAKERS, OUTLETS, COUNTRIES, ROLES, DAYS] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
+  const [from, to] = filters.days ?? [-Infinity, Infinity];
   const denied = data.statuses.indexOf("negated");
-
+  const firstDay = data.days[0];
+  const perDay = new Uint32Array(data.days[0] <= data.days[1] ? 3 * (data.days[1] - firstDay + 1) : 0);
+  const tally = () => GROUPS.map((group) => new Uint32Array(wordsOf(data, group).length));
+  const [, kindCount, signCount, statusCount, relationCount, speakerCount, outletCount] = tally();
+  const touched = { types: new Uint8Array(actors.size), countries: new Uint8Array(actors.size), roles: new Uint8Array(actors.size) };
   const rowOk = new Uint8Array(rows.size);
   const weight = new Uint32Array(lines.size);
   const present = new Uint8Array(lines.size);
-  const touched = new Uint8Array(actors.size);
-  const counts = {
-    kinds: new Uint32Array(data.kinds.length), signs: new Uint32Array(3),
-    statuses: new Uint32Array(data.statuses.length), relations: new Uint32Array(rows.relation.words.length),
-  };
+  const ofActor = (/** @type {number} */ actor) => types[actors.type.codes[actor]] | countries[actors.country.codes[actor]] | roles[actors.role.codes[actor]];
+
   for (let line = 0; line < lines.size; line++) {
     const source = lines.source[line];
     const target = lines.target[line];
-    const typesFail = typeOn[actors.type.codes[source]] && typeOn[actors.type.codes[target]] ? 0 : 1;
     const kind = lines.kind[line];
     const sign = lines.sign[line] + 1;
-    const kindFail = kindOn[kind] ? 0 : 2;
-    const signFail = signOn[sign] ? 0 : 4;
+    const ofLine = ofActor(source) | ofActor(target) | kinds[kind] | signs[sign];
     let last = -1;
     for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
       const status = rows.status[row];
       const relation = rows.relation.codes[row];
-      const fails = typesFail | kindFail | signFail | (statusOn[status] ? 0 : 8) | (relationOn[relation] ? 0 : 16);
-      if ((fails & ~1) === 0) touched[source] = touched[target] = 1;
+      const speaker = rows.speaker.codes[row];
+      const day = rows.day[row];
+      const paper = sentences.document[rows.sentence[row]];
+      const outlet = paper < 0 ? 0 : documents.outlet.codes[paper];
+      const fails = ofLine | statuses[status] | relations[relation] | speakers[speaker] | outlets[outlet] | (day < from || day > to ? DAYS : 0);
       if (fails === 0) {
         rowOk[row] = 1;
         present[line] = 1;
@@ -90,22 +122,42 @@ export function passing(data, filters) {
           last = rows.sentence[row];
         }
       }
-      if ((fails & ~2) === 0) counts.kinds[kind]++;
-      if ((fails & ~4) === 0) counts.signs[sign]++;
-      if ((fails & ~8) === 0) counts.statuses[status]++;
-      if ((fails & ~16) === 0) counts.relations[relation]++;
+      if ((fails & ~TYPES) === 0) touched.types[source] = touched.types[target] = 1;
+      if ((fails & ~COUNTRIES) === 0) touched.countries[source] = touched.countries[target] = 1;
+      if ((fails & ~ROLES) === 0) touched.roles[source] = touched.roles[target] = 1;
+      if ((fails & ~KINDS) === 0) kindCount[kind]++;
+      if ((fails & ~SIGN) === 0) signCount[sign]++;
+      if ((fails & ~STATUSES) === 0) statusCount[status]++;
+      if ((fails & ~RELATIONS) === 0) relationCount[relation]++;
+      if ((fails & ~SPEAKERS) === 0) speakerCount[speaker]++;
+      if ((fails & ~OUTLETS) === 0) outletCount[outlet]++;
+      if ((fails & ~DAYS) === 0 && day !== data.noDay) perDay[3 * (day - firstDay) + sign]++;
     }
   }
+  const alone = onlyActorsFiltered(filters);
+  const actorCounts = (/** @type {"types" | "countries" | "roles"} */ group, /** @type {import("./data.js").Coded} */ column) => {
+    const counts = new Uint32Array(column.words.length);
+    for (let actor = 0; actor < actors.size; actor++) if (alone || touched[group][actor]) counts[column.codes[actor]]++;
+    return named(column.words, counts);
+  };
   return {
-    rowOk, weight, ...ends(data, filters, weight, present, typeOn),
+    rowOk, weight, perDay, ...ends(data, filters, weight, present, (actor) => alone && ofActor(actor) === 0),
     counts: {
-      types: tally(actors.type.words, typeCounts(data, filters, touched)),
-      kinds: tally(data.kinds, counts.kinds),
-      signs: tally(["-1", "0", "1"], counts.signs),
-      statuses: tally(data.statuses, counts.statuses),
-      relations: tally(rows.relation.words, counts.relations),
+      types: actorCounts("types", actors.type), countries: actorCounts("countries", actors.country), roles: actorCounts("roles", actors.role),
+      kinds: named(data.kinds, kindCount), signs: named(SIGNS, signCount), statuses: named(data.statuses, statusCount),
+      relations: named(rows.relation.words, relationCount), speakers: named(rows.speaker.words, speakerCount),
+      outlets: named(documents.outlet.words, outletCount),
     },
   };
+}
+
+/**
+ * Whether actors may pass that have no link: nothing but their own properties is filtered.
+ * @param {Filters} filters
+ */
+function onlyActorsFiltered(filters) {
+  const { types, countries, roles } = noFilters();
+  return !isFiltered({ ...filters, types, countries, roles });
 }
 
 /**
@@ -114,9 +166,9 @@ export function passing(data, filters) {
  * @param {Filters} filters
  * @param {Uint32Array} weight
  * @param {Uint8Array} present
- * @param {Uint8Array} typeOn
+ * @param {(actor: number) => boolean} unlinked whether an actor passes even without a link
  */
-function ends({ lines, actors, kinds }, filters, weight, present, typeOn) {
+function ends({ lines, actors, kinds }, filters, weight, present, unlinked) {
   const together = kinds.indexOf(TOGETHER);
   const lineOk = new Uint8Array(lines.size);
   const actorOk = new Uint8Array(actors.size);
@@ -136,32 +188,19 @@ function ends({ lines, actors, kinds }, filters, weight, present, typeOn) {
     }
     if (lineOk[line]) actorOk[lines.source[line]] = actorOk[lines.target[line]] = 1;
   }
-  const alone = !isFiltered({ ...filters, off: { ...filters.off, types: [] } });
   let some = 0;
   for (let actor = 0; actor < actors.size; actor++) {
-    if (alone && typeOn[actors.type.codes[actor]]) actorOk[actor] = 1;
+    if (unlinked(actor)) actorOk[actor] = 1;
     some += actorOk[actor];
   }
   return { lineOk, actorOk, actors: some, lines: passed };
 }
 
 /**
- * @param {Data} data
- * @param {Filters} filters
- * @param {Uint8Array} touched
- */
-function typeCounts({ actors }, filters, touched) {
-  const counts = new Uint32Array(actors.type.words.length);
-  const alone = !isFiltered({ ...filters, off: { ...filters.off, types: [] } });
-  for (let actor = 0; actor < actors.size; actor++) if (alone || touched[actor]) counts[actors.type.codes[actor]]++;
-  return counts;
-}
-
-/**
  * @param {string[]} words
  * @param {Uint32Array} counts
  */
-function tally(words, counts) {
+function named(words, counts) {
   return new Map(words.map((word, at) => [word, counts[at]]));
 }
 

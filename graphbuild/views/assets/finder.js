@@ -10,13 +10,14 @@ import { TEXTS, count } from "./texts.js";
  * @param {() => import("./search.js").Index} index made when first needed
  * @param {(actor: number) => void} choose
  * @param {(words: string) => void} announce
+ * @param {string} id of the input; its list is `ID-found`
  */
-export function createFinder(data, index, choose, announce) {
+export function createFinder(data, index, choose, announce, id = "search") {
   const input = /** @type {HTMLInputElement} */ (el("input", {
-    type: "search", id: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
+    type: "search", id, role: "combobox", "aria-expanded": "false", "aria-controls": `${id}-found`, "aria-autocomplete": "list",
     "aria-label": TEXTS.search, placeholder: TEXTS.searchShort, autocomplete: "off", spellcheck: "false",
   }));
-  const list = el("ul", { id: "found", role: "listbox", "aria-label": TEXTS.search, class: "plain found", hidden: true });
+  const list = el("ul", { id: `${id}-found`, role: "listbox", "aria-label": TEXTS.search, class: "plain found", hidden: true });
   /** @type {number[]} */
   let hits = [];
   let at = -1;
@@ -30,7 +31,7 @@ export function createFinder(data, index, choose, announce) {
   const point = (/** @type {number} */ next) => {
     at = (next + hits.length) % hits.length;
     [...list.children].forEach((row, place) => row.setAttribute("aria-selected", String(place === at)));
-    input.setAttribute("aria-activedescendant", `found-${at}`);
+    input.setAttribute("aria-activedescendant", `${id}-${at}`);
     list.children[at].scrollIntoView({ block: "nearest" });
   };
   const take = (/** @type {number} */ actor) => {
@@ -46,7 +47,7 @@ export function createFinder(data, index, choose, announce) {
       ...found.map(({ actor, alias }, place) =>
         el(
           "li",
-          { role: "option", id: `found-${place}`, "aria-selected": "false", on: { mousedown: (/** @type {Event} */ event) => { event.preventDefault(); take(actor); } } },
+          { role: "option", id: `${id}-${place}`, "aria-selected": "false", on: { mousedown: (/** @type {Event} */ event) => { event.preventDefault(); take(actor); } } },
           typeGlyph(typeOf(data, actor)),
           el("span", { class: "found-name" }, bdi(shorten(data.actors.name[actor], 60)), alias && el("span", { class: "soft" }, ` ${TEXTS.alias} `, bdi(shorten(alias, 40)))),
           el("span", { class: "count" }, count(data.actors.degree[actor])),
@@ -74,5 +75,5 @@ export function createFinder(data, index, choose, announce) {
     } else return;
     event.preventDefault();
   });
-  return { box: el("div", { class: "finder", role: "search" }, input, el("kbd", { "aria-hidden": "true" }, TEXTS.searchKey), list), input };
+  return { box: el("div", { class: "finder", role: "search" }, input, id === "search" && el("kbd", { "aria-hidden": "true" }, TEXTS.searchKey), list), input };
 }

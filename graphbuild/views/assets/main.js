@@ -1,16 +1,19 @@
 /** The page: state in one object, every view drawn from it. */
 
 import { createCanvas, neighbours } from "./canvas.js";
-import { actorCard, lineTip, overviewCard, pairCard, typeOf } from "./cards.js";
+import { actorCard, lineTip, overviewCard, pairCard, pathCard, pathsBetween, typeOf } from "./cards.js";
 import { readData } from "./data.js";
 import { el, svg } from "./dom.js";
-import { drawn, isFiltered, noFilters, passing } from "./filters.js";
+import { GROUPS, drawn, isFiltered, isOn, noFilters, passing } from "./filters.js";
 import { createFinder } from "./finder.js";
+import { fromHash, toHash } from "./link.js";
 import { createPanel } from "./panel.js";
 import { buildIndex } from "./search.js";
-import { back, createStore, initialState, select, toggle, withOff } from "./state.js";
+import { back, createStore, initialState, select, toggle, withOnly } from "./state.js";
 import { createTable } from "./table.js";
+import { download, shownRows, toCsv, toGraphml, toPng, toSvg } from "./takeaway.js";
 import { TEXTS, choiceText, plural } from "./texts.js";
+import { createTimeline } from "./timeline.js";
 
 const NEIGHBOURS = 15;
 const RELAX = 4000;
@@ -48,8 +51,20 @@ const actions = {
     add([actor, ...neighbours(data, actor).filter((one) => passed.actorOk[one])]);
     showOnCanvas(actor);
   },
+  path: (from, to) => {
+    const found = pathsBetween(data, passed, from, to).flatMap((path) => path?.actors ?? []);
+    add([from, to, ...found].filter((actor) => !shown.actors.includes(actor)));
+    store.set({ ...select(store.get(), { from, to }), view: "graph", panel: "none" });
+    canvas.frame([from, to, ...found]);
+  },
+  copy,
 };
-const context = () => ({ data, passed, actions, canGoBack: store.get().trail.length > 1 });
+/** @type {() => import("./cards.js").Context} */
+const context = () => ({
+  data, passed, actions, canGoBack: store.get().trail.length > 1,
+  finder: (choose) => createFinder(data, names, choose, announce, "path-search").box,
+});
+const names = () => (index ??= buildIndex(data.actors));
 
 const canvas = createCanvas(place("canvas"), data, opening, openingDrawn, {
   actor: openActor,
@@ -59,16 +74,22 @@ const canvas = createCanvas(place("canvas"), data, opening, openingDrawn, {
 }, () => (getComputedStyle(place("side")).position === "absolute" && store.get().selected ? place("side").clientHeight : 0));
 const panel = createPanel(data, {
   toggle: (group, choice) => store.set({ filters: toggle(store.get().filters, group, choice) }),
-  off: (group, off) => store.set({ filters: withOff(store.get().filters, group, off) }),
+  only: (group, only) => store.set({ filters: withOnly(store.get().filters, group, only) }),
   minimum: (minimum) => store.set({ filters: { ...store.get().filters, minimum } }),
   reset: resetFilters,
 });
+const timeline = createTimeline(data, (days) => store.set({ filters: { ...store.get().filters, days } }));
 const table = createTable(context, (tab) => store.set({ tab }));
-const finder = createFinder(data, () => (index ??= buildIndex(data.actors)), openActor, announce);
+const finder = createFinder(data, names, openActor, announce);
 const store = createStore(start, render);
+let written = "";
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let writing;
 
 build();
 render(store.get(), null);
+if (location.hash.length > 1) restore();
+addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) restore(); });
 // For tests and for the curious; nothing in the page uses it.
 Object.assign(globalThis, { graphbuild: { state: store.get, canvas, data, shown: () => shown } });
 
@@ -109,6 +130,7 @@ function render(state, before) {
   if (changed("filters")) {
     passed = passing(data, state.filters);
     panel.update(state.filters, passed);
+    timeline?.update(state.filters.days, passed.perDay);
   }
   if (changed("filters", "limit", "added", "hidden")) {
     const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length;
@@ -117,10 +139,50 @@ function render(state, before) {
     renderStatus(state);
     if (before && changed("filters", "limit")) canvas.fit();
   }
-  if (before && changed("selected", "filters", "added", "hidden", "limit")) canvas.mark(state.selected);
+  if (before && changed("selected", "filters", "added", "hidden", "limit")) canvas.mark(state.selected, pathsOf(state.selected));
   if (changed("selected", "filters")) renderCard(state, changed("selected") && before !== null);
   if (changed("view", "tab", "filters") && state.view === "table") table.update(state.tab);
   if (changed("view", "panel")) renderView(state);
+  if (before && location.protocol !== "about:") {
+    clearTimeout(writing);
+    writing = setTimeout(remember, 250);
+  }
+}
+
+/** Keep the address in step with the view, so that copying it, or reloading, restores the view. */
+function remember() {
+  written = toHash(store.get(), data, start.limit);
+  history.replaceState(null, "", written ? `#${written}` : location.pathname + location.search);
+}
+
+function restore() {
+  written = location.hash.slice(1);
+  store.set(fromHash(location.hash, data, start));
+  const { selected } = store.get();
+  if (selected && "actor" in selected && !shown.actors.includes(selected.actor)) add([selected.actor]);
+  canvas.fit();
+}
+
+/** @param {string} text */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const box = /** @type {HTMLTextAreaElement} */ (el("textarea", { class: "unseen" }));
+    box.value = text;
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done;
+  }
+}
+
+/** @param {import("./state.js").Selection | null} selected */
+function pathsOf(selected) {
+  if (!selected || !("from" in selected)) return [];
+  return pathsBetween(data, passed, selected.from, selected.to).filter((path) => path !== null);
 }
 
 /** @param {import("./state.js").State} state */
@@ -128,10 +190,7 @@ function renderStatus(state) {
   const filtered = isFiltered(state.filters);
   const partly = shown.actors.length < passed.actors;
   const why = filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
-  const off = Object.entries(state.filters.off).find(([group, list]) => {
-    const tally = passed.counts[/** @type {import("./filters.js").Group} */ (group)];
-    return tally.size > 1 && list.length >= tally.size;
-  });
+  const off = GROUPS.find((group) => passed.counts[group].size > 1 && [...passed.counts[group].keys()].every((word) => !isOn(state.filters[group], word)));
   place("status").replaceChildren(
     el("p", null, el("strong", null, TEXTS.actorsShown(shown.actors.length, data.actors.size)), " · ", el("strong", null, TEXTS.linksShown(shown.lines.length, linksInAll)), el("span", { class: "soft" }, ` · ${why}`)),
     el(
@@ -144,9 +203,8 @@ function renderStatus(state) {
   );
   const empty = place("empty");
   empty.hidden = shown.actors.length > 0;
-  const group = off ? /** @type {Record<string, string>} */ (TEXTS.groups)[off[0]] : "";
   empty.replaceChildren(
-    el("p", null, data.actors.size === 0 ? TEXTS.emptyData : off ? TEXTS.emptyGroup(group) : TEXTS.emptyFilters),
+    el("p", null, data.actors.size === 0 ? TEXTS.emptyData : off ? TEXTS.emptyGroup(TEXTS.groups[off]) : TEXTS.emptyFilters),
     data.actors.size > 0 && el("button", { type: "button", class: "primary", on: { click: resetFilters } }, TEXTS.reset) || "",
   );
 }
@@ -158,7 +216,7 @@ function renderStatus(state) {
 function renderCard(state, focus) {
   const box = place("side");
   const { selected } = state;
-  const card = !selected ? overviewCard(context()) : "actor" in selected ? actorCard(context(), selected.actor) : pairCard(context(), selected.pair, selected.line);
+  const card = cardOf(selected);
   const inside = box.contains(document.activeElement);
   box.replaceChildren(card);
   box.classList.toggle("open", selected !== null);
@@ -166,6 +224,14 @@ function renderCard(state, focus) {
     box.scrollTop = 0;
     if (selected && inside) /** @type {HTMLElement | null} */ (box.querySelector("#card-title"))?.focus();
   }
+}
+
+/** @param {import("./state.js").Selection | null} selected */
+function cardOf(selected) {
+  if (!selected) return overviewCard(context());
+  if ("actor" in selected) return actorCard(context(), selected.actor);
+  if ("from" in selected) return pathCard(context(), selected.from, selected.to);
+  return pairCard(context(), selected.pair, selected.line);
 }
 
 /** @param {import("./state.js").State} state */
@@ -197,16 +263,51 @@ function build() {
     panel.box,
   );
   place("table").append(table.box);
+  if (timeline) place("stage").after(timeline.box);
   place("zoom").append(
     button("zoom-in", "+", () => canvas.zoom(1.35), { "aria-label": TEXTS.zoomIn, title: TEXTS.zoomIn }),
     button("zoom-out", "−", () => canvas.zoom(1 / 1.35), { "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut }),
     button("fit", TEXTS.fit, () => canvas.fit()),
     button("relax", TEXTS.relax, relax, { "aria-pressed": "false", title: TEXTS.relaxHint }),
+    saveMenu(),
   );
   const stage = place("canvas");
   stage.setAttribute("aria-label", TEXTS.canvasLabel);
   stage.addEventListener("keydown", canvasKey);
   document.addEventListener("keydown", pageKey);
+}
+
+function saveMenu() {
+  const rows = () => shownRows(data, shown, passed.weight);
+  /** @type {[string, () => void][]} */
+  const ways = [
+    [TEXTS.savePng, async () => download("graph.png", await toPng(/** @type {HTMLCanvasElement} */ (place("canvas").querySelector("canvas")), canvas.theme().paper), "image/png")],
+    [TEXTS.saveSvg, () => download("graph.svg", toSvg(data, canvas.network, shown, canvas.theme()), "image/svg+xml")],
+    [TEXTS.saveGraphml, () => download("graph.graphml", toGraphml(rows()), "application/xml")],
+    [TEXTS.saveActors, () => download("actors.csv", toCsv(rows().actors), "text/csv")],
+    [TEXTS.saveLinks, () => download("links.csv", toCsv(rows().links), "text/csv")],
+    [TEXTS.saveJson, () => download("graph.json", JSON.stringify(rows(), null, 1), "application/json")],
+  ];
+  const link = el("button", { type: "button" }, TEXTS.copyLink);
+  link.addEventListener("click", async () => {
+    remember();
+    link.textContent = (await copy(location.href)) ? TEXTS.copied : TEXTS.notCopied;
+    setTimeout(() => { link.textContent = TEXTS.copyLink; }, 1500);
+  });
+  const menu = el(
+    "details",
+    { id: "save" },
+    el("summary", null, TEXTS.save),
+    el("div", { class: "menu" }, ...ways.map(([text, act]) => el("button", { type: "button", on: { click: () => { act(); menu.removeAttribute("open"); } } }, text)), link),
+  );
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.hasAttribute("open")) return;
+    menu.removeAttribute("open");
+    menu.querySelector("summary")?.focus();
+    event.stopPropagation();
+  });
+  document.addEventListener("pointerdown", (event) => { if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open"); });
+  return menu;
 }
 
 /** @param {string} name */

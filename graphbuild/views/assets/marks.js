@@ -60,7 +60,7 @@ export function markedSentence(text, offsets, names) {
     const name = part === "verb" ? "" : names[part];
     const explained = name && !told.has(part) && !sameName(words, name);
     told.add(part);
-    parts.push(el("mark", { class: `mark ${part}` }, words, explained && el("span", { class: "stands-for" }, " = ", bdi(name))));
+    parts.push(el("mark", { class: `mark ${part}` }, words, explained && el("span", { class: name.length < 28 ? "stands-for whole" : "stands-for" }, " = ", bdi(name))));
     at = end;
   }
   parts.push(text.slice(at));

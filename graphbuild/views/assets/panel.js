@@ -1,20 +1,23 @@
 /** The left-hand panel: legend and filters in one, with what each choice would give. */
 
-import { largest } from "./data.js";
-import { el } from "./dom.js";
-import { GROUPS, choices, isFiltered } from "./filters.js";
 import { lineSwatch, typeGlyph } from "./cards.js";
+import { largest } from "./data.js";
+import { el, shorten } from "./dom.js";
+import { GROUPS, choices, isFiltered, isOn } from "./filters.js";
+import { fold } from "./search.js";
 import { TEXTS, choiceText, count } from "./texts.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./filters.js").Filters} Filters
  * @typedef {import("./filters.js").Group} Group
- * @typedef {{ toggle: (group: Group, choice: string) => void, off: (group: Group, off: string[]) => void,
+ * @typedef {{ toggle: (group: Group, choice: string) => void, only: (group: Group, only: string[] | null) => void,
  *   minimum: (value: number) => void, reset: () => void }} Actions
  */
 
-const FEW = 8;
+const FEW = 7;
+const MANY = 200;
+const FOLDED = new Set(["speakers", "outlets", "countries", "roles"]);
 
 /**
  * The panel is built once and updated in place, so that focus and scrolling stay.
@@ -23,22 +26,20 @@ const FEW = 8;
  */
 export function createPanel(data, actions) {
   const groups = GROUPS.map((group) => createGroup(data, group, actions));
-  const heaviest = largest(data.lines.weight, 2);
   const output = el("output", { for: "minimum", class: "count" }, "1");
   const slider = /** @type {HTMLInputElement} */ (el("input", {
-    type: "range", id: "minimum", min: 1, max: Math.min(heaviest, 30), step: 1, value: 1,
+    type: "range", id: "minimum", min: 1, max: Math.min(largest(data.lines.weight, 2), 30), step: 1, value: 1,
     on: { input: (/** @type {any} */ event) => actions.minimum(Number(event.target.value)) },
   }));
   const reset = /** @type {HTMLButtonElement} */ (el("button", { type: "button", class: "reset", on: { click: actions.reset } }, TEXTS.reset));
-  const box = el(
+  const weight = el(
     "div",
-    { class: "groups" },
-    ...groups.map((group) => group.box),
-    el("div", { class: "group" }, el("label", { for: "minimum", class: "group-title" }, TEXTS.groups.minimum), el("div", { class: "slider" }, slider, output)),
-    reset,
+    { class: "group" },
+    el("label", { for: "minimum", class: "group-title" }, TEXTS.groups.minimum),
+    el("div", { class: "slider" }, slider, output),
   );
   return {
-    box,
+    box: el("div", { class: "groups" }, ...groups.slice(0, 5).map(({ box }) => box), weight, ...groups.slice(5).map(({ box }) => box), reset),
     /**
      * @param {Filters} filters
      * @param {import("./filters.js").Passing} passed
@@ -53,42 +54,77 @@ export function createPanel(data, actions) {
 }
 
 /**
+ * One group of choices. Long ones show their most frequent choices and find the others by name.
  * @param {Data} data
  * @param {Group} group
  * @param {Actions} actions
  */
 function createGroup(data, group, actions) {
   const every = choices(data, group);
-  const rows = every.map((choice) => {
-    const [name, meaning] = choiceText(group, choice);
+  const title = TEXTS.groups[group];
+  const text = (/** @type {string} */ choice) => (group === "countries" && data.countries[choice] ? [data.countries[choice], ""] : choiceText(group, choice));
+  /** @type {{ filters: Filters, passed: import("./filters.js").Passing } | null} */
+  let now = null;
+  let open = false;
+  /** @type {Map<string, { row: HTMLElement, box: HTMLInputElement, number: HTMLElement }>} */
+  const rows = new Map();
+
+  const rowOf = (/** @type {string} */ choice) => {
+    const known = rows.get(choice);
+    if (known) return known;
+    const [name, meaning] = text(choice);
     const number = el("span", { class: "count" });
     const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", on: { change: () => actions.toggle(group, choice) } }));
-    const only = el("button", {
-      type: "button", class: "only", "aria-label": TEXTS.onlyThis(name),
-      on: { click: () => actions.off(group, every.filter((other) => other !== choice)) },
-    }, TEXTS.only);
-    const row = el(
-      "li",
-      { class: "choice" },
-      el("label", { title: meaning || undefined }, box, swatch(group, choice), el("span", { class: "choice-text" }, el("span", null, name), meaning && el("span", { class: "meaning" }, meaning)), number),
-      only,
-    );
-    return { choice, row, box, number };
-  });
-  const all = el("button", { type: "button", class: "only", on: { click: () => actions.off(group, []) } }, TEXTS.all);
-  const list = el("ul", { class: "plain" }, ...rows.map(({ row }) => row));
-  const folded = rows.length > FEW;
-  const more = el("button", { type: "button", class: "text", "aria-expanded": "false" }, TEXTS.showAll);
-  const fold = (/** @type {boolean} */ open) => {
-    rows.forEach(({ row }, at) => { row.hidden = !open && at >= FEW; });
-    more.textContent = open ? TEXTS.showFewer : `${TEXTS.showAll} (${rows.length})`;
-    more.setAttribute("aria-expanded", String(open));
+    const only = el("button", { type: "button", class: "only", "aria-label": TEXTS.onlyThis(shorten(name, 80)), on: { click: () => actions.only(group, [choice]) } }, TEXTS.only);
+    const words = el("span", { class: "choice-text" }, el("bdi", null, shorten(name, 80)), meaning && el("span", { class: "meaning" }, meaning));
+    const row = el("li", { class: "choice" }, el("label", { title: meaning || undefined }, box, swatch(group, choice), words, number), only);
+    const made = { row, box, number };
+    rows.set(choice, made);
+    return made;
   };
-  if (folded) {
-    fold(false);
-    more.addEventListener("click", () => fold(more.getAttribute("aria-expanded") !== "true"));
-  }
-  const box = el("fieldset", { class: "group", "data-group": group }, el("legend", { class: "group-title" }, TEXTS.groups[group]), all, list, folded && more);
+  const list = el("ul", { class: "plain" });
+  const find = /** @type {HTMLInputElement} */ (el("input", { class: "find", type: "text", placeholder: TEXTS.find, "aria-label": TEXTS.findIn(title), on: { input: () => fill() } }));
+  const more = el("button", { type: "button", class: "text", on: { click: () => { open = !open; fill(); } } });
+  const all = el("button", { type: "button", class: "only", on: { click: () => actions.only(group, null) } }, TEXTS.all);
+
+  const visible = () => {
+    const wanted = fold(find.value);
+    if (wanted) return every.filter((choice) => fold(text(choice)[0]).includes(wanted)).slice(0, MANY);
+    if (open || every.length <= FEW + 1) return every.slice(0, MANY);
+    const counts = now?.passed.counts[group];
+    const ticked = new Set(now?.filters[group].only ?? []);
+    const worth = (/** @type {string} */ choice) => (ticked.has(choice) ? Infinity : counts?.get(choice) ?? 0);
+    const order = every.map((choice, at) => ({ at, size: worth(choice) })).sort((a, b) => b.size - a.size || a.at - b.at);
+    const most = order.slice(0, Math.max(FEW, ticked.size)).sort((a, b) => a.at - b.at);
+    return most.slice(0, MANY).map(({ at }) => every[at]);
+  };
+  const fill = () => {
+    const shown = visible().map(rowOf);
+    const same = shown.length === list.children.length && shown.every(({ row }, at) => list.children[at] === row);
+    if (!same) list.replaceChildren(...shown.map(({ row }) => row));
+    find.hidden = every.length <= 2 * FEW || !open;
+    more.hidden = every.length <= FEW + 1;
+    more.textContent = open ? TEXTS.showFewer : `${TEXTS.showAll} (${count(every.length)})`;
+    more.setAttribute("aria-expanded", String(open));
+    if (now) paint(now.filters, now.passed);
+  };
+  const paint = (/** @type {Filters} */ filters, /** @type {import("./filters.js").Passing} */ passed) => {
+    const picked = filters[group];
+    all.hidden = !picked.only && picked.off.length === 0;
+    for (const choice of visible()) {
+      const { row, box, number } = rowOf(choice);
+      const size = passed.counts[group].get(choice) ?? 0;
+      box.checked = isOn(picked, choice);
+      number.textContent = count(size);
+      row.classList.toggle("empty", size === 0);
+    }
+  };
+  fill();
+
+  const body = [all, find, list, more];
+  const box = FOLDED.has(group)
+    ? el("details", { class: "group", "data-group": group }, el("summary", { class: "group-title" }, title), el("fieldset", null, el("legend", { class: "unseen" }, title), ...body))
+    : el("fieldset", { class: "group", "data-group": group }, el("legend", { class: "group-title" }, title), ...body);
   box.hidden = every.length < 2;
   return {
     box,
@@ -97,14 +133,8 @@ function createGroup(data, group, actions) {
      * @param {import("./filters.js").Passing} passed
      */
     update(filters, passed) {
-      const off = filters.off[group];
-      all.hidden = off.length === 0;
-      for (const { choice, row, box: tick, number } of rows) {
-        tick.checked = !off.includes(choice);
-        const size = passed.counts[group].get(choice) ?? 0;
-        number.textContent = count(size);
-        row.classList.toggle("empty", size === 0);
-      }
+      now = { filters, passed };
+      fill();
     },
   };
 }

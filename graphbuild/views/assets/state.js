@@ -3,11 +3,13 @@
 import { noFilters } from "./filters.js";
 
 /**
- * @typedef {{ actor: number } | { pair: number, line: number | null }} Selection
+ * @typedef {import("./filters.js").Filters} Filters
+ * @typedef {import("./filters.js").Group} Group
+ * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number }} Selection
  * @typedef {{
  *   view: "graph" | "table", tab: "actors" | "links", panel: "none" | "filters",
  *   selected: Selection | null, trail: (Selection | null)[],
- *   filters: import("./filters.js").Filters,
+ *   filters: Filters,
  *   limit: number, added: number[], hidden: number[],
  * }} State
  */
@@ -62,23 +64,24 @@ export function back(state) {
 
 /**
  * Filters with one choice ticked or not.
- * @param {import("./filters.js").Filters} filters
- * @param {import("./filters.js").Group} group
+ * @param {Filters} filters
+ * @param {Group} group
  * @param {string} choice
- * @returns {import("./filters.js").Filters}
+ * @returns {Filters}
  */
 export function toggle(filters, group, choice) {
-  const off = filters.off[group];
-  const now = off.includes(choice) ? off.filter((one) => one !== choice) : [...off, choice];
-  return withOff(filters, group, now);
+  const { off, only } = filters[group];
+  const turned = (/** @type {string[]} */ list) => (list.includes(choice) ? list.filter((one) => one !== choice) : [...list, choice]);
+  return { ...filters, [group]: only ? { off, only: turned(only) } : { off: turned(off), only } };
 }
 
 /**
- * @param {import("./filters.js").Filters} filters
- * @param {import("./filters.js").Group} group
- * @param {string[]} off
- * @returns {import("./filters.js").Filters}
+ * Filters with nothing but some choices of a group ticked; null ticks all of them.
+ * @param {Filters} filters
+ * @param {Group} group
+ * @param {string[] | null} only
+ * @returns {Filters}
  */
-export function withOff(filters, group, off) {
-  return { ...filters, off: { ...filters.off, [group]: off } };
+export function withOnly(filters, group, only) {
+  return { ...filters, [group]: { off: [], only } };
 }

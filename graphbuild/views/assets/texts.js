@@ -94,6 +94,26 @@ export const TEXTS = {
   loading: "Loading sentences …",
   focusEgo: "Show its neighbourhood",
   centre: "Centre",
+  pathTo: "Path to …",
+  pathHint: "Choose the other end of the path",
+  fewest: "Fewest links",
+  strongest: "Strongest links",
+  sameStrongest: "The strongest path is the same.",
+  noPath: "No path leads from one to the other through what passes your filters.",
+  /** @param {number} n */
+  steps: (n) => plural(n, "link", "links"),
+  save: "Save",
+  savePng: "Picture (PNG)",
+  saveSvg: "Drawing (SVG)",
+  saveGraphml: "Graph for Gephi (GraphML)",
+  saveActors: "Actors (CSV)",
+  saveLinks: "Links (CSV)",
+  saveJson: "Both (JSON)",
+  copyLink: "Copy link to this view",
+  copied: "Copied",
+  notCopied: "Copying is not allowed here",
+  cite: "Cite",
+  overTime: "Over time",
   hide: "Hide",
   hiddenActors: (/** @type {number} */ n) => `${plural(n, "actor", "actors")} hidden by you`,
   unhide: "Bring back",
@@ -121,7 +141,8 @@ export const TEXTS = {
   },
   groups: {
     types: "Actors", kinds: "Links", signs: "Tone", statuses: "How sure", relations: "What is done",
-    minimum: "At least so many sentences",
+    speakers: "According to", outlets: "Source", countries: "Country", roles: "Role",
+    minimum: "At least so many sentences", days: "Time",
   },
   types: {
     country: ["Country", "states, governments"],
@@ -148,7 +169,23 @@ export const TEXTS = {
     intended: ["Intended", "will, wants to, should"],
     negated: ["Denied", "not counted as links"],
   },
-  relationNames: { "": "no class" },
+  noWord: { speakers: "the text itself", outlets: "no source given", countries: "no country", roles: "no role" },
+  roles: {
+    GOV: "government", MIL: "army", REB: "armed opposition", OPP: "opposition", PTY: "party", LEG: "parliament",
+    JUD: "courts", COP: "police", SPY: "intelligence", CRM: "crime", UAF: "armed force", CVL: "civilians",
+    REF: "refugees", BUS: "business", MED: "media", NGO: "NGO", IGO: "between states", REL: "religion",
+    EDU: "education", LAB: "labour", JRN: "journalists", PRM: "militias", AGR: "farming", UNK: "people",
+  },
+  find: "Find",
+  /** @param {string} group */
+  findIn: (group) => `Find in “${group}”`,
+  play: "Play",
+  pause: "Pause",
+  playHint: "Move a window of time through the data",
+  allTime: "All time",
+  from: "From",
+  to: "To",
+  timeLabel: "Relations over time",
   /** @param {string} name @param {string} type @param {number} degree @param {number} links */
   spoken: (name, type, degree, links) =>
     `${name}, ${type}, ${plural(degree, "sentence", "sentences")}, ${plural(links, "link", "links")}`,
@@ -158,12 +195,14 @@ export const TEXTS = {
 
 /**
  * The words for a choice of a filter: its name and what it means.
- * @param {"types"|"kinds"|"signs"|"statuses"|"relations"} group
+ * @param {import("./filters.js").Group} group
  * @param {string} choice
  * @returns {[string, string]}
  */
 export function choiceText(group, choice) {
   if (group === "relations") return [relationText(choice), ""];
+  if (group === "roles" && choice) return [choice, /** @type {Record<string, string>} */ (TEXTS.roles)[choice] ?? ""];
+  if (group === "speakers" || group === "outlets" || group === "countries" || group === "roles") return [choice || TEXTS.noWord[group], ""];
   const known = /** @type {Record<string, string[]>} */ (TEXTS[group])[choice];
   return known ? [known[0], known[1]] : [choice, ""];
 }

@@ -1,0 +1,88 @@
+/** The view and the filters as the part of the address after #, and back. */
+
+import { GROUPS, noFilters } from "./filters.js";
+
+/**
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./data.js").Data} Data
+ */
+
+/**
+ * What of the state differs from how the page opens.
+ * @param {State} state
+ * @param {Data} data
+ * @param {number} limit
+ */
+export function toHash(state, data, limit) {
+  const words = new URLSearchParams();
+  const id = (/** @type {number} */ actor) => data.actors.id[actor];
+  if (state.view !== "graph") words.set("view", state.view);
+  if (state.tab !== "actors") words.set("tab", state.tab);
+  if (state.limit !== limit) words.set("limit", String(state.limit));
+  const plain = noFilters();
+  for (const group of GROUPS) {
+    const { off, only } = state.filters[group];
+    if (JSON.stringify(state.filters[group]) === JSON.stringify(plain[group])) continue;
+    const [name, list] = only ? [`only.${group}`, only] : [`off.${group}`, off];
+    if (list.length === 0) words.append(name, "\u0000");
+    for (const choice of list) words.append(name, choice);
+  }
+  if (state.filters.minimum !== 1) words.set("minimum", String(state.filters.minimum));
+  if (state.filters.days) words.set("days", state.filters.days.join("_"));
+  for (const actor of state.added) words.append("added", id(actor));
+  for (const actor of state.hidden) words.append("hidden", id(actor));
+  const { selected } = state;
+  if (selected && "actor" in selected) words.set("actor", id(selected.actor));
+  else if (selected && "from" in selected) words.set("path", `${id(selected.from)} ${id(selected.to)}`);
+  else if (selected) words.set("pair", selected.line === null ? `${selected.pair}` : `${selected.pair} ${selected.line}`);
+  return words.toString();
+}
+
+/**
+ * The change of state that an address asks for; what it does not name is as the page opens, and what the
+ * data does not have is left out.
+ * @param {string} hash
+ * @param {Data} data
+ * @param {State} start
+ * @returns {Partial<State>}
+ */
+export function fromHash(hash, data, start) {
+  const words = new URLSearchParams(hash.replace(/^#/, ""));
+  const place = (/** @type {string | null} */ id) => data.actors.id.indexOf(id ?? "");
+  const places = (/** @type {string} */ name) => words.getAll(name).map(place).filter((actor) => actor >= 0);
+  const filters = noFilters();
+  for (const group of GROUPS) {
+    const list = (/** @type {string} */ name) => words.getAll(name).filter((word) => word !== "\u0000");
+    if (words.has(`only.${group}`)) filters[group] = { off: [], only: list(`only.${group}`) };
+    else if (words.has(`off.${group}`)) filters[group] = { off: list(`off.${group}`), only: null };
+  }
+  const number = (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ otherwise) => {
+    const value = Number(words.get(name));
+    return words.has(name) && Number.isInteger(value) && value >= least ? value : otherwise;
+  };
+  filters.minimum = number("minimum", 1, 1);
+  const [from, to] = (words.get("days") ?? "").split("_").map(Number);
+  if (Number.isInteger(from) && Number.isInteger(to) && from <= to) filters.days = [from, to];
+  return {
+    view: words.get("view") === "table" ? "table" : "graph",
+    tab: words.get("tab") === "links" ? "links" : "actors",
+    limit: number("limit", 1, start.limit),
+    filters, added: places("added"), hidden: places("hidden"), selected: selection(words, data, place), trail: [], panel: "none",
+  };
+}
+
+/**
+ * @param {URLSearchParams} words
+ * @param {Data} data
+ * @param {(id: string | null) => number} place
+ * @returns {import("./state.js").Selection | null}
+ */
+function selection(words, data, place) {
+  const actor = place(words.get("actor"));
+  if (actor >= 0) return { actor };
+  const [from, to] = (words.get("path") ?? "").split(" ").map(place);
+  if (from >= 0 && to >= 0) return { from, to };
+  const [pair, line] = (words.get("pair") ?? "").split(" ").map(Number);
+  if (!words.get("pair") || !Array.from(data.lines.pair).includes(pair)) return null;
+  return { pair, line: data.linesOfPair(pair).includes(line) ? line : null };
+}

@@ -1,0 +1,177 @@
+/** What is shown, to take away: a picture, or the data for other tools. */
+
+import { isoDay } from "./data.js";
+import { shorten } from "./dom.js";
+import { shapeOf } from "./theme.js";
+
+/**
+ * @typedef {import("./data.js").Data} Data
+ * @typedef {import("./filters.js").Drawn} Drawn
+ * @typedef {import("./data.js").Ints} Ints
+ * @typedef {{ id: string, name: string, type: string, role: string, country: string, sentences: number,
+ *   mentions: number, documents: number, first: string, last: string }} ActorRow
+ * @typedef {{ source: string, target: string, source_name: string, target_name: string, kind: string,
+ *   tone: string, relations: string, weight: number }} LinkRow
+ */
+
+const TONES = ["conflict", "neither", "cooperation"];
+
+/**
+ * The shown actors and links as plain rows.
+ * @param {Data} data
+ * @param {Drawn} drawn
+ * @param {Ints} weight
+ * @returns {{ actors: ActorRow[], links: LinkRow[] }}
+ */
+export function shownRows(data, drawn, weight) {
+  const { actors, lines, rows } = data;
+  const word = (/** @type {import("./data.js").Coded} */ column, /** @type {number} */ at) => column.words[column.codes[at]];
+  return {
+    actors: drawn.actors.map((at) => ({
+      id: actors.id[at], name: actors.name[at], type: word(actors.type, at), role: word(actors.role, at),
+      country: word(actors.country, at), sentences: actors.degree[at], mentions: actors.mentions[at],
+      documents: actors.documents[at], first: isoDay(actors.first[at], data.noDay), last: isoDay(actors.last[at], data.noDay),
+    })),
+    links: drawn.lines.map((at) => {
+      const classes = new Set();
+      for (let row = lines.rows[at]; row < lines.rows[at + 1]; row++) classes.add(word(rows.relation, row));
+      classes.delete("");
+      return {
+        source: actors.id[lines.source[at]], target: actors.id[lines.target[at]],
+        source_name: actors.name[lines.source[at]], target_name: actors.name[lines.target[at]],
+        kind: data.kinds[lines.kind[at]], tone: TONES[lines.sign[at] + 1], relations: [...classes].sort().join(" | "), weight: weight[at],
+      };
+    }),
+  };
+}
+
+/**
+ * Rows as CSV (RFC 4180), with a byte order mark so that spreadsheets take it for UTF-8.
+ * @param {Record<string, string | number>[]} rows
+ */
+export function toCsv(rows) {
+  const cell = (/** @type {string | number} */ value) => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  const names = Object.keys(rows[0] ?? {});
+  return `\ufeff${[names, ...rows.map((row) => names.map((name) => row[name]))].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** @param {string | number} value */
+function xml(value) {
+  return String(value)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/**
+ * The shown subset for Gephi and its like. Edge weights must be above 0 there: denied links are left out.
+ * @param {{ actors: ActorRow[], links: LinkRow[] }} shown
+ */
+export function toGraphml({ actors, links }) {
+  const key = (/** @type {string} */ of, /** @type {string} */ name, /** @type {unknown} */ value) =>
+    `<key id="${of}_${name}" for="${of}" attr.name="${name}" attr.type="${typeof value === "number" ? "int" : "string"}"/>`;
+  const values = (/** @type {string} */ of, /** @type {Record<string, string | number>} */ row) =>
+    Object.entries(row).map(([name, value]) => `<data key="${of}_${name}">${xml(value)}</data>`).join("");
+  const nodes = actors.map(({ id, name, ...row }) => ({ id, row: { label: name, ...row } }));
+  const edges = links.filter(({ weight }) => weight > 0).map(({ source, target, ...row }) => ({ source, target, row }));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...Object.entries(nodes[0]?.row ?? {}).map(([name, value]) => key("node", name, value)),
+    ...Object.entries(edges[0]?.row ?? {}).map(([name, value]) => key("edge", name, value)),
+    '<graph edgedefault="directed">',
+    ...nodes.map(({ id, row }) => `<node id="${xml(id)}">${values("node", row)}</node>`),
+    ...edges.map(({ source, target, row }, at) => `<edge id="e${at}" source="${xml(source)}" target="${xml(target)}"${row.kind === "cooccurrence" ? ' directed="false"' : ""}>${values("edge", row)}</edge>`),
+    "</graph>", "</graphml>", "",
+  ].join("\n");
+}
+
+/**
+ * The drawing as SVG, from what vis-network holds.
+ * @param {Data} data
+ * @param {any} network
+ * @param {Drawn} drawn
+ * @param {import("./theme.js").Theme} theme
+ */
+export function toSvg(data, network, drawn, theme) {
+  const at = network.getPositions(drawn.actors);
+  const xs = drawn.actors.map((actor) => at[actor].x);
+  const ys = drawn.actors.map((actor) => at[actor].y);
+  const [left, top] = [Math.min(...xs) - 90, Math.min(...ys) - 60];
+  const [wide, high] = [Math.max(...xs) + 90 - left, Math.max(...ys) + 70 - top];
+  const lines = drawn.lines.map((line) => {
+    const { options, edgeType } = network.body.edges[line];
+    const [a, b] = [at[data.lines.source[line]], at[data.lines.target[line]]];
+    const via = options.smooth.enabled ? edgeType.getViaNode() : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const gap = data.actors.radius[data.lines.target[line]] + 4;
+    const length = Math.hypot(b.x - via.x, b.y - via.y) || 1;
+    const end = { x: b.x - ((b.x - via.x) / length) * gap, y: b.y - ((b.y - via.y) / length) * gap };
+    const dash = Array.isArray(options.dashes) ? ` stroke-dasharray="${options.dashes.join(" ")}"` : "";
+    const colour = options.color.color;
+    const arrow = options.arrows?.to?.enabled ? ` marker-end="url(#arrow-${colour.slice(1)})"` : "";
+    return { colour, text: `<path d="M${a.x} ${a.y}Q${via.x.toFixed(1)} ${via.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}" stroke="${colour}" stroke-width="${options.width.toFixed(1)}"${dash}${arrow}/>` };
+  });
+  const markers = [...new Set(lines.map(({ colour }) => colour))].map((colour) =>
+    `<marker id="arrow-${colour.slice(1)}" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="M0 1L10 5L0 9z" fill="${colour}"/></marker>`);
+  const nodes = drawn.actors.map((actor) => {
+    const type = data.actors.type.words[data.actors.type.codes[actor]];
+    return figure(at[actor], data.actors.radius[actor], type, theme);
+  });
+  const names = drawn.actors.map((actor) =>
+    `<text x="${at[actor].x}" y="${at[actor].y + data.actors.radius[actor] + 14}">${xml(shorten(data.actors.name[actor], 40))}</text>`);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${wide} ${high}" width="${wide}" height="${high}">`,
+    `<defs>${markers.join("")}</defs><rect x="${left}" y="${top}" width="${wide}" height="${high}" fill="${theme.paper}"/>`,
+    `<g fill="none">${lines.map(({ text }) => text).join("\n")}</g>`, `<g stroke="${theme.paper}" stroke-width="1.5">${nodes.join("\n")}</g>`,
+    `<g font-family="${xml(theme.font)}" font-size="12" text-anchor="middle" fill="${theme.ink}" stroke="${theme.paper}" stroke-width="3" paint-order="stroke">${names.join("\n")}</g>`,
+    "</svg>", "",
+  ].join("\n");
+}
+
+/**
+ * @param {{ x: number, y: number }} at
+ * @param {number} radius
+ * @param {string} type
+ * @param {import("./theme.js").Theme} theme
+ */
+function figure({ x, y }, radius, type, theme) {
+  const [shape, factor] = shapeOf(type);
+  const r = radius * factor;
+  const fill = `fill="${theme.types[type] ?? theme.types[""]}"`;
+  const corners = (/** @type {[number, number][]} */ points) => `<polygon points="${points.map(([dx, dy]) => `${(x + dx * r).toFixed(1)},${(y + dy * r).toFixed(1)}`).join(" ")}" ${fill}/>`;
+  if (shape === "square") return `<rect x="${x - r}" y="${y - r}" width="${2 * r}" height="${2 * r}" ${fill}/>`;
+  if (shape === "diamond") return corners([[0, -1], [1, 0], [0, 1], [-1, 0]]);
+  if (shape === "triangle") return corners([[0, -1], [0.95, 0.75], [-0.95, 0.75]]);
+  if (shape === "hexagon") return corners([[1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0], [-0.5, -0.87], [0.5, -0.87]]);
+  return `<circle cx="${x}" cy="${y}" r="${r}" ${fill}/>`;
+}
+
+/**
+ * The canvas as a picture with the page's background.
+ * @param {HTMLCanvasElement} canvas
+ * @param {string} paper
+ * @returns {Promise<Blob>}
+ */
+export function toPng(canvas, paper) {
+  const copy = document.createElement("canvas");
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  const context = /** @type {CanvasRenderingContext2D} */ (copy.getContext("2d"));
+  context.fillStyle = paper;
+  context.fillRect(0, 0, copy.width, copy.height);
+  context.drawImage(canvas, 0, 0);
+  return new Promise((done, fail) => copy.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png"));
+}
+
+/**
+ * Hand a file to the user.
+ * @param {string} name
+ * @param {string | Blob} content
+ * @param {string} type
+ */
+export function download(name, content, type) {
+  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
