@@ -51,11 +51,14 @@ def fold(text: str) -> str:
     >>> fold("U.S."), fold("US"), fold("us")
     ('US', 'US', 'us')
     """
-    if not text.isascii():
+    if text.isascii():
+        words = text.split()
+        if "".join(words).isalpha():
+            return " ".join([_folded_word(word) for word in words])
+        text = text.replace("`", "'").replace("&", " and ")
+    else:
         text = unicodedata.normalize("NFKD", text.translate(_SPELLED))
         text = unicodedata.normalize("NFC", _MARKS.sub("", text)).translate(_SPELLED)
-    else:
-        text = text.replace("`", "'").replace("&", " and ")
     if "." in text:
         text = _DOTTED.sub(_undotted, text).replace(".", "")
     text = _POSSESSIVE.sub("", _APART.sub(" ", text).strip()).replace("'", "")

@@ -11,7 +11,9 @@ from graphbuild.names.titles import strip_article
 __all__ = ["country_of"]
 
 _CLOSING_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_FROM = re.compile(r"-(?:based|born)$", re.I)
 _NOT_OF_COUNTRY = frozenset("to for against with on at versus vs over toward towards near".split())
+_REGIONAL = frozenset("latin north south central pan native african asian west".split())
 _LONGEST_PLACE = 5
 
 
@@ -36,14 +38,21 @@ def country_of(text: str) -> str:
     >>> country_of("Parliament of the Republic of Serbia"), country_of("Russia's ambassador to Poland")
     ('SRB', 'RUS')
     """
-    words = [_CLOSING_POSSESSIVE.sub("", word) for word in strip_article(text).split()]
+    words = [_CLOSING_POSSESSIVE.sub("", _FROM.sub("", w)) for w in strip_article(text).split()]
     keys = [
         fold(" ".join(words[begin:end]))
         for begin, word in enumerate(words)
-        if not begin or not (word.islower() or words[begin - 1].lower() in _NOT_OF_COUNTRY)
+        if not begin or not (word.islower() or _misleads(words[begin - 1], word))
         for end in range(min(len(words), begin + _LONGEST_PLACE), begin, -1)
     ]
     return next(filter(None, (look_up(key) for look_up in (_nation, _place, _body) for key in keys)), "")
+
+
+def _misleads(before: str, word: str) -> bool:
+    """Whether the word before shows that no country is meant or another's: "Latin American", "to Peru"."""
+    return before.lower() in _NOT_OF_COUNTRY or (
+        before.lower() in _REGIONAL and word.lower() in ("american", "americans", "indian", "indians")
+    )
 
 
 def _nation(key: str) -> str:

@@ -21,6 +21,7 @@ _ORDER = ("country", "official", "person", "organization", "group", "place", "")
 _SORT_TYPES = {"country": "country", "people": "group", "place": "place", "person": "person"}
 _BACK = frozenset({"refers back", "office", "short form"})
 _PLURAL = ("s", "men", "women", "people", "children")
+_LONGEST_DESCRIPTION = 5
 _LONGEST_SLUG = 60
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
 
@@ -120,7 +121,7 @@ def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
         return places()[key[1]].name
     written = Counter(shown.get(m.mention_id, m.text) for m in names)
     if not any(m.kind == "name" for m in names):
-        return _described(key, written)
+        return _described(key, written, Counter(undetermined(surface(m)) for m in names))
     if sort == "body":
         whole = Counter({name: n for name, n in written.items() if fold(name).startswith(key[1])})
         written = whole or written
@@ -134,10 +135,17 @@ def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
     return _of_country(usual, key[1]) if sort == "of" else usual
 
 
-def _described(key: Key, written: Counter[str]) -> str:
+def _described(key: Key, written: Counter[str], whole: Counter[str]) -> str:
     """Name of an actor that has none: its usual description, with its country where it has one."""
+    if key[0] == "of":
+        telling = Counter({text: n for text, n in whole.items() if _tells(text, key[1])})
+        written = telling or written
     usual = min(written, key=lambda name: (-written[name], name.istitle(), len(name), name))
     return _of_country(usual, key[1]) if key[0] == "of" else usual
+
+
+def _tells(text: str, iso3: str) -> bool:
+    return len(text.split()) <= _LONGEST_DESCRIPTION and country_of(text) == iso3
 
 
 def _of_country(name: str, iso3: str) -> str:
