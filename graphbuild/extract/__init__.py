@@ -73,14 +73,15 @@ def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Docu
     """Each document with its parsed blocks; a document without prose has none."""
 
     def stream() -> Iterator[tuple[str, tuple[Document, int]]]:
-        for document in documents:
-            yield "", (document, -1)
+        for number, document in enumerate(documents):
+            yield "", (number, document, -1)
             for start, text in blocks(document):
-                yield text, (document, start)
+                yield text, (number, document, start)
 
     pairs = nlp.pipe(stream(), as_tuples=True, batch_size=64)
-    for document, group in groupby(((c[0], c[1], doc) for doc, c in pairs), key=lambda item: item[0]):
-        yield document, [view(doc, start) for _, start, doc in group if start >= 0]
+    for _, group in groupby(pairs, key=lambda pair: pair[1][0]):
+        (_, (_, document, _)), *parsed = group
+        yield document, [view(doc, start) for doc, (_, _, start) in parsed]
 
 
 def _extraction(document: Document, parsed: list[Parse], known: Patterns) -> Extraction:

@@ -15,6 +15,8 @@ __all__ = ["Quotes", "quotes", "speaker", "status"]
 _STRENGTH = {"asserted": 0, "possible": 1, "intended": 2, "negated": 3}
 _CLOSING = {"“": "”", "«": "»", "„": "“"}
 _PERSONS = frozenset({"person", "official"})
+_NOBODY = frozenset("no neither none nobody nothing".split())
+_TYING = frozenset({"of", "from", "for", "into"})
 _NEGATORS = frozenset("not n't n’t never no neither nor hardly barely scarcely without".split())
 
 
@@ -46,6 +48,8 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted") -
                 strongest = _stronger(strongest, _own_status(parse, head, lexicon))
         elif dep in ("xcomp", "acl", "advcl", "ccomp", "obj", "obl", "nmod"):
             governing = _governing(parse, head, dep, lexicon)
+            if dep == "advcl" and not any(parse.lower[m] in _TYING for m in parse.kids(k, "mark", "case")):
+                break  # "Kenya refused after rebels attacked" denies no attack
             if governing is None:
                 break
             strongest = _stronger(strongest, governing)
@@ -74,7 +78,15 @@ def _own_status(parse: Parse, word: int, lexicon: Lexicon) -> str:
             )
             if found:
                 strongest = _stronger(strongest, found)
+        elif dep in ("nsubj", "nsubj:pass", "obj", "obl:agent") and _nobody(parse, c):
+            strongest = "negated"
     return strongest
+
+
+def _nobody(parse: Parse, c: int) -> bool:
+    """Whether a party of the clause is none: "no rebels", "neither Kenya nor Togo", "nobody"."""
+    words = {parse.lower[k] for k in (c, *parse.kids(c, "det", "cc:preconj"))}
+    return not words.isdisjoint(_NOBODY)
 
 
 def _only_follows(parse: Parse, c: int) -> bool:

@@ -113,6 +113,7 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         and not parse.kids(verb, "aux")
         and not objects
     )
+    passive = passive or (_joins_passive(parse, verb) and not objects)
     subjects, inherited = grammatical, False
     if passive:
         subjects, objects = tuple(agents), (demoted or objects)
@@ -145,6 +146,16 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
 def _is_urged(parse: Parse, verb: int, subjects: tuple[int, ...], memory: dict[int, Clause]) -> bool:
     above = memory.get(parse.heads[verb]) if parse.deps[verb] in ("xcomp", "advcl") else None
     return above is not None and bool(subjects) and subjects in (above.objects, above.receivers)
+
+
+def _joins_passive(parse: Parse, verb: int) -> bool:
+    """A participle that shares the auxiliary of the one before: "were arrested and jailed by police"."""
+    return (
+        parse.deps[verb] == "conj"
+        and parse.tags[verb] == "VBN"
+        and not parse.kids(verb, "aux", "nsubj", "nsubj:pass")
+        and bool(parse.kids(parse.heads[verb], "aux:pass"))
+    )
 
 
 def _referent(parse: Parse, verb: int, token: int) -> int:
@@ -183,6 +194,7 @@ def _from_above(
     if head == verb:
         return (), ()
     shared: tuple[int, ...] = ()
+    above: Clause | None = None
     if dep == "acl:relcl" or (dep == "acl" and parse.tags[verb] in ("VBG", "VBN")):
         shared = (head,)
     elif dep == "acl":
@@ -209,7 +221,8 @@ def _from_above(
     elif dep in ("conj", "xcomp", "advcl", "ccomp"):
         shared = tuple(_referent(parse, head, s) for s in parse.kids(head, "nsubj", "nsubj:pass"))
     if passive:
-        return (), () if has_object else shared
+        agents = above.subjects if dep == "conj" and above is not None and above.passive else ()
+        return agents, () if has_object else shared
     return shared, ()
 
 

@@ -144,7 +144,7 @@ def _compound_participle(block: Block, i: int, patterns: Patterns) -> Iterator[S
     if source is None or pattern is None or not pattern.relation or noun <= i:
         return
     for target, share in actors_at(block, noun):
-        if target is not source and target.first > i:
+        if target is not source and target.head > i:
             yield Stated(
                 source,
                 target,

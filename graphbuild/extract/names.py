@@ -29,6 +29,8 @@ _TRAIL = frozenset({"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")", "(
 _LEAD = frozenset({"the", "a", "an", "“", '"', "‘", "'", "-", "(", "of", "in"})
 _BETWEEN = frozenset({"between", "with", "against"})
 _SETTLED = frozenset({"city", "state", "disputed"})
+_VOTES = frozenset({"election", "referendum", "primary", "caucus"})
+_LONGEST_EVENT = 9
 _LONGEST_NAME = 7
 
 
@@ -53,7 +55,7 @@ def named(block: Block) -> None:
         Receives the mentions, from left to right.
     """
     parse = block.parse
-    taken: set[int] = set()
+    taken = set(_event_names(parse))
     spans = [(i, j, entry, "") for i, j, entry in _known(parse)]
     for i, j, label in parse.entities:
         if label not in _LABELS:
@@ -68,9 +70,42 @@ def named(block: Block) -> None:
             taken.update(range(first, last))
             chosen.append((first, last, entry, label))
     for first, last, entry, label in sorted(chosen, key=lambda s: s[0]):
-        block.add(
+        found = (
             _known_mention(parse, first, last, entry) if entry else _new_mention(parse, first, last, label)
         )
+        if found.type == "place" and found.country and _acts(parse, found):
+            found.type, found.name = "country", countries().name_of[found.country]
+        block.add(found)
+
+
+def _event_names(parse: Parse) -> Iterator[int]:
+    """Tokens of names of votes, "2001 United Kingdom general election": the country in them does nothing."""
+    for i, lemma in enumerate(parse.lemmas):
+        if lemma not in _VOTES:
+            continue
+        first = i
+        while (
+            first > 0
+            and i - first < _LONGEST_EVENT
+            and parse.pos[first - 1] in ("PROPN", "ADJ", "NOUN", "NUM")
+        ):
+            first -= 1
+            if len(parse.words[first]) == 4 and parse.words[first].isdigit():
+                yield from range(first, i + 1)
+                break
+
+
+def _acts(parse: Parse, found: Found) -> bool:
+    """Whether a capital stands for its government: "Moscow said", "talks between Tehran and Berlin"."""
+    if fold(found.name) not in countries().by_capital:
+        return False
+    head = found.head
+    if parse.deps[head] == "conj":
+        head = parse.heads[head]
+    dep = parse.deps[head]
+    if dep in ("nsubj", "obl:agent"):
+        return parse.pos[parse.heads[head]] == "VERB"
+    return dep in ("nmod", "obl") and parse.preposition(head) in _BETWEEN
 
 
 def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:
@@ -182,7 +217,7 @@ def _gazetteer() -> tuple[dict[str, _Entry], dict[str, int]]:
     table: dict[str, _Entry] = {}
 
     def put(key: str, label: str, kind: str, name: str, role: str, country: str) -> None:
-        short = len(key) <= 4 and " " not in key and label != "NORP"
+        short = len(key) <= 4 and " " not in key and label != "NORP" and fold(name) != key
         table.setdefault(key, _Entry(label, kind, name, role, country, short))
 
     for key, iso3 in nations.by_name.items():

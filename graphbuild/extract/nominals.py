@@ -159,7 +159,15 @@ def _plain_name(block: Block, first: int, head: int) -> str:
         inside = block.by_token.get(k)
         if inside is not None and inside.type == "country":
             continue
-        if parse.lower[k] in _DETERMINERS or parse.pos[k] in ("DET", "PRON", "NUM", "PART", "PUNCT", "ADV"):
+        if parse.lower[k] in _DETERMINERS or parse.pos[k] in (
+            "DET",
+            "PRON",
+            "NUM",
+            "PART",
+            "PUNCT",
+            "ADV",
+            "CCONJ",
+        ):
             continue
         kept.append(parse.words[k])
     return " ".join(kept) or parse.words[head]
@@ -168,8 +176,10 @@ def _plain_name(block: Block, first: int, head: int) -> str:
 def _modifying(block: Block, i: int) -> Iterator[Found]:
     """Named mentions and groups that modify the noun ``i`` from the left, nearest first."""
     for c in reversed(block.parse.kids(i, *_MODIFIERS)):
+        if block.parse.tags[c] in ("VBN", "VBG"):  # whom "French-backed" forces are backed by
+            continue
         found = block.by_head.get(c) or block.by_token.get(c)
-        if found is not None and (found.kind == "name" or found.type == "group"):
+        if found is not None and found.head != i and (found.kind == "name" or found.type == "group"):
             yield found
         if found is None or found.kind != "name":
             yield from _modifying(block, c)
