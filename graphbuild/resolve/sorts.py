@@ -152,6 +152,8 @@ def _elected(mentions: Sequence[tuple[Mention, str]]) -> dict[tuple[str, str], s
             elected[doc_id, key] = "body"
         elif key in surnames[doc_id] and key not in groups():
             elected[doc_id, key] = "person"
+        elif key in groups() and not votes["person"]:
+            elected[doc_id, key] = "body"
         elif _place(key, key) and key not in given_names():
             elected[doc_id, key] = "place"
         else:
