@@ -1,0 +1,71 @@
+"""Words per second, peak memory and size of pipelines, beside the bare tokenizer.
+
+    python benchmarks/pipelines.py graphbuild/models/en_graphbuild_sm --corpora ../shared/corpora
+
+Each pipeline runs in a process of its own on one thread, over the articles of `names/worldwide_dev.jsonl`,
+first with spaCy's stock matrix product, then with NumPy's. Time is processor time, best of three: other
+work on the machine counts less that way, though it still slows memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+def measure(model: str, texts: list[str], blis: bool) -> dict[str, float | str]:
+    """Load `model` ("tokenizer" for the bare one) and run it over `texts` three times, timed."""
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=blis))
+    began = time.process_time()
+    nlp = spacy.blank("en") if model == "tokenizer" else spacy.load(model)
+    loaded = time.process_time() - began
+    best = float("inf")
+    for _ in range(3):
+        began = time.process_time()
+        for _ in nlp.pipe(texts):
+            pass
+        best = min(best, time.process_time() - began)
+    size = sum(f.stat().st_size for f in Path(model).rglob("*") if f.is_file()) if Path(model).is_dir() else 0
+    return {
+        "pipeline": Path(model).name,
+        "matrix product": "stock" if blis else "NumPy",
+        "words/s": int(sum(len(text.split()) for text in texts) / best),
+        "load s": round(loaded, 2),
+        "peak MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000),
+        "size MB": round(size / 1e6, 1),
+    }
+
+
+def main() -> None:
+    """Print one JSON line per pipeline and matrix product."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("models", nargs="*", help="pipeline folders or names")
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of corpora")
+    parser.add_argument("--one", choices=("stock", "numpy"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    with (options.corpora / "names" / "worldwide_dev.jsonl").open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines]
+    if options.one:
+        print(json.dumps(measure(options.models[0], texts, options.one == "stock")), flush=True)
+        return
+    for model in ("tokenizer", *options.models):
+        for product in ("numpy",) if model == "tokenizer" else ("stock", "numpy"):
+            command = [sys.executable, __file__, model, "--corpora", str(options.corpora), "--one", product]
+            subprocess.run(command, check=True, env={**os.environ, **_ONE_THREAD})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Train, evaluate and assemble the pipelines bundled with graphbuild (`python -m training`)."""
