@@ -21,7 +21,7 @@ from graphbuild.extract.coreference import antecedents, pronouns
 from graphbuild.extract.events import events
 from graphbuild.extract.found import Block, Found, Stated, mention, relation
 from graphbuild.extract.grammar import Parse, view
-from graphbuild.extract.names import named
+from graphbuild.extract.names import named, repeated
 from graphbuild.extract.nominals import nominals
 from graphbuild.extract.patterns import Patterns, patterns
 from graphbuild.extract.reading import reading
@@ -85,13 +85,16 @@ def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Docu
 
 
 def _extraction(document: Document, parsed: list[Parse], known: Patterns) -> Extraction:
-    analysed, sentences = [], []
+    analysed, sentences, read = [], [], []
     for parse in parsed:
         block = Block(parse, before=len(sentences))
         sentences += [(parse.starts[a], parse.ends[b - 1]) for a, b in parse.sentences]
         named(block)
+        read.append(block)
+    repeated(read, known.lexicon.speech)
+    for block in read:
         nominals(block)
-        found = clauses(parse)
+        found = clauses(block.parse)
         marks = quotes(block, found, known.lexicon)
         pronouns(block, marks)
         analysed.append((block, found, marks))

@@ -7,7 +7,7 @@ that the pipeline missed are added.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +18,7 @@ from graphbuild.lexicons.groups import groups
 from graphbuild.lexicons.places import places
 from graphbuild.names import fold, gender_of, strip_title
 
-__all__ = ["named"]
+__all__ = ["named", "repeated"]
 
 _LABELS = {
     "PERSON": "person", "PER": "person", "ORG": "organization", "NORP": "group",
@@ -76,6 +76,39 @@ def named(block: Block) -> None:
         if found.type == "place" and found.country and _acts(parse, found):
             found.type, found.name = "country", countries().name_of[found.country]
         block.add(found)
+
+
+def repeated(blocks: Sequence[Block], speech: Collection[str]) -> None:
+    """Add the surnames that the pipeline missed of persons whom the document names in full elsewhere.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        All blocks of one document, each with its named mentions.
+    speech : collection of str
+        Verbs of speech: their subject is a person even at the start of a sentence, where a capital proves
+        nothing ("Sales said").
+    """
+    people: dict[str, Found] = {}
+    for block in blocks:
+        for found in block.found:
+            word = found.parse.words[found.last - 1]
+            if (
+                found.type == "person"
+                and found.last - found.first > 1
+                and len(word) > 2
+                and word[0].isupper()
+            ):
+                people.setdefault(word, found)
+    for block in blocks:
+        parse = block.parse
+        for i, word in enumerate(parse.words):
+            if word not in people or i in block.by_token or parse.deps[i] in ("compound", "amod", "flat"):
+                continue
+            initial = i == parse.sentences[parse.sentence[i]][0]
+            if not initial or (parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in speech):
+                gender = people[word].gender
+                block.add(Found(parse, i, i + 1, i, "name", "PERSON", "person", word, gender=gender))
 
 
 def _event_names(parse: Parse) -> Iterator[int]:
