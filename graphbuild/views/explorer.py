@@ -23,7 +23,7 @@ __all__ = ["explorer"]
 
 _ASSETS = Path(str(files("graphbuild.views") / "assets"))
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_MOST_LINES = 1200
+_MOST_LINES = 700
 _NAMED = 80
 _VIEW = np.array([640.0, 700.0])  # pixels of the canvas in a usual window
 _OPTIONS: dict[str, Any] = {
@@ -154,7 +154,7 @@ def _places(people: pd.DataFrame, pairs: Any, weights: Any, seed: int) -> Any:
     names = people["name"].str.len().clip(upper=26).to_numpy(float)
     if len(people) > _NAMED:
         return layout(
-            len(people), pairs, weights, np.column_stack([2 * radius + 26, 2 * radius + 34]), seed=seed
+            len(people), pairs, weights, np.column_stack([2 * radius + 18, 2 * radius + 22]), seed=seed
         )
     scale = 1.0
     for _ in range(2):  # the larger the picture, the more room a name takes in it

@@ -23,6 +23,8 @@ Ints = npt.NDArray[np.int64]
 _STIFFER = 3.0
 _SHAPE = 1.0  # width to height of a usual canvas
 _STRETCH = 1.7
+_CROWD = 60  # actors
+_EVEN = 0.8
 _GAP = 46.0
 
 
@@ -92,6 +94,7 @@ def _part(graph: Any) -> Floats:
     )
     where = np.array(found.coords, dtype=float)
     where -= where.mean(axis=0)
+    where = _even(where) if size > _CROWD else where
     _, _, axes = np.linalg.svd(where, full_matrices=False)
     turned = where @ axes.T
     turned *= np.where(turned[np.abs(turned).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
@@ -99,6 +102,15 @@ def _part(graph: Any) -> Floats:
     shape = span[0] / span[1] / _SHAPE
     stretched: Floats = turned * np.clip([1 / shape, shape], 1.0, _STRETCH)
     return stretched
+
+
+def _even(where: Floats) -> Floats:
+    """Draw in the far ends and open the crowded middle: distances from it become nearly evenly spread."""
+    far = np.linalg.norm(where, axis=1)
+    rank = np.argsort(np.argsort(far, kind="stable"), kind="stable")
+    even = np.sqrt((rank + 1) / len(where))
+    mixed: Floats = where / np.maximum(far, 1e-9)[:, None] * (_EVEN * even + (1 - _EVEN) * far / far.max())[:, None]
+    return mixed
 
 
 def _ring(member: list[int]) -> Floats:

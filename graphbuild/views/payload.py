@@ -218,7 +218,11 @@ def _lines(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     lines = lines.reset_index()
     stated = np.where(lines["kind"] == KINDS.index("cooccurrence"), 1.0, _STATED)
     lines["strength"] = lines["weight"] * stated
-    lines = lines.assign(_weakness=-lines["strength"]).sort_values(["_weakness", *key], ignore_index=True)
+    # Among lines of the same strength those between much linked actors come first.
+    degree = _degree(lines, int(lines[["source", "target"]].to_numpy(np.int64).max(initial=-1)) + 1)
+    lesser = np.minimum(degree[lines["source"]], degree[lines["target"]])
+    lines = lines.assign(_weakness=-lines["strength"], _lesser=-lesser)
+    lines = lines.sort_values(["_weakness", "_lesser", *key], ignore_index=True)
     ends = np.sort(lines[["source", "target"]].to_numpy(np.int64), axis=1).reshape(-1, 2)
     lines["pair"] = pd.factorize(pd.MultiIndex.from_arrays([ends[:, 0], ends[:, 1]]))[0] if len(lines) else 0
     place = pd.Series(np.arange(len(lines)), index=pd.MultiIndex.from_frame(lines[key]), dtype=np.int64)
@@ -239,11 +243,17 @@ def _sentences(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _sizes(people: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    degree = np.zeros(len(people))
-    np.add.at(degree, lines["source"].to_numpy(np.int64), lines["weight"].to_numpy(float))
-    np.add.at(degree, lines["target"].to_numpy(np.int64), lines["weight"].to_numpy(float))
+    degree = _degree(lines, len(people))
     top = max(degree.max(initial=0.0), 1.0)
     return people.assign(degree=degree.astype(np.int64), radius=np.round(6 + 20 * np.sqrt(degree / top), 1))
+
+
+def _degree(lines: pd.DataFrame, actors: int) -> npt.NDArray[np.float64]:
+    """Distinct sentences over all lines of each actor."""
+    degree = np.zeros(actors)
+    for end in ("source", "target"):
+        np.add.at(degree, lines[end].to_numpy(np.int64), lines["weight"].to_numpy(float))
+    return degree
 
 
 def _pack(values: npt.NDArray[np.int64]) -> dict[str, Any]:

@@ -65,6 +65,8 @@ test("labels give way to larger actors, unless they must be there", () => {
   assert.equal(placed[0].id, 0);
   assert.ok(placeLabels([...crowd, one(12, 3, true)], 1, () => 60, frame).some(({ id }) => id === 12));
   assert.equal(placeLabels([one(0, 0), one(1, 200)], 1, () => 60, frame).length, 2);
+  const edge = { left: -50, right: 215, top: -50, bottom: 50 };
+  assert.ok(placeLabels([one(0, 0), one(1, 200)], 1, () => 60, edge).every(({ x }) => x + 32 <= 215));
 });
 
 test("new actors find a free spot near those they know, the same one each time", () => {

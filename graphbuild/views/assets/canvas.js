@@ -36,6 +36,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   /** @type {Drawn} */
   let shown = { actors: [], lines: [] };
   let weights = data.lines.weight;
+  let clarity = 0.88;
   /** @type {{ scale: number, labels: import("./labels.js").Placed[] } | null} */
   let labels = null;
   /** @type {Map<number, string>} how each drawn line looks, so that only what changed is drawn anew */
@@ -63,7 +64,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
       id: line, from: source[line], to: target[line], chosen: false,
       width: together ? 1 : Math.min(1.4 + 1.3 * Math.log2(Math.max(weight, 1)), 9),
       dashes: denied ? [2, 5] : together ? [5, 5] : name === "affiliation" ? [1, 4] : false,
-      color: { color: together ? theme.together : stated, opacity: together ? 0.75 : 0.85 },
+      color: { color: together ? theme.together : stated, opacity: together ? clarity * 0.85 : clarity },
       arrows: together ? "" : { to: { enabled: true, type: end, scaleFactor: end === "circle" ? 0.35 : 0.5 } },
       smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(bend), 0.75) },
     };
@@ -105,7 +106,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const before = new Set(shown.actors);
     const come = next.actors.filter((actor) => !before.has(actor));
     const bend = bends(next.lines);
-    const look = (/** @type {number} */ line) => `${weights[line]} ${bend.get(line)}`;
+    clarity = Math.min(0.88, Math.max(0.45, 1 - next.lines.length / 1000));
+    const look = (/** @type {number} */ line) => `${weights[line]} ${bend.get(line)} ${clarity.toFixed(1)}`;
     const changed = next.lines.filter((line) => looks.get(line) !== look(line));
     for (const line of gone) looks.delete(line);
     for (const line of changed) looks.set(line, look(line));
@@ -235,6 +237,10 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     else handlers.nothing();
   });
   network.on("dragEnd", keepPlaces);
+  network.on("animationFinished", () => {
+    labels = null;
+    network.redraw();
+  });
   network.on("dragging", () => { if (network.getSelectedNodes().length) labels = null; });
   network.on("hoverNode", (/** @type {any} */ event) => handlers.hover({ actor: event.node }, event.pointer.DOM.x, event.pointer.DOM.y));
   network.on("hoverEdge", (/** @type {any} */ event) => handlers.hover({ line: event.edge }, event.pointer.DOM.x, event.pointer.DOM.y));

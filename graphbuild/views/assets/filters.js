@@ -13,7 +13,7 @@
 
 /** @type {Group[]} */
 export const GROUPS = ["types", "kinds", "signs", "statuses", "relations", "speakers", "outlets", "countries", "roles"];
-export const MOST_LINES = 1200;
+export const MOST_LINES = 700;
 
 const TOGETHER = "cooccurrence";
 const STATED = 2;

@@ -11,24 +11,33 @@ import { shorten } from "./dom.js";
 const SIZE = 12;
 const LINE = 15;
 const LONGEST = 26;
+const FIRST = 15; // so many names may cover smaller actors
 
 /**
  * Choose a place below, right of, left of or above each actor, on screen pixels at the given scale.
  * @param {Named[]} actors in order of importance
  * @param {number} scale
  * @param {(text: string, bold: boolean) => number} widthOf width of a text in pixels
- * @param {Box} frame what is in view, in the same pixels: preferred
+ * @param {Box} frame what is in view, in the same pixels
  * @returns {Placed[]}
  */
 export function placeLabels(actors, scale, widthOf, frame) {
   const taken = new Grid(80);
-  for (const { x, y, radius } of actors) {
+  const large = new Grid(80);
+  actors.forEach(({ x, y, radius }, at) => {
     const size = Math.max(radius * scale, 2);
-    taken.add({ left: x * scale - size, right: x * scale + size, top: y * scale - size, bottom: y * scale + size });
-  }
+    const box = { left: x * scale - size, right: x * scale + size, top: y * scale - size, bottom: y * scale + size };
+    taken.add(box);
+    if (at < FIRST) large.add(box);
+  });
+  // At the edge of the view a name would be cut off; beyond it, it is ready for when the view moves.
+  const whole = (/** @type {Box} */ box) =>
+    (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom) ||
+    box.right < frame.left || box.left > frame.right || box.bottom < frame.top || box.top > frame.bottom;
+  /** @type {Placed[]} */
   const placed = [];
-  for (const { id, x, y, radius, name, faded, must } of actors) {
-    if (faded && !must) continue;
+  actors.forEach(({ id, x, y, radius, name, faded, must }, at) => {
+    if (faded && !must) return;
     const bold = radius >= 15;
     const text = shorten(name, LONGEST);
     const half = widthOf(text, bold) / 2 + 2;
@@ -40,14 +49,14 @@ export function placeLabels(actors, scale, widthOf, frame) {
       [cx - size - half - 3, cy],
     ];
     const boxes = spots.map(([sx, sy]) => ({ left: sx - half, right: sx + half, top: sy - LINE / 2, bottom: sy + LINE / 2 }));
-    const within = (/** @type {Box} */ box) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
-    let free = boxes.findIndex((box) => within(box) && !taken.hits(box));
-    if (free < 0) free = boxes.findIndex((box) => !taken.hits(box));
+    let free = boxes.findIndex((box) => whole(box) && !taken.hits(box));
+    if (free < 0 && at < FIRST) free = boxes.findIndex((box) => whole(box) && !large.hits(box));
     if (free < 0 && must) free = 0;
-    if (free < 0) continue;
+    if (free < 0) return;
     taken.add(boxes[free]);
+    large.add(boxes[free]);
     placed.push({ id, text, x: spots[free][0] / scale, y: spots[free][1] / scale, bold });
-  }
+  });
   return placed;
 }
 
