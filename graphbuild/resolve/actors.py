@@ -186,9 +186,9 @@ def _role(sort: str, name: str, names: Sequence[Mention]) -> str:
     if said or sort not in ("body", "of", "in"):
         return said
     words = fold(name.split(" of ")[0]).split()
-    return next(
-        (roles()[part].role for i in range(len(words)) if (part := " ".join(words[i:])) in roles()), ""
-    )
+    parts = [" ".join(words[begin:]) for begin in range(len(words))]
+    known = (roles().get(part) or roles().get(part.removesuffix("s")) for part in parts)
+    return next((noun.role for noun in known if noun), "")
 
 
 def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:

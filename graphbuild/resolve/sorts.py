@@ -165,8 +165,10 @@ def _sort_of(mention: Mention) -> str:
     last = fold(mention.text).rpartition(" ")
     if last[0] and last[2] in _BUILT:
         return "place"
+    if last[0] and last[2] in _ORGANIZED:
+        return "body"
     if mention.type in _PERSONS:
-        return "body" if last[0] and last[2] in _ORGANIZED else "person"
+        return "person"
     return "place" if mention.type == "place" else "body"
 
 
