@@ -7,16 +7,16 @@ speaker, and affiliations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from spacy.language import Language
 
 from graphbuild.extract.affiliations import affiliations
-from graphbuild.extract.attribution import quotes, speaker, status
+from graphbuild.extract.attribution import Quotes, quotes, speaker, status
 from graphbuild.extract.blocks import blocks
-from graphbuild.extract.clauses import clauses
+from graphbuild.extract.clauses import Clause, clauses
 from graphbuild.extract.coreference import antecedents, pronouns
 from graphbuild.extract.events import events
 from graphbuild.extract.found import Block, Found, Stated, mention, relation
@@ -27,9 +27,11 @@ from graphbuild.extract.patterns import Patterns, patterns
 from graphbuild.extract.reading import reading
 from graphbuild.extract.verbs import verbs
 from graphbuild.lexicons.verbs import lexicon
-from graphbuild.records import Document, Extraction
+from graphbuild.records import Document, Extraction, Mention, Relation
 
 __all__ = ["extract"]
+
+_Read = tuple[Block, dict[int, Clause], Quotes]
 
 
 def extract(
@@ -72,56 +74,70 @@ def extract(
 def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, list[Parse]]]:
     """Each document with its parsed blocks; a document without prose has none."""
 
-    def stream() -> Iterator[tuple[str, tuple[Document, int]]]:
+    def stream() -> Iterator[tuple[str, tuple[int, Document, int]]]:
         for number, document in enumerate(documents):
             yield "", (number, document, -1)
             for start, text in blocks(document):
                 yield text, (number, document, start)
 
     pairs = nlp.pipe(stream(), as_tuples=True, batch_size=64)
-    for _, group in groupby(pairs, key=lambda pair: pair[1][0]):
-        (_, (_, document, _)), *parsed = group
-        yield document, [view(doc, start) for doc, (_, _, start) in parsed]
+    parses = ((number, document, start, view(doc, start)) for doc, (number, document, start) in pairs)
+    for _, group in groupby(parses, key=lambda item: item[0]):
+        (_, document, _, _), *rest = group
+        yield document, [parse for _, _, _, parse in rest]
 
 
-def _extraction(document: Document, parsed: list[Parse], known: Patterns) -> Extraction:
-    analysed, sentences, read = [], [], []
-    for parse in parsed:
-        block = Block(parse, before=len(sentences))
-        sentences += [(parse.starts[a], parse.ends[b - 1]) for a, b in parse.sentences]
-        named(block)
-        read.append(block)
-    repeated(read, known.lexicon.speech)
-    for block in read:
-        nominals(block)
-        found = clauses(block.parse)
-        marks = quotes(block, found, known.lexicon)
-        pronouns(block, marks)
-        analysed.append((block, found, marks))
-    antecedents([(block, marks) for block, _, marks in analysed])
-    mentions = {}
-    relations = {}
-    for block, found, marks in analysed:
-        for f in block.found:
-            record = mention(f, document.doc_id, document.text)
+def _extraction(document: Document, parsed: Sequence[Parse], known: Patterns) -> Extraction:
+    mentions: dict[str, Mention] = {}
+    relations: dict[str, Relation] = {}
+    read = _read(parsed, known)
+    for block, parts, marks in read:
+        for one in block.found:
+            record = mention(one, document.doc_id, document.text)
             mentions.setdefault(record.mention_id, record)
-        stated = list(verbs(block, found, known))
-        stated += events(block, found, known, frozenset(one.consumed for one in stated))
-        for one in (*_once(stated), *affiliations(block, found, known)):
-            one.status = status(block.parse, one.word, known.lexicon, one.status)
-            clause = found.get(one.word)
-            one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
-            one.speaker = speaker(block, one.word, found, marks, known.lexicon)
-            one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
-            record = relation(one, block, document.doc_id)
-            if record.source in mentions and record.target in mentions and record.source != record.target:
-                relations.setdefault(record.relation_id, record)
+        for stated in _stated(block, parts, marks, known):
+            made = relation(stated, block, document.doc_id)
+            if made.source != made.target:
+                relations.setdefault(made.relation_id, made)
     return Extraction(
         document=document,
-        sentences=tuple(sentences),
+        sentences=tuple((p.starts[a], p.ends[b - 1]) for p in parsed for a, b in p.sentences),
         mentions=tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end))),
         relations=tuple(sorted(relations.values(), key=lambda r: (r.sentence, r.verb_start, r.relation_id))),
     )
+
+
+def _read(parsed: Sequence[Parse], known: Patterns) -> list[_Read]:
+    """The blocks of a document with their mentions, clauses and quotes, antecedents linked."""
+    found: list[Block] = []
+    before = 0
+    for parse in parsed:
+        found.append(Block(parse, before=before))
+        before += len(parse.sentences)
+        named(found[-1])
+    repeated(found, known.lexicon.speech)
+    read: list[_Read] = []
+    for block in found:
+        nominals(block)
+        parts = clauses(block.parse)
+        marks = quotes(block, parts, known.lexicon)
+        pronouns(block, marks)
+        read.append((block, parts, marks))
+    antecedents([(block, marks) for block, _, marks in read])
+    return read
+
+
+def _stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Patterns) -> Iterator[Stated]:
+    """The relations of a block with their status and speaker, read as a reader would."""
+    found = list(verbs(block, parts, known))
+    found += events(block, parts, known, frozenset(one.consumed for one in found))
+    for one in (*_once(found), *affiliations(block, parts, known)):
+        one.status = status(block.parse, one.word, known.lexicon, one.status)
+        clause = parts.get(one.word)
+        one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
+        one.speaker = speaker(block, one.word, parts, marks, known.lexicon)
+        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
+        yield one
 
 
 def _spelled_out(found: Found) -> Found:

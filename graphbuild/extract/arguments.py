@@ -62,11 +62,11 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
             return
     for c in parse.kids(token, "nmod", "acl"):
         if parse.deps[c] == "acl":
-            inside = [a for k in parse.kids(c, "obl:agent") for a in actors_at(block, k)]
+            within = [a for k in parse.kids(c, "obl:agent") for a in actors_at(block, k)]
         else:
-            inside = list(actors_at(block, c)) if parse.preposition(c) in _BELONGING else []
-        if inside:
-            yield from ((f, _LOCATED * share) for f, share in inside)
+            within = list(actors_at(block, c)) if parse.preposition(c) in _BELONGING else []
+        if within:
+            yield from ((f, _LOCATED * share) for f, share in within)
             return
 
 

@@ -56,7 +56,7 @@ def named(block: Block) -> None:
     """
     parse = block.parse
     taken = set(_event_names(parse))
-    spans = [(i, j, entry, "") for i, j, entry in _known(parse)]
+    spans: list[tuple[int, int, _Entry | None, str]] = [(i, j, entry, "") for i, j, entry in _known(parse)]
     for i, j, label in parse.entities:
         if label not in _LABELS:
             continue

@@ -121,9 +121,10 @@ def _reciprocal(scene: _Scene) -> Iterator[_Candidate]:
             for noun in _lemmas(scene, thing):
                 event = scene.patterns.nouns.get(noun, {}).get("between")
                 own = scene.entries.get((noun, "and"))
-                if own is not None or event is not None:
-                    pattern = own or Pattern(event.relation, event.plover, event.polarity, "")
-                    consumed, words = thing, f"{clause.lemma} {noun}"
+                if own is None and event is not None:
+                    own = Pattern(event.relation, event.plover, event.polarity, "")
+                if own is not None:
+                    pattern, consumed, words = own, thing, f"{clause.lemma} {noun}"
                     break
     if pattern is None or not pattern.relation or clause.inherited:
         return
