@@ -27,7 +27,7 @@ _REACHING = frozenset(
     "demand request reject promise threaten accuse criticize restrict support yield".split()
 )
 _CHARGES = frozenset("attack kill abuse detain seize threaten".split())
-_OBLIGING = frozenset({"must", "should", "have", "need", "ought"})
+_OBLIGING = frozenset({"must", "should", "shall", "ought"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,11 @@ def _joined(block: Block, word: int, candidates: list[_Candidate]) -> Iterator[S
 
 
 def _one_actor(one: Found, other: Found) -> bool:
-    return one.antecedent is other or other.antecedent is one
+    """Whether two mentions are one actor, or one only modifies the other ("Belgian" in "Belgian police")."""
+    if one.antecedent is other or other.antecedent is one:
+        return True
+    outer, inner = (one, other) if one.first <= other.first and other.last <= one.last else (other, one)
+    return one.parse is other.parse and outer.first <= inner.first and inner.last <= outer.head
 
 
 def _reciprocal(scene: _Scene) -> Iterator[_Candidate]:
