@@ -9,11 +9,9 @@ import duckdb
 import pandas as pd
 
 from graphbuild.records import content_id
-from graphbuild.tables import check
+from graphbuild.tables import CROWD, check
 
 __all__ = ["cooccur"]
-
-_CROWD = 40  # a sentence that names more actors is a list, and a list relates nobody to anybody
 
 _SAME = {
     "kind": "cooccurrence", "relation": "", "verb": "", "plover": "", "polarity": 0.0, "status": "asserted",
@@ -119,7 +117,7 @@ def cooccur(
         connection.register("mentions", _renamed(linked))
         connection.register("sentences", _renamed(spans))
         connection.register("actors", actors[["actor_id", "name"]])
-        pairs = connection.sql(_PAIRS.format(crowd=_CROWD, window=int(window))).df()
+        pairs = connection.sql(_PAIRS.format(crowd=CROWD, window=int(window))).df()
     pairs = pairs.rename(columns={"from_char": "start", "to_char": "end"}).assign(**_SAME)
     apart = pairs["first_place"] < pairs["last_place"]
     pairs["rule"] = apart.map({True: "window", False: "same_sentence"})

@@ -17,6 +17,7 @@ from graphbuild.errors import TableError
 from graphbuild.records import Actor, Document, Extraction, Merge, Relation, content_id
 
 __all__ = [
+    "CROWD",
     "SCHEMAS",
     "actors_table",
     "check",
@@ -26,6 +27,9 @@ __all__ = [
     "relations_table",
     "sentences_table",
 ]
+
+CROWD = 40
+"""A sentence that mentions more actors is a list, and a list relates nobody to anybody."""
 
 _LIST = " | "
 

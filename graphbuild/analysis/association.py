@@ -7,6 +7,8 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.stats import false_discovery_control, hypergeom
 
+from graphbuild.tables import CROWD
+
 __all__ = ["association"]
 
 
@@ -15,8 +17,9 @@ def association(
 ) -> pd.DataFrame:
     """The edges with ``association`` and ``q_value`` filled in for co-occurrence.
 
-    The sentences of the corpus are the trials. Two actors, mentioned in a and b of N sentences and together
-    in k, have the normalised pointwise mutual information
+    The sentences of the corpus are the trials; mere lists of names (see `graphbuild.tables.CROWD`) count as
+    empty. Two actors, mentioned in a and b of N sentences and together in k, have the normalised pointwise
+    mutual information
 
     .. math:: \\frac{\\ln (k N / a b)}{-\\ln (k / N)}
 
@@ -63,7 +66,7 @@ def association(
     present, row_of = _presence(mentions, documents, window)
     source = edges.loc[chosen, "source"].map(row_of).to_numpy()
     target = edges.loc[chosen, "target"].map(row_of).to_numpy()
-    together = (present[source] * present[target]).sum(axis=1)
+    together = (present @ present.T)[source, target]
     often = present.sum(axis=1)
     a, b = often[source], often[target]
     cases, case_of = np.unique(
@@ -85,7 +88,8 @@ def _presence(
     first = dict(
         zip(documents["doc_id"], documents["sentences"].cumsum() - documents["sentences"], strict=True)
     )
-    linked = mentions[mentions["actor_id"] != ""]
+    named = mentions.loc[mentions["actor_id"] != "", ["doc_id", "sentence", "actor_id"]].drop_duplicates()
+    linked = named[named.groupby(["doc_id", "sentence"])["actor_id"].transform("size") <= CROWD]
     rows, names = pd.factorize(linked["actor_id"], sort=True)
     offset, size = linked["doc_id"].map(first).to_numpy(), linked["doc_id"].map(length).to_numpy()
     sentence = linked["sentence"].to_numpy()

@@ -1,5 +1,7 @@
 import math
+import tracemalloc
 
+import pandas as pd
 import pytest
 from corpus import article, network
 from hypothesis import given, settings
@@ -68,3 +70,25 @@ def test_pronouns_that_stand_for_nobody_are_no_actor():
     edges = association(net.edges, unlinked, net.documents)
     assert edges["association"].item() == pytest.approx(1.0)
     assert {edges["source"].item(), edges["target"].item()} == set(ids)
+
+
+def test_lists_count_as_empty_and_cost_nothing():
+    names = [f"N{i}" for i in range(3000)]
+    net = _net([["Ann", "Ben"], ["Ann", "Ben", *names], ["Ann"], []])
+    edge = net.edges.squeeze()
+    assert edge["weight"] == 1
+    assert edge["association"] == pytest.approx(math.log(1 * 4 / (2 * 1)) / math.log(4), abs=1e-6)
+
+
+def test_an_actor_in_every_sentence_takes_no_memory():
+    others = [f"N{i}" for i in range(5000)]
+    edges = pd.DataFrame({"source": "Ann", "target": others, "kind": "cooccurrence"})
+    mentions = pd.DataFrame(
+        {"doc_id": "d", "sentence": [*range(5000)] * 2, "actor_id": ["Ann"] * 5000 + others}
+    )
+    documents = pd.DataFrame({"doc_id": ["d"], "sentences": [5000]})
+    tracemalloc.start()
+    association(edges.assign(association=0.0, q_value=1.0), mentions, documents)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 50e6  # a row of 5,000 sentences for each of 5,000 edges would take 400 MB
