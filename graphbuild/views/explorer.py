@@ -131,7 +131,7 @@ def _plain(value: Any) -> Any:
 
 def _draw(network: Network, data: Payload, limit: int, seed: int) -> None:
     """Give pyvis the opening view: the most strongly tied actors and the lines between them."""
-    chosen, shown = _opening(data.lines, len(data.actors), limit)
+    chosen, shown = _opening(data.lines, data.actors["degree"], limit)
     place = {actor: number for number, actor in enumerate(chosen)}
     drawn = data.lines.loc[shown]
     apart = drawn[drawn["source"] != drawn["target"]]
@@ -154,7 +154,7 @@ def _places(people: pd.DataFrame, pairs: Any, weights: Any, seed: int) -> Any:
     names = people["name"].str.len().clip(upper=26).to_numpy(float)
     if len(people) > _NAMED:
         return layout(
-            len(people), pairs, weights, np.column_stack([2 * radius + 18, 2 * radius + 22]), seed=seed
+            len(people), pairs, weights, np.column_stack([2 * radius + 14, 2 * radius + 18]), seed=seed
         )
     scale = 1.0
     for _ in range(2):  # the larger the picture, the more room a name takes in it
@@ -166,24 +166,16 @@ def _places(people: pd.DataFrame, pairs: Any, weights: Any, seed: int) -> Any:
     return where
 
 
-def _opening(lines: pd.DataFrame, actors: int, limit: int) -> tuple[list[int], list[int]]:
-    """The first `limit` actors in order of their strongest line, and the strongest lines among them."""
-    stated = lines[lines["weight"] > 0]
-    chosen: dict[int, None] = {}
-    first: set[int] = set()
-    for line, source, target in zip(stated.index, stated["source"], stated["target"], strict=True):
-        new = {end for end in (int(source), int(target)) if end not in chosen}
-        if new and len(chosen) + len(new) <= limit:
-            chosen.update(dict.fromkeys(sorted(new)))
-            first.add(line)
-        if len(chosen) >= limit:
-            break
-    among = stated[stated["source"].isin(chosen) & stated["target"].isin(chosen)]
-    apart = among["kind"] == KINDS.index("cooccurrence")
-    among = among[~(apart & among["pair"].isin(among.loc[~apart, "pair"]))]
-    shown = sorted((set(among.index[:_MOST_LINES]) | first) & set(among.index))
-    for actor in range(actors):
-        if len(chosen) >= limit:
-            break
-        chosen.setdefault(actor)
+def _opening(lines: pd.DataFrame, degree: pd.Series, limit: int) -> tuple[list[int], list[int]]:
+    """The `limit` most linked actors, and of the lines between them the strongest, at least one an actor."""
+    chosen = set(degree.sort_values(ascending=False, kind="stable").index[:limit].tolist())
+    among = lines[(lines["weight"] > 0) & lines["source"].isin(chosen) & lines["target"].isin(chosen)]
+    together = among["kind"] == KINDS.index("cooccurrence")
+    among = among[~(together & among["pair"].isin(among.loc[~together, "pair"]))]
+    linked: set[int] = set()
+    shown: list[int] = []
+    for line, source, target in zip(among.index, among["source"], among["target"], strict=True):
+        if len(shown) < _MOST_LINES or source not in linked or target not in linked:
+            shown.append(line)
+            linked |= {source, target}
     return sorted(chosen), shown

@@ -25,7 +25,8 @@ _SHAPE = 1.0  # width to height of a usual canvas
 _STRETCH = 1.7
 _CROWD = 60  # actors
 _EVEN = 0.8
-_GAP = 46.0
+_AIR = 3.0  # of the whole picture to what the boxes take
+_GAP = 24.0
 
 
 def layout(size: int, pairs: Ints, weights: Floats, boxes: Floats, *, seed: int = 0) -> Floats:
@@ -109,7 +110,8 @@ def _even(where: Floats) -> Floats:
     far = np.linalg.norm(where, axis=1)
     rank = np.argsort(np.argsort(far, kind="stable"), kind="stable")
     even = np.sqrt((rank + 1) / len(where))
-    mixed: Floats = where / np.maximum(far, 1e-9)[:, None] * (_EVEN * even + (1 - _EVEN) * far / far.max())[:, None]
+    reach = (_EVEN * even + (1 - _EVEN) * far / far.max()) / np.maximum(far, 1e-9)
+    mixed: Floats = where * reach[:, None]
     return mixed
 
 
@@ -119,19 +121,18 @@ def _ring(member: list[int]) -> Floats:
     turn = np.array([random.Random(place).random() for place in range(2 * len(member))]).reshape(-1, 2)
     angle = 2 * np.pi * np.array(member) / groups
     middle = np.column_stack([np.cos(angle), np.sin(angle)]) * len(member) ** 0.5
-    return middle + (turn - 0.5) * 2
+    start: Floats = middle + (turn - 0.5) * 2
+    return start
 
 
 def _spread(where: Floats, boxes: Floats) -> Floats:
-    """Scale the picture so that most boxes are free, then push apart those that are not."""
+    """Scale the picture to the room that the boxes want, then push apart those that overlap."""
     size = len(where)
     if size == 1:
         return where
-    across = where[:, None, :] - where[None, :, :]
-    distance = np.sqrt((across**2).sum(axis=2)) + np.eye(size) * 1e9
-    nearest = np.maximum(distance.min(axis=1), 1e-6)
-    typical = np.median(nearest)
-    where = where * (np.median(boxes.mean(axis=1)) * 1.1 / typical)
+    span = np.ptp(where, axis=0)
+    taken = max(span.prod(), 0.2 * span.max() ** 2, 1e-9)  # a straight row still takes room
+    where = where * np.sqrt(_AIR * boxes.prod(axis=1).sum() / taken)
     half = (boxes[:, None, :] + boxes[None, :, :]) / 2
     step = np.random.default_rng(size).random((size, 2)) * 1e-3
     where = where + step
@@ -151,24 +152,25 @@ def _spread(where: Floats, boxes: Floats) -> Floats:
 
 
 def _extent(where: Floats, boxes: Floats) -> Floats:
-    return (where + boxes / 2).max(axis=0) - (where - boxes / 2).min(axis=0)
+    extent: Floats = (where + boxes / 2).max(axis=0) - (where - boxes / 2).min(axis=0)
+    return extent
 
 
 def _pack(extents: list[Floats]) -> list[Floats]:
-    """Left upper corners of the parts: the first stands, the rest fill rows beneath it."""
+    """Left upper corners: the largest part first, the rest in columns beside it, then in rows beneath."""
     corners = [np.zeros(2)]
-    wide = max(extents[0][0], 1.6 * float(np.sqrt(sum(extent[0] * extent[1] for extent in extents))))
-    x, y, high = 0.0, extents[0][1] + _GAP, 0.0
+    wide = max(extents[0][0], float(np.sqrt(_SHAPE * 1.3 * sum(extent.prod() for extent in extents))))
+    high = extents[0][1]
+    column, rows = np.array([extents[0][0] + _GAP, 0.0, 0.0]), np.array([0.0, high + _GAP, 0.0])
     for extent in extents[1:]:
-        if x > 0 and x + extent[0] > wide:
-            x, y, high = 0.0, y + high + _GAP / 2, 0.0
-        corners.append(np.array([x, y]))
-        x, high = x + extent[0] + _GAP / 2, max(high, extent[1])
-    rows: dict[float, list[int]] = {}
-    for place, corner in enumerate(corners):
-        rows.setdefault(float(corner[1]), []).append(place)
-    for row in rows.values():
-        length = max(corners[place][0] + extents[place][0] for place in row)
-        for place in row:
-            corners[place] = corners[place] + np.array([(wide - length) / 2, 0.0])
+        if column[1] > 0 and column[1] + extent[1] > high:
+            column = np.array([column[0] + column[2] + _GAP, 0.0, 0.0])
+        if column[0] + extent[0] <= wide and extent[1] <= high:
+            corners.append(column[:2].copy())
+            column = np.array([column[0], column[1] + extent[1] + _GAP, max(column[2], extent[0])])
+            continue
+        if rows[0] > 0 and rows[0] + extent[0] > wide:
+            rows = np.array([0.0, rows[1] + rows[2] + _GAP, 0.0])
+        corners.append(rows[:2].copy())
+        rows = np.array([rows[0] + extent[0] + _GAP, rows[1], max(rows[2], extent[1])])
     return corners

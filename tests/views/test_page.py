@@ -496,7 +496,9 @@ def test_cite(page):
     page.locator("#side li.relation").last.get_by_role("button", name="Cite").click()
     page.wait_for_timeout(100)
     copied = page.evaluate("globalThis.copied")
-    assert copied.startswith("“Government troops again attacked the rebels near Port Lessing.” (“Army strikes back”")
+    assert copied.startswith(
+        "“Government troops again attacked the rebels near Port Lessing.” (“Army strikes back”"
+    )
     assert ", Coast Daily, 2021-03-15, https://news.example/" in copied
 
 

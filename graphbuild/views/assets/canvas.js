@@ -37,6 +37,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   let shown = { actors: [], lines: [] };
   let weights = data.lines.weight;
   let clarity = 0.88;
+  let thick = 1;
   /** @type {{ scale: number, labels: import("./labels.js").Placed[] } | null} */
   let labels = null;
   /** @type {Map<number, string>} how each drawn line looks, so that only what changed is drawn anew */
@@ -62,9 +63,9 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const end = denied ? "bar" : name === "affiliation" ? "circle" : "arrow";
     return {
       id: line, from: source[line], to: target[line], chosen: false,
-      width: together ? 1 : Math.min(1.4 + 1.3 * Math.log2(Math.max(weight, 1)), 9),
+      width: thick * (together ? 1 : Math.min(1.4 + 1.3 * Math.log2(Math.max(weight, 1)), 9)),
       dashes: denied ? [2, 5] : together ? [5, 5] : name === "affiliation" ? [1, 4] : false,
-      color: { color: together ? theme.together : stated, opacity: together ? clarity * 0.85 : clarity },
+      color: { color: together ? theme.together : stated, opacity: together ? Math.max(clarity * 0.85, 0.55) : clarity },
       arrows: together ? "" : { to: { enabled: true, type: end, scaleFactor: end === "circle" ? 0.35 : 0.5 } },
       smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(bend), 0.75) },
     };
@@ -184,9 +185,11 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const room = { x: Math.max(box.clientWidth - 130, 80), y: Math.max(box.clientHeight - 130, 80) };
     const scale = Math.min(room.x / Math.max(right - left, 1), room.y / Math.max(bottom - top, 1), 1.35);
-    return found.length ? { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 6 / scale }, scale } : {};
+    return found.length ? { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 6 / scale }, scale } : { scale: 1 };
   };
 
+  // A picture that has to be made small to fit keeps its lines visible.
+  thick = Math.min(Math.max(0.75 / viewOf(first.actors).scale, 1), 2.5);
   draw(first, data.lines.weight);
   const network = new Network(box, { nodes, edges }, opening.options);
   network.moveTo({ ...viewOf(shown.actors), animation: false });

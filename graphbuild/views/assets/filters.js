@@ -222,8 +222,8 @@ export function ranked({ lines, kinds }, passed) {
 }
 
 /**
- * What is drawn: the `limit` most strongly linked actors that pass, the actors asked for, and the
- * strongest lines among them.
+ * What is drawn: the `limit` most linked actors that pass, the actors asked for, and of the lines between
+ * them the strongest, at least one an actor.
  * @param {Data} data
  * @param {Passing} passed
  * @param {{ limit: number, added: number[], hidden: number[] }} view
@@ -233,26 +233,25 @@ export function drawn(data, passed, { limit, added, hidden }) {
   const { lines, actors } = data;
   const order = ranked(data, passed);
   const away = new Set(hidden);
-  const chosen = new Set();
-  const keep = new Set();
+  const degree = new Float64Array(actors.size);
   for (const line of order) {
-    if (chosen.size >= limit) break;
-    const [source, target] = [lines.source[line], lines.target[line]];
-    if (away.has(source) || away.has(target)) continue;
-    const fresh = new Set([source, target].filter((end) => !chosen.has(end)));
-    if (fresh.size && chosen.size + fresh.size <= limit) {
-      for (const end of fresh) chosen.add(end);
-      keep.add(line);
-    }
+    degree[lines.source[line]] += passed.weight[line];
+    degree[lines.target[line]] += passed.weight[line];
   }
-  for (let actor = 0; actor < actors.size && chosen.size < limit; actor++) {
-    if (passed.actorOk[actor] && !away.has(actor)) chosen.add(actor);
-  }
-  for (const actor of added) if (!away.has(actor)) chosen.add(actor);
+  const able = [];
+  for (let actor = 0; actor < actors.size; actor++) if (passed.actorOk[actor] && !away.has(actor)) able.push(actor);
+  if (able.length > limit) able.sort((a, b) => degree[b] - degree[a] || a - b);
+  const asked = new Set(added);
+  const chosen = new Set([...able.slice(0, limit), ...added.filter((actor) => !away.has(actor))]);
+  const linked = new Set();
   const among = [];
   for (const line of order) {
-    if (!chosen.has(lines.source[line]) || !chosen.has(lines.target[line])) continue;
-    if (among.length < MOST_LINES || keep.has(line) || added.includes(lines.source[line]) || added.includes(lines.target[line])) among.push(line);
+    const [source, target] = [lines.source[line], lines.target[line]];
+    if (!chosen.has(source) || !chosen.has(target)) continue;
+    if (among.length < MOST_LINES || !linked.has(source) || !linked.has(target) || asked.has(source) || asked.has(target)) {
+      among.push(line);
+      linked.add(source).add(target);
+    }
   }
   return { actors: [...chosen].sort((a, b) => a - b), lines: among.sort((a, b) => a - b) };
 }
