@@ -65,7 +65,7 @@ test("the address holds what differs and gives it back", () => {
   const start = initialState(4);
   assert.equal(toHash(start, data, 4), "");
   const filters = { ...withOnly(toggle(noFilters(), "statuses", "negated"), "types", ["person", "group"]), minimum: 3, days: /** @type {[number, number]} */ ([5, 9]) };
-  const state = { ...start, view: /** @type {const} */ ("table"), filters, hidden: [2], added: [3], selected: { pair: 0, line: 1 }, limit: 9 };
+  const state = { ...start, view: /** @type {const} */ ("table"), filters, hidden: [2], added: [3], ego: { actor: 1, depth: 2 }, selected: { pair: 0, line: 1 }, limit: 9 };
   const back = fromHash(`#${toHash(state, data, 4)}`, data, start);
   assert.deepEqual({ ...start, ...back }, state);
   for (const selected of [{ actor: 1 }, { from: 0, to: 3 }, { pair: 1, line: null }]) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { drawn, isFiltered, noFilters, passing, ranked } from "../../graphbuild/views/assets/filters.js";
+import { around, drawn, isFiltered, noFilters, passing, ranked } from "../../graphbuild/views/assets/filters.js";
 import { toggle, withOnly } from "../../graphbuild/views/assets/state.js";
 import { small } from "./small.js";
 
@@ -64,4 +64,11 @@ test("the strongest actors are drawn, hidden ones never, those asked for always"
   assert.deepEqual(drawn(data, passed, { ...view, limit: 2 }), { actors: [0, 1], lines: [0, 1] });
   assert.deepEqual(drawn(data, passed, { ...view, limit: 2, added: [3] }).actors, [0, 1, 3]);
   assert.deepEqual(drawn(data, passed, { ...view, hidden: [0] }), { actors: [1, 2, 3], lines: [3] });
+});
+
+test("around an actor only what is within so many links is drawn", () => {
+  const passed = passing(data, noFilters());
+  assert.deepEqual([...around(data, passed, 2, 1)].sort(), [2, 3]);
+  assert.deepEqual(drawn(data, passed, { ...view, ego: { actor: 0, depth: 2 } }), { actors: [0, 1], lines: [0, 1] });
+  assert.deepEqual(drawn(data, passed, { ...view, limit: 1, ego: { actor: 3, depth: 1 } }).actors, [3]);
 });

@@ -398,6 +398,20 @@ def test_nothing_ticked_is_told_from_nothing_found(page):
     assert "Nothing passes your filters" in page.locator("#empty").inner_text()
 
 
+def test_around_one_actor(page):
+    click_actor(page, "Mira Sandoval")
+    page.locator("#side").get_by_role("button", name="Neighbours").click()
+    assert page.evaluate("document.activeElement.textContent") == "Neighbours"  # the focus stays
+    near = shown(page)
+    assert near == {"Mira Sandoval", "Students 🎓 United", FRONT}
+    assert "around Mira Sandoval" in page.locator("#status").inner_text()
+    page.locator("#side").get_by_role("button", name="Two steps").click()
+    assert near < shown(page)
+    assert "Relief Union" not in shown(page)
+    page.get_by_role("button", name="Show the others again").click()
+    assert len(shown(page)) == 22
+
+
 def test_path_between_two_actors(page):
     click_actor(page, "Mira Sandoval")
     page.locator("#side").get_by_role("button", name="Path to …").click()

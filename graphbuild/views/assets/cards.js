@@ -13,8 +13,8 @@ import { TEXTS, choiceText, count, plural, relationText } from "./texts.js";
  * @typedef {import("./filters.js").Passing} Passing
  * @typedef {{ actor: (actor: number) => void, pair: (pair: number, line: number | null) => void,
  *   back: () => void, close: () => void, hide: (actor: number) => void, centre: (actor: number) => void,
- *   ego: (actor: number) => void, path: (from: number, to: number) => void, copy: (text: string) => Promise<boolean> }} Actions
- * @typedef {{ data: Data, passed: Passing, actions: Actions, canGoBack: boolean,
+ *   ego: (actor: number, depth: number) => void, path: (from: number, to: number) => void, copy: (text: string) => Promise<boolean> }} Actions
+ * @typedef {{ data: Data, passed: Passing, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
  *   finder: (choose: (actor: number) => void) => HTMLElement }} Context
  */
 
@@ -90,7 +90,7 @@ export function overviewCard(context) {
  * @param {number} actor
  */
 export function actorCard(context, actor) {
-  const { data, passed, actions } = context;
+  const { data, passed, actions, ego } = context;
   const { actors } = data;
   const type = typeOf(data, actor);
   const lines = [...data.linesOf(actor)].filter((line) => hasRows(context, line));
@@ -113,7 +113,10 @@ export function actorCard(context, actor) {
       "div",
       { class: "tools" },
       el("button", { type: "button", on: { click: () => actions.centre(actor) } }, TEXTS.centre),
-      el("button", { type: "button", on: { click: () => actions.ego(actor) } }, TEXTS.focusEgo),
+      [1, 2].map((depth) => el("button", {
+        type: "button", title: TEXTS.egoHint[depth - 1], "aria-pressed": String(ego?.actor === actor && ego.depth === depth),
+        on: { click: () => actions.ego(actor, depth) },
+      }, TEXTS.ego[depth - 1])),
       el("button", { type: "button", "aria-expanded": "false", on: { click: (/** @type {any} */ event) => openPath(context, actor, event.currentTarget) } }, TEXTS.pathTo),
       el("button", { type: "button", on: { click: () => actions.hide(actor) } }, TEXTS.hide),
     ),

@@ -26,6 +26,25 @@ export function el(tag, props, ...children) {
 }
 
 /**
+ * Replace what is in a box; if the focus was inside, it goes to the new element of the same name.
+ * @param {HTMLElement} box
+ * @param {...(Node | string)} children
+ * @returns {boolean} whether the focus was inside
+ */
+export function refill(box, ...children) {
+  const active = document.activeElement;
+  const inside = active instanceof HTMLElement && active !== box && box.contains(active);
+  const nameOf = (/** @type {Element} */ one) => one.getAttribute("aria-label") ?? one.textContent;
+  const name = inside ? nameOf(active) : "";
+  box.replaceChildren(...children);
+  if (inside) {
+    const same = [...box.querySelectorAll(active.tagName)].find((one) => nameOf(one) === name);
+    if (same instanceof HTMLElement) same.focus({ preventScroll: true });
+  }
+  return inside;
+}
+
+/**
  * A name from the corpus, kept apart from the direction of the text around it.
  * @param {string} text
  * @param {string} [className]

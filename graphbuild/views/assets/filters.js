@@ -226,10 +226,10 @@ export function ranked({ lines, kinds }, passed) {
  * them the strongest, at least one an actor.
  * @param {Data} data
  * @param {Passing} passed
- * @param {{ limit: number, added: number[], hidden: number[] }} view
+ * @param {{ limit: number, added: number[], hidden: number[], ego?: { actor: number, depth: number } | null }} view
  * @returns {Drawn}
  */
-export function drawn(data, passed, { limit, added, hidden }) {
+export function drawn(data, passed, { limit, added, hidden, ego = null }) {
   const { lines, actors } = data;
   const order = ranked(data, passed);
   const away = new Set(hidden);
@@ -238,11 +238,13 @@ export function drawn(data, passed, { limit, added, hidden }) {
     degree[lines.source[line]] += passed.weight[line];
     degree[lines.target[line]] += passed.weight[line];
   }
+  const near = ego && around(data, passed, ego.actor, ego.depth);
   const able = [];
-  for (let actor = 0; actor < actors.size; actor++) if (passed.actorOk[actor] && !away.has(actor)) able.push(actor);
-  if (able.length > limit) able.sort((a, b) => degree[b] - degree[a] || a - b);
-  const asked = new Set(added);
-  const chosen = new Set([...able.slice(0, limit), ...added.filter((actor) => !away.has(actor))]);
+  for (let actor = 0; actor < actors.size; actor++) if (passed.actorOk[actor] && !away.has(actor) && (!near || near.has(actor))) able.push(actor);
+  if (able.length > limit) able.sort((a, b) => Number(b === ego?.actor) - Number(a === ego?.actor) || degree[b] - degree[a] || a - b);
+  const asked = new Set(near ? [] : added);
+  const chosen = new Set([...able.slice(0, limit), ...[...asked].filter((actor) => !away.has(actor))]);
+  if (ego) chosen.add(ego.actor);
   const linked = new Set();
   const among = [];
   for (const line of order) {
@@ -254,4 +256,29 @@ export function drawn(data, passed, { limit, added, hidden }) {
     }
   }
   return { actors: [...chosen].sort((a, b) => a - b), lines: among.sort((a, b) => a - b) };
+}
+
+/**
+ * The actors within so many links of one, along lines that pass.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {number} actor
+ * @param {number} depth
+ * @returns {Set<number>}
+ */
+export function around({ lines, linesOf }, passed, actor, depth) {
+  const found = new Set([actor]);
+  let edge = [actor];
+  for (let step = 0; step < depth; step++) {
+    const next = new Set();
+    for (const one of edge) {
+      for (const line of linesOf(one)) {
+        if (!passed.lineOk[line]) continue;
+        for (const other of [lines.source[line], lines.target[line]]) if (!found.has(other)) next.add(other);
+      }
+    }
+    edge = [...next];
+    for (const one of edge) found.add(one);
+  }
+  return found;
 }

@@ -31,6 +31,7 @@ export function toHash(state, data, limit) {
   if (state.filters.days) words.set("days", state.filters.days.join("_"));
   for (const actor of state.added) words.append("added", id(actor));
   for (const actor of state.hidden) words.append("hidden", id(actor));
+  if (state.ego) words.set("ego", `${id(state.ego.actor)} ${state.ego.depth}`);
   const { selected } = state;
   if (selected && "actor" in selected) words.set("actor", id(selected.actor));
   else if (selected && "from" in selected) words.set("path", `${id(selected.from)} ${id(selected.to)}`);
@@ -63,11 +64,13 @@ export function fromHash(hash, data, start) {
   filters.minimum = number("minimum", 1, 1);
   const [from, to] = (words.get("days") ?? "").split("_").map(Number);
   if (Number.isInteger(from) && Number.isInteger(to) && from <= to) filters.days = [from, to];
+  const [centre, depth] = (words.get("ego") ?? "").split(" ");
+  const ego = place(centre) >= 0 ? { actor: place(centre), depth: depth === "2" ? 2 : 1 } : null;
   return {
     view: words.get("view") === "table" ? "table" : "graph",
     tab: words.get("tab") === "links" ? "links" : "actors",
     limit: number("limit", 1, start.limit),
-    filters, added: places("added"), hidden: places("hidden"), selected: selection(words, data, place), trail: [], panel: "none",
+    filters, added: places("added"), hidden: places("hidden"), ego, selected: selection(words, data, place), trail: [], panel: "none",
   };
 }
 

@@ -3,7 +3,7 @@
 import { createCanvas, neighbours } from "./canvas.js";
 import { actorCard, lineTip, overviewCard, pairCard, pathCard, pathsBetween, typeOf } from "./cards.js";
 import { readData } from "./data.js";
-import { el, svg } from "./dom.js";
+import { el, refill, svg } from "./dom.js";
 import { GROUPS, drawn, isFiltered, isOn, noFilters, passing } from "./filters.js";
 import { createFinder } from "./finder.js";
 import { fromHash, toHash } from "./link.js";
@@ -47,9 +47,9 @@ const actions = {
   close: () => store.set(select(store.get(), null)),
   hide: (actor) => store.set({ hidden: [...store.get().hidden, actor], ...select(store.get(), null) }),
   centre: (actor) => showOnCanvas(actor),
-  ego: (actor) => {
-    add([actor, ...neighbours(data, actor).filter((one) => passed.actorOk[one])]);
-    showOnCanvas(actor);
+  ego: (actor, depth) => {
+    const { ego } = store.get();
+    store.set({ ego: ego?.actor === actor && ego.depth === depth ? null : { actor, depth } });
   },
   path: (from, to) => {
     const found = pathsBetween(data, passed, from, to).flatMap((path) => path?.actors ?? []);
@@ -61,7 +61,7 @@ const actions = {
 };
 /** @type {() => import("./cards.js").Context} */
 const context = () => ({
-  data, passed, actions, canGoBack: store.get().trail.length > 1,
+  data, passed, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego,
   finder: (choose) => createFinder(data, names, choose, announce, "path-search").box,
 });
 const names = () => (index ??= buildIndex(data.actors));
@@ -95,6 +95,8 @@ Object.assign(globalThis, { graphbuild: { state: store.get, canvas, data, shown:
 
 /** @param {number} actor */
 function openActor(actor) {
+  const { ego } = store.get();
+  if (ego && !shown.actors.includes(actor)) store.set({ ego: null });
   const fresh = !shown.actors.includes(actor);
   if (fresh) add([actor, ...neighbours(data, actor).filter((one) => passed.actorOk[one]).slice(0, NEIGHBOURS)]);
   store.set({ ...select(store.get(), { actor }), panel: "none" });
@@ -107,7 +109,7 @@ function openActor(actor) {
 /** @param {number[]} actors */
 function add(actors) {
   const { added, hidden } = store.get();
-  store.set({ added: [...new Set([...added, ...actors])], hidden: hidden.filter((one) => !actors.includes(one)) });
+  store.set({ ego: null, added: [...new Set([...added, ...actors])], hidden: hidden.filter((one) => !actors.includes(one)) });
 }
 
 /** @param {number} actor */
@@ -132,15 +134,15 @@ function render(state, before) {
     panel.update(state.filters, passed);
     timeline?.update(state.filters.days, passed.perDay);
   }
-  if (changed("filters", "limit", "added", "hidden")) {
-    const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length;
+  if (changed("filters", "limit", "added", "hidden", "ego")) {
+    const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length && !state.ego;
     shown = untouched ? openingDrawn : drawn(data, passed, state);
     if (before) canvas.draw(shown, passed.weight);
     renderStatus(state);
-    if (before && changed("filters", "limit")) canvas.fit();
+    if (before && changed("filters", "limit", "ego")) canvas.fit();
   }
-  if (before && changed("selected", "filters", "added", "hidden", "limit")) canvas.mark(state.selected, pathsOf(state.selected));
-  if (changed("selected", "filters")) renderCard(state, changed("selected") && before !== null);
+  if (before && changed("selected", "filters", "added", "hidden", "limit", "ego")) canvas.mark(state.selected, pathsOf(state.selected));
+  if (changed("selected", "filters", "ego")) renderCard(state, changed("selected") && before !== null);
   if (changed("view", "tab", "filters") && state.view === "table") table.update(state.tab);
   if (changed("view", "panel")) renderView(state);
   if (before && location.protocol !== "about:") {
@@ -189,14 +191,16 @@ function pathsOf(selected) {
 function renderStatus(state) {
   const filtered = isFiltered(state.filters);
   const partly = shown.actors.length < passed.actors;
-  const why = filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
+  const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
   const off = GROUPS.find((group) => passed.counts[group].size > 1 && [...passed.counts[group].keys()].every((word) => !isOn(state.filters[group], word)));
-  place("status").replaceChildren(
+  refill(
+    place("status"),
     el("p", null, el("strong", null, TEXTS.actorsShown(shown.actors.length, data.actors.size)), " · ", el("strong", null, TEXTS.linksShown(shown.lines.length, linksInAll)), el("span", { class: "soft" }, ` · ${why}`)),
     el(
       "p",
       { class: "status-tools" },
-      partly && el("button", { type: "button", class: "text", on: { click: () => store.set({ limit: state.limit + 200 }) } }, TEXTS.showMore),
+      state.ego && el("button", { type: "button", class: "text", on: { click: () => store.set({ ego: null }) } }, TEXTS.egoAll),
+      partly && !state.ego && el("button", { type: "button", class: "text", on: { click: () => store.set({ limit: state.limit + 200 }) } }, TEXTS.showMore),
       filtered && el("button", { type: "button", class: "text", on: { click: resetFilters } }, TEXTS.reset),
       state.hidden.length > 0 && el("button", { type: "button", class: "text", on: { click: () => store.set({ hidden: [] }) } }, `${TEXTS.hiddenActors(state.hidden.length)} – ${TEXTS.unhide}`),
     ),
@@ -217,8 +221,7 @@ function renderCard(state, focus) {
   const box = place("side");
   const { selected } = state;
   const card = cardOf(selected);
-  const inside = box.contains(document.activeElement);
-  box.replaceChildren(card);
+  const inside = refill(box, card);
   box.classList.toggle("open", selected !== null);
   if (focus) {
     box.scrollTop = 0;

@@ -10,7 +10,7 @@ import { noFilters } from "./filters.js";
  *   view: "graph" | "table", tab: "actors" | "links", panel: "none" | "filters",
  *   selected: Selection | null, trail: (Selection | null)[],
  *   filters: Filters,
- *   limit: number, added: number[], hidden: number[],
+ *   limit: number, added: number[], hidden: number[], ego: { actor: number, depth: number } | null,
  * }} State
  */
 
@@ -21,7 +21,7 @@ import { noFilters } from "./filters.js";
 export function initialState(limit) {
   return {
     view: "graph", tab: "actors", panel: "none", selected: null, trail: [], filters: noFilters(),
-    limit, added: [], hidden: [],
+    limit, added: [], hidden: [], ego: null,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The same data as two tables: every actor and every link that passes, drawn or not. */
 
-import { bdi, el, shorten } from "./dom.js";
+import { bdi, el, refill, shorten } from "./dom.js";
 import { isoDay } from "./data.js";
 import { actorButton, classesOf, typeOf } from "./cards.js";
 import { TEXTS, choiceText, count } from "./texts.js";
@@ -61,7 +61,8 @@ export function createTable(context, choose) {
       const content = column.cell ? column.cell(at) : bdi(typeof column.value(at) === "number" ? count(Number(column.value(at))) : shorten(String(column.value(at)), 80));
       return el(column === columns[0] ? "th" : "td", { scope: column === columns[0] ? "row" : undefined, class: column.number ? "number" : undefined }, content);
     };
-    box.replaceChildren(
+    refill(
+      box,
       el(
         "div",
         { class: "table-bar" },

@@ -92,7 +92,11 @@ export const TEXTS = {
   untitled: "Untitled document",
   unreadable: "The sentences cannot be unpacked: this browser is too old to read compressed data.",
   loading: "Loading sentences …",
-  focusEgo: "Show its neighbourhood",
+  ego: ["Neighbours", "Two steps"],
+  egoHint: ["Show only this actor and those linked to it", "Show also those linked to its neighbours"],
+  /** @param {string} name */
+  whyEgo: (name) => `around ${name}`,
+  egoAll: "Show the others again",
   centre: "Centre",
   pathTo: "Path to …",
   pathHint: "Choose the other end of the path",
