@@ -188,8 +188,8 @@ def _bar() -> Iterator[Callable[[int, int], None] | None]:
 
     def progress(done: int, total: int) -> None:
         if monotonic() - began > 2:
-            bar.start()
             bar.update(task, completed=done, total=total)
+            bar.start()
 
     try:
         yield progress

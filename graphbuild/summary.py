@@ -73,7 +73,7 @@ def summary(network: Network, output: str | Path) -> Text:
     stated = network.edges[network.edges["kind"] != "cooccurrence"]
     relations = int((network.relations["kind"] != "cooccurrence").sum())
     counts = ((len(network.documents), "document"), (len(network.actors), "actor"), (relations, "relation"))
-    told = Text(", ".join(_count(n, what) for n, what in counts) + "\n", style="bold")
+    told = Text().append(", ".join(_count(n, what) for n, what in counts) + "\n", style="bold")
     if len(network.actors):
         types = network.actors["type"].replace("", "other").value_counts()
         told.append("\nActors\n", style="bold")
