@@ -61,7 +61,7 @@ def build(
     encoding : str, optional
         Of text files; detected if not given.
     title : str
-        Heading of the page.
+        Heading of the page; if empty, the title of the article where there is but one.
     on_skip : callable, optional
         Called with a `Skip` for every input that is left out.
     progress : callable, optional
@@ -118,7 +118,8 @@ def build(
 
         options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
         manifest = _manifest(network, skips, nlp.meta, {**options, "encoding": encoding, "title": title})
-        write(network, output, title=title, manifest=manifest)
+        only = network.documents["title"].item() if len(documents) == 1 else ""
+        write(network, output, title=title or only or "graphbuild", manifest=manifest)
     return network
 
 

@@ -119,7 +119,9 @@ def build(
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of text files, such as cp1252; detected if left out.")
     ] = None,
-    title: Annotated[str, typer.Option(help="Heading of the page.")] = "",
+    title: Annotated[
+        str, typer.Option(help="Heading of the page; if left out, the title of a lone article.")
+    ] = "",
 ) -> None:
     """Read articles and relate the actors in them."""
     from rich.console import Console

@@ -110,3 +110,15 @@ def test_an_output_folder_that_cannot_be_is_told_before_the_work(articles, tmp_p
     with pytest.raises(InputError, match="cannot be the output folder"):
         build(articles, output=tmp_path / name, progress=lambda done, total: pytest.fail("worked in vain"))
     assert (tmp_path / "file.txt").read_text() == "mine"
+
+
+def test_the_page_has_a_heading(articles, tmp_path):
+    def heading(**options):
+        build(output=tmp_path / "out", **options)
+        return (tmp_path / "out" / "graph.html").read_text("utf-8").partition("<title>")[2].partition("</")[0]
+
+    alone = tmp_path / "alone.jsonl"
+    alone.write_text('{"title": "War & peace", "text": "[Ann] attacks [Ben]"}', encoding="utf-8")
+    assert heading(paths=articles) == "graphbuild"
+    assert heading(paths=alone) == "War &amp; peace"
+    assert heading(paths=alone, title="Mine") == "Mine"
