@@ -44,6 +44,7 @@ def assemble(trained: Path, output: Path, name: str, version: str) -> Path:
         author="graphbuild",
         license="CC BY-SA 4.0",
     )
+    output.parent.mkdir(parents=True, exist_ok=True)
     scratch = output.with_name(output.name + ".new")
     shutil.rmtree(scratch, ignore_errors=True)
     nlp.to_disk(scratch)
