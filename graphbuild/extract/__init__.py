@@ -31,6 +31,8 @@ from graphbuild.records import Document, Extraction, Mention, Relation
 
 __all__ = ["extract"]
 
+_BATCH = 64
+_SMALL = 4  # blocks whose arrays the processor's cache holds
 _Read = tuple[Block, dict[int, Clause], Quotes]
 
 
@@ -80,7 +82,8 @@ def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Docu
             for start, text in blocks(document):
                 yield text, (number, document, start)
 
-    pairs = nlp.pipe(stream(), as_tuples=True, batch_size=64)
+    small = {"tok2vec": {"batch_size": _SMALL}} if "tok2vec" in nlp.pipe_names else {}
+    pairs = nlp.pipe(stream(), as_tuples=True, batch_size=_BATCH, component_cfg=small)
     parses = ((number, document, start, view(doc, start)) for doc, (number, document, start) in pairs)
     for _, group in groupby(parses, key=lambda item: item[0]):
         (_, document, _, _), *rest = group

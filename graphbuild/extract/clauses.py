@@ -15,6 +15,7 @@ __all__ = ["Clause", "clauses"]
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _OBJECT_MARKS = frozenset({"of", "from", "for", "into"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+_LOW = frozenset({"to", "for", "with", "against", "by"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 
 
@@ -196,7 +197,7 @@ def _from_above(
     shared: tuple[int, ...] = ()
     above: Clause | None = None
     if dep == "acl:relcl" or (dep == "acl" and parse.tags[verb] in ("VBG", "VBN")):
-        shared = (head,)
+        shared = (_doer_before(parse, verb, head),)
     elif dep == "acl":
         shared = _owner(parse, head, memory, depth)
     elif parse.pos[head] in _PREDICATES and parse.deps[head] != "aux":
@@ -224,6 +225,22 @@ def _from_above(
         agents = above.subjects if dep == "conj" and above is not None and above.passive else ()
         return agents, () if has_object else shared
     return shared, ()
+
+
+def _doer_before(parse: Parse, verb: int, head: int) -> int:
+    """The noun that a participle right after it describes: "the envoy to the coalition *fighting* them".
+
+    A participle attaches to the nearest noun unless that noun only says where ("people in Mali fleeing");
+    after "of" the parse decides.
+    """
+    nearest = verb - 1
+    if parse.tags[verb] != "VBG" or nearest == head or parse.pos[nearest] not in ("NOUN", "PROPN"):
+        return head
+    below = nearest
+    while below != head and parse.deps[below] in ("flat", "compound", "conj"):
+        below = parse.heads[below]
+    inside = parse.deps[below] == "nmod" and parse.heads[below] == head
+    return below if inside and parse.preposition(below) in _LOW else head
 
 
 def _owner(parse: Parse, noun: int, memory: dict[int, Clause], depth: int) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from graphbuild.errors import ModelError
 
@@ -44,6 +45,7 @@ def load(model: str = "") -> Language:
     """
     name = _SHORT.get(model, model)
     folder = next((path for path in (_MODELS / name, Path(name)) if path.is_dir()), None)
+    _use_fast_products()
     try:
         nlp = spacy.load(folder or name)
     except OSError as exc:
@@ -57,6 +59,13 @@ def load(model: str = "") -> Language:
             f"entities. Name another one {_OR_OWN}."
         )
     return nlp
+
+
+def _use_fast_products() -> None:
+    """Let NumPy multiply matrices: on most processors nearly twice as fast as spaCy's stock product."""
+    ops = get_current_ops()
+    if isinstance(ops, NumpyOps) and type(ops) is NumpyOps and ops.use_blis:
+        set_current_ops(NumpyOps(use_blis=False))
 
 
 def _remedy(name: str, folder: Path | None) -> str:

@@ -174,6 +174,17 @@ left      leave     VERB  VBD | 0 root  |
 .         .         PUNCT .   | 5 punct |
 """
 
+PARTICIPLE_AFTER_A_PHRASE = """
+The       the       DET   DT  | 2 det   | | group
+envoy     envoy     NOUN  NN  | 7 nsubj | | group
+to        to        ADP   IN  | 4 case  | 2 prep |
+rebels    rebel     NOUN  NNS | 2 nmod  | 3 pobj | group
+fighting  fight     VERB  VBG | 2 acl   |
+Chad      chad      PROPN NNP | 5 obj   | 5 dobj | GPE
+left      leave     VERB  VBD | 0 root  |
+.         .         PUNCT .   | 7 punct |
+"""
+
 PASSIVE_PARTICIPLE = """
 Rebels   rebel  NOUN  NNS | 5 nsubj     | | group
 arrested arrest VERB  VBN | 1 acl       |

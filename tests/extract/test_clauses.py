@@ -37,6 +37,7 @@ def words(parse: Parse, tokens: tuple[int, ...]) -> list[str]:
         ("RELATIVE_OBJECT", "attacked", "Kenya", "Rebels"),
         ("RELATIVE_WITHOUT_PRONOUN", "attacked", "Kenya", "Rebels"),
         ("PARTICIPLE", "fighting", "coalition", "Chad"),
+        ("PARTICIPLE_AFTER_A_PHRASE", "fighting", "rebels", "Chad"),
         ("PASSIVE_PARTICIPLE", "arrested", "police", "Rebels"),
         ("SUBJECT_CONTROL", "attack", "Kenya", "Chad"),
         ("OBJECT_CONTROL", "attack", "rebels", "Chad"),
