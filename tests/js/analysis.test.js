@@ -7,7 +7,7 @@ import { shortestPath, strongestPath } from "../../graphbuild/views/assets/paths
 import { initialState, toggle, withOnly } from "../../graphbuild/views/assets/state.js";
 import { shownRows, toCsv, toGraphml } from "../../graphbuild/views/assets/takeaway.js";
 import { bars, heights } from "../../graphbuild/views/assets/timeline.js";
-import { citation } from "../../graphbuild/views/assets/cards.js";
+import { citation } from "../../graphbuild/views/assets/relations.js";
 import { small } from "./small.js";
 
 const data = small();

@@ -14,6 +14,8 @@ import { readTheme, shapeOf } from "./theme.js";
  */
 
 const VEIL = 0.86;
+const MARGIN = { x: 130, y: 160 }; // pixels left free for names, status line and buttons
+const STRETCH = 1.6;
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /**
@@ -26,8 +28,7 @@ const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
  */
 export function createCanvas(box, data, opening, first, handlers, covered) {
   const { Network, DataSet } = /** @type {any} */ (globalThis).vis;
-  const upright = box.clientHeight > 1.2 * box.clientWidth;
-  const places = new Map(opening.nodes.map(({ id, x, y }) => [id, upright ? { x: y, y: x } : { x, y }]));
+  const places = stretched(opening.nodes, (box.clientWidth - MARGIN.x) / Math.max(box.clientHeight - MARGIN.y, 1));
   const nodes = new DataSet();
   const edges = new DataSet();
   let theme = readTheme();
@@ -183,9 +184,9 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const xs = found.map((one) => one.x);
     const ys = found.map((one) => one.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const room = { x: Math.max(box.clientWidth - 130, 80), y: Math.max(box.clientHeight - 130, 80) };
+    const room = { x: Math.max(box.clientWidth - MARGIN.x, 80), y: Math.max(box.clientHeight - MARGIN.y, 80) };
     const scale = Math.min(room.x / Math.max(right - left, 1), room.y / Math.max(bottom - top, 1), 1.35);
-    return found.length ? { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 6 / scale }, scale } : { scale: 1 };
+    return found.length ? { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 14 / scale }, scale } : { scale: 1 };
   };
 
   // A picture that has to be made small to fit keeps its lines visible.
@@ -315,6 +316,20 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
       return { text, left: at.x - half, right: at.x + half, top: at.y - 6, bottom: at.y + 6 };
     }),
   };
+}
+
+/**
+ * The positions, drawn out towards the shape of the window.
+ * @param {{ id: number, x: number, y: number }[]} nodes
+ * @param {number} shape width to height
+ * @returns {Map<number, import("./places.js").Point>}
+ */
+function stretched(nodes, shape) {
+  const span = (/** @type {number[]} */ values) => Math.max(...values) - Math.min(...values) || 1;
+  const ratio = nodes.length ? shape / (span(nodes.map(({ x }) => x)) / span(nodes.map(({ y }) => y))) : 1;
+  const wider = Math.min(Math.max(ratio, 1), STRETCH);
+  const higher = Math.min(Math.max(1 / ratio, 1), STRETCH);
+  return new Map(nodes.map(({ id, x, y }) => [id, { x: x * wider, y: y * higher }]));
 }
 
 /**

@@ -1,59 +1,19 @@
-/** The right-hand panel: the corpus at a glance, an actor, or everything said between two actors. */
+/** The right-hand panel: the corpus at a glance, an actor, all between two actors, a path. */
 
-import { bdi, clean, el, safeLink, shorten, svg } from "./dom.js";
-import { isoDay } from "./data.js";
-import { markedSentence } from "./marks.js";
+import { bdi, clean, el, shorten } from "./dom.js";
 import { shortestPath, strongestPath } from "./paths.js";
+import { actorButton, lineButton, lineLabel, range, signName, typeGlyph, typeOf } from "./pieces.js";
+import { growing, orderedRows, relationItem, relationList, shownRow } from "./relations.js";
 import { sparkline } from "./timeline.js";
-import { glyph } from "./theme.js";
-import { TEXTS, choiceText, count, plural, relationText } from "./texts.js";
+import { TEXTS, choiceText, count } from "./texts.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./filters.js").Passing} Passing
- * @typedef {{ actor: (actor: number) => void, pair: (pair: number, line: number | null) => void,
- *   back: () => void, close: () => void, hide: (actor: number) => void, centre: (actor: number) => void,
- *   ego: (actor: number, depth: number) => void, path: (from: number, to: number) => void, copy: (text: string) => Promise<boolean> }} Actions
- * @typedef {{ data: Data, passed: Passing, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
- *   finder: (choose: (actor: number) => void) => HTMLElement }} Context
+ * @typedef {import("./pieces.js").Context} Context
  */
 
-const PAGE = 12;
 const LIST = 8;
-
-/**
- * @param {Data} data
- * @param {number} actor
- */
-export function typeOf(data, actor) {
-  return data.actors.type.words[data.actors.type.codes[actor]];
-}
-
-/**
- * @param {string} type
- */
-export function typeGlyph(type) {
-  return svg(`glyph type-${type || "other"}`, "-9 -9 18 18", [glyph(type)]);
-}
-
-/**
- * An actor's name as a button that opens its card.
- * @param {Context} context
- * @param {number} actor
- */
-export function actorButton({ data, actions }, actor) {
-  return el(
-    "button",
-    { type: "button", class: "actor", on: { click: () => actions.actor(actor) } },
-    typeGlyph(typeOf(data, actor)),
-    bdi(shorten(data.actors.name[actor], 80)),
-  );
-}
-
-/** @param {number} sign */
-function signName(sign) {
-  return sign < 0 ? "conflict" : sign > 0 ? "cooperation" : "neutral";
-}
 
 /**
  * @param {Context} context
@@ -309,98 +269,12 @@ function balance(context, lines, other) {
 }
 
 /**
- * A line in words: swatch, direction and what is done.
- * @param {Context} context
- * @param {number} line
- * @param {number} from the actor that the reader looks from
- */
-function lineLabel({ data }, line, from) {
-  const { source, kind, sign } = data.lines;
-  const name = data.kinds[kind[line]];
-  const way = name === "cooccurrence" ? "–" : source[line] === from ? "→" : "←";
-  return [lineSwatch(name, sign[line]), el("span", { class: "way" }, way), el("span", null, name === "cooccurrence" ? TEXTS.together : classesOf(data, line))];
-}
-
-/**
- * @param {string} kind
- * @param {number} sign
- */
-export function lineSwatch(kind, sign) {
-  const dashes = kind === "cooccurrence" ? "4 3" : kind === "affiliation" ? "1 4" : "none";
-  const tone = kind === "cooccurrence" ? "together" : signName(sign);
-  /** @type {[string, Record<string, string | number>][]} */
-  const shapes = [["line", { x1: 1, y1: 6, x2: kind === "verb" ? 20 : 25, y2: 6, "stroke-dasharray": dashes }]];
-  if (kind === "verb") shapes.push(["polygon", { points: "19,1.5 27,6 19,10.5" }]);
-  if (kind === "affiliation") shapes.push(["circle", { cx: 24, cy: 6, r: 2.6 }]);
-  return svg(`line-swatch ${tone}`, "0 0 28 12", shapes);
-}
-
-/**
- * The classes of a line's relations, most frequent first.
- * @param {Data} data
- * @param {number} line
- */
-export function classesOf(data, line) {
-  /** @type {Map<number, number>} */
-  const counts = new Map();
-  for (let row = data.lines.rows[line]; row < data.lines.rows[line + 1]; row++) {
-    const code = data.rows.relation.codes[row];
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  const words = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([code]) => relationText(data.rows.relation.words[code]));
-  return words.slice(0, 3).join(", ") + (words.length > 3 ? " …" : "");
-}
-
-/**
- * A line as a button that opens its sentences.
- * @param {Context} context
- * @param {number} line
- * @param {number} [from] leave out this end
- */
-export function lineButton(context, line, from) {
-  const { data, passed, actions } = context;
-  const { source, target, pair, kind, sign } = data.lines;
-  const name = data.kinds[kind[line]];
-  const other = source[line] === from ? target[line] : source[line];
-  const title = from === undefined
-    ? [bdi(shorten(data.actors.name[source[line]], 60)), el("span", { class: "way" }, name === "cooccurrence" ? " – " : " → "), bdi(shorten(data.actors.name[target[line]], 60))]
-    : [el("span", { class: "way" }, name === "cooccurrence" ? "– " : source[line] === from ? "→ " : "← "), bdi(shorten(data.actors.name[other], 60))];
-  const denied = passed.weight[line] === 0;
-  return el(
-    "button",
-    { type: "button", class: "line", on: { click: () => actions.pair(pair[line], line) } },
-    lineSwatch(name, sign[line]),
-    el("span", { class: "line-text" }, el("span", { class: "line-ends" }, ...title), el("span", { class: "soft" }, name === "cooccurrence" ? TEXTS.together : classesOf(data, line), denied && ` · ${choiceText("statuses", "negated")[0].toLowerCase()}`)),
-    !denied && el("span", { class: "count" }, count(passed.weight[line])),
-  );
-}
-
-/**
  * @param {Context} context
  * @param {number} line
  */
 function hasRows(context, line) {
   for (let row = context.data.lines.rows[line]; row < context.data.lines.rows[line + 1]; row++) if (shownRow(context, row)) return true;
   return false;
-}
-
-/**
- * Relations that pass the filters, and denials even where the drawing leaves them out.
- * @param {Context} context
- * @param {number} row
- */
-function shownRow({ data, passed }, row) {
-  return passed.rowOk[row] === 1 || data.statuses[data.rows.status[row]] === "negated";
-}
-
-/**
- * Rows of some lines, newest first.
- * @param {Data} data
- * @param {number[]} lines
- */
-function orderedRows(data, lines) {
-  const rows = lines.flatMap((line) => Array.from({ length: data.lines.rows[line + 1] - data.lines.rows[line] }, (_, at) => data.lines.rows[line] + at));
-  return rows.sort((a, b) => data.rows.day[b] - data.rows.day[a] || data.rows.sentence[a] - data.rows.sentence[b] || a - b);
 }
 
 /**
@@ -414,134 +288,3 @@ function withoutEchoes(data, lines) {
   return stated.length ? stated : lines;
 }
 
-/**
- * @param {Context} context
- * @param {number[]} rows
- */
-function relationList(context, rows) {
-  return growing(rows, PAGE, "ol", "plain relations", (row) => relationItem(context, row));
-}
-
-/**
- * A list that shows its first items and grows on demand.
- * @template T
- * @param {T[]} items
- * @param {number} step
- * @param {string} tag
- * @param {string} className
- * @param {(item: T) => HTMLElement} make
- */
-function growing(items, step, tag, className, make) {
-  const list = el(tag, { class: className });
-  const more = el("button", { type: "button", class: "text more" });
-  let shown = 0;
-  const grow = () => {
-    const fresh = items.slice(shown, shown + step).map(make);
-    list.append(...fresh);
-    if (shown > 0) fresh[0]?.querySelector("button")?.focus();
-    shown += fresh.length;
-    const left = items.length - shown;
-    more.textContent = TEXTS.moreRows(Math.min(left, step));
-    more.hidden = left <= 0;
-  };
-  more.addEventListener("click", grow);
-  grow();
-  return el("div", null, list, more);
-}
-
-/**
- * One relation with its sentence.
- * @param {Context} context
- * @param {number} row
- */
-function relationItem(context, row) {
-  const { data } = context;
-  const { rows, lines } = data;
-  const line = rows.line[row];
-  const sentence = rows.sentence[row];
-  const status = data.statuses[rows.status[row]];
-  const kind = data.kinds[lines.kind[line]];
-  const speaker = rows.speaker.words[rows.speaker.codes[row]];
-  const paper = data.document(sentence);
-  const link = safeLink(paper.url);
-  const names = { source: data.actors.name[lines.source[line]], target: data.actors.name[lines.target[line]] };
-  const quote = el("div", { class: "quote" }, el("p", { class: "soft" }, TEXTS.loading));
-  data.evidence(sentence).then(
-    ({ text, marks }) => quote.replaceChildren(markedSentence(text, marks(row), names)),
-    () => quote.replaceChildren(el("p", { class: "soft" }, TEXTS.unreadable)),
-  );
-  const title = paper.title || TEXTS.untitled;
-  const date = paper.date || isoDay(rows.day[row], data.noDay);
-  const rule = rows.rule.words[rows.rule.codes[row]];
-  return el(
-    "li",
-    { class: `relation ${kind === "cooccurrence" ? "together" : signName(lines.sign[line])}` },
-    el(
-      "p",
-      { class: "relation-head" },
-      el("span", { class: "class" }, relationText(rows.relation.words[rows.relation.codes[row]])),
-      status !== "asserted" && el("span", { class: `status ${status}` }, choiceText("statuses", status)[0]),
-      speaker && el("span", { class: "speaker" }, TEXTS.according(""), bdi(shorten(speaker, 60))),
-    ),
-    quote,
-    el(
-      "p",
-      { class: "source-line" },
-      link ? el("a", { href: link, target: "_blank", rel: "noopener noreferrer", title: TEXTS.openArticle }, bdi(shorten(title, 140))) : bdi(shorten(title, 140)),
-      paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
-      date && el("span", null, " · ", el("time", { datetime: date }, date)),
-    ),
-    el("p", { class: "trace" }, citeButton(context, row, paper), ` · ${TEXTS.rule} ${clean(rule.replaceAll("_", " "))} · ${TEXTS.confidence} ${rows.confidence[row]} %`),
-  );
-}
-
-/**
- * A button that copies the sentence with its source.
- * @param {Context} context
- * @param {number} row
- * @param {import("./data.js").Doc} paper
- */
-function citeButton({ data, actions }, row, paper) {
-  const button = el("button", { type: "button", class: "text" }, TEXTS.cite);
-  button.addEventListener("click", async () => {
-    const { text } = await data.evidence(data.rows.sentence[row]);
-    const done = await actions.copy(citation(text, paper));
-    button.textContent = done ? TEXTS.copied : TEXTS.notCopied;
-  });
-  return button;
-}
-
-/**
- * @param {string} text
- * @param {import("./data.js").Doc} paper
- */
-export function citation(text, paper) {
-  const where = [paper.title && `“${paper.title}”`, paper.outlet, paper.date, safeLink(paper.url)].filter(Boolean).join(", ");
-  return `“${text.trim().replace(/^[“"]|[”"]$/g, "")}” (${where || TEXTS.untitled})`;
-}
-
-/**
- * @param {Data} data
- * @param {number} first
- * @param {number} last
- */
-function range(data, first, last) {
-  const [from, to] = [isoDay(first, data.noDay), isoDay(last, data.noDay)];
-  return from === to ? from : `${from} – ${to}`;
-}
-
-/**
- * A line in one sentence, for the tooltip.
- * @param {Data} data
- * @param {number} line
- * @param {number} weight
- */
-export function lineTip(data, line, weight) {
-  const kind = data.kinds[data.lines.kind[line]];
-  const what = kind === "cooccurrence" ? TEXTS.together : classesOf(data, line);
-  return [
-    bdi(shorten(data.actors.name[data.lines.source[line]], 50)), kind === "cooccurrence" ? " – " : " → ",
-    bdi(shorten(data.actors.name[data.lines.target[line]], 50)),
-    el("span", { class: "soft" }, `${what} · ${plural(weight, "sentence", "sentences")}`),
-  ];
-}

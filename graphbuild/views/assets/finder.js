@@ -2,7 +2,7 @@
 
 import { bdi, el, shorten } from "./dom.js";
 import { search } from "./search.js";
-import { typeGlyph, typeOf } from "./cards.js";
+import { typeGlyph, typeOf } from "./pieces.js";
 import { TEXTS, count } from "./texts.js";
 
 /**

@@ -1,7 +1,8 @@
 /** The page: state in one object, every view drawn from it. */
 
 import { createCanvas, neighbours } from "./canvas.js";
-import { actorCard, lineTip, overviewCard, pairCard, pathCard, pathsBetween, typeOf } from "./cards.js";
+import { actorCard, overviewCard, pairCard, pathCard, pathsBetween } from "./cards.js";
+import { lineTip, typeOf } from "./pieces.js";
 import { readData } from "./data.js";
 import { el, refill, svg } from "./dom.js";
 import { GROUPS, drawn, isFiltered, isOn, noFilters, passing } from "./filters.js";
@@ -39,7 +40,7 @@ let index = null;
 
 const announce = (/** @type {string} */ words) => { place("live").textContent = words; };
 
-/** @type {import("./cards.js").Actions} */
+/** @type {import("./pieces.js").Actions} */
 const actions = {
   actor: openActor,
   pair: (pair, line) => store.set({ ...select(store.get(), { pair, line }), panel: "none" }),
@@ -59,7 +60,7 @@ const actions = {
   },
   copy,
 };
-/** @type {() => import("./cards.js").Context} */
+/** @type {() => import("./pieces.js").Context} */
 const context = () => ({
   data, passed, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego,
   finder: (choose) => createFinder(data, names, choose, announce, "path-search").box,
@@ -90,6 +91,7 @@ build();
 render(store.get(), null);
 if (location.hash.length > 1) restore();
 addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) restore(); });
+(globalThis.requestIdleCallback ?? setTimeout)(names); // so that the first letter typed finds the index made
 // For tests and for the curious; nothing in the page uses it.
 Object.assign(globalThis, { graphbuild: { state: store.get, canvas, data, shown: () => shown } });
 

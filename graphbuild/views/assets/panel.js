@@ -1,6 +1,6 @@
 /** The left-hand panel: legend and filters in one, with what each choice would give. */
 
-import { lineSwatch, typeGlyph } from "./cards.js";
+import { lineSwatch, typeGlyph } from "./pieces.js";
 import { largest } from "./data.js";
 import { el, shorten } from "./dom.js";
 import { GROUPS, choices, isFiltered, isOn } from "./filters.js";

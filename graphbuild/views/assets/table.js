@@ -2,11 +2,11 @@
 
 import { bdi, el, refill, shorten } from "./dom.js";
 import { isoDay } from "./data.js";
-import { actorButton, classesOf, typeOf } from "./cards.js";
+import { actorButton, classesOf, typeOf } from "./pieces.js";
 import { TEXTS, choiceText, count } from "./texts.js";
 
 /**
- * @typedef {import("./cards.js").Context} Context
+ * @typedef {import("./pieces.js").Context} Context
  * @typedef {{ key: string, number?: boolean, value: (at: number) => string | number, cell?: (at: number) => Node }} Column
  */
 

@@ -32,7 +32,6 @@ export const TEXTS = {
   reset: "Reset filters",
   only: "only",
   all: "all",
-  none: "none",
   /** @param {string} choice */
   onlyThis: (choice) => `Only ${choice}`,
   showAll: "Show all",
@@ -71,7 +70,6 @@ export const TEXTS = {
   country: "Country",
   seen: "Seen",
   mentions: "Mentions",
-  noDate: "no date",
   allies: "Cooperates with",
   opponents: "In conflict with",
   linksOf: "Links",
@@ -84,8 +82,7 @@ export const TEXTS = {
   noLinks: "No links pass your filters.",
   everything: "Everything",
   together: "mentioned together",
-  /** @param {string} who */
-  according: (who) => `according to ${who}`,
+  according: "according to",
   rule: "rule",
   confidence: "confidence",
   openArticle: "Open the article",
@@ -117,7 +114,6 @@ export const TEXTS = {
   copied: "Copied",
   notCopied: "Copying is not allowed here",
   cite: "Cite",
-  overTime: "Over time",
   hide: "Hide",
   hiddenActors: (/** @type {number} */ n) => `${plural(n, "actor", "actors")} hidden by you`,
   unhide: "Bring back",
@@ -136,8 +132,6 @@ export const TEXTS = {
   page: (from, to, all) => `${count(from)}–${count(to)} of ${count(all)}`,
   previous: "Previous",
   next: "Next",
-  sortedUp: "sorted, smallest first",
-  sortedDown: "sorted, largest first",
   columns: {
     name: "Name", type: "Type", role: "Role", country: "Country", degree: "Sentences", mentions: "Mentions",
     documents: "Documents", first: "First seen", last: "Last seen",
@@ -193,8 +187,6 @@ export const TEXTS = {
   /** @param {string} name @param {string} type @param {number} degree @param {number} links */
   spoken: (name, type, degree, links) =>
     `${name}, ${type}, ${plural(degree, "sentence", "sentences")}, ${plural(links, "link", "links")}`,
-  /** @param {string} one @param {string} other */
-  between: (one, other) => `${one} and ${other}`,
 };
 
 /**

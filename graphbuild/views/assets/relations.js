@@ -1,0 +1,140 @@
+/** Relations one by one, each with its sentence, its source and what made it. */
+
+import { bdi, clean, el, safeLink, shorten } from "./dom.js";
+import { isoDay } from "./data.js";
+import { markedSentence } from "./marks.js";
+import { signName } from "./pieces.js";
+import { TEXTS, choiceText, relationText } from "./texts.js";
+
+/**
+ * @typedef {import("./data.js").Data} Data
+ * @typedef {import("./pieces.js").Context} Context
+ */
+
+const PAGE = 12;
+
+/**
+ * Relations that pass the filters, and denials even where the drawing leaves them out.
+ * @param {Context} context
+ * @param {number} row
+ */
+export function shownRow({ data, passed }, row) {
+  return passed.rowOk[row] === 1 || data.statuses[data.rows.status[row]] === "negated";
+}
+
+/**
+ * Rows of some lines, newest first.
+ * @param {Data} data
+ * @param {number[]} lines
+ */
+export function orderedRows(data, lines) {
+  const rows = lines.flatMap((line) => Array.from({ length: data.lines.rows[line + 1] - data.lines.rows[line] }, (_, at) => data.lines.rows[line] + at));
+  return rows.sort((a, b) => data.rows.day[b] - data.rows.day[a] || data.rows.sentence[a] - data.rows.sentence[b] || a - b);
+}
+
+/**
+ * @param {Context} context
+ * @param {number[]} rows
+ */
+export function relationList(context, rows) {
+  return growing(rows, PAGE, "ol", "plain relations", (row) => relationItem(context, row));
+}
+
+/**
+ * A list that shows its first items and grows on demand.
+ * @template T
+ * @param {T[]} items
+ * @param {number} step
+ * @param {string} tag
+ * @param {string} className
+ * @param {(item: T) => HTMLElement} make
+ */
+export function growing(items, step, tag, className, make) {
+  const list = el(tag, { class: className });
+  const more = el("button", { type: "button", class: "text more" });
+  let shown = 0;
+  const grow = () => {
+    const fresh = items.slice(shown, shown + step).map(make);
+    list.append(...fresh);
+    if (shown > 0) fresh[0]?.querySelector("button")?.focus();
+    shown += fresh.length;
+    const left = items.length - shown;
+    more.textContent = TEXTS.moreRows(Math.min(left, step));
+    more.hidden = left <= 0;
+  };
+  more.addEventListener("click", grow);
+  grow();
+  return el("div", null, list, more);
+}
+
+/**
+ * One relation with its sentence.
+ * @param {Context} context
+ * @param {number} row
+ */
+export function relationItem(context, row) {
+  const { data } = context;
+  const { rows, lines } = data;
+  const line = rows.line[row];
+  const sentence = rows.sentence[row];
+  const status = data.statuses[rows.status[row]];
+  const kind = data.kinds[lines.kind[line]];
+  const speaker = rows.speaker.words[rows.speaker.codes[row]];
+  const paper = data.document(sentence);
+  const link = safeLink(paper.url);
+  const names = { source: data.actors.name[lines.source[line]], target: data.actors.name[lines.target[line]] };
+  const quote = el("div", { class: "quote" }, el("p", { class: "soft" }, TEXTS.loading));
+  data.evidence(sentence).then(
+    ({ text, marks }) => quote.replaceChildren(markedSentence(text, marks(row), names)),
+    () => quote.replaceChildren(el("p", { class: "soft" }, TEXTS.unreadable)),
+  );
+  const title = paper.title || TEXTS.untitled;
+  const date = paper.date || isoDay(rows.day[row], data.noDay);
+  const rule = rows.rule.words[rows.rule.codes[row]];
+  return el(
+    "li",
+    { class: `relation ${kind === "cooccurrence" ? "together" : signName(lines.sign[line])}` },
+    el(
+      "p",
+      { class: "relation-head" },
+      el("span", { class: "class" }, relationText(rows.relation.words[rows.relation.codes[row]])),
+      status !== "asserted" && el("span", { class: `status ${status}` }, choiceText("statuses", status)[0]),
+      speaker && el("span", { class: "speaker" }, TEXTS.according, " ", bdi(shorten(speaker, 60))),
+    ),
+    quote,
+    el(
+      "p",
+      { class: "source-line" },
+      link ? el("a", { href: link, target: "_blank", rel: "noopener noreferrer", title: TEXTS.openArticle }, bdi(shorten(title, 140))) : bdi(shorten(title, 140)),
+      paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
+      date && el("span", null, " · ", el("time", { datetime: date }, date)),
+    ),
+    el("p", { class: "trace" }, citeButton(context, row, paper), ` · ${TEXTS.rule} ${clean(rule.replaceAll("_", " "))} · ${TEXTS.confidence} ${rows.confidence[row]} %`),
+  );
+}
+
+/**
+ * A button that copies the sentence with its source.
+ * @param {Context} context
+ * @param {number} row
+ * @param {import("./data.js").Doc} paper
+ */
+export function citeButton({ data, actions }, row, paper) {
+  const button = el("button", { type: "button", class: "text" }, TEXTS.cite);
+  button.addEventListener("click", async () => {
+    const { text } = await data.evidence(data.rows.sentence[row]);
+    const done = await actions.copy(citation(text, paper));
+    button.textContent = done ? TEXTS.copied : TEXTS.notCopied;
+  });
+  return button;
+}
+
+/**
+ * @param {string} text
+ * @param {import("./data.js").Doc} paper
+ */
+export function citation(text, paper) {
+  const where = [paper.title && `“${paper.title}”`, paper.outlet, paper.date, safeLink(paper.url)].filter(Boolean).join(", ");
+  return `“${text.trim().replace(/^[“"]|[”"]$/g, "")}” (${where || TEXTS.untitled})`;
+}
+
