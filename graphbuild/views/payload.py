@@ -40,7 +40,7 @@ _NEEDED = {
     "relations": ("relation_id", "doc_id", "date", "kind", "source", "target", "relation", "verb", "polarity",
                   "status", "speaker_name", "rule", "confidence", "source_mention", "target_mention", "start",
                   "end", "verb_start", "verb_end", "evidence"),
-    "edges": ("source", "target", "kind", "relation"),
+    "edges": ("source", "target", "kind", "relation", "association", "q_value"),
 }  # fmt: skip
 
 
@@ -107,8 +107,9 @@ def payload(
     tables = {name: _clean(name, table) for name, table in zip(_NEEDED, given, strict=True)}
     people = tables["actors"].drop_duplicates("actor_id").reset_index(drop=True)
     papers = tables["documents"].drop_duplicates("doc_id").reset_index(drop=True)
-    rows = _rows(tables["relations"], tables["edges"], people, papers)
-    rows, lines = _lines(rows)
+    edges = _linked(tables["edges"], people)
+    rows, lines = _lines(_rows(tables["relations"], edges, people, papers))
+    lines = _associated(lines, edges)
     rows, sentences = _sentences(rows)
     people = _sizes(people, lines)
     core = {
@@ -148,8 +149,9 @@ def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
     for column in kept.columns:
         if column in ("start", "end", "verb_start", "verb_end", "n_mentions", "n_documents"):
             kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(-1).astype(np.int64)
-        elif column in ("polarity", "confidence"):
-            kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(0.0).astype(float)
+        elif column in ("polarity", "confidence", "association", "q_value"):
+            unknown = 1.0 if column == "q_value" else 0.0
+            kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(unknown).astype(float)
         else:
             kept[column] = kept[column].astype(object).where(kept[column].notna(), "").map(str)
     return kept
@@ -169,15 +171,27 @@ def _rows(
         rows[end] = _codes(rows[end], people["actor_id"])
     rows = rows[(rows["kind"] >= 0) & (rows["source"] >= 0) & (rows["target"] >= 0)]
     rows = _undirected(rows)
-    allowed = edges.assign(
+    key = ["source", "target", "kind", "relation"]
+    listed = pd.MultiIndex.from_frame(edges[key])
+    denied = (rows["status"] == STATUSES.index("negated")).to_numpy()
+    return rows[pd.MultiIndex.from_frame(rows[key]).isin(listed) | denied]
+
+
+def _linked(edges: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """The edges with actors and kinds as the page numbers them."""
+    numbered = edges.assign(
         source=_codes(edges["source"], people["actor_id"]),
         target=_codes(edges["target"], people["actor_id"]),
         kind=_codes(edges["kind"], KINDS),
     )
-    key = ["source", "target", "kind", "relation"]
-    listed = pd.MultiIndex.from_frame(_undirected(allowed)[key])
-    denied = (rows["status"] == STATUSES.index("negated")).to_numpy()
-    return rows[pd.MultiIndex.from_frame(rows[key]).isin(listed) | denied]
+    return _undirected(numbered)
+
+
+def _associated(lines: pd.DataFrame, edges: pd.DataFrame) -> pd.DataFrame:
+    """The lines with ``association`` and ``q_value`` of co-occurrence; 0 and 1 for all others."""
+    known = edges[edges["kind"] == KINDS.index("cooccurrence")].drop_duplicates(["source", "target"])
+    found = lines.merge(known[["source", "target", "kind", "association", "q_value"]], how="left")
+    return found.fillna({"association": 0.0, "q_value": 1.0})
 
 
 def _codes(column: pd.Series, words: Iterable[str]) -> pd.Series:
@@ -291,6 +305,11 @@ def _row_columns(rows: pd.DataFrame, lines: pd.DataFrame, sentences: pd.DataFram
     line_columns: dict[str, Any] = {"size": len(lines)}
     for name in ("source", "target", "pair", "kind", "sign", "weight"):
         line_columns[name] = _pack(lines[name].to_numpy(np.int64))
+    line_columns["association"] = _pack(
+        np.round(lines["association"].to_numpy(float).clip(-1, 1) * 100).astype(np.int64)
+    )
+    rare = -100 * np.log10(lines["q_value"].to_numpy(float).clip(1e-20, 1))
+    line_columns["rarity"] = _pack(np.round(rare).astype(np.int64))
     return {
         "kinds": list(KINDS),
         "statuses": list(STATUSES),

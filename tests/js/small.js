@@ -37,7 +37,7 @@ export function small() {
     lines: {
       size: 5, source: pack(lines.map((line) => line[0])), target: pack(lines.map((line) => line[1])),
       pair: pack([0, 0, 0, 1, 2]), kind: pack(lines.map((line) => line[2])), sign: pack(lines.map((line) => line[3])),
-      weight: pack([2, 1, 2, 1, 0]),
+      weight: pack([2, 1, 2, 1, 0]), association: pack([0, 0, 0, 0, 0]), rarity: pack([0, 0, 0, 0, 0]),
     },
     rows: {
       size: rows.length, line: pack(at(0)), sentence: pack(at(1)), day: pack(rows.map(() => 0)), status: pack(at(2)),

@@ -223,7 +223,8 @@ def _edges(relations: pd.DataFrame) -> pd.DataFrame:
             "target": target, "target_name": group["target_name"].iloc[0], "kind": kind, "relation": relation,
             "weight": len(group.drop_duplicates(["doc_id", "sentence"])), "n_relations": len(group),
             "n_documents": group["doc_id"].nunique(), "n_stories": group["doc_id"].nunique(),
-            "polarity": group["polarity"].mean(), "association": 0.0, "q_value": 1.0,
+            "polarity": group["polarity"].mean(), "association": 0.5 if kind == "cooccurrence" else 0.0,
+            "q_value": 0.02 if kind == "cooccurrence" else 1.0,
             "first_date": group["date"].min(), "last_date": group["date"].max(),
         })  # fmt: skip
     return pd.DataFrame(made, columns=list(SCHEMAS["edges"]))

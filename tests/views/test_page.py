@@ -204,6 +204,14 @@ def test_every_relation_between_two_actors(page):
     assert page.locator("#side li.relation").count() == 3
 
 
+def test_the_card_says_whether_two_are_together_more_often_than_chance(page):
+    click_line(page, line(page, ARMY, FRONT, -1))
+    assert (
+        "more often than chance would have it: association 0.50, q = 0.020"
+        in page.locator("#side").inner_text()
+    )
+
+
 def test_a_denial_is_in_the_card_and_not_in_the_drawing(page):
     assert ["Students 🎓 United", FRONT, "verb", 1] not in shown_lines(page)
     click_actor(page, "Students 🎓 United")

@@ -127,10 +127,21 @@ export function pairCard(context, pair, chosen) {
       lines.length > 1 && choice(null, [el("span", null, TEXTS.everything)], lines.reduce((sum, line) => sum + sizeOf(line), 0)),
       lines.map((line) => choice(line, lineLabel(context, line, one), sizeOf(line))),
     ),
+    associationNote(data, lines.find((line) => data.lines.kind[line] === together)),
     el("p", { class: "key" }, el("mark", { class: "mark source" }, TEXTS.markSource), " ", el("mark", { class: "mark verb" }, TEXTS.markVerb), " ", el("mark", { class: "mark target" }, TEXTS.markTarget)),
     hidden > 0 && el("p", { class: "soft" }, TEXTS.hiddenRows(hidden), " ", all),
     visible.length === 0 && hidden === 0 ? el("p", { class: "soft" }, TEXTS.noLinks) : list,
   );
+}
+
+/**
+ * Whether two actors are mentioned together more often than chance would have it.
+ * @param {Data} data
+ * @param {number | undefined} line of co-occurrence
+ */
+function associationNote({ lines }, line) {
+  if (line === undefined || (lines.association[line] === 0 && lines.rarity[line] === 0)) return null;
+  return el("p", { class: "soft note" }, TEXTS.association(lines.association[line] / 100, 10 ** (-lines.rarity[line] / 100)));
 }
 
 /**

@@ -9,8 +9,10 @@ import { clean } from "./dom.js";
  *   role: Coded, country: Coded, mentions: Ints, documents: Ints, degree: Ints, first: Ints, last: Ints,
  *   radius: number[] }} Actors
  * @typedef {{ size: number, source: Ints, target: Ints, pair: Ints, kind: Ints, sign: Ints, weight: Ints,
+ *   association: Ints, rarity: Ints,
  *   rows: Uint32Array }} Lines  A line is all relations of one kind and sign from one actor to another;
- *   its rows are `rows[line] .. rows[line + 1]`.
+ *   its rows are `rows[line] .. rows[line + 1]`. `association` is in hundredths,
+ *   `rarity` is -100 log10 of the q value; both for co-occurrence.
  * @typedef {{ size: number, line: Ints, sentence: Ints, day: Ints, status: Ints, relation: Coded, verb: Coded,
  *   speaker: Coded, rule: Coded, confidence: Ints, polarity: Ints }} Rows
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
@@ -124,7 +126,8 @@ export function readData(core, read) {
   const lines = {
     size: core.lines.size, source: unpack(core.lines.source), target: unpack(core.lines.target),
     pair: unpack(core.lines.pair), kind: unpack(core.lines.kind), sign: unpack(core.lines.sign),
-    weight: unpack(core.lines.weight), rows: bounds(rows.line, core.lines.size),
+    weight: unpack(core.lines.weight),
+    association: unpack(core.lines.association), rarity: unpack(core.lines.rarity), rows: bounds(rows.line, core.lines.size),
   };
   const pairs = largest(lines.pair, -1) + 1;
   const sentences = { size: core.sentences.size, document: unpack(core.sentences.document) };

@@ -85,6 +85,9 @@ export const TEXTS = {
   according: "according to",
   rule: "rule",
   confidence: "confidence",
+  /** @param {number} association -1 .. 1 @param {number} q */
+  association: (association, q) =>
+    `Mentioned together ${association >= 0.05 ? "more often than" : association <= -0.05 ? "less often than" : "about as often as"} chance would have it: association ${association.toFixed(2)}, ${q < 0.001 ? "q < 0.001" : `q = ${q.toFixed(3)}`}.`,
   openArticle: "Open the article",
   untitled: "Untitled document",
   unreadable: "The sentences cannot be unpacked: this browser is too old to read compressed data.",
