@@ -39,6 +39,8 @@ _GENDERED = {
         "f",
     ),
 }
+_MARKS = frozenset({"-", "(", '"', "“", "'"})
+_SENTENCE_ADVERBS = frozenset("also still now then even only again already reportedly allegedly".split())
 _LONGEST_PHRASE = 8
 _DETERMINERS = frozenset("the a an this that these those some any no each every".split())
 _FORMER = frozenset({"of", "-", "former", "ex", "then"})
@@ -103,7 +105,7 @@ def _head_phrase(parse: Parse, i: int) -> Iterator[str]:
 def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
     parse = block.parse
     first = parse.left_edge(i)
-    while first < i and parse.lower[first] in ("-", "(", '"', "“", "'"):
+    while first < i and (parse.lower[first] in _MARKS or parse.lower[first] in _SENTENCE_ADVERBS):
         first += 1
     number = "p" if parse.tags[i] in ("NNS", "NNPS") or parse.lower[i] in ("police", "people") else "s"
     country = ""
