@@ -11,16 +11,21 @@ __all__ = ["attribute", "columns", "content"]
 
 # https://www.w3.org/TR/xml/#charsets; a carriage return would come back as a newline
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')  # most values have none of these
 
 
 def content(value: object) -> str:
     """A value as the text of an element."""
-    return escape(_FORBIDDEN.sub("", str(value)))
+    text = str(value)
+    return escape(_FORBIDDEN.sub("", text)) if _SPECIAL.search(text) else text
 
 
 def attribute(value: object) -> str:
     """A value as that of an attribute, in quotes."""
-    return quoteattr(_FORBIDDEN.sub("", str(value)), {"\t": "&#9;", "\n": "&#10;"})
+    text = str(value)
+    if _SPECIAL.search(text):
+        return quoteattr(_FORBIDDEN.sub("", text), {"\t": "&#9;", "\n": "&#10;"})
+    return f'"{text}"'
 
 
 def columns(rows: Iterable[Mapping[str, object]]) -> dict[str, str]:
@@ -29,6 +34,8 @@ def columns(rows: Iterable[Mapping[str, object]]) -> dict[str, str]:
 
 
 def _type(value: object) -> str:
+    if isinstance(value, str):
+        return "string"
     if isinstance(value, bool):
         return "boolean"
     if isinstance(value, Integral):
