@@ -20,7 +20,7 @@ def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
     Actors and edges exist from their first to their last day, so that Gephi's timeline works; those without
     a date exist always. Each edge carries its label as its ``kind``, by which Gephi keeps parallel edges
     apart. Characters that XML cannot hold are left out. NetworkX's own writer writes no kinds, dates the file
-    by the clock, needs seven times as long and holds the whole file in memory.
+    by the clock, needs four times as long and holds the whole file in memory.
 
     Parameters
     ----------

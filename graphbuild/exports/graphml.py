@@ -22,7 +22,7 @@ def graphml(graph: nx.MultiDiGraph, path: Path) -> None:
 
     Keys have ids such as ``node-label``, because Gephi takes any key whose id is ``d3`` or ``d7``, which
     counting writers give to some attribute, for the label. Characters that XML cannot hold are left out.
-    NetworkX's own writer needs seven times as long and numbers its keys.
+    NetworkX's own writer needs four times as long and numbers its keys.
 
     Parameters
     ----------
