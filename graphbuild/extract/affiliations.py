@@ -19,7 +19,6 @@ _LEADING = frozenset(
 )
 _OFFICE_TYPES = frozenset({"official", "person"})
 _BODIES = frozenset({"organization", "group", "country"})
-_STATIC = frozenset({"lead", "member_of", "part_of"})
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
 
 

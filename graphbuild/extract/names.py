@@ -24,7 +24,6 @@ _LABELS = {
     "PERSON": "person", "PER": "person", "ORG": "organization", "NORP": "group",
     "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-_ARTICLES = frozenset({"the", "a", "an"})
 _TRAIL = frozenset({"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")", "(", ":", ";", "--", "s"})
 _LEAD = frozenset({"the", "a", "an", "“", '"', "‘", "'", "-", "(", "of", "in"})
 _BETWEEN = frozenset({"between", "with", "against"})
