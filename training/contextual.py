@@ -13,6 +13,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.contextual_data import Window, windows
 from training.contextual_model import Contextual
@@ -26,11 +27,13 @@ def contextual(
     data: Path,
     encoder: Path,
     output: Path,
-    steps: int = 3000,
-    words: int = 700,
-    layers: int = 4,
-    rate: float = 2e-4,
+    steps: int = 3400,
+    tree_words: int = 600,
+    name_words: int = 850,
+    layers: int = 6,
+    rate: float = 1.5e-4,
     threads: int = 1,
+    bfloat16: bool = False,
     seed: int = 0,
     save_every: int = 100,
     score_every: int = 500,
@@ -38,8 +41,10 @@ def contextual(
     """Train from `data`, or go on from `output/checkpoint.pt` where there is one.
 
     Every step takes one batch of windows with trees and one of windows with names. The learning rate
-    rises over 100 steps and falls linearly to nothing; the heads learn five times as fast as the encoder.
-    The word embeddings stay as they were.
+    rises over 100 steps and falls linearly to nothing; the heads learn six times as fast as the encoder.
+    The word embeddings stay as they were. Scored and exported is the moving average of the weights
+    (decay 0.998 a step), which generalises better than the last ones (Izmailov et al. 2018,
+    arXiv:1803.05407).
 
     Parameters
     ----------
@@ -51,14 +56,16 @@ def contextual(
         Folder for `checkpoint.pt`, `labels.json` and `log.jsonl`.
     steps
         Steps of the whole schedule.
-    words
-        Words in each of a step's two batches.
+    tree_words, name_words
+        Words in a step's batch of trees and in its batch of names.
     layers
         Encoder layers kept, from the bottom.
     rate
         Peak learning rate of the encoder.
     threads
         CPU threads.
+    bfloat16
+        Compute the encoder in bfloat16: a third faster where the processor has instructions for it.
     seed
         Seed of initialisation, dropout and order.
     save_every, score_every
@@ -80,7 +87,8 @@ def contextual(
     trees, names = [w for w in train if w.heads], [w for w in train if w.names]
     labels = _labels(trees, names)
     (output / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
-    model = Contextual(encoder, labels, layers).to(device)
+    model = Contextual(encoder, labels, layers, bfloat16).to(device)
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.998), use_buffers=True)
     optimizer = torch.optim.AdamW(_groups(model, rate), weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / 100) * max(0.0, 1 - step / steps)
@@ -91,9 +99,12 @@ def contextual(
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
+        average.load_state_dict(state["average"])
         done = state["step"]
     index = {kind: {label: i for i, label in enumerate(values)} for kind, values in labels.items()}
-    feeds = zip(_endless(trees, words, seed, done), _endless(names, words, seed + 1, done), strict=True)
+    feeds = zip(
+        _endless(trees, tree_words, seed, done), _endless(names, name_words, seed + 1, done), strict=True
+    )
     began, total = time.time(), dict.fromkeys(("arc", "relation", "tags", "morphs", "starts", "names"), 0.0)
     model.train()
     for step, (tree_batch, name_batch) in enumerate(feeds, done + 1):
@@ -113,19 +124,19 @@ def contextual(
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()
+        average.update_parameters(model)
         if step % 25 == 0:
             line = {"step": step, "seconds": round(time.time() - began)}
             line |= {kind: round(loss / 25, 3) for kind, loss in total.items()}
             total = dict.fromkeys(total, 0.0)
             _log(output, line)
         if step % save_every == 0 or step == steps:
-            state = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
-            torch.save(
-                {**state, "schedule": schedule.state_dict(), "step": step}, checkpoint.with_suffix(".new")
-            )
+            parts = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
+            state = {"step": step} | {name: part.state_dict() for name, part in parts.items()}
+            torch.save(state, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)
         if step % score_every == 0 or step == steps:
-            _log(output, {"step": step, **_scores(model, dev, index, labels, device)})
+            _log(output, {"step": step, **_scores(average.module, dev, index, labels, device)})
     return checkpoint
 
 
@@ -149,7 +160,7 @@ def _groups(model: Contextual, rate: float) -> list[dict]:
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     return [
         {"params": [p for n, p in named if n.startswith("encoder.")], "lr": rate},
-        {"params": [p for n, p in named if not n.startswith("encoder.")], "lr": 5 * rate},
+        {"params": [p for n, p in named if not n.startswith("encoder.")], "lr": 6 * rate},
     ]
 
 
@@ -297,9 +308,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("data", "encoder", "output"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--steps", type=int, default=3000, help="steps of the whole schedule")
-    parser.add_argument("--layers", type=int, default=4, help="encoder layers kept")
+    parser.add_argument("--steps", type=int, default=3400, help="steps of the whole schedule")
+    parser.add_argument("--layers", type=int, default=6, help="encoder layers kept")
     parser.add_argument("--threads", type=int, default=1, help="CPU threads")
+    parser.add_argument("--bfloat16", action="store_true", help="compute the encoder in bfloat16")
     options = parser.parse_args()
     contextual(**vars(options))
 

@@ -1,4 +1,4 @@
-"""The contextual model: MiniLM's lower layers, told the case of words, with heads for all annotation."""
+"""The contextual model: MiniLM, told the case of words, with heads for all annotation."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class Contextual(nn.Module):
         Label lists under `names`, `tags`, `morphs`, `deps`.
     layers
         Number of encoder layers kept, from the bottom.
+    bfloat16
+        Whether the encoder computes in bfloat16 while training; weights stay in float32.
     arc, relation
         Widths of the biaffine representations.
     attention
@@ -34,12 +36,14 @@ class Contextual(nn.Module):
         self,
         encoder: Path,
         labels: dict[str, list[str]],
-        layers: int = 4,
+        layers: int = 6,
+        bfloat16: bool = False,
         arc: int = 192,
         relation: int = 64,
         attention: str = "sdpa",
     ) -> None:
         super().__init__()
+        self.bfloat16 = bfloat16
         self.encoder = AutoModel.from_pretrained(
             encoder, add_pooling_layer=False, attn_implementation=attention
         )
@@ -81,7 +85,8 @@ class Contextual(nn.Module):
         embedded = table.word_embeddings(pieces) + positions + table.token_type_embeddings.weight[0]
         embedded = table.dropout(table.LayerNorm(embedded + self.shape_in(shapes) + self.gap_in(gaps)))
         barred = (1.0 - mask[:, None, None, :].to(embedded.dtype)) * -1e4
-        hidden = self.encoder.encoder(embedded, attention_mask=barred).last_hidden_state
+        with torch.autocast(embedded.device.type, torch.bfloat16, enabled=self.bfloat16 and self.training):
+            hidden = self.encoder.encoder(embedded, attention_mask=barred).last_hidden_state.float()
         at = first[:, :, None].expand(-1, -1, hidden.shape[-1])
         features = torch.cat(
             [self.shape_out(shapes.gather(1, first)), self.gap_out(gaps.gather(1, first))], -1
