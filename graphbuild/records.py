@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
-__all__ = ["Actor", "Document", "Extraction", "Mention", "Merge", "Relation", "Skip", "content_id"]
+__all__ = ["Actor", "Correction", "Document", "Extraction", "Mention", "Merge", "Relation", "Skip", "content_id"]
 
 
 def content_id(*parts: object) -> str:
@@ -64,6 +64,32 @@ class Skip:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a user says was found wrongly; `graphbuild.read.corrections` says what each action means.
+
+    Attributes
+    ----------
+    action : str
+        ``merge``, ``split``, ``rename``, ``retype``, ``ignore`` or ``drop``.
+    subject, object : str
+        Actors, by id or name; a relation's id; an alias, a new name or a type.
+    path : str
+        The file that it stands in.
+    line : int
+        Its line there, from 1.
+    problem : str
+        Why it has no effect, empty where it has.
+    """
+
+    action: str
+    subject: str
+    object: str = ""
+    path: str = ""
+    line: int = 0
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

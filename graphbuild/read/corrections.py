@@ -1,0 +1,147 @@
+"""A user's corrections file: what was found wrongly, kept beside the articles and applied to every build.
+
+A CSV file with the columns ``action, subject, object``:
+
+========  ===========  ==================  ===============================================================
+action    subject      object              what it does
+========  ===========  ==================  ===============================================================
+merge     actor        actor               the subject is the same actor as the object, whose name, type
+                                           and id stay
+split     actor        one of its aliases  the mentions so called, and what refers back to them, become an
+                                           actor of their own
+rename    actor        the new name        the id stays
+retype    actor        its type            official, person, country, organization, group or place
+ignore    actor        (empty)             the actor is dropped with its mentions and relations; ``hide``
+                                           is the same
+drop      relation_id  (empty)             the relation is dropped; ``reject`` is the same
+========  ===========  ==================  ===============================================================
+
+An actor is given by its ``actor_id``, or by name, or by alias; case, accents, hyphens and dots of names do
+not matter. An id goes before a name, a name before an alias. The id of a merged subject goes on leading to the
+object, and the id of what was split off is ``<alias>-from-<id of the subject>``, so that later rows can speak
+of both.
+
+Rows are applied top to bottom; one that stands twice counts once, at its last place. Names and aliases go on
+leading to the actor that had them, so that order matters only where it must: of two renames of one actor the
+lower wins, a rename below a merge renames the merged actor, and a split below a merge takes an alias of both.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+from graphbuild.errors import InputError, LexiconError
+from graphbuild.read.encoding import decoded
+from graphbuild.read.source import Source
+from graphbuild.records import Correction
+
+__all__ = ["TYPES", "corrections"]
+
+TYPES = ("official", "person", "country", "organization", "group", "place")
+"""What an actor can be retyped to."""
+
+_COLUMNS = ("action", "subject", "object")
+_ACTIONS = {
+    "merge": "the actor that the subject is the same as",
+    "split": "the alias that is to be an actor of its own",
+    "rename": "the new name",
+    "retype": f"one of {', '.join(TYPES)}",
+    "ignore": "",
+    "drop": "",
+}
+_SYNONYMS = {"hide": "ignore", "reject": "drop"}
+_DELIMITERS = ",;\t"
+_GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
+
+
+def corrections(path: str | Path) -> tuple[Correction, ...]:
+    """Read a corrections file.
+
+    As graphbuild and its page write it (UTF-8, commas), and as spreadsheets save it: with a byte order mark,
+    semicolons or tabs, in UTF-16, with any line ends. The apostrophe that graphbuild puts before a cell that a
+    spreadsheet would run as a formula is taken away. Further columns, empty rows and rows that begin with
+    ``#`` are passed over.
+
+    Parameters
+    ----------
+    path : str or Path
+
+    Returns
+    -------
+    tuple of Correction
+        In the order of the rows; ``hide`` and ``reject`` under their other names.
+
+    Raises
+    ------
+    LexiconError
+        The file cannot be read, lacks a column, or has a row with an unknown action or type, or with a cell
+        that should be filled or empty. The message names file and line and what to do.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "corrections.csv")
+    ...     _ = file.write_text("action;subject;object\\nhide;reuters;\\n", encoding="utf-8-sig")
+    ...     [(row.action, row.subject, row.line) for row in corrections(file)]
+    [('ignore', 'reuters', 2)]
+    """
+    try:
+        with Path(path).open("rb") as stream:
+            text = decoded(Source(stream, str(path), None, {}))
+    except OSError as exc:
+        raise LexiconError(f"{path}: cannot be read ({exc.strerror}); check the name of the file") from exc
+    except InputError as exc:
+        raise LexiconError(f"{path}: cannot be read as text; save it as CSV in UTF-8") from exc
+    return tuple(_rows(str(path), text))
+
+
+def _rows(path: str, text: str) -> Iterator[Correction]:
+    first = text.partition("\n")[0]
+    reader = csv.reader(StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True)
+    line = 1
+    try:
+        header = [cell.strip().casefold() for cell in next(reader, [])]
+        if missing := [name for name in _COLUMNS if name not in header]:
+            raise _bad(path, 1, f"no column {', '.join(missing)}", f"the columns are {', '.join(_COLUMNS)}")
+        for cells in reader:
+            if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
+                if any(cell.strip() for cell in cells[len(header) :]):
+                    problem = f"{len(cells)} cells under {len(header)} columns"
+                    raise _bad(path, line + 1, problem, "quote a cell that holds a comma")
+                found = dict(zip(header, map(_plain, cells), strict=False))
+                yield _correction(path, line + 1, *(found.get(name, "") for name in _COLUMNS))
+            line = reader.line_num
+    except csv.Error as exc:
+        raise _bad(path, line + 1, f"not CSV ({exc})", "close the quotes, and double those in a cell") from exc
+
+
+def _plain(cell: str) -> str:
+    return " ".join(_GUARDED.sub("", cell.strip(" "), count=1).split())
+
+
+def _correction(path: str, line: int, action: str, subject: str, object: str) -> Correction:
+    known = _SYNONYMS.get(action.casefold(), action.casefold())
+    if known not in _ACTIONS:
+        names = ", ".join((*_ACTIONS, *_SYNONYMS))
+        raise _bad(path, line, f'action "{action}" is unknown', f"use one of {names}")
+    if not subject:
+        what = "relation's id" if known == "drop" else "actor's id or name"
+        raise _bad(path, line, "subject is empty", f"fill in the {what}")
+    if _ACTIONS[known] and not object:
+        raise _bad(path, line, f"object is empty, and {action} needs it", f"fill in {_ACTIONS[known]}")
+    if object and not _ACTIONS[known]:
+        raise _bad(path, line, f'object "{object}" says nothing to {action}', "leave the cell empty")
+    if known == "retype":
+        if object.casefold() not in TYPES:
+            raise _bad(path, line, f'type "{object}" is unknown', f"use {_ACTIONS[known]}")
+        object = object.casefold()
+    return Correction(known, subject, object, path, line)
+
+
+def _bad(path: str, line: int, problem: str, remedy: str) -> LexiconError:
+    return LexiconError(f"{path}, line {line}: {problem}; {remedy}.")
