@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { around, drawn, isFiltered, noFilters, passing, ranked } from "../../graphbuild/views/assets/filters.js";
+import { GROUPS, around, choices, createSieve, drawn, isFiltered, noFilters, passing, ranked } from "../../graphbuild/views/assets/filters.js";
 import { toggle, withOnly } from "../../graphbuild/views/assets/state.js";
 import { small } from "./small.js";
 
@@ -71,4 +71,32 @@ test("around an actor only what is within so many links is drawn", () => {
   assert.deepEqual([...around(data, passed, 2, 1)].sort(), [2, 3]);
   assert.deepEqual(drawn(data, passed, { ...view, ego: { actor: 0, depth: 2 } }), { actors: [0, 1], lines: [0, 1] });
   assert.deepEqual(drawn(data, passed, { ...view, limit: 1, ego: { actor: 3, depth: 1 } }).actors, [3]);
+});
+
+test("what passes depends on the filters, not on those before", () => {
+  const sieve = createSieve(data);
+  let seed = 11;
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  for (let round = 0; round < 200; round++) {
+    const filters = noFilters();
+    for (const group of GROUPS) {
+      if (random() < 0.7) continue;
+      const some = choices(data, group).filter(() => random() < 0.4);
+      filters[group] = random() < 0.5 ? { off: some, only: null } : { off: [], only: some };
+    }
+    if (random() < 0.3) filters.minimum = 2;
+    if (random() < 0.3) filters.days = [1, 5];
+    assert.deepEqual(sieve(filters), passing(data, filters));
+  }
+});
+
+test("many lines rank by sentences, then by place", () => {
+  const size = 500;
+  const weight = Uint32Array.from({ length: size }, (_, at) => (at * 7919) % 13);
+  const kind = Uint8Array.from({ length: size }, (_, at) => (at % 3 === 0 ? 2 : 0));
+  const lineOk = Uint8Array.from({ length: size }, (_, at) => (at % 5 === 0 ? 0 : 1));
+  const graph = /** @type {any} */ ({ lines: { size, kind }, kinds: ["verb", "affiliation", "cooccurrence"] });
+  const strength = (/** @type {number} */ line) => weight[line] * (kind[line] === 2 ? 1 : 2);
+  const expected = Array.from({ length: size }, (_, at) => at).filter((line) => lineOk[line]).sort((a, b) => strength(b) - strength(a) || a - b);
+  assert.deepEqual([...ranked(graph, /** @type {any} */ ({ lineOk, weight, lines: expected.length }))], expected);
 });

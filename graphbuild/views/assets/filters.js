@@ -18,6 +18,7 @@ export const MOST_LINES = 700;
 const TOGETHER = "cooccurrence";
 const STATED = 2;
 const SIGNS = ["-1", "0", "1"];
+const [TYPES, KINDS, TONES, STATUSES, RELATIONS, SPEAKERS, OUTLETS, COUNTRIES, ROLES, DAYS] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 
 /** @returns {Filters} */
 export function noFilters() {
@@ -71,82 +72,180 @@ export function choices(data, group) {
 }
 
 /**
- * One pass over the relations. Every group that does not let a relation pass leaves its own bit, so that a
- * relation counts for a choice when no *other* group is against it.
+ * What passes, from scratch.
  * @param {Data} data
  * @param {Filters} filters
  * @returns {Passing}
  */
 export function passing(data, filters) {
+  return createSieve(data)(filters);
+}
+
+/**
+ * Which relations, lines and actors pass. Every group that does not let a relation pass leaves its own bit, so
+ * that a relation counts for a choice when no *other* group is against it. The bits stay from one call to the
+ * next; only groups that changed are looked at again.
+ * @param {Data} data
+ * @returns {(filters: Filters) => Passing}
+ */
+export function createSieve(data) {
   const { rows, lines, actors, sentences, documents } = data;
-  const flags = (/** @type {Group} */ group) => {
-    const { off, only } = filters[group];
-    const listed = new Set(only ?? off);
-    const bit = 1 << GROUPS.indexOf(group);
-    return Uint16Array.from(wordsOf(data, group), (word) => (listed.has(word) === (only !== null) ? 0 : bit));
+  const ofActor = new Uint16Array(actors.size);
+  const ofLine = new Uint16Array(lines.size);
+  const ofRow = new Uint16Array(rows.size);
+  const outletOf = new Uint32Array(rows.size);
+  for (let row = 0; row < rows.size; row++) {
+    const paper = sentences.document[rows.sentence[row]];
+    outletOf[row] = paper < 0 ? 0 : documents.outlet.codes[paper];
+  }
+  /** @type {Filters | null} */
+  let before = null;
+
+  return (filters) => {
+    const flags = (/** @type {Group} */ group) => {
+      const { off, only } = filters[group];
+      const listed = new Set(only ?? off);
+      const bit = 1 << GROUPS.indexOf(group);
+      return Uint16Array.from(wordsOf(data, group), (word) => (listed.has(word) === (only !== null) ? 0 : bit));
+    };
+    const changed = (/** @type {(keyof Filters)[]} */ ...names) => names.some((name) => before?.[name] !== filters[name]);
+    const actorsToo = changed("types", "countries", "roles");
+    if (actorsToo) flagActors(actors, ofActor, flags("types"), flags("countries"), flags("roles"));
+    if (actorsToo || changed("kinds", "signs")) flagLines(lines, ofLine, ofActor, flags("kinds"), flags("signs"));
+    if (changed("statuses", "relations", "speakers", "outlets", "days")) {
+      flagRows(rows, ofRow, outletOf, flags("statuses"), flags("relations"), flags("speakers"), flags("outlets"), filters.days);
+    }
+    before = filters;
+    return counted(data, filters, ofActor, ofLine, ofRow, outletOf);
   };
-  const [types, kinds, signs, statuses, relations, speakers, outlets, countries, roles] = GROUPS.map(flags);
-  const [TYPES, KINDS, SIGN, STATUSES, RELATIONS, SPEAKERS, OUTLETS, COUNTRIES, ROLES, DAYS] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
-  const [from, to] = filters.days ?? [-Infinity, Infinity];
+}
+
+/**
+ * @param {import("./data.js").Actors} actors
+ * @param {Uint16Array} to
+ * @param {Uint16Array} types
+ * @param {Uint16Array} countries
+ * @param {Uint16Array} roles
+ */
+function flagActors(actors, to, types, countries, roles) {
+  const [type, country, role] = [actors.type.codes, actors.country.codes, actors.role.codes];
+  for (let actor = 0; actor < to.length; actor++) to[actor] = types[type[actor]] | countries[country[actor]] | roles[role[actor]];
+}
+
+/**
+ * @param {import("./data.js").Lines} lines
+ * @param {Uint16Array} to
+ * @param {Uint16Array} ofActor
+ * @param {Uint16Array} kinds
+ * @param {Uint16Array} signs
+ */
+function flagLines({ source, target, kind, sign }, to, ofActor, kinds, signs) {
+  for (let line = 0; line < to.length; line++) to[line] = ofActor[source[line]] | ofActor[target[line]] | kinds[kind[line]] | signs[sign[line] + 1];
+}
+
+/**
+ * @param {import("./data.js").Rows} rows
+ * @param {Uint16Array} to
+ * @param {Uint32Array} outletOf
+ * @param {Uint16Array} statuses
+ * @param {Uint16Array} relations
+ * @param {Uint16Array} speakers
+ * @param {Uint16Array} outlets
+ * @param {[number, number] | null} days
+ */
+function flagRows({ status, relation, speaker, day }, to, outletOf, statuses, relations, speakers, outlets, days) {
+  const [what, who] = [relation.codes, speaker.codes];
+  for (let row = 0; row < to.length; row++) to[row] = statuses[status[row]] | relations[what[row]] | speakers[who[row]] | outlets[outletOf[row]];
+  if (!days) return;
+  const [from, last] = days;
+  for (let row = 0; row < to.length; row++) if (day[row] < from || day[row] > last) to[row] |= DAYS;
+}
+
+/**
+ * One pass over the relations: which pass, and how many each choice would give.
+ * @param {Data} data
+ * @param {Filters} filters
+ * @param {Uint16Array} ofActor
+ * @param {Uint16Array} ofLine
+ * @param {Uint16Array} ofRow
+ * @param {Uint32Array} outletOf
+ * @returns {Passing}
+ */
+function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
+  const { rows, lines, actors, documents } = data;
+  const { source, target, kind: kindOf, sign: signOf, rows: start } = lines;
+  const { status: statusOf, day: dayOf, sentence: sentenceOf } = rows;
+  const [relationOf, speakerOf] = [rows.relation.codes, rows.speaker.codes];
   const denied = data.statuses.indexOf("negated");
   const firstDay = data.days[0];
   const perDay = new Uint32Array(data.days[0] <= data.days[1] ? 3 * (data.days[1] - firstDay + 1) : 0);
-  const tally = () => GROUPS.map((group) => new Uint32Array(wordsOf(data, group).length));
-  const [, kindCount, signCount, statusCount, relationCount, speakerCount, outletCount] = tally();
-  const touched = { types: new Uint8Array(actors.size), countries: new Uint8Array(actors.size), roles: new Uint8Array(actors.size) };
+  const tally = (/** @type {Group} */ group) => new Uint32Array(wordsOf(data, group).length);
+  const [kinds, signs, statuses, relations, speakers, outlets] = [tally("kinds"), tally("signs"), tally("statuses"), tally("relations"), tally("speakers"), tally("outlets")];
+  const touched = new Uint16Array(actors.size);
   const rowOk = new Uint8Array(rows.size);
   const weight = new Uint32Array(lines.size);
   const present = new Uint8Array(lines.size);
-  const ofActor = (/** @type {number} */ actor) => types[actors.type.codes[actor]] | countries[actors.country.codes[actor]] | roles[actors.role.codes[actor]];
 
   for (let line = 0; line < lines.size; line++) {
-    const source = lines.source[line];
-    const target = lines.target[line];
-    const kind = lines.kind[line];
-    const sign = lines.sign[line] + 1;
-    const ofLine = ofActor(source) | ofActor(target) | kinds[kind] | signs[sign];
+    const flags = ofLine[line];
+    if (flags & (flags - 1)) continue; // two groups are against it, so that it counts for neither
+    const kind = kindOf[line];
+    const sign = signOf[line] + 1;
     let last = -1;
-    for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
-      const status = rows.status[row];
-      const relation = rows.relation.codes[row];
-      const speaker = rows.speaker.codes[row];
-      const day = rows.day[row];
-      const paper = sentences.document[rows.sentence[row]];
-      const outlet = paper < 0 ? 0 : documents.outlet.codes[paper];
-      const fails = ofLine | statuses[status] | relations[relation] | speakers[speaker] | outlets[outlet] | (day < from || day > to ? DAYS : 0);
+    let passes = 0; // relations that no group is against
+    let nearly = 0; // those that only the group is against that is against the line
+    let bits = 0;
+    for (let row = start[line]; row < start[line + 1]; row++) {
+      const fails = flags | ofRow[row];
+      if (fails & (fails - 1)) continue;
       if (fails === 0) {
         rowOk[row] = 1;
-        present[line] = 1;
-        if (status !== denied && rows.sentence[row] !== last) {
+        passes++;
+        const status = statusOf[row];
+        statuses[status]++;
+        relations[relationOf[row]]++;
+        speakers[speakerOf[row]]++;
+        outlets[outletOf[row]]++;
+        if (dayOf[row] !== data.noDay) perDay[3 * (dayOf[row] - firstDay) + sign]++;
+        if (status !== denied && sentenceOf[row] !== last) {
           weight[line]++;
-          last = rows.sentence[row];
+          last = sentenceOf[row];
         }
-      }
-      if ((fails & ~TYPES) === 0) touched.types[source] = touched.types[target] = 1;
-      if ((fails & ~COUNTRIES) === 0) touched.countries[source] = touched.countries[target] = 1;
-      if ((fails & ~ROLES) === 0) touched.roles[source] = touched.roles[target] = 1;
-      if ((fails & ~KINDS) === 0) kindCount[kind]++;
-      if ((fails & ~SIGN) === 0) signCount[sign]++;
-      if ((fails & ~STATUSES) === 0) statusCount[status]++;
-      if ((fails & ~RELATIONS) === 0) relationCount[relation]++;
-      if ((fails & ~SPEAKERS) === 0) speakerCount[speaker]++;
-      if ((fails & ~OUTLETS) === 0) outletCount[outlet]++;
-      if ((fails & ~DAYS) === 0 && day !== data.noDay) perDay[3 * (day - firstDay) + sign]++;
+      } else if (fails === flags) nearly++;
+      else if (fails === STATUSES) statuses[statusOf[row]]++;
+      else if (fails === RELATIONS) relations[relationOf[row]]++;
+      else if (fails === SPEAKERS) speakers[speakerOf[row]]++;
+      else if (fails === OUTLETS) outlets[outletOf[row]]++;
+      else if (fails === DAYS && dayOf[row] !== data.noDay) perDay[3 * (dayOf[row] - firstDay) + sign]++;
+    }
+    if (passes) {
+      present[line] = 1;
+      kinds[kind] += passes;
+      signs[sign] += passes;
+      bits = TYPES | COUNTRIES | ROLES;
+    } else if (nearly) {
+      if (flags === KINDS) kinds[kind] += nearly;
+      else if (flags === TONES) signs[sign] += nearly;
+      else bits = flags;
+    }
+    if (bits) {
+      touched[source[line]] |= bits;
+      touched[target[line]] |= bits;
     }
   }
   const alone = onlyActorsFiltered(filters);
-  const actorCounts = (/** @type {"types" | "countries" | "roles"} */ group, /** @type {import("./data.js").Coded} */ column) => {
-    const counts = new Uint32Array(column.words.length);
-    for (let actor = 0; actor < actors.size; actor++) if (alone || touched[group][actor]) counts[column.codes[actor]]++;
-    return named(column.words, counts);
+  const actorCounts = (/** @type {number} */ bit, /** @type {import("./data.js").Coded} */ { words, codes }) => {
+    const counts = new Uint32Array(words.length);
+    for (let actor = 0; actor < touched.length; actor++) if (alone || touched[actor] & bit) counts[codes[actor]]++;
+    return named(words, counts);
   };
   return {
-    rowOk, weight, perDay, ...ends(data, filters, weight, present, (actor) => alone && ofActor(actor) === 0),
+    rowOk, weight, perDay, ...ends(data, filters, weight, present, alone ? ofActor : null),
     counts: {
-      types: actorCounts("types", actors.type), countries: actorCounts("countries", actors.country), roles: actorCounts("roles", actors.role),
-      kinds: named(data.kinds, kindCount), signs: named(SIGNS, signCount), statuses: named(data.statuses, statusCount),
-      relations: named(rows.relation.words, relationCount), speakers: named(rows.speaker.words, speakerCount),
-      outlets: named(documents.outlet.words, outletCount),
+      types: actorCounts(TYPES, actors.type), countries: actorCounts(COUNTRIES, actors.country), roles: actorCounts(ROLES, actors.role),
+      kinds: named(data.kinds, kinds), signs: named(SIGNS, signs), statuses: named(data.statuses, statuses),
+      relations: named(rows.relation.words, relations), speakers: named(rows.speaker.words, speakers),
+      outlets: named(documents.outlet.words, outlets),
     },
   };
 }
@@ -166,31 +265,27 @@ function onlyActorsFiltered(filters) {
  * @param {Filters} filters
  * @param {Uint32Array} weight
  * @param {Uint8Array} present
- * @param {(actor: number) => boolean} unlinked whether an actor passes even without a link
+ * @param {Uint16Array | null} unlinked actors without a bit pass even without a link; null: none do
  */
-function ends({ lines, actors, kinds }, filters, weight, present, unlinked) {
+function ends({ lines, actors, kinds }, { minimum }, weight, present, unlinked) {
+  const { source, target, pair, kind } = lines;
   const together = kinds.indexOf(TOGETHER);
   const lineOk = new Uint8Array(lines.size);
   const actorOk = new Uint8Array(actors.size);
   const said = new Uint8Array(lines.size + 1);
-  const enough = (/** @type {number} */ line) => present[line] && (weight[line] >= filters.minimum || (weight[line] === 0 && filters.minimum <= 1));
   let passed = 0;
   for (let line = 0; line < lines.size; line++) {
-    if (lines.kind[line] !== together && enough(line)) {
-      lineOk[line] = said[lines.pair[line]] = 1;
-      passed++;
-    }
+    if (!present[line] || (weight[line] < minimum && (weight[line] > 0 || minimum > 1))) present[line] = 0;
+    else if (kind[line] !== together) said[pair[line]] = 1;
   }
   for (let line = 0; line < lines.size; line++) {
-    if (lines.kind[line] === together && enough(line) && !said[lines.pair[line]]) {
-      lineOk[line] = 1;
-      passed++;
-    }
-    if (lineOk[line]) actorOk[lines.source[line]] = actorOk[lines.target[line]] = 1;
+    if (!present[line] || (kind[line] === together && said[pair[line]])) continue;
+    lineOk[line] = actorOk[source[line]] = actorOk[target[line]] = 1;
+    passed++;
   }
   let some = 0;
   for (let actor = 0; actor < actors.size; actor++) {
-    if (unlinked(actor)) actorOk[actor] = 1;
+    if (unlinked && unlinked[actor] === 0) actorOk[actor] = 1;
     some += actorOk[actor];
   }
   return { lineOk, actorOk, actors: some, lines: passed };
@@ -210,15 +305,22 @@ function named(words, counts) {
  * @param {Data} data
  * @param {Passing} passed
  */
-export function ranked({ lines, kinds }, passed) {
+export function ranked({ lines, kinds }, { lineOk, weight, lines: size }) {
   const together = kinds.indexOf(TOGETHER);
-  const keys = new Float64Array(passed.lines);
-  let size = 0;
+  const strength = new Uint32Array(lines.size);
+  let most = 0;
   for (let line = 0; line < lines.size; line++) {
-    if (!passed.lineOk[line]) continue;
-    keys[size++] = line - passed.weight[line] * (lines.kind[line] === together ? 1 : STATED) * 2 ** 32;
+    if (!lineOk[line]) continue;
+    strength[line] = weight[line] * (lines.kind[line] === together ? 1 : STATED);
+    if (strength[line] > most) most = strength[line];
   }
-  return Uint32Array.from(keys.sort(), (key) => ((key % 2 ** 32) + 2 ** 32) % 2 ** 32);
+  // Sorted by counting: how many are stronger is where the lines of a strength begin.
+  const next = new Uint32Array(most + 2);
+  for (let line = 0; line < lines.size; line++) if (lineOk[line]) next[most - strength[line] + 1]++;
+  for (let at = 0; at <= most; at++) next[at + 1] += next[at];
+  const order = new Uint32Array(size);
+  for (let line = 0; line < lines.size; line++) if (lineOk[line]) order[next[most - strength[line]]++] = line;
+  return order;
 }
 
 /**
@@ -230,32 +332,59 @@ export function ranked({ lines, kinds }, passed) {
  * @returns {Drawn}
  */
 export function drawn(data, passed, { limit, added, hidden, ego = null }) {
-  const { lines, actors } = data;
+  const { lines: { source, target }, actors } = data;
   const order = ranked(data, passed);
-  const away = new Set(hidden);
   const degree = new Float64Array(actors.size);
-  for (const line of order) {
-    degree[lines.source[line]] += passed.weight[line];
-    degree[lines.target[line]] += passed.weight[line];
+  for (let at = 0; at < order.length; at++) {
+    const line = order[at];
+    degree[source[line]] += passed.weight[line];
+    degree[target[line]] += passed.weight[line];
   }
-  const near = ego && around(data, passed, ego.actor, ego.depth);
-  const able = [];
-  for (let actor = 0; actor < actors.size; actor++) if (passed.actorOk[actor] && !away.has(actor) && (!near || near.has(actor))) able.push(actor);
-  if (able.length > limit) able.sort((a, b) => Number(b === ego?.actor) - Number(a === ego?.actor) || degree[b] - degree[a] || a - b);
-  const asked = new Set(near ? [] : added);
-  const chosen = new Set([...able.slice(0, limit), ...[...asked].filter((actor) => !away.has(actor))]);
-  if (ego) chosen.add(ego.actor);
-  const linked = new Set();
+  const able = Uint8Array.from(passed.actorOk);
+  for (const actor of hidden) able[actor] = 0;
+  if (ego) {
+    const near = around(data, passed, ego.actor, ego.depth);
+    for (let actor = 0; actor < actors.size; actor++) if (able[actor] && !near.has(actor)) able[actor] = 0;
+  }
+  const chosen = mostLinked(able, degree, limit, ego ? ego.actor : -1);
+  const asked = new Uint8Array(actors.size);
+  if (!ego) for (const actor of added) asked[actor] = 1;
+  for (const actor of hidden) asked[actor] = 0;
+  if (ego) chosen[ego.actor] = 1;
+  for (let actor = 0; actor < actors.size; actor++) if (asked[actor]) chosen[actor] = 1;
+  const linked = new Uint8Array(actors.size);
   const among = [];
-  for (const line of order) {
-    const [source, target] = [lines.source[line], lines.target[line]];
-    if (!chosen.has(source) || !chosen.has(target)) continue;
-    if (among.length < MOST_LINES || !linked.has(source) || !linked.has(target) || asked.has(source) || asked.has(target)) {
+  for (let at = 0; at < order.length; at++) {
+    const line = order[at];
+    const [one, other] = [source[line], target[line]];
+    if (!chosen[one] || !chosen[other]) continue;
+    if (among.length < MOST_LINES || !linked[one] || !linked[other] || asked[one] || asked[other]) {
       among.push(line);
-      linked.add(source).add(target);
+      linked[one] = linked[other] = 1;
     }
   }
-  return { actors: [...chosen].sort((a, b) => a - b), lines: among.sort((a, b) => a - b) };
+  const some = [];
+  for (let actor = 0; actor < actors.size; actor++) if (chosen[actor]) some.push(actor);
+  return { actors: some, lines: among.sort((a, b) => a - b) };
+}
+
+/**
+ * Marks the `limit` most linked of the able actors, one of them before all others.
+ * @param {Uint8Array} able
+ * @param {Float64Array} degree whole numbers
+ * @param {number} limit
+ * @param {number} first
+ */
+function mostLinked(able, degree, limit, first) {
+  let size = 0;
+  for (let actor = 0; actor < able.length; actor++) size += able[actor];
+  if (size <= limit) return able;
+  const keys = new Float64Array(size);
+  let at = 0;
+  for (let actor = 0; actor < able.length; actor++) if (able[actor]) keys[at++] = actor - (actor === first ? 2 ** 52 : degree[actor] * 2 ** 24);
+  const chosen = new Uint8Array(able.length);
+  for (const key of keys.sort().subarray(0, limit)) chosen[((key % 2 ** 24) + 2 ** 24) % 2 ** 24] = 1;
+  return chosen;
 }
 
 /**

@@ -5,7 +5,7 @@ import { actorCard, overviewCard, pairCard, pathCard, pathsBetween } from "./car
 import { lineTip, typeOf } from "./pieces.js";
 import { readData } from "./data.js";
 import { el, refill, svg } from "./dom.js";
-import { GROUPS, drawn, isFiltered, isOn, noFilters, passing } from "./filters.js";
+import { GROUPS, createSieve, drawn, isFiltered, isOn, noFilters } from "./filters.js";
 import { createFinder } from "./finder.js";
 import { fromHash, toHash } from "./link.js";
 import { createPanel } from "./panel.js";
@@ -31,7 +31,8 @@ const openingDrawn = {
   lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b),
 };
 
-let passed = passing(data, start.filters);
+const passing = createSieve(data);
+let passed = passing(start.filters);
 // Every link that there is to see: co-occurrences that only echo a stated relation are not counted.
 const linksInAll = passed.lines;
 let shown = openingDrawn;
@@ -132,7 +133,7 @@ function resetFilters() {
 function render(state, before) {
   const changed = (/** @type {(keyof import("./state.js").State)[]} */ ...keys) => !before || keys.some((key) => state[key] !== before[key]);
   if (changed("filters")) {
-    passed = passing(data, state.filters);
+    if (before) passed = passing(state.filters);
     panel.update(state.filters, passed);
     timeline?.update(state.filters.days, passed.perDay);
   }
