@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 
-__all__ = ["Actor", "Correction", "Document", "Extraction", "Mention", "Merge", "Relation", "Skip", "content_id"]
+__all__ = [
+    "Actor",
+    "Correction",
+    "Document",
+    "Extraction",
+    "Mention",
+    "Merge",
+    "Relation",
+    "Skip",
+    "content_id",
+]
 
 
 def content_id(*parts: object) -> str:

@@ -17,9 +17,9 @@ drop      relation_id  (empty)             the relation is dropped; ``reject`` i
 ========  ===========  ==================  ===============================================================
 
 An actor is given by its ``actor_id``, or by name, or by alias; case, accents, hyphens and dots of names do
-not matter. An id goes before a name, a name before an alias. The id of a merged subject goes on leading to the
-object, and the id of what was split off is ``<alias>-from-<id of the subject>``, so that later rows can speak
-of both.
+not matter. An id goes before a name, a name before an alias. The id of a merged subject goes on leading to
+the object, and the id of what was split off is ``<alias>-from-<id of the subject>``, so that later rows can
+speak of both.
 
 Rows are applied top to bottom; one that stands twice counts once, at its last place. Names and aliases go on
 leading to the actor that had them, so that order matters only where it must: of two renames of one actor the
@@ -62,8 +62,8 @@ def corrections(path: str | Path) -> tuple[Correction, ...]:
     """Read a corrections file.
 
     As graphbuild and its page write it (UTF-8, commas), and as spreadsheets save it: with a byte order mark,
-    semicolons or tabs, in UTF-16, with any line ends. The apostrophe that graphbuild puts before a cell that a
-    spreadsheet would run as a formula is taken away. Further columns, empty rows and rows that begin with
+    semicolons or tabs, in UTF-16, with any line ends. The apostrophe that graphbuild puts before a cell that
+    a spreadsheet would run as a formula is taken away. Further columns, empty rows and rows that begin with
     ``#`` are passed over.
 
     Parameters
@@ -101,7 +101,7 @@ def corrections(path: str | Path) -> tuple[Correction, ...]:
 
 
 def _rows(path: str, text: str) -> Iterator[Correction]:
-    first = text.partition("\n")[0]
+    first = next(iter(text.splitlines()), "")
     reader = csv.reader(StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True)
     line = 1
     try:
@@ -117,7 +117,9 @@ def _rows(path: str, text: str) -> Iterator[Correction]:
                 yield _correction(path, line + 1, *(found.get(name, "") for name in _COLUMNS))
             line = reader.line_num
     except csv.Error as exc:
-        raise _bad(path, line + 1, f"not CSV ({exc})", "close the quotes, and double those in a cell") from exc
+        raise _bad(
+            path, line + 1, f"not CSV ({exc})", "close the quotes, and double those in a cell"
+        ) from exc
 
 
 def _plain(cell: str) -> str:

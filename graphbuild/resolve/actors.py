@@ -6,28 +6,34 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from graphbuild.lexicons import countries, groups, places, roles
 from graphbuild.names import country_of, fold, person, strip_article
 from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
-from graphbuild.resolve.links import Key, Link
+from graphbuild.resolve.links import CORRECTION, Key, Link
 from graphbuild.resolve.people import known_leader
 from graphbuild.resolve.references import undetermined
 from graphbuild.resolve.sorts import surface
 
-__all__ = ["actors"]
+__all__ = ["BACK", "actors", "shown_as", "slug"]
 
 _ORDER = ("country", "official", "person", "organization", "group", "place", "")
 _SORT_TYPES = {"country": "country", "people": "group", "place": "place", "person": "person"}
-_BACK = frozenset({"refers back", "office", "short form"})
+BACK = frozenset({"refers back", "office", "short form"})
+"""Rules by which a mention follows another: its words say nothing of the actor."""
+
 _PLURAL = ("s", "men", "women", "people", "children")
 _LONGEST_DESCRIPTION = 5
 _LONGEST_SLUG = 60
+_OPEN = Actor("", "", "")
 _NOT_IN_SLUG = re.compile(r"[\W_]+")
 
 
 def actors(
-    extractions: Iterable[Extraction], links: Mapping[str, Link]
+    extractions: Iterable[Extraction],
+    links: Mapping[str, Link],
+    settled: Mapping[Key, Actor] = MappingProxyType({}),
 ) -> tuple[tuple[Actor, ...], dict[str, str], tuple[Merge, ...]]:
     """Sum up each actor from the mentions that are linked to it.
 
@@ -36,6 +42,8 @@ def actors(
     extractions : iterable of Extraction
     links : mapping of str to Link
         ``mention_id`` to actor key and rule, the empty key for nobody.
+    settled : mapping of Key to Actor
+        What is known beforehand: the actor's id, and what is not empty of its name, type, role and country.
 
     Returns
     -------
@@ -47,23 +55,26 @@ def actors(
         for mention in extraction.mentions:
             if key := links[mention.mention_id].key:
                 mentions[key].append(mention)
-    shown = {m.mention_id: _shown(m) for found in mentions.values() for m in found if m.kind != "pronoun"}
+    shown = {m.mention_id: shown_as(m) for found in mentions.values() for m in found if m.kind != "pronoun"}
     known = {
-        key: _actor(key, [m for m in found if links[m.mention_id].rule not in _BACK] or found, shown)
+        key: _actor(key, [m for m in found if links[m.mention_id].rule not in BACK] or found, shown, settled)
         for key, found in mentions.items()
     }
-    ids = _ids(known)
+    ids = _ids(known, settled)
     made = tuple(sorted((_with_id(known[key], ids[key]) for key in known), key=lambda actor: actor.actor_id))
     linked = {mention_id: ids.get(link.key, "") for mention_id, link in links.items()}
     return made, linked, _merges(shown, links, known, ids)
 
 
-def _actor(key: Key, mentions: Sequence[Mention], shown: Mapping[str, str]) -> Actor:
+def _actor(
+    key: Key, mentions: Sequence[Mention], shown: Mapping[str, str], settled: Mapping[Key, Actor]
+) -> Actor:
     sort, body = key[0], groups().get(fold(strip_article(key[1]))) if key[0] == "known" else None
     names = [m for m in mentions if m.kind == "name"] or list(mentions)
     leader = known_leader(key)
     surfaces = Counter(shown[m.mention_id] for m in mentions if m.kind != "pronoun")
-    name = leader.name if leader else _name(key, names, shown)
+    fixed = settled.get(key, _OPEN)
+    name = fixed.name or (leader.name if leader else _name(key, names, shown))
     kind = body.type if body else _type(sort, names)
     titles = Counter(" ".join(m.title.split()) for m in mentions if m.title)
     country = body.country if body else _country(key, names, titles)
@@ -77,9 +88,9 @@ def _actor(key: Key, mentions: Sequence[Mention], shown: Mapping[str, str]) -> A
     return Actor(
         actor_id="",
         name=name,
-        type=kind,
-        role="" if sort in ("country", "people", "place") else role,
-        country=country,
+        type=fixed.type or kind,
+        role=fixed.role or ("" if sort in ("country", "people", "place") else role),
+        country=fixed.country or country,
         titles=_by_count(titles),
         aliases=_by_count(Counter({alias: n for alias, n in surfaces.items() if alias != name})),
     )
@@ -89,7 +100,7 @@ def _with_id(actor: Actor, actor_id: str) -> Actor:
     return Actor(actor_id, actor.name, actor.type, actor.role, actor.country, actor.titles, actor.aliases)
 
 
-def _shown(mention: Mention) -> str:
+def shown_as(mention: Mention) -> str:
     """The mention's words as they go among the aliases: of a nominal, those up to its head."""
     text = surface(mention)
     if mention.kind != "nominal":
@@ -208,20 +219,20 @@ def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:
     return _most(Counter(filter(None, (country_of(surface(m)) for m in names)))) if key[0] == "body" else ""
 
 
-def _ids(known: Mapping[Key, Actor]) -> dict[Key, str]:
+def _ids(known: Mapping[Key, Actor], settled: Mapping[Key, Actor]) -> dict[Key, str]:
     """A readable id for each actor: its name, with type, country or a digest where names are alike."""
+    ids = {key: settled[key].actor_id for key in known if key in settled}
+    taken = set(ids.values())
     slugs: defaultdict[str, list[Key]] = defaultdict(list)
-    for key, actor in known.items():
-        slugs[_slug(actor.name)].append(key)
-    ids: dict[Key, str] = {}
-    taken: set[str] = set()
-    for slug in sorted(slugs):
-        for key in sorted(slugs[slug], key=lambda k: (k[0] == "in", _ORDER.index(known[k].type), k)):
+    for key in known.keys() - ids.keys():
+        slugs[slug(known[key].name)].append(key)
+    for stem in sorted(slugs):
+        for key in sorted(slugs[stem], key=lambda k: (k[0] == "in", _ORDER.index(known[k].type), k)):
             actor = known[key]
             forms = (
-                [slug, f"{slug}-{actor.type}", f"{slug}-{actor.country.lower()}"] if key[0] != "in" else []
+                [stem, f"{stem}-{actor.type}", f"{stem}-{actor.country.lower()}"] if key[0] != "in" else []
             )
-            forms.append(f"{slug}-{content_id(*key)[:8]}")
+            forms.append(f"{stem}-{content_id(*key)[:8]}")
             ids[key] = next(
                 (form for form in forms if form not in taken and not form.endswith("-")), forms[-1]
             )
@@ -229,10 +240,17 @@ def _ids(known: Mapping[Key, Actor]) -> dict[Key, str]:
     return ids
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """A name in the form of ids.
+
+    Examples
+    --------
+    >>> slug("Müller's AG")
+    'müllers-ag'
+    """
     text = unicodedata.normalize("NFC", name.casefold())
-    slug = _NOT_IN_SLUG.sub("-", text.replace("'", "").replace("’", "")).strip("-")
-    return slug[:_LONGEST_SLUG].strip("-") or "actor"
+    joined = _NOT_IN_SLUG.sub("-", text.replace("'", "").replace("’", "")).strip("-")
+    return joined[:_LONGEST_SLUG].strip("-") or "actor"
 
 
 def _merges(
@@ -241,6 +259,6 @@ def _merges(
     rows = Counter(
         (ids[link.key], alias, link.rule)
         for mention_id, alias in shown.items()
-        if (link := links[mention_id]) and alias != known[link.key].name
+        if (link := links[mention_id]) and (alias != known[link.key].name or link.rule == CORRECTION)
     )
     return tuple(Merge(alias, actor_id, rule, n) for (actor_id, alias, rule), n in sorted(rows.items()))
