@@ -23,6 +23,7 @@ import pandas as pd
 
 from graphbuild.errors import TableError
 from graphbuild.lexicons import countries
+from graphbuild.views.offices import offices
 
 __all__ = ["KINDS", "STATUSES", "Payload", "payload"]
 
@@ -34,12 +35,12 @@ _CHUNK = 256
 _STATED = 2.0
 _NEEDED = {
     "documents": ("doc_id", "title", "date", "source", "url"),
-    "mentions": ("mention_id", "start", "end"),
+    "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "actor_id"),
     "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions",
                "n_documents", "first_date", "last_date"),
-    "relations": ("relation_id", "doc_id", "date", "kind", "source", "target", "relation", "verb", "polarity",
-                  "status", "speaker_name", "rule", "confidence", "source_mention", "target_mention", "start",
-                  "end", "verb_start", "verb_end", "evidence"),
+    "relations": ("relation_id", "doc_id", "sentence", "date", "kind", "source", "target", "relation", "verb",
+                  "polarity", "status", "speaker", "speaker_name", "rule", "confidence", "source_mention",
+                  "target_mention", "start", "end", "verb_start", "verb_end", "evidence"),
     "edges": ("source", "target", "kind", "relation", "association", "q_value"),
 }  # fmt: skip
 
@@ -113,8 +114,12 @@ def payload(
     rows, sentences = _sentences(rows)
     people = _sizes(people, lines)
     core = {
-        "actors": _actor_columns(people),
-        **_row_columns(rows, lines, sentences),
+        "actors": _actor_columns(people)
+        | {
+            "papers": _papers(tables["mentions"], people, papers),
+            "offices": offices(people, tables["mentions"], rows),
+        },
+        **_row_columns(rows, lines, sentences, people),
     }
     outlets = _Words(papers["source"])
     known = countries().name_of
@@ -147,7 +152,7 @@ def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
         )
     kept = table.loc[:, list(_NEEDED[name])].copy()
     for column in kept.columns:
-        if column in ("start", "end", "verb_start", "verb_end", "n_mentions", "n_documents"):
+        if column in ("sentence", "start", "end", "verb_start", "verb_end", "n_mentions", "n_documents"):
             kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(-1).astype(np.int64)
         elif column in ("polarity", "confidence", "association", "q_value"):
             unknown = 1.0 if column == "q_value" else 0.0
@@ -252,7 +257,8 @@ def _sentences(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     index = pd.MultiIndex.from_frame(rows[key])
     codes, _ = pd.factorize(index)
     rows["place"] = codes.astype(np.int64)
-    sentences = rows.drop_duplicates("place")[["document", "start", "evidence"]].reset_index(drop=True)
+    columns = ["document", "sentence", "start", "evidence"]
+    sentences = rows.drop_duplicates("place")[columns].reset_index(drop=True)
     return rows, sentences
 
 
@@ -293,13 +299,42 @@ def _actor_columns(people: pd.DataFrame) -> dict[str, Any]:
     return columns
 
 
-def _row_columns(rows: pd.DataFrame, lines: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, Any]:
+def _papers(mentions: pd.DataFrame, people: pd.DataFrame, papers: pd.DataFrame) -> dict[str, Any]:
+    """The documents that mention each actor: how many, and which, actor by actor."""
+    actor = _codes(mentions["actor_id"], people["actor_id"]).to_numpy(np.int64)
+    document = _codes(mentions["doc_id"], papers["doc_id"]).to_numpy(np.int64)
+    known = (actor >= 0) & (document >= 0)
+    seen = np.unique(np.column_stack([actor[known], document[known]]), axis=0).reshape(-1, 2)
+    return {"size": _pack(np.bincount(seen[:, 0], minlength=len(people))), "document": _pack(seen[:, 1])}
+
+
+def _speakers(rows: pd.DataFrame, people: pd.DataFrame) -> dict[str, Any]:
+    """Who says each row: words (two speakers may have one name) and, for each, which actor it is."""
+    who = _codes(rows["speaker"], people["actor_id"])
+    keys = _Words(who.map(lambda number: f"{number:09d} ") + rows["speaker_name"])
+    actors = [int(key[:9]) if key[:1] != "-" else -1 for key in keys.words]
+    names = [key.partition(" ")[2] for key in keys.words]
+    return _pack(keys.codes) | {"words": names, "actors": actors}
+
+
+def _ids(column: pd.Series) -> dict[str, Any]:
+    """Ids of twelve hexadecimal digits as bytes, any others as words."""
+    if column.str.fullmatch("[0-9a-f]{12}").all():
+        return {"type": "hex", "data": b64encode(bytes.fromhex("".join(column))).decode("ascii")}
+    return {"type": "words", "words": column.tolist()}
+
+
+def _row_columns(
+    rows: pd.DataFrame, lines: pd.DataFrame, sentences: pd.DataFrame, people: pd.DataFrame
+) -> dict[str, Any]:
     row_columns: dict[str, Any] = {"size": len(rows)}
     for name, column in (("line", "line"), ("sentence", "place"), ("day", "day"), ("status", "status")):
         row_columns[name] = _pack(rows[column].to_numpy(np.int64))
-    for name in ("relation", "verb", "speaker", "rule"):
-        words = _Words(rows["speaker_name" if name == "speaker" else name])
+    for name in ("relation", "verb", "rule"):
+        words = _Words(rows[name])
         row_columns[name] = _pack(words.codes) | {"words": words.words}
+    row_columns["speaker"] = _speakers(rows, people)
+    row_columns["id"] = _ids(rows["relation_id"])
     for name, column in (("confidence", "confidence"), ("polarity", "polarity")):
         row_columns[name] = _pack(np.round(rows[column].to_numpy(float).clip(-1, 1) * 100).astype(np.int64))
     line_columns: dict[str, Any] = {"size": len(lines)}
@@ -320,6 +355,7 @@ def _row_columns(rows: pd.DataFrame, lines: pd.DataFrame, sentences: pd.DataFram
             "size": len(sentences),
             "chunk": _CHUNK,
             "document": _pack(sentences["document"].to_numpy(np.int64)),
+            "number": _pack(sentences["sentence"].to_numpy(np.int64)),
         },
     }
 
