@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
+from graphbuild.extract.grammar import Parse
 from graphbuild.extract.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
@@ -17,6 +18,13 @@ __all__ = ["events"]
 
 _OWNERS = ("nmod:poss", "compound", "amod", "obl:unmarked", "nmod:unmarked")
 _HYPHENS = frozenset({"-", "–", "‑"})
+_STANCES = {"anti": "reject", "counter": "reject", "pro": "support"}
+_PARTITIVE = frozenset({"one", "some", "many", "most", "several", "two", "three", "number"})
+_MUTUAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
+_ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
+_WITHIN = frozenset({"of", "in", "for"})
+_CLIMB = 4
+_CLIMBED = 0.7
 
 
 def events(
@@ -43,19 +51,25 @@ def events(
             entries = _entries(block, i, patterns)
             if entries:
                 yield from _event_noun(block, i, entries, found)
-        if parse.tags[i] == "VBN" and i and parse.words[i - 1] in _HYPHENS:
-            yield from _compound_participle(block, i, patterns)
+        if parse.words[i] in _HYPHENS and 0 < i < len(parse.words) - 1:
+            yield from _compound_participle(block, i + 1, patterns)
+            yield from _stance(block, i + 1, patterns, found)
 
 
-def _entries(block: Block, i: int, patterns: Patterns) -> dict[str, EventNoun] | None:
+def _entries(block: Block, i: int, patterns: Patterns) -> Mapping[str, EventNoun] | None:
+    """What the lexicon has for a noun: for two words, for one, or for what it is a part or means of.
+
+    "Strike missions against Y", "attack planes over Y": where the head noun says nothing, its modifier does.
+    """
     parse = block.parse
-    if i and f"{parse.lemmas[i - 1]} {parse.lemmas[i]}" in patterns.nouns:
-        return dict(patterns.nouns[f"{parse.lemmas[i - 1]} {parse.lemmas[i]}"])
-    return dict(patterns.nouns[parse.lemmas[i]]) if parse.lemmas[i] in patterns.nouns else None
+    tried = [f"{parse.lemmas[i - 1]} {parse.lemmas[i]}"] if i else []
+    tried.append(parse.lemmas[i])
+    tried += [parse.lemmas[c] for c in reversed(parse.kids(i, "compound")) if parse.pos[c] == "NOUN"]
+    return next((patterns.nouns[words] for words in tried if words in patterns.nouns), None)
 
 
 def _event_noun(
-    block: Block, i: int, entries: dict[str, EventNoun], found: dict[int, Clause]
+    block: Block, i: int, entries: Mapping[str, EventNoun], found: dict[int, Clause]
 ) -> Iterator[Stated]:
     """The US attack on Syria; talks between Iran and the EU; an attack by rebels on the town."""
     parse = block.parse
@@ -72,19 +86,14 @@ def _event_noun(
             continue
         inside = list(actors_at(block, c))
         if entry.role == "both":
-            pairs = [(a, b) for k, a in enumerate(inside) for b in inside[k + 1 :]]
-            for (one, share), (other, rest) in pairs:
-                yield _stated(
-                    one, other, entry, f"{words} {preposition}", i, "event_between", 0.75 * share * rest
-                )
+            yield from _parties(inside, entry, f"{words} {preposition}", i)
         elif entry.role == "source":
             sources += inside
             event = event or entry
-        elif entry.role == "agent":
-            yield from _agent_noun(block, i, inside, entry)
-        else:
+        elif entry.role == "target":
             targets += inside
             event, words = entry, f"{parse.lemmas[i]} {preposition}"
+    yield from _agent_noun(block, i, entries)
     if not targets or event is None:
         return
     if not sources:
@@ -98,24 +107,61 @@ def _event_noun(
                 yield _stated(source, target, event, words, i, rule, confidence * share * rest)
 
 
-def _agent_noun(
-    block: Block, i: int, targets: list[tuple[Found, float]], entry: EventNoun
-) -> Iterator[Stated]:
-    """A critic of the president; X is an ally of Y: the noun itself, or its subject, acts."""
+def _parties(inside: list[tuple[Found, float]], entry: EventNoun, words: str, i: int) -> Iterator[Stated]:
+    """Talks between Iran and the EU: every two of those named are parties."""
+    for k, (one, share) in enumerate(inside):
+        for other, rest in inside[k + 1 :]:
+            if one is not other:
+                yield _stated(one, other, entry, words, i, "event_between", 0.75 * share * rest)
+
+
+def _agent_noun(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Iterator[Stated]:
+    """A critic of the president; Iran's rivals; US ally Jordan: the noun itself, or who is called so, acts."""
     parse = block.parse
-    own = block.by_head.get(i)
-    sources = [(own, 1.0)] if own is not None else list(_doers(block, i, {}))
-    if not sources and parse.deps[i] == "appos":
-        sources = list(actors_at(block, parse.heads[i]))
+    targets: list[tuple[Found, float]] = []
+    entry = next((e for e in entries.values() if e.role == "agent"), None)
+    if entry is None:
+        return
+    for c in parse.kids(i, "nmod", "obl"):
+        event = entries.get(parse.preposition(c))
+        if event is not None and event.role == "agent":
+            targets += actors_at(block, c)
+            entry = event
+    if not targets:
+        marks = ("nmod:poss", "compound", "amod") if parse.lemmas[i] in _MUTUAL else ("nmod:poss", "compound")
+        targets = list(_owners(block, i, marks))
+    sources = list(_called(block, i)) if targets else []
     for source, share in sources:
         for target, rest in targets:
-            if source is not target:
+            if source is not target and source.antecedent is not target:
                 yield _stated(source, target, entry, parse.lemmas[i], i, "agent_noun", 0.6 * share * rest)
 
 
-def _owners(block: Block, i: int) -> Iterator[tuple[Found, float]]:
+def _called(block: Block, i: int) -> Iterator[tuple[Found, float]]:
+    """Who is called by an agent noun: its own mention, the names beside it, or the subject of "is"."""
+    parse = block.parse
+    own = block.by_head.get(i)
+    if own is not None:
+        yield own, 1.0
+    for c in parse.kids(i, "appos", "flat", "nmod:desc"):
+        yield from ((f, share) for f, share in actors_at(block, c) if f is not own and f.kind == "name")
+    k = i
+    if parse.deps[i] == "nmod" and parse.preposition(i) == "of" and _is_partitive(parse, parse.heads[i]):
+        k = parse.heads[i]
+    if parse.kids(k, "cop"):
+        for subject in parse.kids(k, "nsubj"):
+            yield from actors_at(block, subject)
+    elif own is None and parse.deps[k] == "appos":
+        yield from actors_at(block, parse.heads[k])
+
+
+def _is_partitive(parse: Parse, i: int) -> bool:
+    return parse.lemmas[i] in _PARTITIVE
+
+
+def _owners(block: Block, i: int, marks: tuple[str, ...] = _OWNERS) -> Iterator[tuple[Found, float]]:
     """Whose event it is: the possessor, or the country or group that modifies it."""
-    for c in reversed(block.parse.kids(i, *_OWNERS)):
+    for c in reversed(block.parse.kids(i, *marks)):
         for k in block.parse.conjuncts(c):
             owner = block.by_head.get(k) or block.by_token.get(k)
             if owner is not None:
@@ -123,14 +169,28 @@ def _owners(block: Block, i: int) -> Iterator[tuple[Found, float]]:
 
 
 def _doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Found, float]]:
-    """Subject of the verb that has the event noun as its object, or of which the noun is the predicate."""
-    parse = block.parse
-    if parse.kids(i, "cop"):
-        for subject in parse.kids(i, "nsubj"):
-            yield from actors_at(block, subject)
-        return
-    clause = found.get(parse.heads[i])
-    if clause is not None and parse.deps[i] == "obj" and not clause.passive:
+    """Who does what a noun names that has no owner: the subject of its verb, or whose thing it is part of.
+
+    The noun may be the object ("X plans an attack on Y"), an adjunct ("X flew in support of Y"), the predicate
+    ("X is a threat to Y"), or below another noun that has an owner ("X's role in the attack on Y").
+    """
+    parse, k = block.parse, i
+    for _ in range(_CLIMB):
+        if parse.kids(k, "cop"):
+            for subject in parse.kids(k, "nsubj"):
+                yield from actors_at(block, subject)
+            return
+        if parse.deps[k] != "nmod" or parse.preposition(k) not in _WITHIN:
+            break
+        k = parse.heads[k]
+        above = block.by_head.get(k)
+        owners = [(above, 1.0)] if above is not None else list(_owners(block, k))
+        if owners:
+            yield from ((owner, _CLIMBED * share) for owner, share in owners)
+            return
+    clause = found.get(parse.heads[k])
+    adjunct = parse.deps[k] == "obl" and parse.preposition(k) in _ADJUNCT
+    if clause is not None and (parse.deps[k] == "obj" or adjunct) and not clause.passive:
         for subject in clause.subjects:
             yield from actors_at(block, subject)
 
@@ -138,23 +198,44 @@ def _doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Fou
 def _compound_participle(block: Block, i: int, patterns: Patterns) -> Iterator[Stated]:
     """US-backed rebels; Houthi-held towns."""
     parse = block.parse
-    source = block.by_token.get(i - 2) if i >= 2 else None
+    source = block.by_token.get(i - 2) if i >= 2 and parse.tags[i] == "VBN" else None
     pattern = (patterns.verbs.get(parse.lemmas[i]) or {}).get(("", ""))
-    noun = parse.heads[i]
-    if source is None or pattern is None or not pattern.relation or noun <= i:
+    if source is None or pattern is None or not pattern.relation or parse.heads[i] <= i:
         return
-    for target, share in actors_at(block, noun):
+    for target, share in actors_at(block, parse.heads[i]):
         if target is not source and target.head > i:
-            yield Stated(
-                source,
-                target,
-                "verb",
-                pattern,
-                parse.lemmas[i],
-                i,
-                "compound_participle",
-                round(0.85 * share, 2),
-            )
+            rule, confidence = "compound_participle", round(0.85 * share, 2)
+            yield Stated(source, target, "verb", pattern, parse.lemmas[i], i, rule, confidence)
+
+
+def _stance(block: Block, i: int, patterns: Patterns, found: dict[int, Clause]) -> Iterator[Stated]:
+    """Anti-Kremlin activists; pro-Russian separatists; their anti-Trump campaign: who holds the stance."""
+    parse = block.parse
+    relation = _STANCES.get(parse.lower[i - 2]) if i >= 2 else None
+    target = block.by_token.get(i)
+    if relation is None or target is None:
+        return
+    noun = _noun_after(parse, i, target)
+    if noun < 0:
+        return
+    holders = [(f, share) for f, share in actors_at(block, noun) if f is not target and f.head > i]
+    holders = holders or [(f, share) for f, share in _owners(block, noun) if f is not target]
+    holders = holders or [(f, share) for f, share in _doers(block, noun, found) if f is not target]
+    words = f"{parse.lower[i - 2]}-{parse.lower[i]}"
+    for holder, share in holders:
+        if holder.antecedent is not target:
+            confidence = round(0.7 * share, 2)
+            yield Stated(holder, target, "verb", patterns.of_class(relation), words, i, "stance", confidence)
+
+
+def _noun_after(parse: Parse, i: int, inside: Found) -> int:
+    """The noun that a modifier at ``i`` belongs to, or -1."""
+    for k in (i, *parse.ancestors(i)):
+        if k >= inside.last and parse.pos[k] in ("NOUN", "PROPN"):
+            return k
+        if k >= inside.last:
+            break
+    return -1
 
 
 def _stated(
