@@ -123,7 +123,8 @@ def _rows(path: str, text: str) -> Iterator[Correction]:
 
 
 def _plain(cell: str) -> str:
-    return " ".join(_GUARDED.sub("", cell.strip(" "), count=1).split())
+    cell = cell.strip(" ")
+    return " ".join((cell[1:] if _GUARDED.match(cell) else cell).split())
 
 
 def _correction(path: str, line: int, action: str, subject: str, object: str) -> Correction:

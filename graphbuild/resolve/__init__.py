@@ -1,10 +1,11 @@
 """From mentions to actors: who is meant, over the whole corpus.
 
 The way: ``sorts`` tells what kind of actor each named mention stands for; ``people`` and ``bodies`` find out
-which names are one person's or one organization's; ``references`` lets nominals and pronouns follow; and
-``actors`` sums up each actor from its mentions. Every link carries the name of the rule that made it, and
-every rule compares a mention with a full name or a fact, never with another doubtful mention, so that
-no chain of weak matches can join two actors.
+which names are one person's or one organization's; ``references`` lets nominals and pronouns follow;
+``actors`` sums up each actor from its mentions; and ``corrections`` sets right what the user says is wrong,
+whereupon they are summed up again. Every link carries the name of the rule that made it, and every rule
+compares a mention with a full name or a fact, never with another doubtful mention, so that no chain of weak
+matches can join two actors.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graphbuild.records import Actor, Extraction, Merge
+from graphbuild.records import Actor, Correction, Extraction, Merge
 from graphbuild.resolve.actors import actors
 from graphbuild.resolve.bodies import bodies
+from graphbuild.resolve.corrections import corrections as corrected
 from graphbuild.resolve.people import people
 from graphbuild.resolve.references import references
 from graphbuild.resolve.sorts import sorts
@@ -33,15 +35,18 @@ class Resolution:
     links : mapping of str to str
         ``mention_id`` to ``actor_id`` for every mention; empty for a pronoun that stands for nobody known.
     merges : tuple of Merge
-        Why each alias belongs to its actor, by actor, alias and rule.
+        Why each alias belongs to its actor, by actor, alias and rule; to none (``""``) if it is ignored.
+    corrections : tuple of Correction
+        What was applied, in order, each with the ``problem`` that kept it from having an effect.
     """
 
     actors: tuple[Actor, ...]
     links: Mapping[str, str]
     merges: tuple[Merge, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
-def resolve(extractions: Iterable[Extraction]) -> Resolution:
+def resolve(extractions: Iterable[Extraction], *, corrections: Iterable[Correction] = ()) -> Resolution:
     """Link mentions to actors.
 
     Countries meet by ISO code, known groups by alias, organizations by name and by acronyms that the texts
@@ -54,6 +59,9 @@ def resolve(extractions: Iterable[Extraction]) -> Resolution:
     ----------
     extractions : iterable of Extraction
         In any order: the result does not depend on it.
+    corrections : iterable of Correction
+        Applied to what was found, top to bottom (see `graphbuild.read.corrections`). Actors that they do not
+        speak of keep their ids.
 
     Returns
     -------
@@ -76,4 +84,13 @@ def resolve(extractions: Iterable[Extraction]) -> Resolution:
     sorted_out = sorts(articles)
     links = {**sorted_out.links, **people(sorted_out.people), **bodies(sorted_out.bodies, articles)}
     links.update(references(articles, links))
-    return Resolution(*actors(articles, links))
+    found = actors(articles, links)
+    if not (rows := tuple(corrections)):
+        return Resolution(*found)
+    right = corrected(rows, articles, links, *found[:2])
+    made, linked, merges = actors(articles, right.links, right.settled)
+    return Resolution(made, linked, tuple(sorted((*right.merges, *merges), key=_order)), right.rows)
+
+
+def _order(merge: Merge) -> tuple[str, str, str]:
+    return merge.actor_id, merge.alias, merge.rule

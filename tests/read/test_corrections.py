@@ -1,0 +1,106 @@
+import pytest
+
+from graphbuild.errors import LexiconError
+from graphbuild.read.corrections import corrections
+
+ROWS = "action,subject,object\nmerge,a-moran,ada-moran\nignore,reuters,\n"
+READ = [("merge", "a-moran", "ada-moran", 2), ("ignore", "reuters", "", 3)]
+
+
+def _file(tmp_path, text, encoding="utf-8"):
+    path = tmp_path / "corrections.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def _read(tmp_path, text, encoding="utf-8"):
+    return [(c.action, c.subject, c.object, c.line) for c in corrections(_file(tmp_path, text, encoding))]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ROWS, "utf-8"),
+        (ROWS, "utf-8-sig"),
+        (ROWS, "utf-16"),
+        (ROWS.replace(",", ";"), "utf-8-sig"),
+        (ROWS.replace(",", "\t"), "utf-16"),
+        (ROWS.replace("\n", "\r\n"), "utf-8"),
+        (ROWS.replace("\n", "\r"), "utf-8"),
+        (ROWS.rstrip("\n"), "utf-8"),
+        (ROWS.replace("action,subject", " Action ,SUBJECT").replace("merge", "Merge"), "utf-8"),
+    ],
+)
+def test_it_reads_what_spreadsheets_make_of_it(tmp_path, text, encoding):
+    assert _read(tmp_path, text, encoding) == READ
+
+
+def test_columns_stand_in_any_order_and_further_ones_are_read_over(tmp_path):
+    text = "note,object,subject,action\nsame man,ada-moran,a-moran,merge\n,,reuters,ignore\n"
+    assert _read(tmp_path, text) == READ
+
+
+def test_a_cell_that_is_missing_at_the_end_is_empty(tmp_path):
+    assert _read(tmp_path, "action,subject,object\nignore,reuters\n") == [("ignore", "reuters", "", 2)]
+
+
+def test_empty_rows_and_comments_are_passed_over_and_lines_counted(tmp_path):
+    text = 'action,subject,object\n\n# who is who\n,,\nrename,x,"Two\nlines"\ndrop,0123456789ab,\n'
+    assert _read(tmp_path, text) == [("rename", "x", "Two lines", 5), ("drop", "0123456789ab", "", 7)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("'=cmd", "=cmd"),
+        ("'@handle", "@handle"),
+        ("'-x", "-x"),
+        ("'Ndrangheta", "'Ndrangheta"),
+        ("''=a", "''=a"),
+    ],
+)
+def test_the_apostrophe_before_a_formula_goes(tmp_path, cell, meant):
+    assert _read(tmp_path, f"action,subject,object\nrename,x,{cell}\n") == [("rename", "x", meant, 2)]
+
+
+@pytest.mark.parametrize(("word", "action"), [("hide", "ignore"), ("Reject", "drop")])
+def test_the_words_of_the_page_are_understood(tmp_path, word, action):
+    assert _read(tmp_path, f"action,subject,object\n{word},x,\n") == [(action, "x", "", 2)]
+
+
+def test_a_header_alone_is_no_correction(tmp_path):
+    assert _read(tmp_path, "action,subject,object\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("", 1, "no column action, subject, object; the columns are"),
+        ("action,subject\nignore,x\n", 1, "no column object"),
+        ("action,subject,object\nmarry,a,b\n", 2, 'action "marry" is unknown; use one of merge, split'),
+        ("action,subject,object\n\nmerge,a,\n", 3, "object is empty, and merge needs it; fill in the actor"),
+        ("action,subject,object\nignore,,\n", 2, "subject is empty; fill in the actor's id or name"),
+        ("action,subject,object\ndrop,,\n", 2, "subject is empty; fill in the relation's id"),
+        ("action,subject,object\nignore,a,b\n", 2, 'object "b" says nothing to ignore; leave the cell empty'),
+        ("action,subject,object\nretype,a,king\n", 2, 'type "king" is unknown; use one of official, person'),
+        ("action,subject,object\nrename,a,Moran, Ada\n", 2, "4 cells under 3 columns; quote"),
+        ('action,subject,object\nrename,a,"Moran\n', 2, "not CSV"),
+    ],
+)
+def test_a_bad_file_is_one_clear_message_with_file_line_and_remedy(tmp_path, text, line, told):
+    with pytest.raises(LexiconError) as error:
+        corrections(_file(tmp_path, text))
+    assert str(error.value).startswith(f"{tmp_path / 'corrections.csv'}, line {line}: ")
+    assert told in str(error.value)
+
+
+def test_a_file_that_is_no_text_or_not_there(tmp_path):
+    with pytest.raises(LexiconError, match=r"none\.csv: cannot be read .*check the name"):
+        corrections(tmp_path / "none.csv")
+    (tmp_path / "c.csv").write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    with pytest.raises(LexiconError, match="save it as CSV in UTF-8"):
+        corrections(tmp_path / "c.csv")
+
+
+def test_a_type_is_understood_in_any_case(tmp_path):
+    assert _read(tmp_path, "action,subject,object\nretype,x,Official\n") == [("retype", "x", "official", 2)]
