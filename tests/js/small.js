@@ -31,7 +31,8 @@ export function small() {
       aliases: ["Countess", "", "Cyrus | Kyros", ""], type: coded(["person", "group", "group", "place"]),
       role: coded(["", "", "", ""]), country: coded(["", "", "", ""]), mentions: pack([3, 2, 1, 1]),
       documents: pack([1, 1, 1, 1]), degree: pack([5, 5, 1, 1]), first: pack([0, 0, 0, 0]), last: pack([0, 0, 0, 0]),
-      radius: [20, 20, 10, 10],
+      radius: [20, 20, 10, 10], papers: { size: pack([1, 1, 1, 1]), document: pack([0, 0, 0, 0]) },
+      offices: { 0: [["Countess", 0, 0, 1, [1]]] },
     },
     kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"], noDay: -1000000,
     lines: {
@@ -41,10 +42,11 @@ export function small() {
     },
     rows: {
       size: rows.length, line: pack(at(0)), sentence: pack(at(1)), day: pack(rows.map(() => 0)), status: pack(at(2)),
-      relation: coded(rows.map((row) => String(row[3]))), verb: coded(rows.map(() => "")), speaker: coded(rows.map(() => "")),
+      relation: coded(rows.map((row) => String(row[3]))), verb: coded(rows.map(() => "")), speaker: { words: [""], actors: [-1], ...pack(rows.map(() => 0)) },
+      id: { type: "words", words: rows.map((_, at) => `r${at}`) },
       rule: coded(rows.map(() => "")), confidence: pack(rows.map(() => 80)), polarity: pack(rows.map(() => 0)),
     },
-    sentences: { size: 4, chunk: 2, document: pack([0, 0, 0, 0]) },
+    sentences: { size: 4, chunk: 2, document: pack([0, 0, 0, 0]), number: pack([0, 1, 2, 3]) },
     outlets: [""], documents: { outlet: pack([0]) },
   };
   return readData(core, () => "");

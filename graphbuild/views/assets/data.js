@@ -5,21 +5,27 @@ import { clean } from "./dom.js";
 /**
  * @typedef {ArrayLike<number> & Iterable<number>} Ints  Whole numbers in a typed array.
  * @typedef {{ words: string[], codes: Ints }} Coded
- * @typedef {{ size: number, id: string[], name: string[], titles: string[], aliases: string[], type: Coded,
- *   role: Coded, country: Coded, mentions: Ints, documents: Ints, degree: Ints, first: Ints, last: Ints,
- *   radius: number[] }} Actors
+ * @typedef {{ title: string, first: number | null, last: number | null, sentences: number, bodies: number[] }} Office
+ *   A title with the first and last day that a sentence has it, and the actors where it is held.
+ * @typedef {{ size: number, live: number, gone: Uint8Array, heir: Int32Array, id: string[], name: string[], titles: string[],
+ *   aliases: string[], type: Coded, role: Coded, country: Coded, mentions: Ints, documents: Ints, degree: Ints,
+ *   first: Ints, last: Ints, radius: number[], papers: (actor: number) => ArrayLike<number> & Iterable<number>,
+ *   offices: Map<number, Office[]> }} Actors  After corrections an actor may be gone: `heir` leads to the actor that
+ *   it was merged into, or is -1; `live` counts those that are left.
+ * @typedef {{ words: string[], actors: number[], codes: Ints }} Speakers  One word for each actor that speaks, so that
+ *   words may repeat; -1 for a speaker that is no actor of the page.
  * @typedef {{ size: number, source: Ints, target: Ints, pair: Ints, kind: Ints, sign: Ints, weight: Ints,
  *   association: Ints, rarity: Ints,
  *   rows: Uint32Array }} Lines  A line is all relations of one kind and sign from one actor to another;
  *   its rows are `rows[line] .. rows[line + 1]`. `association` is in hundredths,
  *   `rarity` is -100 log10 of the q value; both for co-occurrence.
  * @typedef {{ size: number, line: Ints, sentence: Ints, day: Ints, status: Ints, relation: Coded, verb: Coded,
- *   speaker: Coded, rule: Coded, confidence: Ints, polarity: Ints }} Rows
+ *   speaker: Coded, speakers: Speakers, id: (row: number) => string, rule: Coded, confidence: Ints, polarity: Ints }} Rows
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
  * @typedef {{ text: string, marks: (row: number) => number[] | null }} Evidence
  * @typedef {{ actors: Actors, lines: Lines, rows: Rows, kinds: string[], statuses: string[], noDay: number,
  *   countries: Record<string, string>,
- *   days: [number, number], sentences: { size: number, document: Ints }, documents: { size: number, outlet: Coded },
+ *   days: [number, number], sentences: { size: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
  *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence> }} Data
  */
@@ -115,12 +121,14 @@ export function readData(core, read) {
     size: raw.size, id: raw.id, name: raw.name.map(clean), titles: raw.titles.map(clean), aliases: raw.aliases.map(clean),
     type: coded(raw.type), role: coded(raw.role), country: coded(raw.country), mentions: unpack(raw.mentions),
     documents: unpack(raw.documents), degree: unpack(raw.degree), first: unpack(raw.first), last: unpack(raw.last),
-    radius: raw.radius,
+    radius: raw.radius, live: raw.size, gone: new Uint8Array(raw.size), heir: Int32Array.from({ length: raw.size }, (_, at) => at),
+    papers: listed(unpack(raw.papers.size), unpack(raw.papers.document)), offices: officesOf(raw.offices),
   };
+  const speakers = { ...coded(core.rows.speaker), actors: core.rows.speaker.actors };
   const rows = {
     size: core.rows.size, line: unpack(core.rows.line), sentence: unpack(core.rows.sentence), day: unpack(core.rows.day),
     status: unpack(core.rows.status), relation: coded(core.rows.relation), verb: coded(core.rows.verb),
-    speaker: coded(core.rows.speaker), rule: coded(core.rows.rule), confidence: unpack(core.rows.confidence),
+    speakers, speaker: spoken(speakers), id: idReader(core.rows.id), rule: coded(core.rows.rule), confidence: unpack(core.rows.confidence),
     polarity: unpack(core.rows.polarity),
   };
   const lines = {
@@ -130,7 +138,7 @@ export function readData(core, read) {
     association: unpack(core.lines.association), rarity: unpack(core.lines.rarity), rows: bounds(rows.line, core.lines.size),
   };
   const pairs = largest(lines.pair, -1) + 1;
-  const sentences = { size: core.sentences.size, document: unpack(core.sentences.document) };
+  const sentences = { size: core.sentences.size, document: unpack(core.sentences.document), number: unpack(core.sentences.number) };
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
   return {
     actors, rows, lines, sentences, countries: core.countries ?? {}, kinds: core.kinds, statuses: core.statuses, noDay: core.noDay,
@@ -141,6 +149,51 @@ export function readData(core, read) {
     document: documentReader(sentences.document, outlets, read),
     evidence: evidenceReader(core.sentences.chunk, read),
   };
+}
+
+/**
+ * Who says each row, by name: speakers of one name are one choice of the filter.
+ * @param {import("./data.js").Speakers} speakers
+ * @returns {import("./data.js").Coded}
+ */
+export function spoken({ words: names, codes }) {
+  const words = [...new Set(names)];
+  if (words.length === names.length) return { words, codes };
+  const place = new Map(words.map((word, at) => [word, at]));
+  const code = names.map((word) => place.get(word) ?? 0);
+  return { words, codes: Int32Array.from(codes, (key) => code[key]) };
+}
+
+/**
+ * Lists that stand one after the other, by number.
+ * @param {Ints} sizes
+ * @param {Ints} all
+ */
+function listed(sizes, all) {
+  const start = new Uint32Array(sizes.length + 1);
+  for (let at = 0; at < sizes.length; at++) start[at + 1] = start[at] + sizes[at];
+  const members = Uint32Array.from(all);
+  return (/** @type {number} */ at) => members.subarray(start[at], start[at + 1]);
+}
+
+/**
+ * @param {Record<string, [string, number | "", number | "", number, number[]][]>} raw
+ * @returns {Map<number, Office[]>}
+ */
+function officesOf(raw) {
+  return new Map(Object.entries(raw).map(([actor, rows]) => [Number(actor), rows.map(([title, first, last, sentences, bodies]) =>
+    ({ title: clean(title), first: first === "" ? null : first, last: last === "" ? null : last, sentences, bodies }))]));
+}
+
+/**
+ * The id of a row: twelve hexadecimal digits from six bytes, or a word.
+ * @param {{ type: string, data?: string, words?: string[] }} column
+ * @returns {(row: number) => string}
+ */
+function idReader({ data, words }) {
+  if (words) return (row) => words[row];
+  const raw = bytes(data ?? "");
+  return (row) => Array.from(raw.subarray(6 * row, 6 * row + 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**

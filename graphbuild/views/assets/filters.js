@@ -130,6 +130,7 @@ export function createSieve(data) {
 function flagActors(actors, to, types, countries, roles) {
   const [type, country, role] = [actors.type.codes, actors.country.codes, actors.role.codes];
   for (let actor = 0; actor < to.length; actor++) to[actor] = types[type[actor]] | countries[country[actor]] | roles[role[actor]];
+  actors.gone.forEach((gone, actor) => { if (gone) to[actor] = TYPES | COUNTRIES | ROLES; });
 }
 
 /**
@@ -236,7 +237,7 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
   const alone = onlyActorsFiltered(filters);
   const actorCounts = (/** @type {number} */ bit, /** @type {import("./data.js").Coded} */ { words, codes }) => {
     const counts = new Uint32Array(words.length);
-    for (let actor = 0; actor < touched.length; actor++) if (alone || touched[actor] & bit) counts[codes[actor]]++;
+    for (let actor = 0; actor < touched.length; actor++) if ((alone || touched[actor] & bit) && !actors.gone[actor]) counts[codes[actor]]++;
     return named(words, counts);
   };
   return {

@@ -24,7 +24,7 @@ export function fold(text) {
 }
 
 /**
- * @param {{ size: number, name: string[], aliases: string[], degree: ArrayLike<number> }} actors
+ * @param {{ size: number, name: string[], aliases: string[], degree: ArrayLike<number>, gone?: ArrayLike<number> }} actors
  * @returns {Index}
  */
 export function buildIndex(actors) {
@@ -33,6 +33,7 @@ export function buildIndex(actors) {
   /** @type {Map<string, number[]>} */
   const words = new Map();
   for (let actor = 0; actor < actors.size; actor++) {
+    if (actors.gone?.[actor]) continue;
     const aliases = actors.aliases[actor] ? actors.aliases[actor].split(" | ") : [];
     for (const [place, name] of [actors.name[actor], ...aliases].entries()) {
       const text = fold(name.slice(0, 200));

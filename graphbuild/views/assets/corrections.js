@@ -1,0 +1,412 @@
+/** What the user set right, applied to the page's data as a rebuild applies it to the corpus. */
+
+import { grouped, spoken } from "./data.js";
+
+/**
+ * @typedef {import("./data.js").Data} Data
+ * @typedef {import("./data.js").Ints} Ints
+ * @typedef {import("./state.js").Selection} Selection
+ * @typedef {"merge" | "split" | "rename" | "retype" | "ignore" | "drop"} Action
+ * @typedef {{ action: Action, subject: string, object: string }} Correction
+ *   `subject` is an actor's id (of `drop` a relation's), `object` an actor's id, an alias, a name or a type.
+ * @typedef {{ data: Data, idle: boolean[] }} Corrected  `idle` tells which corrections fit nothing (any more).
+ */
+
+export const TYPES = ["country", "organization", "group", "official", "person", "place"];
+
+/**
+ * The data as a rebuild with these corrections would give it. Actors keep their numbers, so that places,
+ * pins and selections hold; those that are gone have no lines and no name in any list. What is split off is
+ * only noted: which mentions bear an alias is not in the page.
+ * @param {Data} base as the page came
+ * @param {Correction[]} list top to bottom
+ * @returns {Corrected}
+ */
+export function correct(base, list) {
+  const cast = recast(base, list);
+  if (cast.idle.every(Boolean) || list.every(({ action }, at) => cast.idle[at] || action === "split")) return { data: base, idle: cast.idle };
+  const rows = keptRows(base, cast);
+  const lines = sortedLines(base, rows);
+  return { data: { ...base, ...assembled(base, cast, rows, lines) }, idle: cast.idle };
+}
+
+/**
+ * @typedef {{ heir: Int32Array, gone: Uint8Array, name: string[], type: string[], role: string[], country: string[],
+ *   renamed: Map<number, string[]>, dropped: Set<number>, idle: boolean[] }} Cast
+ *   `heir` leads from each actor to the one that it is the same as, -1 if it is to be ignored; `dropped` are rows.
+ */
+
+/**
+ * Who is who after the corrections.
+ * @param {Data} base
+ * @param {Correction[]} list
+ * @returns {Cast}
+ */
+function recast({ actors, rows }, list) {
+  const place = new Map(actors.id.map((id, at) => [id, at]));
+  const into = Int32Array.from({ length: actors.size }, (_, at) => at);
+  const gone = new Uint8Array(actors.size);
+  const ignored = new Uint8Array(actors.size);
+  const name = [...actors.name];
+  const words = (/** @type {import("./data.js").Coded} */ column) => Array.from(column.codes, (code) => column.words[code]);
+  const [type, role, country] = [words(actors.type), words(actors.role), words(actors.country)];
+  /** @type {Map<number, string[]>} */
+  const renamed = new Map();
+  /** @type {Map<string, number>} */
+  const denied = new Map();
+  const living = (/** @type {string} */ id) => {
+    let at = place.get(id) ?? -1;
+    while (at >= 0 && into[at] !== at) at = into[at];
+    return at >= 0 && !ignored[at] ? at : -1;
+  };
+  const last = new Map(list.map((one, at) => [`${one.action}\n${one.subject}\n${one.object}`, at]));
+  const act = (/** @type {Correction} */ { action, subject, object }) => {
+    if (action === "drop") return denied.set(subject, -1).size > 0;
+    const at = living(subject);
+    if (at < 0) return false;
+    if (action === "merge") {
+      const to = living(object);
+      if (to < 0 || to === at) return false;
+      into[at] = to;
+      gone[at] = 1;
+      type[to] = [type[to], type[at]].sort().join() === "official,person" ? "official" : type[to] || type[at];
+      role[to] ||= role[at];
+      country[to] ||= country[at];
+    } else if (action === "rename") {
+      renamed.set(at, [...(renamed.get(at) ?? []), name[at]]);
+      name[at] = object;
+    } else if (action === "retype") type[at] = object;
+    else if (action === "ignore") gone[at] = ignored[at] = 1;
+    return true;
+  };
+  const idle = list.map((one, at) => last.get(`${one.action}\n${one.subject}\n${one.object}`) !== at || !act(one));
+  for (let row = 0, left = denied.size; left && row < rows.size; row++) {
+    if (!denied.has(rows.id(row))) continue;
+    denied.set(rows.id(row), row);
+    left--;
+  }
+  list.forEach(({ action, subject }, at) => { if (action === "drop" && denied.get(subject) === -1) idle[at] = true; });
+  const dropped = new Set(denied.values());
+  const heir = into.map((_, at) => {
+    let end = at;
+    while (into[end] !== end) end = into[end];
+    return ignored[end] ? -1 : end;
+  });
+  return { heir, gone, name, type, role, country, renamed, dropped, idle };
+}
+
+/**
+ * @typedef {{ first: Uint32Array, kept: Uint32Array, turned: Uint8Array, source: number[],
+ *   target: number[], kind: number[], sign: number[], only: number[] }} Grown
+ *   `first[line] .. first[line + 1]` are its places in `kept`, which holds old numbers of rows; `only` is the old
+ *   line where a line is made of one, else -1.
+ */
+
+/**
+ * The rows that stay, gathered to lines between those who the ends are now.
+ * @param {Data} base
+ * @param {Cast} cast
+ * @returns {Grown}
+ */
+function keptRows({ actors, lines, rows, sentences, kinds }, { heir, dropped }) {
+  const together = kinds.indexOf("cooccurrence");
+  const number = new Map();
+  const [source, target, kind, sign, only] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
+  const lineOf = new Int32Array(lines.size).fill(-1);
+  const turned = new Uint8Array(lines.size);
+  for (let line = 0; line < lines.size; line++) {
+    let [from, to] = [heir[lines.source[line]], heir[lines.target[line]]];
+    if (from < 0 || to < 0 || from === to) continue;
+    if (lines.kind[line] === together && from > to) {
+      [from, to] = [to, from];
+      turned[line] = 1;
+    }
+    const key = ((from * actors.size + to) * kinds.length + lines.kind[line]) * 3 + lines.sign[line] + 1;
+    let at = number.get(key);
+    if (at === undefined) {
+      at = source.length;
+      number.set(key, at);
+      source.push(from);
+      target.push(to);
+      kind.push(lines.kind[line]);
+      sign.push(lines.sign[line]);
+      only.push(line);
+    } else only[at] = -1;
+    lineOf[line] = at;
+  }
+  const parts = grouped(source.length + 1, Int32Array.from(lineOf, (line) => (line < 0 ? source.length : line)));
+  const newest = only.includes(-1) ? newestOf(rows, sentences.document.length) : null;
+  const kept = new Uint32Array(rows.size);
+  const first = new Uint32Array(source.length + 1);
+  let size = 0;
+  for (let line = 0; line < source.length; line++) {
+    const begin = size;
+    for (const part of parts(line)) {
+      for (let row = lines.rows[part]; row < lines.rows[part + 1]; row++) if (!dropped.has(row)) kept[size++] = row;
+    }
+    if (only[line] < 0 && newest) {
+      const own = kept.subarray(begin, size).sort((a, b) => newest[rows.sentence[b]] - newest[rows.sentence[a]] || rows.sentence[a] - rows.sentence[b] || a - b);
+      if (kind[line] === together) size = begin + withoutTwins(own, rows.sentence, sentences);
+    }
+    first[line + 1] = size;
+  }
+  return { first, kept: kept.slice(0, size), turned, source, target, kind, sign, only };
+}
+
+/**
+ * Keep one row for each place where two actors are mentioned together, however many names they have there.
+ * @param {Uint32Array} own rows, changed: those that stay come first
+ * @param {Ints} sentence
+ * @param {Data["sentences"]} sentences
+ */
+function withoutTwins(own, sentence, { document, number }) {
+  const seen = new Set();
+  let size = 0;
+  for (const row of own) {
+    const place = document[sentence[row]] * 2 ** 24 + number[sentence[row]];
+    if (seen.has(place)) continue;
+    seen.add(place);
+    own[size++] = row;
+  }
+  return size;
+}
+
+/**
+ * @param {Data["rows"]} rows
+ * @param {number} size of the sentences
+ */
+function newestOf(rows, size) {
+  const newest = new Int32Array(size).fill(-(2 ** 31));
+  for (let row = 0; row < rows.size; row++) newest[rows.sentence[row]] = Math.max(newest[rows.sentence[row]], rows.day[row]);
+  return newest;
+}
+
+/**
+ * @typedef {{ order: number[], weight: Uint32Array, degree: Float64Array }} Sorted  New lines that have rows, the
+ *   strongest first; `weight` by new line as `Grown` numbers it.
+ */
+
+/**
+ * @param {Data} base
+ * @param {Grown} grown
+ * @returns {Sorted}
+ */
+function sortedLines({ actors, rows, statuses, kinds }, { first, kept, source, target, kind, sign }) {
+  const denied = statuses.indexOf("negated");
+  const together = kinds.indexOf("cooccurrence");
+  const weight = new Uint32Array(source.length);
+  const degree = new Float64Array(actors.size);
+  const order = [];
+  for (let line = 0; line < source.length; line++) {
+    if (first[line] === first[line + 1]) continue;
+    order.push(line);
+    let last = -1;
+    for (let at = first[line]; at < first[line + 1]; at++) {
+      if (rows.status[kept[at]] === denied || rows.sentence[kept[at]] === last) continue;
+      last = rows.sentence[kept[at]];
+      weight[line]++;
+    }
+    degree[source[line]] += weight[line];
+    degree[target[line]] += weight[line];
+  }
+  const strength = (/** @type {number} */ line) => weight[line] * (kind[line] === together ? 1 : 2);
+  const lesser = (/** @type {number} */ line) => Math.min(degree[source[line]], degree[target[line]]);
+  order.sort((a, b) => strength(b) - strength(a) || lesser(b) - lesser(a) || source[a] - source[b] || target[a] - target[b] || kind[a] - kind[b] || sign[a] - sign[b]);
+  return { order, weight, degree };
+}
+
+/**
+ * @param {Data} base
+ * @param {Cast} cast
+ * @param {Grown} grown
+ * @param {Sorted} sorted
+ */
+function assembled(base, cast, grown, { order, weight, degree }) {
+  const { first, kept } = grown;
+  const size = order.length;
+  const of = (/** @type {ArrayLike<number>} */ column) => Int32Array.from(order, (line) => column[line]);
+  const alone = aloneOf(cast.heir);
+  const association = (/** @type {Ints} */ column) => Int32Array.from(order, (line) =>
+    grown.only[line] >= 0 && alone[grown.source[line]] && alone[grown.target[line]] ? column[grown.only[line]] : 0);
+  const [source, target] = [of(grown.source), of(grown.target)];
+  const bounds = new Uint32Array(size + 1);
+  const origin = new Uint32Array(kept.length);
+  const line = new Uint32Array(kept.length);
+  order.forEach((old, at) => {
+    const own = kept.subarray(first[old], first[old + 1]);
+    origin.set(own, bounds[at]);
+    line.fill(at, bounds[at], bounds[at] + own.length);
+    bounds[at + 1] = bounds[at] + own.length;
+  });
+  const pair = pairsOf(source, target, base.actors.size);
+  const rows = rowsOf(base, cast, origin, line);
+  const turnedRow = (/** @type {number} */ row) => grown.turned[base.rows.line[origin[row]]] === 1;
+  const lines = {
+    size, source, target, pair, kind: of(grown.kind), sign: of(grown.sign), weight: of(weight),
+    association: association(base.lines.association), rarity: association(base.lines.rarity), rows: bounds,
+  };
+  return {
+    actors: actorsOf(base, cast, degree), rows, lines,
+    sentences: { ...base.sentences, size: new Set(rows.sentence).size },
+    linesOf: grouped(base.actors.size, source, target),
+    linesOfPair: grouped(size ? pair.reduce((most, one) => Math.max(most, one), 0) + 1 : 0, pair),
+    evidence: async (/** @type {number} */ sentence) => {
+      const { text, marks } = await base.evidence(sentence);
+      return { text, marks: (/** @type {number} */ row) => turnedMarks(marks(origin[row]), turnedRow(row)) };
+    },
+  };
+}
+
+/**
+ * @param {number[] | null} marks
+ * @param {boolean} turned
+ */
+function turnedMarks(marks, turned) {
+  return marks && turned ? [marks[2], marks[3], marks[0], marks[1], marks[4], marks[5]] : marks;
+}
+
+/**
+ * Whether an actor stands for itself only.
+ * @param {Int32Array} heir
+ */
+function aloneOf(heir) {
+  const alone = new Uint8Array(heir.length).fill(1);
+  heir.forEach((to, at) => { if (to >= 0 && to !== at) alone[to] = 0; });
+  return alone;
+}
+
+/**
+ * @param {Int32Array} source
+ * @param {Int32Array} target
+ * @param {number} actors
+ */
+function pairsOf(source, target, actors) {
+  /** @type {Map<number, number>} */
+  const number = new Map();
+  return source.map((from, line) => {
+    const key = Math.min(from, target[line]) * actors + Math.max(from, target[line]);
+    const known = number.get(key);
+    if (known === undefined) number.set(key, number.size);
+    return known ?? number.size - 1;
+  });
+}
+
+/**
+ * @param {Data} base
+ * @param {Cast} cast
+ * @param {Uint32Array} origin
+ * @param {Uint32Array} line
+ * @returns {import("./data.js").Rows}
+ */
+function rowsOf({ rows }, { heir, name }, origin, line) {
+  const of = (/** @type {Ints} */ column) => Int32Array.from(origin, (row) => column[row]);
+  const coded = (/** @type {import("./data.js").Coded} */ { words, codes }) => ({ words, codes: of(codes) });
+  const { speakers } = rows;
+  const words = speakers.words.map((word, key) => {
+    const who = speakers.actors[key];
+    return who < 0 ? word : heir[who] < 0 ? "" : name[heir[who]];
+  });
+  const said = { words, actors: speakers.actors.map((who) => (who < 0 ? -1 : heir[who])), codes: of(speakers.codes) };
+  return {
+    size: origin.length, line, sentence: of(rows.sentence), day: of(rows.day), status: of(rows.status), relation: coded(rows.relation),
+    verb: coded(rows.verb), rule: coded(rows.rule), speakers: said, speaker: spoken(said), confidence: of(rows.confidence),
+    polarity: of(rows.polarity), id: (row) => rows.id(origin[row]),
+  };
+}
+
+/**
+ * @param {Data} base
+ * @param {Cast} cast
+ * @param {Float64Array} degree
+ * @returns {import("./data.js").Actors}
+ */
+function actorsOf({ actors, noDay }, { heir, gone, name, type, role, country, renamed }, degree) {
+  const [mentions, documents, first, last] = [actors.mentions, actors.documents, actors.first, actors.last].map((column) => Int32Array.from(column));
+  const [titles, aliases] = [[...actors.titles], [...actors.aliases]];
+  const offices = new Map(actors.offices);
+  /** @type {Map<number, number[]>} */
+  const members = new Map();
+  heir.forEach((to, at) => { if (to >= 0 && to !== at) members.set(to, [...(members.get(to) ?? []), at]); });
+  const list = (/** @type {string} */ text) => (text ? text.split(" | ") : []);
+  const papersOf = new Map();
+  for (const [to, own] of members) {
+    const papers = new Set(actors.papers(to));
+    for (const at of own) {
+      mentions[to] += mentions[at];
+      for (const paper of actors.papers(at)) papers.add(paper);
+      if (first[at] !== noDay && (first[to] === noDay || first[at] < first[to])) first[to] = first[at];
+      if (last[at] !== noDay && (last[to] === noDay || last[at] > last[to])) last[to] = last[at];
+    }
+    documents[to] = Math.max(papers.size, documents[to], ...own.map((at) => documents[at]));
+    papersOf.set(to, [...papers]);
+    titles[to] = [...new Set([to, ...own].flatMap((at) => list(actors.titles[at])))].join(" | ");
+    offices.set(to, mergedOffices([to, ...own].flatMap((at) => actors.offices.get(at) ?? [])));
+  }
+  for (const to of new Set([...members.keys(), ...renamed.keys()])) {
+    const all = [...(renamed.get(to) ?? []), ...(members.get(to) ?? []).map((at) => actors.name[at]), ...[to, ...(members.get(to) ?? [])].flatMap((at) => list(actors.aliases[at]))];
+    aliases[to] = [...new Set(all)].filter((alias) => alias !== name[to]).join(" | ");
+  }
+  const top = degree.reduce((most, one) => Math.max(most, one), 1);
+  return {
+    size: actors.size, live: gone.reduce((sum, one) => sum - one, actors.size), gone, heir, id: actors.id, name, titles, aliases,
+    type: coded(actors.type, type), role: coded(actors.role, role), country: coded(actors.country, country), mentions, documents, degree: Uint32Array.from(degree), first, last,
+    radius: Array.from(degree, (one) => Math.round(10 * (6 + 20 * Math.sqrt(one / top))) / 10),
+    papers: (actor) => papersOf.get(actor) ?? actors.papers(actor), offices,
+  };
+}
+
+/**
+ * @param {import("./data.js").Coded} column
+ * @param {string[]} values
+ * @returns {import("./data.js").Coded}
+ */
+function coded(column, values) {
+  const words = [...new Set([...column.words, ...values])];
+  const place = new Map(words.map((word, at) => [word, at]));
+  return { words, codes: Uint32Array.from(values, (word) => place.get(word) ?? 0) };
+}
+
+/**
+ * @param {import("./data.js").Office[]} all
+ * @returns {import("./data.js").Office[]}
+ */
+function mergedOffices(all) {
+  /** @type {Map<string, import("./data.js").Office>} */
+  const known = new Map();
+  for (const office of all) {
+    const key = office.title.toLowerCase();
+    const other = known.get(key);
+    const days = [office, other].flatMap((one) => (one?.first === null || !one ? [] : [Number(one.first), Number(one.last)]));
+    known.set(key, other ? {
+      title: other.title, first: days.length ? Math.min(...days) : null, last: days.length ? Math.max(...days) : null,
+      sentences: other.sentences + office.sentences, bodies: [...new Set([...other.bodies, ...office.bodies])],
+    } : office);
+  }
+  return [...known.values()].sort((a, b) => (a.first ?? Infinity) - (b.first ?? Infinity));
+}
+
+/**
+ * What was selected before a correction, as it is called after it; null if it is no more.
+ * @param {Selection | null} selection
+ * @param {Pick<Data, "lines" | "linesOfPair">} before
+ * @param {Data} after
+ * @returns {Selection | null}
+ */
+export function follow(selection, before, after) {
+  const heir = (/** @type {number} */ actor) => after.actors.heir[actor];
+  if (!selection) return null;
+  if ("actor" in selection) return heir(selection.actor) < 0 ? null : { actor: heir(selection.actor) };
+  if ("from" in selection) {
+    const [from, to] = [heir(selection.from), heir(selection.to)];
+    return from < 0 || to < 0 || from === to ? null : { from, to };
+  }
+  const old = selection.line ?? before.linesOfPair(selection.pair)[0];
+  const [source, target] = [heir(before.lines.source[old]), heir(before.lines.target[old])];
+  if (source < 0 || target < 0 || source === target) return null;
+  const { lines } = after;
+  const between = [...after.linesOf(source)].filter((line) => lines.source[line] === target || lines.target[line] === target);
+  if (!between.length) return null;
+  const same = between.find((line) => lines.kind[line] === before.lines.kind[old] && lines.sign[line] === before.lines.sign[old]
+    && (lines.source[line] === source || after.kinds[lines.kind[line]] === "cooccurrence"));
+  return { pair: lines.pair[between[0]], line: selection.line === null ? null : same ?? null };
+}
