@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from training.words import GAPS, SHAPES
+from graphbuild.extract.contextual.words import GAPS, SHAPES
 
 __all__ = ["Contextual"]
 
@@ -107,10 +107,10 @@ class Contextual(nn.Module):
     def forward(
         self, pieces: Tensor, mask: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
-        """Everything the run time needs: scores of names, tags, morphs, starts, then `dependencies`."""
+        """What the run time needs: names, best tags and morphs, starts, then `dependencies`."""
         words = self.words(pieces, mask, shapes, gaps, first)
-        token = (self.names(words), self.tags(words), self.morphs(words), self.starts(words))
-        return (*token, *self.dependencies(words))
+        tags, morphs = self.tags(words).argmax(-1), self.morphs(words).argmax(-1)
+        return (self.names(words), tags, morphs, self.starts(words), *self.dependencies(words))
 
 
 def with_one(x: Tensor) -> Tensor:

@@ -1,0 +1,253 @@
+"""A spaCy component that reads words in context: tags, morphology, trees, sentences and names in one pass.
+
+A small transformer in ONNX scores every word; trees are decoded from pairs of words (Dozat and Manning 2017,
+arXiv:1611.01734), names from BIO tags. ``spacy.load`` finds the factory through the package's entry points.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import srsly
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, SENT_START, TAG
+from spacy.language import Language
+from spacy.symbols import IDS
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+from tokenizers import Tokenizer
+
+from graphbuild.extract.contextual.encoder import Encoder
+from graphbuild.extract.contextual.spans import allowed, best_tags
+from graphbuild.extract.contextual.trees import tree
+from graphbuild.extract.contextual.windows import Pieces, Window, windows
+
+__all__ = ["Contextual"]
+
+_ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, SENT_START, ENT_IOB, ENT_TYPE]
+_IOB = {"I": 1, "O": 2, "B": 3}
+_FILES = ("labels.json", "tokenizer.json", "encoder.onnx", "relations.npy")
+
+
+class Contextual:
+    """The component `graphbuild_contextual`.
+
+    Made empty; `from_disk` or `from_bytes` fill it, as ``spacy.load`` does.
+
+    Parameters
+    ----------
+    nlp : spacy.language.Language
+    name : str
+        Its name in the pipeline.
+    """
+
+    def __init__(self, nlp: Language, name: str = "contextual") -> None:
+        self.vocab = nlp.vocab
+        self.name = name
+        self._files: dict[str, bytes] = {}
+        self._encoder = Encoder()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of names, sorted."""
+        return tuple(sorted({tag[2:] for tag in self._labels["names"] if tag != "O"}))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document; sentence bounds that it has are kept."""
+        self._annotate([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Annotate documents in batches of `batch_size`."""
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            self._annotate(batch)
+            yield from batch
+
+    def open(self) -> None:
+        """Open the encoder now instead of at the first document.
+
+        Raises
+        ------
+        ModelError
+            onnxruntime cannot be loaded on this machine.
+        """
+        self._encoder.session()
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+        """Write the component's files into the folder `path`."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in self._files.items():
+            (folder / name).write_bytes(content)
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> Contextual:
+        """Read what `to_disk` wrote."""
+        return self._fill({name: (Path(path) / name).read_bytes() for name in _FILES})
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The component's files in one string of bytes."""
+        return bytes(srsly.msgpack_dumps(self._files))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Contextual:
+        """Read what `to_bytes` made."""
+        return self._fill(srsly.msgpack_loads(data))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"vocab": self.vocab, "name": self.name, "files": self._files}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.vocab, self.name = state["vocab"], state["name"]
+        if state["files"]:
+            self._fill(state["files"])
+
+    def _fill(self, files: dict[str, bytes]) -> Contextual:
+        self._files = files
+        self._labels: dict[str, list[str]] = json.loads(files["labels.json"])
+        tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        self._known = Pieces(tokenizer)
+        self._encoder = Encoder(files["encoder.onnx"])
+        self._relations = np.load(BytesIO(files["relations.npy"])).astype(np.float32)
+        self._follows = allowed(self._labels["names"])
+        self._keys = _keys(self._labels, self.vocab)
+        return self
+
+    def _annotate(self, docs: list[Doc]) -> None:
+        parts: list[Window] = []
+        places = []
+        for number, doc in enumerate(docs):
+            made, tokens, gaps = windows(doc, self._known, number)
+            parts += made
+            places.append((np.array(tokens, dtype=np.int64), np.array(gaps)))
+        results = self._encoder(parts)
+        read: list[list[dict[str, np.ndarray]]] = [[] for _ in docs]
+        for window, result in zip(parts, results, strict=True):
+            a, b = window.keep
+            rows = {name: values[a:b] for name, values in result.items() if name not in ("keys", "heads")}
+            rows |= {name: result[name][a + 1 : b + 1] for name in ("keys", "heads")}
+            rows |= {f"root_{name}": result[name][:1] for name in ("keys", "heads")}
+            read[window.doc].append(rows)
+        for doc, (words, spaces), scores in zip(docs, places, read, strict=True):
+            if scores:
+                self._write(doc, words, spaces, _joined(scores))
+
+    def _write(self, doc: Doc, tokens: np.ndarray, gaps: np.ndarray, scores: dict[str, np.ndarray]) -> None:
+        starts = self._starts(doc, tokens, gaps, scores["starts"])
+        heads, relations = self._trees(starts, scores)
+        bounds = [*np.flatnonzero(starts), len(tokens)]
+        names = np.concatenate([best_tags(scores["names"][a:b], self._follows) for a, b in pairwise(bounds)])
+        out = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
+        words = np.stack(
+            [
+                self._keys["tags"][scores["tags"]],
+                self._keys["pos"][scores["morphs"]],
+                self._keys["morphs"][scores["morphs"]],
+                (tokens[heads] - tokens).astype(np.int64).astype(np.uint64),
+                self._keys["deps"][relations],
+                np.where(starts, 1, -1).astype(np.int64).astype(np.uint64),
+                self._keys["iob"][names],
+                self._keys["names"][names],
+            ],
+            axis=1,
+        )
+        out[tokens] = words
+        blank = np.ones(len(doc), bool)
+        blank[tokens] = False
+        if blank.any():
+            out[blank] = self._blank(doc, tokens, blank)
+        doc.from_array(_ATTRIBUTES, out)  # type: ignore[arg-type]
+
+    def _blank(self, doc: Doc, tokens: np.ndarray, blank: np.ndarray) -> np.ndarray:
+        """Rows of white space tokens: each hangs on the word before it, or on the first word."""
+        places = np.flatnonzero(blank)
+        before = np.maximum(np.searchsorted(tokens, places) - 1, 0)
+        rows = np.zeros((len(places), len(_ATTRIBUTES)), dtype=np.uint64)
+        rows[:, 0] = self.vocab.strings.add("_SP")
+        rows[:, 1] = IDS["SPACE"]
+        rows[:, 2] = self.vocab.morphology.add("")
+        rows[:, 3] = (tokens[before] - places).astype(np.int64).astype(np.uint64)
+        rows[:, 4] = self.vocab.strings.add("dep")
+        rows[:, 5] = np.int64(-1).astype(np.uint64)
+        rows[:, 6] = _IOB["O"]
+        return rows
+
+    def _starts(self, doc: Doc, tokens: np.ndarray, gaps: np.ndarray, scores: np.ndarray) -> np.ndarray:
+        """Where sentences start: as the document has it, else by score and always after an empty line."""
+        if doc.has_annotation("SENT_START"):
+            starts = np.array([bool(doc[int(i)].is_sent_start) for i in tokens])
+        else:
+            starts = (scores[:, 1] > scores[:, 0]) | (gaps == 3)
+        starts[0] = True
+        return starts
+
+    def _trees(self, starts: np.ndarray, scores: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+        """Index of the head (itself for a root) and of the relation of each word."""
+        heads = np.empty(len(starts), dtype=np.int64)
+        head_rows = np.empty((len(starts), scores["heads"].shape[1]), dtype=np.float32)
+        bounds = [*np.flatnonzero(starts), len(starts)]
+        for a, b in pairwise(bounds):
+            keys = np.concatenate([scores["root_keys"], scores["keys"][a:b]])
+            found = tree(scores["queries"][a:b] @ keys.T)
+            root = found < 0
+            heads[a:b] = np.where(root, np.arange(a, b), found + a)
+            head_rows[a:b] = np.where(root[:, None], scores["root_heads"], scores["heads"][heads[a:b]])
+        labels, width = self._relations.shape[:2]
+        flat = self._relations.transpose(1, 0, 2).reshape(width, -1)
+        middle = (scores["dependents"] @ flat).reshape(len(starts), labels, -1)
+        relation = np.einsum("nlw,nw->nl", middle, head_rows)
+        root_label = self._labels["deps"].index("ROOT")
+        relation[:, root_label] = -np.inf
+        best = relation.argmax(1)
+        best[heads == np.arange(len(heads))] = root_label
+        return heads, best
+
+
+@Language.factory(
+    "graphbuild_contextual",
+    assigns=[
+        "token.tag",
+        "token.pos",
+        "token.morph",
+        "token.dep",
+        "token.head",
+        "token.is_sent_start",
+        "doc.sents",
+        "doc.ents",
+        "token.ent_iob",
+        "token.ent_type",
+    ],
+)
+def _made(nlp: Language, name: str) -> Contextual:
+    return Contextual(nlp, name)
+
+
+def _joined(rows: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """One array per output for a whole document; of the root's rows, which are all alike, one."""
+    if len(rows) == 1:
+        return rows[0]
+    return {
+        name: rows[0][name] if name.startswith("root_") else np.concatenate([row[name] for row in rows])
+        for name in rows[0]
+    }
+
+
+def _keys(labels: dict[str, list[str]], vocab: Vocab) -> dict[str, np.ndarray]:
+    """What goes into the document for each label, as numbers of the vocabulary."""
+    pos, features = zip(*(label.split("|", 1) for label in labels["morphs"]), strict=True)
+    kinds = [tag[2:] for tag in labels["names"]]
+    columns = {
+        "tags": [vocab.strings.add(tag) for tag in labels["tags"]],
+        "deps": [vocab.strings.add(dep) for dep in labels["deps"]],
+        "pos": [IDS.get(p, 0) for p in pos],
+        "morphs": [vocab.morphology.add(f) for f in features],
+        "names": [vocab.strings.add(kind) if kind else 0 for kind in kinds],
+        "iob": [_IOB[tag[0]] for tag in labels["names"]],
+    }
+    return {name: np.array(values, dtype=np.uint64) for name, values in columns.items()}
