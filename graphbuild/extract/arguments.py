@@ -22,6 +22,9 @@ _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "obl:unmarked", "nmod:u
 _BELONGING = frozenset(
     "of by from in at against on for to with inside within near over between about towards under into".split()
 )
+_MEANS = frozenset(
+    "airstrike strike raid missile rocket artillery drone tank aircraft warplane jet bomber helicopter".split()
+)
 _OWNED = 0.8
 _LOCATED = 0.6
 
@@ -50,6 +53,8 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
     partitive = parse.lemmas[token] in _QUANTITY
     if found is not None and not (partitive and found.kind == "nominal" and _of(block, token)):
         yield found, 1.0
+        if found.kind == "nominal" and parse.lemmas[token] in _MEANS:
+            yield from _wielders(block, token)
         return
     if partitive:
         for inside in _of(block, token):
@@ -68,6 +73,12 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
         if within:
             yield from ((f, _LOCATED * share) for f, share in within)
             return
+
+
+def _wielders(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    """Whose means of war it is: "US airstrikes killed", "the coalition's jets bombed"."""
+    for c in reversed(block.parse.kids(token, *_OWNERS)):
+        yield from ((f, _OWNED) for f, _ in _owner(block, c))
 
 
 def _owner(block: Block, token: int) -> Iterator[tuple[Found, float]]:

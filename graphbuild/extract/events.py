@@ -23,6 +23,8 @@ _PARTITIVE = frozenset({"one", "some", "many", "most", "several", "two", "three"
 _MUTUAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
 _ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
 _WITHIN = frozenset({"of", "in", "for"})
+_AIMING = frozenset({"aim", "direct", "level", "target", "focus"})
+_AT = frozenset({"at", "against", "toward", "towards", "on"})
 _CLIMB = 4
 _CLIMBED = 0.7
 
@@ -93,6 +95,10 @@ def _event_noun(
         elif entry.role == "target":
             targets += inside
             event, words = entry, f"{parse.lemmas[i]} {preposition}"
+    if not targets:
+        aimed = [a for c in _aimed(parse, i) for a in actors_at(block, c)]
+        event = next((e for e in entries.values() if e.role == "target"), None) if aimed else event
+        targets += aimed
     yield from _agent_noun(block, i, entries)
     if not targets or event is None:
         return
@@ -105,6 +111,16 @@ def _event_noun(
         for target, rest in targets:
             if source is not target:
                 yield _stated(source, target, event, words, i, rule, confidence * share * rest)
+
+
+def _aimed(parse: Parse, i: int) -> Iterator[int]:
+    """At whom an event is aimed: "criticism aimed at Y", "the sanctions were directed against Y"."""
+    verbs = parse.kids(i, "acl")
+    if parse.deps[i] == "nsubj:pass":
+        verbs = [*verbs, parse.heads[i]]
+    for verb in verbs:
+        if parse.lemmas[verb] in _AIMING:
+            yield from (c for c in parse.kids(verb, "obl") if parse.preposition(c) in _AT)
 
 
 def _parties(inside: list[tuple[Found, float]], entry: EventNoun, words: str, i: int) -> Iterator[Stated]:

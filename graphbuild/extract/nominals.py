@@ -8,11 +8,13 @@ role and country instead, and is the same actor.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.titles import titles
+from graphbuild.lexicons.verbs import lexicon
 
 __all__ = ["nominals"]
 
@@ -42,7 +44,10 @@ _GENDERED = {
 _MARKS = frozenset({"-", "(", '"', "“", "'"})
 _SENTENCE_ADVERBS = frozenset("also still now then even only again already reportedly allegedly".split())
 _LONGEST_PHRASE = 8
+_LONGEST_ROLE = 3
+_STANCES = frozenset({"anti", "pro", "counter"})
 _DETERMINERS = frozenset("the a an this that these those some any no each every".split())
+_LEFT_OUT = frozenset({"DET", "PRON", "NUM", "PART", "PUNCT", "ADV", "CCONJ"})
 _FORMER = frozenset({"of", "-", "former", "ex", "then"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _PERSONS = frozenset({"person", "official"})
@@ -67,11 +72,11 @@ def nominals(block: Block) -> None:
             continue
         if pos == "ADJ" and not _stands_alone(parse, i):
             continue
-        if parse.deps[i] == "compound":
-            continue
         words = _head_phrase(parse, i)
         role = next((known[w] for w in words if w in known), None)
-        if role is None or _is_mass(parse, i, role.type):
+        if role is None or (parse.deps[i] in ("compound", "amod") and not _acts_before(parse, i, role.type)):
+            continue
+        if _is_mass(parse, i, role.type):
             continue
         found = _nominal(block, i, role.role, role.type)
         _same_actor(block, found)
@@ -80,7 +85,22 @@ def nominals(block: Block) -> None:
 def _is_mass(parse: Parse, i: int, kind: str) -> bool:
     """A bare singular that names an activity or a matter, not an actor: "to face prosecution", "in court"."""
     bare = parse.tags[i] == "NN" and parse.left_edge(i) == i and kind in ("organization", "group", "country")
-    return bare and parse.deps[i] not in ("nsubj", "nsubj:pass", "obl:agent", "root", "conj")
+    return bare and parse.deps[i] not in ("nsubj", "nsubj:pass", "obl:agent", "root", "conj", "compound")
+
+
+def _acts_before(parse: Parse, i: int, kind: str) -> bool:
+    """Whether a noun that modifies another is an actor: "rebel attack", "police raid", "anti-government"."""
+    if kind not in ("group", "organization"):
+        return False
+    if i >= 2 and parse.words[i - 1] == "-" and parse.lower[i - 2] in _STANCES:
+        return True
+    head = parse.heads[i]
+    return head in (i + 1, i + 2) and parse.lemmas[head] in _event_nouns() and parse.lemmas[head] not in roles()
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(noun for (noun, _), event in lexicon().nouns.items() if event.role == "target")
 
 
 def _stands_alone(parse: Parse, i: int) -> bool:
@@ -93,10 +113,17 @@ def _stands_alone(parse: Parse, i: int) -> bool:
 def _head_phrase(parse: Parse, i: int) -> Iterator[str]:
     """The lemma phrases that could be in the role list, longest first: "prime minister", "minister"."""
     lemma = parse.lemmas[i]
-    before = [c for c in parse.children[i] if c == i - 1 and parse.deps[c] in ("compound", "amod")]
-    for c in before:
-        yield f"{parse.lemmas[c]} {lemma}"
-        yield f"{parse.lower[c]} {lemma}"
+    words = [lemma]
+    for c in range(i - 1, max(-1, i - _LONGEST_ROLE), -1):
+        if parse.deps[c] not in ("compound", "amod", "advmod") or not c < parse.heads[c] <= i:
+            break
+        words.insert(0, parse.lemmas[c])
+    for size in range(len(words), 1, -1):
+        phrase = " ".join(words[-size:-1])
+        yield f"{phrase} {lemma}"
+        plain = " ".join(parse.lower[i - size + 1 : i])
+        if plain != phrase:
+            yield f"{plain} {lemma}"
     yield lemma
     if parse.lower[i] != lemma:
         yield parse.lower[i]
@@ -161,18 +188,19 @@ def _plain_name(block: Block, first: int, head: int) -> str:
         inside = block.by_token.get(k)
         if inside is not None and inside.type == "country":
             continue
-        if parse.lower[k] in _DETERMINERS or parse.pos[k] in (
-            "DET",
-            "PRON",
-            "NUM",
-            "PART",
-            "PUNCT",
-            "ADV",
-            "CCONJ",
-        ):
+        if parse.lower[k] in _DETERMINERS or parse.pos[k] in _LEFT_OUT:
             continue
-        kept.append(parse.words[k])
-    return " ".join(kept) or parse.words[head]
+        kept.append(k)
+    return _joined(parse, kept) or parse.words[head]
+
+
+def _joined(parse: Parse, tokens: list[int]) -> str:
+    """The words of tokens, apart where the text has a space or other words between them."""
+    text = ""
+    for before, k in zip([-2, *tokens], tokens, strict=False):
+        touching = before == k - 1 and parse.ends[before] == parse.starts[k]
+        text += parse.words[k] if touching or not text else f" {parse.words[k]}"
+    return text
 
 
 def _modifying(block: Block, i: int) -> Iterator[Found]:
@@ -191,7 +219,8 @@ def _same_actor(block: Block, nominal: Found) -> None:
     """Tie a nominal to the name that it describes: "ISIS militants", "the US government", appositions."""
     parse, i = block.parse, nominal.head
     lemma = parse.lemmas[i]
-    for other in _modifying(block, i):
+    one_person = nominal.type in _PERSONS and nominal.number == "s"
+    for other in () if one_person else _modifying(block, i):
         group = other.type == "group" and other.label != "NORP" and lemma in _NAMING
         organization = other.type == "organization" and other.kind == "name" and lemma in _SORTS
         government = other.type == "country" and lemma in _GOVERNING

@@ -27,6 +27,7 @@ _REACHING = frozenset(
     "demand request reject promise threaten accuse criticize restrict support yield".split()
 )
 _CHARGES = frozenset("attack kill abuse detain seize threaten".split())
+_MADE = 0.8
 _OBLIGING = frozenset({"must", "should", "shall", "ought"})
 
 
@@ -75,17 +76,19 @@ def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iter
             clause = replace(clause, lemma=block.parse.lemmas[verb])
             entries = patterns.verbs.get(clause.lemma)
         scene = _Scene(block, clause, entries or {}, patterns, found)
-        yield from _joined(block, verb, [candidate for rule in _RULES for candidate in rule(scene)])
+        yield from _joined(block, verb, [candidate for rule in _RULES for candidate in rule(scene)], found)
     for i in range(len(block.parse.words)):
         if block.parse.kids(i, "cop"):
-            yield from _joined(block, i, list(_predicate(block, i, patterns)))
+            yield from _joined(block, i, list(_predicate(block, i, patterns)), found)
 
 
-def _joined(block: Block, word: int, candidates: list[_Candidate]) -> Iterator[Stated]:
+def _joined(
+    block: Block, word: int, candidates: list[_Candidate], found: Mapping[int, Clause]
+) -> Iterator[Stated]:
     """Fill the places of the candidates with actors."""
     done: set[tuple[int, int]] = set()
     for candidate in candidates:
-        sources = [a for s in candidate.sources for a in actors_at(block, s)]
+        sources = [a for s in candidate.sources for a in _acting(block, s, found)]
         targets = [a for t in candidate.targets for a in actors_at(block, t)]
         for source, share in sources:
             for target, other in targets:
@@ -105,6 +108,20 @@ def _joined(block: Block, word: int, candidates: list[_Candidate]) -> Iterator[S
                     consumed=candidate.consumed,
                     status=candidate.status,
                 )
+
+
+def _acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Found, float]]:
+    """The actors at a subject; of a thing that acts for its maker, whoever made it.
+
+    "Kenya issued a statement condemning Chad": the statement condemns in Kenya's name.
+    """
+    inside = list(actors_at(block, token))
+    yield from inside
+    parse = block.parse
+    clause = found.get(parse.heads[token])
+    if not inside and clause is not None and parse.deps[token] == "obj" and not clause.passive:
+        for subject in clause.subjects:
+            yield from ((f, _MADE * share) for f, share in actors_at(block, subject))
 
 
 def _one_actor(one: Found, other: Found) -> bool:
@@ -242,6 +259,16 @@ def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[_Candidate]:
             yield _Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
 
 
+def _against(scene: _Scene) -> Iterator[_Candidate]:
+    """X testified against Y; X united against Y: whatever is done against someone opposes them."""
+    known = scene.entries.get(("", ""))
+    pattern = known if known is not None and known.polarity < 0 else scene.patterns.of_class("reject")
+    for preposition, place in scene.clause.obliques:
+        if preposition == "against":
+            words = f"{scene.clause.lemma} against"
+            yield _Candidate(pattern, scene.clause.subjects, (place,), words, "against", 0.45)
+
+
 def _company(scene: _Scene) -> Iterator[_Candidate]:
     """X fights alongside Y."""
     for preposition, place in scene.clause.obliques:
@@ -315,6 +342,7 @@ _RULES: tuple[Callable[[_Scene], Iterator[_Candidate]], ...] = (
     _event_object,
     _company,
     _prepositional_object,
+    _against,
     _direct_object,
     _complement,
     _said_of,
