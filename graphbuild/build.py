@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import platform
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError, NothingToRead
 from graphbuild.network import Network
-from graphbuild.records import Extraction, Skip
+from graphbuild.records import Correction, Extraction, Skip
 from graphbuild.version import __version__
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["assemble", "build"]
 
+_LOG = logging.getLogger(__name__)
+_LISTED = 20
+_ID_LENGTH = 12
 _TABLES = ("documents", "mentions", "actors", "relations", "edges", "merges")
 _STATUSES = ("asserted", "possible", "intended")
 _PACKAGES = ("spacy", "networkx", "pyvis", "pandas", "pyarrow", "duckdb", "scipy", "igraph", "rapidfuzz",
@@ -37,6 +42,7 @@ def build(
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     title: str = "",
+    corrections: str | Path | Sequence[str | Path] = (),
     on_skip: Callable[[Skip], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Network:
@@ -62,6 +68,10 @@ def build(
         Of text files; detected if not given.
     title : str
         Heading of the page; if empty, the title of the article where there is but one.
+    corrections : str, Path or sequence of them
+        CSV files that say which actors to merge, split, rename, retype or ignore and which relations to drop
+        (see `graphbuild.read.corrections`), applied one after the other. A row that fits nothing any more is
+        logged as a warning and has its ``problem`` in ``Network.corrections``.
     on_skip : callable, optional
         Called with a `Skip` for every input that is left out.
     progress : callable, optional
@@ -79,6 +89,8 @@ def build(
         If a path or the output folder cannot be used.
     ModelError
         If the pipeline is missing or does not fit.
+    LexiconError
+        If a corrections file cannot be understood; nothing is built then.
 
     Examples
     --------
@@ -90,14 +102,17 @@ def build(
     from graphbuild.extract import extract
     from graphbuild.extract.pipeline import load
     from graphbuild.read import read
+    from graphbuild.read.corrections import corrections as rows_of
     from graphbuild.resolve import resolve
 
     if output is not None:
         _usable(Path(output))
+    kept = [Path(file) for file in _listed(corrections)]
+    rows = [row for file in kept for row in rows_of(file)]
     skips: list[Skip] = []
 
     def skip(left_out: Skip) -> None:
-        if not _made_here(left_out.path, output):
+        if not _made_here(left_out.path, output) and not _among(left_out.path, kept):
             skips.append(left_out)
             if on_skip:
                 on_skip(left_out)
@@ -112,12 +127,14 @@ def build(
         extractions.append(extraction)
         if progress:
             progress(len(extractions), len(documents))
-    network = assemble(extractions, resolve(extractions), window=window, statuses=statuses)
+    network = assemble(extractions, resolve(extractions, corrections=rows), window=window, statuses=statuses)
+    _warn(network.corrections)
     if output is not None:
         from graphbuild.write import write
 
         options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
-        manifest = _manifest(network, skips, nlp.meta, {**options, "encoding": encoding, "title": title})
+        options = {**options, "encoding": encoding, "title": title}
+        manifest = _manifest(network, skips, nlp.meta, options, kept)
         only = network.documents["title"].item() if len(documents) == 1 else ""
         write(network, output, title=title or only or "graphbuild", manifest=manifest)
     return network
@@ -167,11 +184,45 @@ def assemble(
     stated = tables.relations_table(extractions, links, resolution.actors)
     together = cooccur(mentions, tables.sentences_table(extractions), actors, window=window)
     relations = pd.concat([stated, together], ignore_index=True)
+    known = {r.relation_id for e in extractions for r in e.relations}.union(together["relation_id"])
+    corrections = tuple(_on_relation(row, known) for row in resolution.corrections)
+    dropped = {row.subject for row in corrections if row.action == "drop"}
+    relations = relations[~relations["relation_id"].isin(dropped)].reset_index(drop=True)
     edges = association(
         aggregate(relations, documents, statuses=statuses), mentions, documents, window=window
     )
     merges = tables.merges_table(resolution.merges)
-    return Network(documents, mentions, actors, relations, edges, merges, graph(actors, edges))
+    return Network(documents, mentions, actors, relations, edges, merges, graph(actors, edges), corrections)
+
+
+def _on_relation(row: Correction, known: Collection[str]) -> Correction:
+    """A row with its problem, if it drops a relation that is not there."""
+    if row.action != "drop" or row.subject in known:
+        return row
+    if (digits := row.subject.zfill(_ID_LENGTH)) in known:  # a spreadsheet takes an id of digits for a number
+        return replace(row, subject=digits)
+    return replace(row, problem=f'no relation has the id "{row.subject}"{_rounded(row.subject)}')
+
+
+def _rounded(relation_id: str) -> str:
+    number = re.fullmatch(r"\d[.,]?\d*E\+?\d+", relation_id)
+    return ", which looks rounded by a spreadsheet: format the column as text" if number else ""
+
+
+def _warn(corrections: Sequence[Correction]) -> None:
+    idle = [row for row in corrections if row.problem]
+    for row in idle[:_LISTED]:
+        _LOG.warning("%s, line %d: %s has no effect: %s", row.path, row.line, row.action, row.problem)
+    if len(idle) > _LISTED:
+        _LOG.warning("%d more corrections have no effect", len(idle) - _LISTED)
+
+
+def _listed(paths: str | Path | Sequence[str | Path]) -> Sequence[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else paths
+
+
+def _among(path: str, files: Sequence[Path]) -> bool:
+    return any(file.resolve() == Path(path).resolve() for file in files)
 
 
 def _usable(folder: Path) -> None:
@@ -183,7 +234,11 @@ def _usable(folder: Path) -> None:
 
 
 def _manifest(
-    network: Network, skips: Sequence[Skip], model: Mapping[str, object], options: Mapping[str, object]
+    network: Network,
+    skips: Sequence[Skip],
+    model: Mapping[str, object],
+    options: Mapping[str, object],
+    corrections: Sequence[Path],
 ) -> dict[str, object]:
     """How the output came about; no time of day, so that the same run gives the same file."""
     paths = sorted({path for row in network.documents["path"] if (path := _file(row)).is_file()})
@@ -193,7 +248,21 @@ def _manifest(
         "packages": {name: version(name) for name in _PACKAGES},
         "model": {"name": f"{model['lang']}_{model['name']}", "version": model["version"]},
         "options": dict(options),
-        "inputs": [{"path": str(path), "sha256": _sha256(path)} for path in paths],
+        "inputs": [_hashed(path) for path in paths],
+        "corrections": {
+            "files": [_hashed(path) for path in corrections],
+            "rows": [
+                {
+                    "file": c.path,
+                    "line": c.line,
+                    "action": c.action,
+                    "subject": c.subject,
+                    "object": c.object,
+                    "problem": c.problem,
+                }
+                for c in network.corrections
+            ],
+        },
         "skipped": [{"path": s.path, "reason": s.reason} for s in skips],
         "counts": {name: len(getattr(network, name)) for name in _TABLES},
     }
@@ -211,6 +280,6 @@ def _made_here(path: str, output: str | Path | None) -> bool:
     return output is not None and file.name in names and file.parent.resolve() == Path(output).resolve()
 
 
-def _sha256(path: Path) -> str:
+def _hashed(path: Path) -> dict[str, str]:
     with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        return {"path": str(path), "sha256": hashlib.file_digest(stream, "sha256").hexdigest()}

@@ -122,6 +122,14 @@ def build(
     title: Annotated[
         str, typer.Option(help="Heading of the page; if left out, the title of a lone article.")
     ] = "",
+    corrections: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="CSV file (action, subject, object): what to merge, split, rename, retype, ignore or drop; "
+            "repeat it for more.",
+        ),
+    ] = None,
 ) -> None:
     """Read articles and relate the actors in them."""
     from rich.console import Console
@@ -140,6 +148,7 @@ def build(
             columns=_pairs(columns or []),
             encoding=encoding,
             title=title,
+            corrections=corrections or (),
             on_skip=skips.append,
             progress=progress,
         )

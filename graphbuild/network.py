@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError
+from graphbuild.records import Correction
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
 __all__ = ["Frame", "Network", "load"]
+
+_NO_TABLES = ("graph", "corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,9 @@ class Network:
         See `graphbuild.tables.SCHEMAS` for their columns.
     graph : networkx.MultiDiGraph
         Actors and edges, as `graphbuild.graph.graph` makes it.
+    corrections : tuple of Correction
+        Rows of the corrections file that were applied, in order; where ``problem`` is not empty it says why a
+        row had no effect. Empty for a network that was loaded: ``manifest.json`` has them.
     """
 
     documents: pd.DataFrame
@@ -47,9 +53,12 @@ class Network:
     edges: pd.DataFrame
     merges: pd.DataFrame
     graph: nx.MultiDiGraph
+    corrections: tuple[Correction, ...] = ()
 
     def __repr__(self) -> str:
-        counts = (f"{len(getattr(self, f.name)):,} {f.name}" for f in fields(self) if f.name != "graph")
+        counts = (
+            f"{len(getattr(self, f.name)):,} {f.name}" for f in fields(self) if f.name not in _NO_TABLES
+        )
         return f"<Network: {', '.join(counts)}>"
 
     def _repr_html_(self) -> str:
@@ -106,7 +115,7 @@ def load(folder: str | Path) -> Network:
     from graphbuild.tables import check
 
     tables = {}
-    for name in (f.name for f in fields(Network) if f.name != "graph"):
+    for name in (f.name for f in fields(Network) if f.name not in _NO_TABLES):
         path = Path(folder, f"{name}.parquet")
         try:
             tables[name] = check(pd.read_parquet(path), name)
@@ -114,4 +123,4 @@ def load(folder: str | Path) -> Network:
             raise InputError(f"{folder} holds no {path.name}: name the output folder of a build") from exc
         except (OSError, ValueError) as exc:
             raise InputError(f"{path} cannot be read: {exc}; build again") from exc
-    return Network(**tables, graph=graph(tables["actors"], tables["edges"]))
+    return Network(**tables, graph=graph(tables["actors"], tables["edges"]), corrections=())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
+
+from graphbuild.records import Correction
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,6 +76,8 @@ def summary(network: Network, output: str | Path) -> Text:
     relations = int((network.relations["kind"] != "cooccurrence").sum())
     counts = ((len(network.documents), "document"), (len(network.actors), "actor"), (relations, "relation"))
     told = Text().append(", ".join(_count(n, what) for n, what in counts) + "\n", style="bold")
+    if network.corrections:
+        told.append_text(_corrected(network.corrections))
     if len(network.actors):
         types = network.actors["type"].replace("", "other").value_counts()
         told.append("\nActors\n", style="bold")
@@ -94,6 +98,15 @@ def summary(network: Network, output: str | Path) -> Text:
     for name, what in _FILES.items():
         told.append(f"  {name:{width}}  {what}\n")
     return told
+
+
+def _corrected(corrections: Sequence[Correction]) -> Text:
+    idle = sum(bool(row.problem) for row in corrections)
+    told = Text(f"\n{_count(len(corrections) - idle, 'correction')} applied")
+    if idle:
+        told.append(f", {idle:,} without effect", style="bold")
+        told.append(": see the notes above or manifest.json")
+    return told.append("\n")
 
 
 def _count(n: int, what: str) -> str:

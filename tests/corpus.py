@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graphbuild.build import assemble
 from graphbuild.network import Network
-from graphbuild.records import Actor, Document, Extraction, Mention, Merge, Relation, content_id
+from graphbuild.records import Actor, Correction, Document, Extraction, Mention, Merge, Relation, content_id
 
 _MARK = re.compile(r"\[([^\]]+)\]")
 
@@ -18,6 +18,7 @@ class Resolved:
     actors: tuple[Actor, ...]
     links: dict[str, str]
     merges: tuple[Merge, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 def article(
@@ -62,15 +63,15 @@ def article(
     return Extraction(Document(doc_id, text, date=date), tuple(spans), tuple(mentions), tuple(made))
 
 
-def resolved(extractions: Iterable[Extraction]) -> Resolved:
-    """One actor per name."""
+def resolved(extractions: Iterable[Extraction], corrections: Iterable[Correction] = ()) -> Resolved:
+    """One actor per name; corrections are passed on."""
     mentions = [m for e in extractions for m in e.mentions]
     names = sorted({m.text for m in mentions})
     actors = tuple(Actor(_id(name), name, "person", aliases=(name,)) for name in names)
     merges = tuple(
         Merge(name, _id(name), "same_name", sum(m.text == name for m in mentions)) for name in names
     )
-    return Resolved(actors, {m.mention_id: _id(m.text) for m in mentions}, merges)
+    return Resolved(actors, {m.mention_id: _id(m.text) for m in mentions}, merges, tuple(corrections))
 
 
 def network(*extractions: Extraction, **options: object) -> Network:

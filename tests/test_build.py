@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 from pipeline import stand_in
 
+import graphbuild.resolve
 from graphbuild.build import build
-from graphbuild.errors import InputError, NothingToRead
+from graphbuild.errors import InputError, LexiconError, NothingToRead
 from graphbuild.records import Skip
 
 TABLES = ["documents", "mentions", "actors", "relations", "edges", "merges"]
@@ -122,3 +123,108 @@ def test_the_page_has_a_heading(articles, tmp_path):
     assert heading(paths=articles) == "graphbuild"
     assert heading(paths=alone) == "War &amp; peace"
     assert heading(paths=alone, title="Mine") == "Mine"
+
+
+@pytest.fixture
+def corrected(tmp_path):
+    """Build with rows of a corrections file, by real resolution."""
+
+    def run(articles, *rows, **options):
+        file = tmp_path / "corrections.csv"
+        file.write_text("\n".join(["action,subject,object", *rows]), encoding="utf-8")
+        return build(articles, corrections=file, **options)
+
+    return run
+
+
+@pytest.fixture
+def _real_resolution(monkeypatch):
+    monkeypatch.undo()
+    resolve = graphbuild.resolve.resolve
+    stand_in(monkeypatch)
+    monkeypatch.setattr("graphbuild.resolve.resolve", resolve)
+
+
+@pytest.mark.usefixtures("_real_resolution")
+def test_relations_between_an_actor_and_itself_vanish_with_a_merge(articles, corrected):
+    before = build(articles)
+    net = corrected(articles, "merge,Ann,Ben")
+    assert {"ann", "ben"} <= set(before.actors["actor_id"])
+    assert "ann" not in set(net.actors["actor_id"]) | set(net.edges["source"]) | set(net.edges["target"])
+    assert "attacks" not in set(net.relations["relation"])
+    assert (net.relations["source"] != net.relations["target"]).all()
+    assert net.merges[["alias", "actor_id", "rule"]].values.tolist() == [["Ann", "ben", "correction"]]
+
+
+@pytest.mark.usefixtures("_real_resolution")
+def test_an_ignored_actor_is_in_no_table_but_its_mentions_stay_readable(articles, corrected):
+    net = corrected(articles, "hide,ben,")
+    assert set(net.actors["actor_id"]) == set(net.graph) == {"ann", "cem"}
+    assert set(net.mentions.loc[net.mentions["text"] == "Ben", "actor_id"]) == {""}
+    assert net.relations.empty
+
+
+@pytest.mark.usefixtures("_real_resolution")
+def test_a_renamed_actor_has_its_new_name_in_every_table(articles, corrected):
+    net = corrected(articles, "rename,Ann,Ann-Marie")
+    assert set(net.relations.loc[net.relations["source"] == "ann", "source_name"]) == {"Ann-Marie"}
+    assert set(net.edges.loc[net.edges["source"] == "ann", "source_name"]) == {"Ann-Marie"}
+    assert net.graph.nodes["ann"]["label"] == "Ann-Marie"
+
+
+def test_a_dropped_relation_is_gone_whatever_its_kind(articles, corrected):
+    before = build(articles)
+    for kind in ("verb", "cooccurrence"):
+        gone, *_ = before.relations.loc[before.relations["kind"] == kind, "relation_id"]
+        net = corrected(articles, f"reject,{gone},")
+        assert set(before.relations["relation_id"]) - set(net.relations["relation_id"]) == {gone}
+        assert before.edges["n_relations"].sum() - net.edges["n_relations"].sum() == 1
+        assert [row.problem for row in net.corrections] == [""]
+
+
+def test_what_a_spreadsheet_did_to_an_id_is_undone_or_told(articles, corrected, monkeypatch):
+    made = iter(["001234567890", *"abc"])
+    monkeypatch.setattr("pipeline.content_id", lambda *parts: next(made))
+    net = corrected(articles, "drop,1234567890,", "drop,1.23E+11,", "drop,unknown,")
+    assert "001234567890" not in set(net.relations["relation_id"])
+    problems = [row.problem for row in net.corrections]
+    assert problems[0] == ""
+    assert "format the column as text" in problems[1]
+    assert problems[2] == 'no relation has the id "unknown"'
+
+
+@pytest.mark.usefixtures("_real_resolution")
+def test_rows_without_effect_are_warned_of_and_in_the_manifest(articles, corrected, tmp_path, caplog):
+    corrected(articles, "merge,nobody,Ben", "rename,Ann,Anna", output=tmp_path / "out")
+    assert [record.getMessage() for record in caplog.records] == [
+        f'{tmp_path / "corrections.csv"}, line 2: merge has no effect: no actor is called "nobody"'
+    ]
+    told = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["corrections"]
+    assert [(row["line"], row["subject"], bool(row["problem"])) for row in told["rows"]] == [
+        (2, "nobody", True),
+        (3, "Ann", False),
+    ]
+    assert [(entry["path"], len(entry["sha256"])) for entry in told["files"]] == [
+        (str(tmp_path / "corrections.csv"), 64)
+    ]
+
+
+@pytest.mark.usefixtures("_real_resolution")
+def test_several_files_count_as_one(articles, tmp_path):
+    for name, row in (("a", "rename,Ann,A"), ("b", "rename,A,B")):
+        (tmp_path / f"{name}.csv").write_text(f"action,subject,object\n{row}\n", encoding="utf-8")
+    net = build(articles, corrections=[tmp_path / "a.csv", tmp_path / "b.csv"])
+    assert net.graph.nodes["ann"]["label"] == "B"
+
+
+def test_a_corrections_file_among_the_articles_is_no_article(articles):
+    file = articles / "corrections.csv"
+    file.write_text("action,subject,object\n", encoding="utf-8")
+    skips = []
+    build(articles, corrections=file, on_skip=skips.append)
+    assert skips == []
+
+
+def test_a_bad_corrections_file_is_told_before_the_work(articles, corrected):
+    with pytest.raises(LexiconError, match="line 2"):
+        corrected(articles, "marry,Ann,Ben", progress=lambda done, total: pytest.fail("worked in vain"))

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from graphbuild.cli import app, main
 from graphbuild.errors import ModelError
+from graphbuild.resolve import resolve
 
 COMMANDS = typer.main.get_command(app)
 
@@ -123,3 +124,28 @@ def test_help_and_version_do_not_load_the_libraries():
     assert time.perf_counter() - began < 3
     shown = subprocess.run([sys.executable, "-m", "graphbuild", "--version"], capture_output=True, text=True)
     assert shown.stdout.startswith("graphbuild ")
+
+
+def test_corrections_reach_the_build_and_one_without_effect_is_a_warning(
+    monkeypatch, capsys, caplog, article, tmp_path
+):
+    real = resolve
+    stand_in(monkeypatch)
+    monkeypatch.setattr("graphbuild.resolve.resolve", real)
+    rows = tmp_path / "corrections.csv"
+    rows.write_text("action;subject;object\nrename;Ann;Anna\nignore;nobody;\n", encoding="utf-8-sig")
+    out = str(tmp_path / "out")
+    assert _run(monkeypatch, "build", article, "--output", out, "--corrections", str(rows)) == 0
+    told = capsys.readouterr()
+    assert "Anna attacks Ben" in told.out
+    assert "1 correction applied, 1 without effect" in told.out
+    assert 'line 3: ignore has no effect: no actor is called "nobody"' in caplog.text
+
+
+def test_a_bad_corrections_file_is_one_clear_message(monkeypatch, capsys, article, tmp_path):
+    stand_in(monkeypatch)
+    rows = tmp_path / "corrections.csv"
+    rows.write_text("action,subject,object\nmarry,Ann,Ben\n", encoding="utf-8")
+    out = str(tmp_path / "out")
+    assert _run(monkeypatch, "build", article, "--output", out, "--corrections", str(rows)) == 1
+    assert capsys.readouterr().err.startswith(f'Error: {rows}, line 2: action "marry" is unknown; use one of')

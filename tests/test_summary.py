@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from corpus import article, network
 
+from graphbuild.records import Correction
 from graphbuild.summary import plain, summary
 
 MET = (0, "Ann", "meet", "Ben", 0.3)
@@ -66,3 +69,16 @@ def test_names_and_sentences_cannot_steer_the_terminal():
 )
 def test_plain_keeps_what_is_read_and_drops_what_is_obeyed(text, shown):
     assert plain(text) == shown
+
+
+def test_corrections_are_counted_and_those_without_effect_not_hidden():
+    net = network(FIRST)
+    assert "orrection" not in summary(net, "out").plain
+    rows = (
+        Correction("rename", "a", "b"),
+        Correction("ignore", "c"),
+        Correction("ignore", "d", problem="no d"),
+    )
+    assert "2 corrections applied\n" in summary(replace(net, corrections=rows[:2]), "out").plain
+    told = summary(replace(net, corrections=rows), "out").plain
+    assert "2 corrections applied, 1 without effect: see the notes above or manifest.json" in told

@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -54,6 +55,7 @@ _ACTIONS = {
     "drop": "",
 }
 _SYNONYMS = {"hide": "ignore", "reject": "drop"}
+_JOINERS = "\u200c\u200d"  # which Persian needs
 _DELIMITERS = ",;\t"
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
 
@@ -123,8 +125,10 @@ def _rows(path: str, text: str) -> Iterator[Correction]:
 
 
 def _plain(cell: str) -> str:
+    """A cell on one line, without the guard and without what a terminal would obey."""
     cell = cell.strip(" ")
-    return " ".join((cell[1:] if _GUARDED.match(cell) else cell).split())
+    words = " ".join((cell[1:] if _GUARDED.match(cell) else cell).split())
+    return "".join(c for c in words if c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
 def _correction(path: str, line: int, action: str, subject: str, object: str) -> Correction:

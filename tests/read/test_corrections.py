@@ -57,9 +57,10 @@ def test_empty_rows_and_comments_are_passed_over_and_lines_counted(tmp_path):
         ("'-x", "-x"),
         ("'Ndrangheta", "'Ndrangheta"),
         ("''=a", "''=a"),
+        ("A\x1b[31m \u202eda", "A[31m da"),
     ],
 )
-def test_the_apostrophe_before_a_formula_goes(tmp_path, cell, meant):
+def test_the_apostrophe_before_a_formula_goes_and_what_steers_a_terminal(tmp_path, cell, meant):
     assert _read(tmp_path, f"action,subject,object\nrename,x,{cell}\n") == [("rename", "x", meant, 2)]
 
 
