@@ -311,7 +311,7 @@ def _papers(mentions: pd.DataFrame, people: pd.DataFrame, papers: pd.DataFrame) 
 def _speakers(rows: pd.DataFrame, people: pd.DataFrame) -> dict[str, Any]:
     """Who says each row: words (two speakers may have one name) and, for each, which actor it is."""
     who = _codes(rows["speaker"], people["actor_id"])
-    keys = _Words(who.map(lambda number: f"{number:09d} ") + rows["speaker_name"])
+    keys = _Words(who.map(lambda number: f"{number:09d} ").astype("str") + rows["speaker_name"])
     actors = [int(key[:9]) if key[:1] != "-" else -1 for key in keys.words]
     names = [key.partition(" ")[2] for key in keys.words]
     return _pack(keys.codes) | {"words": names, "actors": actors}
