@@ -21,6 +21,7 @@ __all__ = ["Corrected", "corrections"]
 
 _LISTED = 5
 _PERSONS = frozenset({"official", "person"})
+_LANDS = frozenset({"country", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,8 @@ def _merge(state: _State, row: Correction) -> None:
         return
     own, other = state.actors[into], state.actors[subject]
     kind = "official" if {own.type, other.type} == _PERSONS else own.type or other.type
-    whole = replace(own, type=kind, role=own.role or other.role, country=own.country or other.country)
+    role = own.role or ("" if kind in _LANDS else other.role)
+    whole = replace(own, type=kind, role=role, country=own.country or other.country)
     _move(state, state.mentions.pop(subject), into)
     state.heirs[subject] = into
     state.actors[into] = whole

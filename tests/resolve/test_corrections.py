@@ -82,6 +82,25 @@ def test_the_object_keeps_name_type_and_id_however_rare_it_is():
     assert _actors(found)["lunar-rescue-committee"] == ("Lunar Rescue Committee", "organization")
 
 
+def test_a_merged_actor_lends_role_and_country_where_the_object_has_none():
+    corpus = [
+        article(
+            "c",
+            "Ada Moran spoke. Rex Lund, envoy, left. Kenya paid. ",
+            said("Ada Moran", "person"),
+            said("Rex Lund", "official", role="GOV", country="SWE"),
+            said("Kenya", "country"),
+        )
+    ]
+    found = _correct("merge,rex-lund,ada-moran", corpus=corpus)
+    assert [(a.actor_id, a.type, a.role, a.country) for a in found.actors] == [
+        ("ada-moran", "official", "GOV", "SWE"),
+        ("kenya", "country", "", "KEN"),
+    ]
+    (_, kenya) = _correct("merge,rex-lund,kenya", corpus=corpus).actors
+    assert (kenya.type, kenya.role, kenya.country) == ("country", "", "KEN")
+
+
 def test_a_merge_of_two_actors_of_one_name_leaves_its_row():
     jordan = article(
         "c", "Jordan Hale sang. Jordan left. ", said("Jordan", "person"), said("Jordan", "country")
