@@ -41,6 +41,10 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   let thick = 1;
   /** @type {{ scale: number, labels: import("./labels.js").Placed[] } | null} */
   let labels = null;
+  /** @type {{ position: { x: number, y: number }, scale: number } | null} where the view is on its way to */
+  let goal = null;
+  /** @type {(event: string) => void} */
+  let emit = () => {};
   /** @type {Map<number, string>} how each drawn line looks, so that only what changed is drawn anew */
   const looks = new Map();
   const widths = new Map();
@@ -93,10 +97,21 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   };
 
   /**
+   * Change what vis-network holds; it would draw everything anew after each step.
+   * @param {() => void} change
+   */
+  const quietly = (change) => {
+    emit("_blockRedraw");
+    change();
+    emit("_allowRedraw");
+  };
+
+  /**
    * @param {Drawn} next
    * @param {import("./data.js").Ints} weight sentences that pass, by line
+   * @param {boolean} [fitting] whether the view moves so that all is in it
    */
-  const draw = (next, weight) => {
+  const draw = (next, weight, fitting = false) => {
     weights = weight;
     const fresh = next.actors.filter((actor) => !places.has(actor));
     fresh.sort((a, b) => data.actors.degree[b] - data.actors.degree[a]);
@@ -113,19 +128,26 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const changed = next.lines.filter((line) => looks.get(line) !== look(line));
     for (const line of gone) looks.delete(line);
     for (const line of changed) looks.set(line, look(line));
-    if (gone.length) edges.remove(gone);
-    if (left.length) nodes.remove(left);
-    if (come.length) nodes.add(come.map(node));
-    if (changed.length) edges.update(changed.map((line) => edge(line, bend.get(line) ?? 0)));
+    quietly(() => {
+      if (gone.length) edges.remove(gone);
+      if (left.length) nodes.remove(left);
+      if (come.length) nodes.add(come.map(node));
+      if (changed.length) edges.update(changed.map((line) => edge(line, bend.get(line) ?? 0)));
+    });
     shown = next;
     labels = null;
+    if (fitting) move(viewOf(shown.actors));
+    emit("_requestRedraw");
   };
 
   const repaint = () => {
     const bend = bends(shown.lines);
-    nodes.update(shown.actors.map(node));
-    edges.update(shown.lines.map((line) => edge(line, bend.get(line) ?? 0)));
+    quietly(() => {
+      nodes.update(shown.actors.map(node));
+      edges.update(shown.lines.map((line) => edge(line, bend.get(line) ?? 0)));
+    });
     labels = null;
+    emit("_requestRedraw");
   };
 
   /**
@@ -151,7 +173,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
       lit = { marked: null, lines, actors: new Set([source[first], target[first]]) };
     }
     labels = null;
-    network.redraw();
+    emit("_requestRedraw");
   };
 
   /** @param {CanvasRenderingContext2D} context */
@@ -177,7 +199,14 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     context.stroke();
   };
 
-  const move = (/** @type {any} */ view) => network.moveTo({ ...view, animation: still() ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+  const move = (/** @type {{ position?: { x: number, y: number }, scale: number }} */ view) => {
+    const { scale, position: { x, y } } = goal ?? { scale: network.getScale(), position: network.getViewPosition() };
+    const next = { position: view.position ?? { x, y }, scale: view.scale };
+    if (Math.abs(next.scale / scale - 1) < 0.005 && Math.hypot(next.position.x - x, next.position.y - y) * scale < 1) return;
+    goal = still() ? null : next;
+    labels = null;
+    network.moveTo({ ...next, animation: goal && { duration: 350, easingFunction: "easeInOutQuad" } });
+  };
 
   const viewOf = (/** @type {number[]} */ actors) => {
     const found = actors.map((actor) => places.get(actor)).filter((one) => one !== undefined);
@@ -193,12 +222,15 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   thick = Math.min(Math.max(0.75 / viewOf(first.actors).scale, 1), 2.5);
   draw(first, data.lines.weight);
   const network = new Network(box, { nodes, edges }, opening.options);
+  emit = (event) => network.body.emitter.emit(event);
   network.moveTo({ ...viewOf(shown.actors), animation: false });
 
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     drawLit(context);
     const scale = network.getScale();
-    if (!labels || Math.abs(labels.scale / scale - 1) > 0.02) {
+    // While the view moves, the names stand already where they will stand in the end.
+    const last = goal ?? { scale, position: network.getViewPosition() };
+    if (!labels || (!goal && Math.abs(labels.scale / scale - 1) > 0.02)) {
       const widthOf = (/** @type {string} */ text, /** @type {boolean} */ bold) => {
         const key = `${bold}${text}`;
         if (!widths.has(key)) {
@@ -207,13 +239,12 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
         }
         return widths.get(key);
       };
-      labels = { scale, labels: placeLabels(named(), scale, widthOf, frame(scale)) };
+      labels = { scale: last.scale, labels: placeLabels(named(), last.scale, widthOf, frame(last)) };
     }
     drawLabels(context, labels.labels, scale, theme);
   });
 
-  const frame = (/** @type {number} */ scale) => {
-    const { x, y } = network.getViewPosition();
+  const frame = (/** @type {{ scale: number, position: { x: number, y: number } }} */ { scale, position: { x, y } }) => {
     const [wide, high] = [box.clientWidth / 2, box.clientHeight / 2];
     return { left: x * scale - wide, right: x * scale + wide, top: y * scale - high, bottom: y * scale + high };
   };
@@ -241,9 +272,11 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     else handlers.nothing();
   });
   network.on("dragEnd", keepPlaces);
-  network.on("animationFinished", () => {
-    labels = null;
-    network.redraw();
+  for (const event of ["animationFinished", "dragStart", "zoom"]) network.on(event, () => {
+    if (!goal) return;
+    if (event !== "animationFinished") labels = null;
+    goal = null;
+    emit("_requestRedraw");
   });
   network.on("dragging", () => { if (network.getSelectedNodes().length) labels = null; });
   network.on("hoverNode", (/** @type {any} */ event) => handlers.hover({ actor: event.node }, event.pointer.DOM.x, event.pointer.DOM.y));

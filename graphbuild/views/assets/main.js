@@ -1,14 +1,19 @@
 /** The page: state in one object, every view drawn from it. */
 
+import { ledgerCard, paintLedgerButton, toldLine } from "./amend.js";
 import { createCanvas, neighbours } from "./canvas.js";
 import { actorCard, overviewCard, pairCard, pathCard, pathsBetween } from "./cards.js";
+import { correct, follow } from "./corrections.js";
 import { lineTip, typeOf } from "./pieces.js";
 import { readData } from "./data.js";
 import { el, refill, svg } from "./dom.js";
 import { GROUPS, createSieve, drawn, isFiltered, isOn, noFilters } from "./filters.js";
 import { createFinder } from "./finder.js";
+import { EMPTY, amended, isUnsaved, keep, kept, keyOf, redone, toFile, undone, without } from "./ledger.js";
 import { fromHash, toHash } from "./link.js";
+import { createMenu } from "./menu.js";
 import { createPanel } from "./panel.js";
+import { createPins } from "./pins.js";
 import { buildIndex } from "./search.js";
 import { back, createStore, initialState, select, toggle, withOnly } from "./state.js";
 import { createTable } from "./table.js";
@@ -24,18 +29,24 @@ const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document
 
 /** @type {import("./canvas.js").Opening} */
 const opening = JSON.parse(read("data-opening"));
-const data = readData(JSON.parse(read("data-core")), read);
+const base = readData(JSON.parse(read("data-core")), read);
+// What every view reads: the base with the corrections applied, in one object that stays.
+const data = { ...base };
 const start = initialState(Math.max(opening.nodes.length, 1));
 const openingDrawn = {
   actors: opening.nodes.map(({ id }) => id).sort((a, b) => a - b),
   lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b),
 };
 
-const passing = createSieve(data);
+const corpus = keyOf(base);
+/** @type {import("./pieces.js").LedgerView} */
+const ledger = { now: kept(corpus), idle: [], keeps: keep(corpus, kept(corpus)) };
+applyLedger();
+let passing = createSieve(data);
 let passed = passing(start.filters);
 // Every link that there is to see: co-occurrences that only echo a stated relation are not counted.
-const linksInAll = passed.lines;
-let shown = openingDrawn;
+let linksInAll = passed.lines;
+let shown = data.lines === base.lines ? openingDrawn : drawn(data, passed, start);
 /** @type {import("./search.js").Index | null} */
 let index = null;
 
@@ -47,7 +58,16 @@ const actions = {
   pair: (pair, line) => store.set({ ...select(store.get(), { pair, line }), panel: "none" }),
   back: () => store.set(back(store.get())),
   close: () => store.set(select(store.get(), null)),
-  hide: (actor) => store.set({ hidden: [...store.get().hidden, actor], ...select(store.get(), null) }),
+  hide: (actor) => {
+    const { hidden, pinned, selected } = store.get();
+    const open = selected !== null && "actor" in selected && selected.actor === actor;
+    store.set({ hidden: [...hidden, actor], pinned: pinned.filter((one) => one !== actor), ...(open ? select(store.get(), null) : {}) });
+    announce(`${TEXTS.hiddenActors(hidden.length + 1)}.`);
+  },
+  pin: (actor) => {
+    const { pinned, hidden } = store.get();
+    store.set({ pinned: pinned.includes(actor) ? pinned.filter((one) => one !== actor) : [...pinned, actor], hidden: hidden.filter((one) => one !== actor) });
+  },
   centre: (actor) => showOnCanvas(actor),
   ego: (actor, depth) => {
     const { ego } = store.get();
@@ -60,15 +80,32 @@ const actions = {
     canvas.frame([from, to, ...found]);
   },
   copy,
+  amend: (correction) => turnLedger(amended(ledger.now, correction), `${toldLine(base, correction)}.`),
+  unamend: (at) => turnLedger(without(ledger.now, at), ""),
+  undo: () => turnLedger(undone(ledger.now), TEXTS.undone),
+  redo: () => turnLedger(redone(ledger.now), TEXTS.redone),
+  clearLedger: () => turnLedger({ ...EMPTY, past: [...ledger.now.past, ledger.now.list] }, ""),
+  closeLedger: () => store.set({ panel: "none" }),
+  saveLedger: () => {
+    const file = toFile(ledger.now.list);
+    download("corrections.csv", file, "text/csv");
+    ledger.now = { ...ledger.now, saved: file };
+    keep(corpus, ledger.now);
+    paintLedgerButton(place("show-corrections"), ledger.now);
+    renderCard(store.get(), false);
+  },
 };
+/** @type {import("./pieces.js").Memo} what is open and typed in the card that is shown */
+let memo = {};
 /** @type {() => import("./pieces.js").Context} */
 const context = () => ({
-  data, passed, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego,
-  finder: (choose) => createFinder(data, names, choose, announce, "path-search").box,
+  data, base, passed, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego, pinned: store.get().pinned,
+  hidden: store.get().hidden, ledger, memo,
+  finder: (choose, id, hint) => createFinder(data, names, choose, announce, id, hint).box,
 });
 const names = () => (index ??= buildIndex(data.actors));
 
-const canvas = createCanvas(place("canvas"), data, opening, openingDrawn, {
+const canvas = createCanvas(place("canvas"), data, opening, shown, {
   actor: openActor,
   line: (line) => actions.pair(data.lines.pair[line], line),
   nothing: () => actions.close(),
@@ -84,6 +121,21 @@ const timeline = createTimeline(data, (days) => store.set({ filters: { ...store.
 const table = createTable(context, (tab) => store.set({ tab }));
 const finder = createFinder(data, names, openActor, announce);
 const store = createStore(start, render);
+const pins = createPins(canvas.network, () => store.get().pinned, canvas.theme);
+const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (actor) => [
+  { text: TEXTS.openCard, act: () => openActor(actor) },
+  { text: TEXTS.pin, act: () => actions.pin(actor), checked: store.get().pinned.includes(actor) },
+  { text: TEXTS.ego[0], act: () => actions.ego(actor, 1), checked: store.get().ego?.actor === actor },
+  { text: TEXTS.hide, act: () => actions.hide(actor) },
+  { text: TEXTS.correct, act: () => openAmendments(actor) },
+]);
+canvas.network.on("oncontext", (/** @type {any} */ { event, pointer }) => {
+  const actor = canvas.network.getNodeAt(pointer.DOM);
+  if (actor === undefined) return;
+  event.preventDefault();
+  showTip(null, 0, 0);
+  menu.open(actor, pointer.DOM.x, pointer.DOM.y);
+});
 let written = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let writing;
@@ -91,10 +143,11 @@ let writing;
 build();
 render(store.get(), null);
 if (location.hash.length > 1) restore();
+addEventListener("beforeunload", (event) => { if (!ledger.keeps && isUnsaved(ledger.now) && window === window.top) event.preventDefault(); });
 addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) restore(); });
 (globalThis.requestIdleCallback ?? setTimeout)(names); // so that the first letter typed finds the index made
 // For tests and for the curious; nothing in the page uses it.
-Object.assign(globalThis, { graphbuild: { state: store.get, canvas, data, shown: () => shown } });
+Object.assign(globalThis, { graphbuild: { state: store.get, canvas, data, shown: () => shown, corrections: () => ledger.now.list } });
 
 /** @param {number} actor */
 function openActor(actor) {
@@ -122,6 +175,68 @@ function showOnCanvas(actor) {
   canvas.centre(actor);
 }
 
+/**
+ * The card of an actor with what can be set right about it.
+ * @param {number} actor
+ */
+function openAmendments(actor) {
+  openActor(actor);
+  memo = { amend: true };
+  renderCard(store.get(), false);
+  /** @type {HTMLElement | null} */ (place("side").querySelector("#amend-name"))?.focus();
+}
+
+/** Apply the corrections to what the views read. */
+function applyLedger() {
+  const { data: corrected, idle } = correct(base, ledger.now.list);
+  ledger.idle = idle;
+  Object.assign(data, corrected);
+}
+
+/**
+ * Go over to other corrections: everything shown follows.
+ * @param {import("./ledger.js").Ledger} next
+ * @param {string} words what was done
+ */
+function turnLedger(next, words) {
+  if (next === ledger.now) return;
+  const before = { ...data };
+  ledger.now = next;
+  ledger.keeps = keep(corpus, next);
+  applyLedger();
+  index = null;
+  passing = createSieve(data);
+  linksInAll = passing(noFilters()).lines;
+  canvas.draw({ actors: [], lines: [] }, passed.weight); // lines have other numbers now
+  const state = store.get();
+  const living = (/** @type {number[]} */ actors) => [...new Set(actors.map((actor) => data.actors.heir[actor]).filter((actor) => actor >= 0))];
+  const [centre] = living(state.ego ? [state.ego.actor] : []);
+  const trail = state.trail.map((one) => follow(one, before, data)).filter((one, at) => one !== null || state.trail[at] === null);
+  store.set({
+    edition: state.edition + 1, selected: follow(state.selected, before, data), trail, added: living(state.added), hidden: living(state.hidden),
+    pinned: living(state.pinned), ego: state.ego && centre !== undefined ? { ...state.ego, actor: centre } : null,
+  });
+  say(words);
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let fading;
+
+/**
+ * Say what was done, with a way back.
+ * @param {string} words
+ */
+function say(words) {
+  const toast = place("toast");
+  clearTimeout(fading);
+  toast.hidden = !words;
+  if (!words) return;
+  announce(words);
+  const undo = ledger.now.past.length > 0 && words !== TEXTS.undone && el("button", { type: "button", class: "text", on: { click: actions.undo } }, TEXTS.undo);
+  toast.replaceChildren(el("span", null, words), undo || "");
+  fading = setTimeout(() => { toast.hidden = true; }, 7000);
+}
+
 function resetFilters() {
   store.set({ filters: noFilters() });
 }
@@ -132,21 +247,23 @@ function resetFilters() {
  */
 function render(state, before) {
   const changed = (/** @type {(keyof import("./state.js").State)[]} */ ...keys) => !before || keys.some((key) => state[key] !== before[key]);
-  if (changed("filters")) {
+  if (changed("filters", "edition")) {
     if (before) passed = passing(state.filters);
     panel.update(state.filters, passed);
     timeline?.update(state.filters.days, passed.perDay);
   }
-  if (changed("filters", "limit", "added", "hidden", "ego")) {
-    const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length && !state.ego;
+  if (changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition")) {
+    const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length && !state.ego && data.lines === base.lines;
     shown = untouched ? openingDrawn : drawn(data, passed, state);
-    if (before) canvas.draw(shown, passed.weight);
+    if (before) canvas.draw(shown, passed.weight, changed("filters", "limit", "ego"));
+    pins.hold();
     renderStatus(state);
-    if (before && changed("filters", "limit", "ego")) canvas.fit();
   }
-  if (before && changed("selected", "filters", "added", "hidden", "limit", "ego")) canvas.mark(state.selected, pathsOf(state.selected));
-  if (changed("selected", "filters", "ego")) renderCard(state, changed("selected") && before !== null);
-  if (changed("view", "tab", "filters") && state.view === "table") table.update(state.tab);
+  if (before && changed("selected", "filters", "added", "hidden", "pinned", "limit", "ego", "edition")) canvas.mark(state.selected, pathsOf(state.selected));
+  if (changed("selected") && !changed("edition")) memo = {};
+  if (changed("selected", "filters", "ego", "pinned", "edition", "panel")) renderCard(state, before !== null && changed("selected", "panel") && !changed("edition"));
+  if (changed("edition")) paintLedgerButton(place("show-corrections"), ledger.now);
+  if (changed("view", "tab", "filters", "hidden", "pinned", "edition") && state.view === "table") table.update(state.tab);
   if (changed("view", "panel")) renderView(state);
   if (before && location.protocol !== "about:") {
     clearTimeout(writing);
@@ -198,21 +315,22 @@ function renderStatus(state) {
   const off = GROUPS.find((group) => passed.counts[group].size > 1 && [...passed.counts[group].keys()].every((word) => !isOn(state.filters[group], word)));
   refill(
     place("status"),
-    el("p", null, el("strong", null, TEXTS.actorsShown(shown.actors.length, data.actors.size)), " · ", el("strong", null, TEXTS.linksShown(shown.lines.length, linksInAll)), el("span", { class: "soft" }, ` · ${why}`)),
+    el("p", null, el("strong", null, TEXTS.actorsShown(shown.actors.length, data.actors.live)), " · ", el("strong", null, TEXTS.linksShown(shown.lines.length, linksInAll)), el("span", { class: "soft" }, ` · ${why}`)),
     el(
       "p",
       { class: "status-tools" },
       state.ego && el("button", { type: "button", class: "text", on: { click: () => store.set({ ego: null }) } }, TEXTS.egoAll),
       partly && !state.ego && el("button", { type: "button", class: "text", on: { click: () => store.set({ limit: state.limit + 200 }) } }, TEXTS.showMore),
       filtered && el("button", { type: "button", class: "text", on: { click: resetFilters } }, TEXTS.reset),
+      state.pinned.length > 0 && el("button", { type: "button", class: "text", on: { click: () => store.set({ pinned: [] }) } }, `${TEXTS.pinned(state.pinned.length)} – ${TEXTS.unpin}`),
       state.hidden.length > 0 && el("button", { type: "button", class: "text", on: { click: () => store.set({ hidden: [] }) } }, `${TEXTS.hiddenActors(state.hidden.length)} – ${TEXTS.unhide}`),
     ),
   );
   const empty = place("empty");
   empty.hidden = shown.actors.length > 0;
   empty.replaceChildren(
-    el("p", null, data.actors.size === 0 ? TEXTS.emptyData : off ? TEXTS.emptyGroup(TEXTS.groups[off]) : TEXTS.emptyFilters),
-    data.actors.size > 0 && el("button", { type: "button", class: "primary", on: { click: resetFilters } }, TEXTS.reset) || "",
+    el("p", null, data.actors.live === 0 ? TEXTS.emptyData : off ? TEXTS.emptyGroup(TEXTS.groups[off]) : TEXTS.emptyFilters),
+    data.actors.live > 0 && el("button", { type: "button", class: "primary", on: { click: resetFilters } }, TEXTS.reset) || "",
   );
 }
 
@@ -223,13 +341,20 @@ function renderStatus(state) {
 function renderCard(state, focus) {
   const box = place("side");
   const { selected } = state;
-  const card = cardOf(selected);
+  const listing = state.panel === "corrections";
+  const card = listing ? ledgerCard(context()) : cardOf(selected);
   const inside = refill(box, card);
-  box.classList.toggle("open", selected !== null);
+  box.classList.toggle("open", selected !== null || listing);
+  const title = /** @type {HTMLElement | null} */ (box.querySelector("#card-title"));
   if (focus) {
     box.scrollTop = 0;
-    if (selected && inside) /** @type {HTMLElement | null} */ (box.querySelector("#card-title"))?.focus();
+    if ((selected || listing) && inside) title?.focus();
+  } else if (inside && !box.contains(document.activeElement)) {
+    // What had the focus is gone: the next of its kind takes it, else the card.
+    const rejects = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("button.reject"));
+    (memo.focus === undefined ? title : rejects[Math.min(memo.focus, rejects.length - 1)] ?? title)?.focus();
   }
+  memo.focus = undefined;
 }
 
 /** @param {import("./state.js").Selection | null} selected */
@@ -246,6 +371,7 @@ function renderView(state) {
   document.body.dataset.panel = state.panel;
   for (const name of ["graph", "table"]) place(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
   place("show-filters").setAttribute("aria-expanded", String(state.panel === "filters"));
+  place("show-corrections").setAttribute("aria-expanded", String(state.panel === "corrections"));
   place("stage").hidden = state.view !== "graph";
   place("table").hidden = state.view !== "table";
 }
@@ -261,6 +387,11 @@ function build() {
       button("view-graph", TEXTS.graph, () => store.set({ view: "graph" })),
       button("view-table", TEXTS.table, () => store.set({ view: "table", panel: "none" })),
     ),
+    button("show-corrections", TEXTS.corrections, () => {
+      const listing = store.get().panel === "corrections";
+      store.set({ panel: listing ? "none" : "corrections" });
+      if (!listing) /** @type {HTMLElement | null} */ (place("side").querySelector("#card-title"))?.focus();
+    }),
     button("show-filters", TEXTS.filters, () => store.set({ panel: store.get().panel === "filters" ? "none" : "filters" })),
   );
   place("filters").append(
@@ -356,9 +487,18 @@ function canvasKey(event) {
   else if (event.key === "+" || event.key === "=") canvas.zoom(1.35);
   else if (event.key === "-") canvas.zoom(1 / 1.35);
   else if (event.key === "0") canvas.fit();
-  else if (event.key === "Enter") /** @type {HTMLElement | null} */ (place("side").querySelector("#card-title"))?.focus();
+  else if ((event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) && onStage() !== null) {
+    const { x, y } = canvas.where(/** @type {number} */ (onStage()));
+    menu.open(/** @type {number} */ (onStage()), x, y);
+  } else if (event.key === "Enter") /** @type {HTMLElement | null} */ (place("side").querySelector("#card-title"))?.focus();
   else return;
   event.preventDefault();
+}
+
+/** The actor that is selected and drawn, or null. */
+function onStage() {
+  const { selected } = store.get();
+  return selected && "actor" in selected && shown.actors.includes(selected.actor) ? selected.actor : null;
 }
 
 /**
@@ -390,7 +530,14 @@ function step([dx, dy]) {
 
 /** @param {KeyboardEvent} event */
 function pageKey(event) {
-  const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
+  const { target } = event;
+  const typing = (target instanceof HTMLInputElement && (target.type === "search" || target.type === "text")) || target instanceof HTMLSelectElement;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !typing && /^[zy]$/i.test(event.key)) {
+    event.preventDefault();
+    if (event.shiftKey || event.key.toLowerCase() === "y") actions.redo();
+    else actions.undo();
+    return;
+  }
   if (event.key === "/" && !typing) {
     finder.input.focus();
     event.preventDefault();
