@@ -23,7 +23,7 @@ _BELONGING = frozenset(
     "of by from in at against on for to with inside within near over between about towards under into".split()
 )
 _MEANS = frozenset(
-    "airstrike strike raid missile rocket artillery drone tank aircraft warplane jet bomber helicopter".split()
+    "airstrike strike raid missile rocket artillery drone tank aircraft warplane jet bomber".split()
 )
 _OWNED = 0.8
 _LOCATED = 0.6

@@ -132,7 +132,7 @@ def _parties(inside: list[tuple[Found, float]], entry: EventNoun, words: str, i:
 
 
 def _agent_noun(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Iterator[Stated]:
-    """A critic of the president; Iran's rivals; US ally Jordan: the noun itself, or who is called so, acts."""
+    """A critic of Y; Iran's rivals; US ally Jordan: the noun itself, or who is called so, acts."""
     parse = block.parse
     targets: list[tuple[Found, float]] = []
     entry = next((e for e in entries.values() if e.role == "agent"), None)
@@ -187,8 +187,8 @@ def _owners(block: Block, i: int, marks: tuple[str, ...] = _OWNERS) -> Iterator[
 def _doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Found, float]]:
     """Who does what a noun names that has no owner: the subject of its verb, or whose thing it is part of.
 
-    The noun may be the object ("X plans an attack on Y"), an adjunct ("X flew in support of Y"), the predicate
-    ("X is a threat to Y"), or below another noun that has an owner ("X's role in the attack on Y").
+    The noun may be the object ("X plans an attack on Y"), an adjunct ("X flew in support of Y"), the
+    predicate ("X is a threat to Y"), or below another noun that has an owner ("X's role in the attack on Y").
     """
     parse, k = block.parse, i
     for _ in range(_CLIMB):

@@ -95,7 +95,9 @@ def _acts_before(parse: Parse, i: int, kind: str) -> bool:
     if i >= 2 and parse.words[i - 1] == "-" and parse.lower[i - 2] in _STANCES:
         return True
     head = parse.heads[i]
-    return head in (i + 1, i + 2) and parse.lemmas[head] in _event_nouns() and parse.lemmas[head] not in roles()
+    return (
+        head in (i + 1, i + 2) and parse.lemmas[head] in _event_nouns() and parse.lemmas[head] not in roles()
+    )
 
 
 @cache

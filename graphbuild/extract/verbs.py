@@ -26,6 +26,7 @@ _MOVED = frozenset({"mobilize"})
 _REACHING = frozenset(
     "demand request reject promise threaten accuse criticize restrict support yield".split()
 )
+_DECIDING = frozenset("demand request reject promise threaten restrict yield".split())
 _CHARGES = frozenset("attack kill abuse detain seize threaten".split())
 _MADE = 0.8
 _OBLIGING = frozenset({"must", "should", "shall", "ought"})
@@ -295,6 +296,8 @@ def _complement(scene: _Scene) -> Iterator[_Candidate]:
                 own = inner.objects if inner.passive else inner.subjects
                 yield _Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
             continue
+        if pattern.relation not in _DECIDING:
+            continue
         reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
         yield _Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
 
@@ -318,7 +321,7 @@ def _said_of(scene: _Scene) -> Iterator[_Candidate]:
             act is not None
             and act.relation in _CHARGES
             and inner.objects
-            and not parse.kids(inner.verb, "aux")
+            and all(parse.lemmas[a] in ("have", "be") for a in parse.kids(inner.verb, "aux"))
         ):
             accuse = scene.patterns.of_class("accuse")
             yield _Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)

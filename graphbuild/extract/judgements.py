@@ -1,0 +1,146 @@
+"""Relations that lie in what someone says of another: "Kenya called Chad a liar", "X said Y was unfit".
+
+A predicate that judges, in reported or quoted speech, is a criticism, an accusation or praise by the speaker.
+What the writer says in the text's own voice states nothing between two actors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graphbuild.extract.arguments import actors_at
+from graphbuild.extract.attribution import Quotes, speaker, status
+from graphbuild.extract.clauses import Clause
+from graphbuild.extract.found import Block, Found, Stated
+from graphbuild.extract.patterns import Patterns
+from graphbuild.lexicons.evaluations import evaluations
+
+__all__ = ["judgements"]
+
+_CALLING = frozenset(
+    """
+    call label brand dub describe denounce dismiss regard consider deem view see portray depict paint hail
+    characterize characterise condemn blast praise decry slam find judge declare
+    """.split()
+)
+_LIGHT = frozenset("make have tell spread pose show do run give provide cause commit play use be".split())
+_TURNED = {"criticize": "support", "accuse": "support", "support": "criticize"}
+
+
+def judgements(
+    block: Block, found: Mapping[int, Clause], marks: Quotes, patterns: Patterns
+) -> Iterator[Stated]:
+    """Relations from speakers to those whom they judge.
+
+    Parameters
+    ----------
+    block : Block
+    found : mapping of int to Clause
+    marks : Quotes
+    patterns : Patterns
+
+    Yields
+    ------
+    Stated
+        Of class ``criticize``, ``accuse`` or ``support``; asserted, for the judgement is made by being said.
+    """
+    for i, pos in enumerate(block.parse.pos):
+        if pos in ("ADJ", "NOUN", "VERB"):
+            yield from _said_of(block, i, found, marks, patterns)
+        if pos == "VERB" and block.parse.lemmas[i] in _CALLING and i in found:
+            yield from _called(block, found[i], patterns)
+
+
+def _said_of(
+    block: Block, i: int, found: Mapping[int, Clause], marks: Quotes, patterns: Patterns
+) -> Iterator[Stated]:
+    """X said Y was unfit for office; "Y is a liar", said X; X said Y had made false claims."""
+    parse = block.parse
+    relation = _relation(block, i)
+    judged = _subjects(block, i, found) if relation else ()
+    if not judged:
+        return
+    source = speaker(block, i, dict(found), marks, patterns.lexicon)
+    if source is None:
+        return
+    if status(parse, i, patterns.lexicon) == "negated":
+        relation = _TURNED[relation]
+    for subject in judged:
+        for target, share in actors_at(block, subject):
+            if target is not source and target.antecedent is not source:
+                yield _stated(
+                    source, target, relation, i, parse.lemmas[i], "judgement", 0.5 * share, patterns
+                )
+
+
+def _called(block: Block, clause: Clause, patterns: Patterns) -> Iterator[Stated]:
+    """X called Y a liar; X described Y as a hero; Y was hailed by X as brave."""
+    parse, verb = block.parse, clause.verb
+    words = [c for c in parse.kids(verb, "xcomp") if parse.pos[c] in ("ADJ", "NOUN")]
+    words += [c for c in parse.kids(verb, "obl", "advcl") if "as" in (parse.preposition(c), _mark(block, c))]
+    for c in words:
+        relation = _relation(block, c)
+        if not relation:
+            continue
+        if status(parse, c, patterns.lexicon) == "negated":
+            relation = _TURNED[relation]
+        for subject in clause.subjects:
+            for source, share in actors_at(block, subject):
+                for thing in clause.objects:
+                    for target, rest in actors_at(block, thing):
+                        if source is not target and target.antecedent is not source:
+                            said = f"{clause.lemma} {parse.lemmas[c]}"
+                            value = 0.75 * share * rest
+                            yield _stated(source, target, relation, verb, said, "called", value, patterns)
+
+
+def _relation(block: Block, i: int) -> str:
+    """What a predicate says of its subject: by itself, or by what is made, told or shown."""
+    parse, words = block.parse, evaluations()
+    own = words.get((parse.lemmas[i], parse.pos[i]), "")
+    if parse.pos[i] == "NOUN" and not own:
+        own = _quality(block, i)
+    if own or parse.pos[i] != "VERB" or parse.lemmas[i] not in _LIGHT:
+        return own
+    for thing in parse.kids(i, "obj"):
+        own = own or words.get((parse.lemmas[thing], "NOUN"), "") or _quality(block, thing)
+    return own
+
+
+def _quality(block: Block, noun: int) -> str:
+    """What an adjective of a predicate noun says: "a dangerous man", "false claims"."""
+    parse, words = block.parse, evaluations()
+    return next(
+        (words[key] for c in parse.kids(noun, "amod") if (key := (parse.lemmas[c], "ADJ")) in words), ""
+    )
+
+
+def _subjects(block: Block, i: int, found: Mapping[int, Clause]) -> tuple[int, ...]:
+    parse = block.parse
+    if parse.pos[i] == "VERB":
+        clause = found.get(i)
+        return clause.subjects if clause is not None and not clause.passive else ()
+    if not parse.kids(i, "cop") and parse.deps[i] not in ("conj", "xcomp"):
+        return ()
+    own = tuple(parse.kids(i, "nsubj", "nsubj:outer"))
+    if (
+        own
+        or parse.deps[i] not in ("conj", "xcomp")
+        or parse.pos[parse.heads[i]] not in ("ADJ", "NOUN", "VERB")
+    ):
+        return own
+    clause = found.get(parse.heads[i])
+    if clause is not None:
+        return () if clause.passive or clause.objects else clause.subjects
+    return tuple(parse.kids(parse.heads[i], "nsubj")) if parse.kids(parse.heads[i], "cop") else ()
+
+
+def _mark(block: Block, c: int) -> str:
+    return next((block.parse.lower[m] for m in block.parse.kids(c, "mark")), "")
+
+
+def _stated(
+    source: Found, target: Found, relation: str, word: int, said: str, rule: str, value: float,
+    patterns: Patterns,
+) -> Stated:  # fmt: skip
+    return Stated(source, target, "verb", patterns.of_class(relation), said, word, rule, round(value, 2))
