@@ -43,6 +43,7 @@ def build(
     encoding: str | None = None,
     title: str = "",
     corrections: str | Path | Sequence[str | Path] = (),
+    lexicon: str | Path | None = None,
     on_skip: Callable[[Skip], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Network:
@@ -72,6 +73,9 @@ def build(
         CSV files that say which actors to merge, split, rename, retype or ignore and which relations to drop
         (see `graphbuild.read.corrections`), applied one after the other. A row that fits nothing any more is
         logged as a warning and has its ``problem`` in ``Network.corrections``.
+    lexicon : str or Path, optional
+        CSV file of verbs and event nouns that join graphbuild's own or replace them (see
+        `graphbuild.lexicons.verbs.lexicon`).
     on_skip : callable, optional
         Called with a `Skip` for every input that is left out.
     progress : callable, optional
@@ -90,7 +94,7 @@ def build(
     ModelError
         If the pipeline is missing or does not fit.
     LexiconError
-        If a corrections file cannot be understood; nothing is built then.
+        If a corrections file or the lexicon cannot be understood; nothing is built then.
 
     Examples
     --------
@@ -101,6 +105,7 @@ def build(
     # the stages load heavy libraries, which `import graphbuild` and `--help` need not wait for
     from graphbuild.extract import extract
     from graphbuild.extract.pipeline import load
+    from graphbuild.lexicons.verbs import lexicon as words_of
     from graphbuild.read import read
     from graphbuild.read.corrections import corrections as rows_of
     from graphbuild.resolve import resolve
@@ -109,10 +114,13 @@ def build(
         _usable(Path(output))
     kept = [Path(file) for file in _listed(corrections)]
     rows = [row for file in kept for row in rows_of(file)]
+    words = [Path(lexicon)] if lexicon is not None else []
+    for file in words:
+        words_of(file)  # tells what is wrong with it before the work begins
     skips: list[Skip] = []
 
     def skip(left_out: Skip) -> None:
-        if not _made_here(left_out.path, output) and not _among(left_out.path, kept):
+        if not _made_here(left_out.path, output) and not _among(left_out.path, [*kept, *words]):
             skips.append(left_out)
             if on_skip:
                 on_skip(left_out)
@@ -123,7 +131,7 @@ def build(
         raise NothingToRead(f"nothing to read but the output of an earlier run in {output}")
     nlp = load(model)
     extractions = []
-    for extraction in extract(documents, nlp):
+    for extraction in extract(documents, nlp, extra_lexicon=words[0] if words else None):
         extractions.append(extraction)
         if progress:
             progress(len(extractions), len(documents))
@@ -134,7 +142,7 @@ def build(
 
         options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
         options = {**options, "encoding": encoding, "title": title}
-        manifest = _manifest(network, skips, nlp.meta, options, kept)
+        manifest = _manifest(network, skips, nlp.meta, options, kept, words)
         only = network.documents["title"].item() if len(documents) == 1 else ""
         write(network, output, title=title or only or "graphbuild", manifest=manifest)
     return network
@@ -239,6 +247,7 @@ def _manifest(
     model: Mapping[str, object],
     options: Mapping[str, object],
     corrections: Sequence[Path],
+    words: Sequence[Path],
 ) -> dict[str, object]:
     """How the output came about; no time of day, so that the same run gives the same file."""
     paths = sorted({path for row in network.documents["path"] if (path := _file(row)).is_file()})
@@ -249,6 +258,7 @@ def _manifest(
         "model": {"name": f"{model['lang']}_{model['name']}", "version": model["version"]},
         "options": dict(options),
         "inputs": [_hashed(path) for path in paths],
+        "lexicon": [_hashed(path) for path in words],
         "corrections": {
             "files": [_hashed(path) for path in corrections],
             "rows": [

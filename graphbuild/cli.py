@@ -130,6 +130,14 @@ def build(
             "repeat it for more.",
         ),
     ] = None,
+    lexicon: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="CSV file of your own verbs and event nouns (verb, object, preposition, relation, polarity, "
+            "effect).",
+        ),
+    ] = None,
 ) -> None:
     """Read articles and relate the actors in them."""
     from rich.console import Console
@@ -149,6 +157,7 @@ def build(
             encoding=encoding,
             title=title,
             corrections=corrections or (),
+            lexicon=lexicon,
             on_skip=skips.append,
             progress=progress,
         )

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from pipeline import stand_in
 
+import graphbuild.extract
 import graphbuild.resolve
 from graphbuild.build import build
 from graphbuild.errors import InputError, LexiconError, NothingToRead
@@ -228,3 +229,34 @@ def test_a_corrections_file_among_the_articles_is_no_article(articles):
 def test_a_bad_corrections_file_is_told_before_the_work(articles, corrected):
     with pytest.raises(LexiconError, match="line 2"):
         corrected(articles, "marry,Ann,Ben", progress=lambda done, total: pytest.fail("worked in vain"))
+
+
+@pytest.fixture
+def words(tmp_path):
+    def write(row):
+        file = tmp_path / "words.csv"
+        file.write_text(f"verb,object,preposition,relation,polarity,effect\n{row}\n", encoding="utf-8")
+        return file
+
+    return write
+
+
+def test_a_lexicon_reaches_extraction_and_the_manifest(articles, words, tmp_path, monkeypatch):
+    seen = []
+    stages = graphbuild.extract.extract
+
+    def extract(documents, nlp, *, extra_lexicon):
+        seen.append(extra_lexicon)
+        return stages(documents, nlp, extra_lexicon=extra_lexicon)
+
+    monkeypatch.setattr("graphbuild.extract.extract", extract)
+    build(articles)
+    build(articles, lexicon=words("zap,,,attack,,"), output=tmp_path / "out")
+    assert seen == [None, tmp_path / "words.csv"]
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    assert [entry["path"] for entry in manifest["lexicon"]] == [str(tmp_path / "words.csv")]
+
+
+def test_a_bad_lexicon_is_told_before_the_work(articles, words):
+    with pytest.raises(LexiconError, match=r'words\.csv, line 2: relation "smite" is unknown; use one of'):
+        build(articles, lexicon=words("zap,,,smite,,"), progress=lambda *_: pytest.fail("worked in vain"))

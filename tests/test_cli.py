@@ -149,3 +149,15 @@ def test_a_bad_corrections_file_is_one_clear_message(monkeypatch, capsys, articl
     out = str(tmp_path / "out")
     assert _run(monkeypatch, "build", article, "--output", out, "--corrections", str(rows)) == 1
     assert capsys.readouterr().err.startswith(f'Error: {rows}, line 2: action "marry" is unknown; use one of')
+
+
+def test_a_bad_lexicon_is_one_clear_message(monkeypatch, capsys, article, tmp_path):
+    stand_in(monkeypatch)
+    words = tmp_path / "words.csv"
+    words.write_text("verb,object,preposition,relation,polarity,effect\nzap,,,smite,,\n", encoding="utf-8")
+    assert (
+        _run(monkeypatch, "build", article, "--output", str(tmp_path / "out"), "--lexicon", str(words)) == 1
+    )
+    assert capsys.readouterr().err.startswith(
+        f'Error: {words}, line 2: relation "smite" is unknown; use one of'
+    )

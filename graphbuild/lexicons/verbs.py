@@ -34,6 +34,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -50,6 +51,7 @@ _COLUMNS = {
     "speech": ("verb", "relation", "object"),
     "extra": ("verb", "object", "preposition", "relation", "polarity", "effect"),
 }
+_DELIMITERS = ",;\t"
 _EFFECTS = frozenset({"", "same", "flip"})
 _ROLES = frozenset({"target", "source", "both", "agent"})
 _STATUSES = frozenset({"asserted", "negated", "possible", "intended"})
@@ -130,10 +132,11 @@ def lexicon(extra: Path | None = None) -> Lexicon:
     Parameters
     ----------
     extra : Path, optional
-        A CSV file in UTF-8 with the columns ``verb, object, preposition, relation, polarity, effect`` in any
-        order. Its rows join the project's and replace those with the same verb, object and preposition. A
-        row that fills the optional column ``noun`` in place of ``verb`` is an event noun, with its ``role``
-        in another optional column (``target`` if there is none). ``plover`` is optional too.
+        A CSV file in UTF-8 (with commas, semicolons or tabs) with the columns ``verb, object, preposition,
+        relation, polarity, effect`` in any order. Its rows join the project's and replace those with the same
+        verb, object and preposition. A row that fills the optional column ``noun`` in place of ``verb`` is an
+        event noun, with its ``role`` in another optional column (``target`` if there is none). ``plover`` is
+        optional too.
 
     Returns
     -------
@@ -218,7 +221,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[_Row, _Where]]
     """Each row of a CSV file with the place to name when it is bad."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file)
+            first = file.readline()
+            reader = csv.reader(chain([first], file), delimiter=max(_DELIMITERS, key=first.count))
             header = [name.strip().lower() for name in next(reader, [])]
             missing = ", ".join(name for name in columns if name not in header)
             if missing:

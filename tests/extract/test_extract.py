@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -21,6 +23,35 @@ Syrian rebels attacked Russian troops near Aleppo, officials said.
 def found_in(text: str, nlp: Language, **more: object) -> Extraction:
     (extraction,) = extract([Document("d", text, **more)], nlp)
     return extraction
+
+
+def verbs_in(text: str, nlp: Language, words: Path | None) -> list[tuple[str, str, str, float]]:
+    (extraction,) = extract([Document("d", text)], nlp, extra_lexicon=words)
+    text_of = {m.mention_id: m.text for m in extraction.mentions}
+    found = [r for r in extraction.relations if r.kind == "verb"]
+    return [(text_of[r.source], r.relation, text_of[r.target], r.polarity) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "without", "within"),
+    [
+        ("Russia buzzed Sweden.", [], [("Russia", "threaten", "Sweden", -0.4)]),
+        ("Sweden scrambled jets against Russia.", [], [("Sweden", "threaten", "Russia", -0.4)]),
+        (
+            "Kenya condemned Sudan.",
+            [("Kenya", "criticize", "Sudan", -0.2)],
+            [("Kenya", "criticize", "Sudan", -0.5)],
+        ),
+    ],
+)
+def test_rows_of_a_user_as_the_readme_has_them_are_added_and_override(
+    text: str, without: list[object], within: list[object], nlp: Language, tmp_path: Path
+) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    words = tmp_path / "words.csv"
+    words.write_text(readme.partition("```csv words\n")[2].partition("```")[0], encoding="utf-8")
+    assert verbs_in(text, nlp, None) == without
+    assert verbs_in(text, nlp, words) == within
 
 
 def test_the_sentence_of_a_plain_attack(nlp: Language) -> None:

@@ -229,6 +229,12 @@ def test_extra_takes_nouns_and_any_order_of_columns(tmp_path: Path) -> None:
     assert mine.verbs["shill", "", "for"].relation == "support"
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_extra_takes_what_spreadsheets_put_between_cells(tmp_path: Path, mark: str) -> None:
+    path = extra(tmp_path, "yeet,,,expel,-0.2,".replace(",", mark), header=HEADER.replace(",", mark))
+    assert lexicon(path).verbs["yeet", "", ""] == Pattern("expel", "SANCTION", -0.2, "")
+
+
 @pytest.mark.parametrize(
     ("row", "says"),
     [
