@@ -9,14 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from graphbuild.extract.universal import universal
 
 __all__ = ["Parse", "view"]
 
+_COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, IDX, SENT_START, SPACY]
+_HELPING = frozenset({"AUX", "VERB", "PART"})
 _BASE_FORMS = frozenset({"VB", "VBP", "NN"})
 _AUXILIARIES = {
     **dict.fromkeys("am are is was were been being be 're ’re 'm ’m".split(), "be"),
@@ -75,7 +80,8 @@ class Parse:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of token ``i`` with one of the relations ``deps``."""
-        return [c for c in self.children[i] if self.deps[c] in deps]
+        below = self.children[i]
+        return [c for c in below if self.deps[c] in deps] if below else []
 
     def preposition(self, i: int) -> str:
         """The preposition (or several, joined: "out of") that marks token ``i``, else empty."""
@@ -164,13 +170,16 @@ def view(doc: Doc, offset: int = 0) -> Parse:
     >>> parse.deps, parse.heads, parse.preposition(3)
     (['nsubj', 'root', 'case', 'obl'], [1, 1, 3, 1], 'to')
     """
-    words, lemmas, pos, tags, deps = (_spelled(doc, column) for column in (ORTH, LEMMA, POS, TAG, DEP))
+    spelled, small = _spelling(doc.vocab.strings)
+    columns = doc.to_array(_COLUMNS).T.tolist()  # many times faster than token by token
+    orths, lemma_keys, pos_keys, tag_keys, dep_keys, idx, begins, spaces = columns
+    words, pos, tags, deps = ([spelled[k] for k in keys] for keys in (orths, pos_keys, tag_keys, dep_keys))
+    lower = [small[key] for key in orths]
+    lemmas = [small[key] or word for key, word in zip(lemma_keys, lower, strict=True)]
     heads = [i + h for i, h in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
-    starts = [offset + idx for idx in doc.to_array(IDX).tolist()]
-    lower = [w.lower() for w in words]
-    lemmas = [lemma.lower() or w for lemma, w in zip(lemmas, lower, strict=True)]
+    starts = [offset + i for i in idx]
     for i, word in enumerate(lower):
-        if word in _AUXILIARIES and pos[i] in ("AUX", "VERB", "PART"):
+        if word in _AUXILIARIES and pos[i] in _HELPING:
             lemmas[i] = _AUXILIARIES[word]
         elif tags[i] in _BASE_FORMS:
             lemmas[i] = word
@@ -179,12 +188,11 @@ def view(doc: Doc, offset: int = 0) -> Parse:
     for i, h in enumerate(heads):
         if h != i:
             children[h].append(i)
-    sentences, sentence = [], []
-    for index, span in enumerate(doc.sents if doc.has_annotation("SENT_START") else [doc[:]]):
-        sentences.append((span.start, span.end))
-        sentence += [index] * (span.end - span.start)
+    first = [i for i, begin in enumerate(begins) if i == 0 or begin == 1]
+    sentences = list(pairwise([*first, len(words)]))
+    sentence = [k for k, (begin, end) in enumerate(sentences) for _ in range(begin, end)]
     return Parse(
-        text=doc.text,
+        text="".join([w + " " if space else w for w, space in zip(words, spaces, strict=True)]),
         offset=offset,
         words=words,
         lower=lower,
@@ -202,8 +210,26 @@ def view(doc: Doc, offset: int = 0) -> Parse:
     )
 
 
-def _spelled(doc: Doc, column: int) -> list[str]:
-    """An attribute of all tokens as text: several times faster than token by token."""
-    keys = doc.to_array(column).tolist()
-    strings = {key: doc.vocab.strings[key] for key in set(keys)}
-    return [strings[key] for key in keys]
+class _Spelled(dict[int, str]):
+    """Strings by key, asked of the store but once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = text = self.strings[key]
+        return text
+
+
+class _Small(_Spelled):
+    """The same in lower case."""
+
+    def __missing__(self, key: int) -> str:
+        self[key] = text = self.strings[key].lower()
+        return text
+
+
+@lru_cache(maxsize=1)
+def _spelling(strings: StringStore) -> tuple[_Spelled, _Small]:
+    """For one vocabulary at a time; they hold no more than it does."""
+    return _Spelled(strings), _Small(strings)
