@@ -123,6 +123,7 @@ ARTICLES: list[tuple[str, str, str, list[tuple[str, list[tuple[str, str, str, st
 ]  # fmt: skip
 
 _AFFILIATIONS = ("member_of", "lead", "part_of")
+_OFFICES = ("Foreign Minister", "commander")
 
 
 def news() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -202,7 +203,7 @@ def _relations(rows: list[tuple]) -> pd.DataFrame:
             "source": content_id(source), "source_name": source, "target": content_id(target), "target_name": target,
             "relation": relation, "verb": verb, "plover": "", "polarity": polarity, "status": status,
             "speaker": content_id(speaker) if speaker else "", "speaker_name": speaker,
-            "rule": {"verb": "active_verb", "affiliation": "apposition", "cooccurrence": "same_sentence"}[kind],
+            "rule": "apposition" if verb in _OFFICES else "same_sentence" if kind == "cooccurrence" else "active_verb",
             "confidence": 0.8, "source_mention": one, "target_mention": other, "start": start, "end": end,
             "verb_start": verb_start, "verb_end": verb_end, "evidence": sentence,
         }

@@ -1,9 +1,10 @@
 /** The right-hand panel: the corpus at a glance, an actor, all between two actors, a path. */
 
+import { amendForm } from "./amend.js";
 import { bdi, clean, el, shorten } from "./dom.js";
 import { shortestPath, strongestPath } from "./paths.js";
 import { actorButton, lineButton, lineLabel, range, signName, typeGlyph, typeOf } from "./pieces.js";
-import { growing, orderedRows, relationItem, relationList, shownRow } from "./relations.js";
+import { growing, orderedRows, relationFinder, relationItem, shownRow } from "./relations.js";
 import { sparkline } from "./timeline.js";
 import { TEXTS, choiceText, count } from "./texts.js";
 
@@ -36,10 +37,10 @@ export function overviewCard(context) {
     el("header", { class: "card-head" }, el("h2", { id: "card-title", tabindex: -1 }, TEXTS.overview)),
     facts([
       [TEXTS.documents, count(data.documents.size)], [TEXTS.sentences, count(data.sentences.size)],
-      [TEXTS.actors, count(data.actors.size)], [TEXTS.relations, count(data.rows.size)],
+      [TEXTS.actors, count(data.actors.live)], [TEXTS.relations, count(data.rows.size)],
     ]),
     days[0] <= days[1] && el("p", { class: "soft" }, range(data, days[0], days[1])),
-    data.actors.size ? el("p", { class: "soft" }, TEXTS.overviewHint) : el("p", { class: "soft" }, TEXTS.emptyData),
+    data.actors.live ? el("p", { class: "soft" }, TEXTS.overviewHint) : el("p", { class: "soft" }, TEXTS.emptyData),
     strongest.length > 0 && part(TEXTS.topActors, actorBars(context, strongest)),
     lines.length > 0 && part(TEXTS.topLinks, el("ul", { class: "plain links" }, lines.map((line) => el("li", null, lineButton(context, line))))),
   );
@@ -50,7 +51,7 @@ export function overviewCard(context) {
  * @param {number} actor
  */
 export function actorCard(context, actor) {
-  const { data, passed, actions, ego } = context;
+  const { data, passed, actions, ego, pinned, memo } = context;
   const { actors } = data;
   const type = typeOf(data, actor);
   const lines = [...data.linesOf(actor)].filter((line) => hasRows(context, line));
@@ -63,6 +64,7 @@ export function actorCard(context, actor) {
   const only = lines.filter((line) => data.lines.kind[line] === together && !linked.has(other(line)));
   const word = (/** @type {import("./data.js").Coded} */ column) => clean(column.words[column.codes[actor]]);
   const seen = [actors.first[actor], actors.last[actor]];
+  const offices = actors.offices.get(actor) ?? [];
   const rows = orderedRows(data, stated).filter((row) => shownRow(context, row));
   const rest = rows.length ? [] : orderedRows(data, only).filter((row) => shownRow(context, row));
   return el(
@@ -78,20 +80,24 @@ export function actorCard(context, actor) {
         on: { click: () => actions.ego(actor, depth) },
       }, TEXTS.ego[depth - 1])),
       el("button", { type: "button", "aria-expanded": "false", on: { click: (/** @type {any} */ event) => openPath(context, actor, event.currentTarget) } }, TEXTS.pathTo),
-      el("button", { type: "button", on: { click: () => actions.hide(actor) } }, TEXTS.hide),
+      el("button", { type: "button", title: TEXTS.pinHint, "aria-pressed": String(pinned.includes(actor)), on: { click: () => actions.pin(actor) } }, TEXTS.pin),
+      el("button", { type: "button", title: TEXTS.hideHint, on: { click: () => actions.hide(actor) } }, TEXTS.hide),
+      el("button", { type: "button", "aria-expanded": String(memo.amend === true), on: { click: (/** @type {any} */ event) => openAmend(context, actor, event.currentTarget) } }, TEXTS.correct),
     ),
+    memo.amend && amendForm(context, actor),
     facts([[TEXTS.mentions, count(actors.mentions[actor])], [TEXTS.documents, count(actors.documents[actor])], [TEXTS.links, count(stated.length + only.length)]]),
     details([
-      [TEXTS.titles, actors.titles[actor]], [TEXTS.aliases, actors.aliases[actor]], [TEXTS.role, word(actors.role) && choiceText("roles", word(actors.role)).filter(Boolean).join(" · ")],
+      [TEXTS.titles, offices.length ? "" : actors.titles[actor]], [TEXTS.aliases, actors.aliases[actor]], [TEXTS.role, word(actors.role) && choiceText("roles", word(actors.role)).filter(Boolean).join(" · ")],
       [TEXTS.country, data.countries[word(actors.country)] ?? word(actors.country)],
       [TEXTS.seen, seen[0] === data.noDay ? "" : range(data, seen[0], seen[1])],
     ]),
     sparkline(data, rows),
+    offices.length > 0 && part(TEXTS.titlesOverTime, officeList(context, offices)),
     balance(context, stated, other),
     part(TEXTS.linksOf, stated.length + only.length
       ? growing([...stated, ...only], LIST, "ul", "plain links", (line) => el("li", null, lineButton(context, line, actor)))
       : el("p", { class: "soft" }, TEXTS.noLinks)),
-    rows.length + rest.length > 0 && part(TEXTS.sentencesOf, relationList(context, rows.length ? rows : rest)),
+    rows.length + rest.length > 0 && part(TEXTS.sentencesOf, relationFinder(context, rows.length ? rows : rest)),
   );
 }
 
@@ -113,8 +119,8 @@ export function pairCard(context, pair, chosen) {
   const rows = orderedRows(data, chosen === null ? withoutEchoes(data, lines) : [chosen]);
   const visible = rows.filter((row) => shownRow(context, row));
   const hidden = rows.length - visible.length;
-  const list = el("div", null, relationList(context, visible));
-  const all = el("button", { type: "button", class: "text", on: { click: () => list.replaceChildren(relationList(context, rows)) } }, TEXTS.showHidden);
+  const list = el("div", null, relationFinder(context, visible));
+  const all = el("button", { type: "button", class: "text", on: { click: () => list.replaceChildren(relationFinder(context, rows)) } }, TEXTS.showHidden);
   all.addEventListener("click", () => all.parentElement?.remove());
   return el(
     "section",
@@ -193,12 +199,62 @@ function pathList(context, { actors, lines }) {
  * @param {number} actor
  * @param {HTMLElement} button
  */
+function openAmend(context, actor, button) {
+  const box = /** @type {HTMLElement} */ (button.parentElement);
+  const open = box.parentElement?.querySelector(".amend");
+  context.memo.amend = !open;
+  button.setAttribute("aria-expanded", String(!open));
+  if (open) return open.remove();
+  const form = amendForm(context, actor);
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    openAmend(context, actor, button);
+    button.focus();
+  });
+  box.after(form);
+  form.querySelector("input")?.focus();
+  return undefined;
+}
+
+/**
+ * Titles, each with a bar for the time in which sentences have it.
+ * @param {Context} context
+ * @param {import("./data.js").Office[]} offices
+ */
+function officeList(context, offices) {
+  const { data } = context;
+  const dated = offices.filter(({ first }) => first !== null);
+  const from = Math.min(...dated.map(({ first }) => Number(first)));
+  const to = Math.max(...dated.map(({ last }) => Number(last)));
+  const wide = Math.max(to - from, 1);
+  return el("ul", { class: "plain offices" }, offices.map(({ title, first, last, sentences, bodies }) => {
+    const bar = el("span", { class: "bar" });
+    if (first !== null && last !== null) {
+      bar.style.marginLeft = `${Math.min((96 * (first - from)) / wide, 96)}%`;
+      bar.style.width = `${Math.max((100 * (last - first)) / wide, 4)}%`;
+    }
+    const known = [...new Set(bodies.map((body) => data.actors.heir[body]).filter((body) => body >= 0))];
+    return el(
+      "li", null,
+      el("span", { class: "office" }, bdi(shorten(title, 80)), known.length > 0 && el("span", { class: "soft" }, " · ", ...known.flatMap((body, at) => [at ? ", " : null, bdi(shorten(data.actors.name[body], 60))]))),
+      el("span", { class: "soft office-time" }, first === null || last === null ? TEXTS.undated : range(data, first, last), sentences > 1 && ` · ${count(sentences)}×`),
+      dated.length > 1 && first !== null && el("span", { class: "bar-box", "aria-hidden": "true" }, bar),
+    );
+  }));
+}
+
+/**
+ * @param {Context} context
+ * @param {number} actor
+ * @param {HTMLElement} button
+ */
 function openPath(context, actor, button) {
   const box = /** @type {HTMLElement} */ (button.parentElement);
   const open = box.nextElementSibling?.classList.contains("path-finder") ? box.nextElementSibling : null;
   button.setAttribute("aria-expanded", String(!open));
   if (open) return open.remove();
-  const finder = el("div", { class: "path-finder" }, el("p", { class: "soft" }, TEXTS.pathHint), context.finder((to) => context.actions.path(actor, to)));
+  const finder = el("div", { class: "path-finder" }, el("p", { class: "soft" }, TEXTS.pathHint), context.finder((to) => context.actions.path(actor, to), "path-search", TEXTS.searchShort));
   box.after(finder);
   finder.querySelector("input")?.focus();
   return undefined;
@@ -260,23 +316,49 @@ function actorBars(context, list) {
 }
 
 /**
- * Who an actor works with and against, by sentences.
+ * Who an actor works with and against: by polarity, summed over the sentences that pass.
  * @param {Context} context
  * @param {number[]} lines
  * @param {(line: number) => number} other
  */
 function balance(context, lines, other) {
+  const sums = polarities(context, lines, other);
   const side = (/** @type {number} */ sign, /** @type {string} */ title) => {
-    /** @type {Map<number, number>} */
-    const sums = new Map();
-    for (const line of lines) {
-      if (context.data.lines.sign[line] === sign && context.passed.weight[line]) sums.set(other(line), (sums.get(other(line)) ?? 0) + context.passed.weight[line]);
-    }
-    const best = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 4);
-    return best.length > 0 && el("div", { class: `side ${signName(sign)}` }, el("h3", null, title), el("ul", { class: "plain" }, best.map(([actor, sum]) => el("li", null, actorButton(context, actor), el("span", { class: "count" }, count(sum))))));
+    const best = [...sums].filter(([, { sum }]) => sum * sign > 0).sort((a, b) => (b[1].sum - a[1].sum) * sign || a[0] - b[0]).slice(0, 4);
+    return best.length > 0 && el("div", { class: `side ${signName(sign)}` }, el("h3", null, title), el("ul", { class: "plain" }, best.map(([actor, { sum, size }]) =>
+      el("li", null, actorButton(context, actor), polarityText(sum / size, size)))));
   };
   const sides = [side(1, TEXTS.allies), side(-1, TEXTS.opponents)].filter(Boolean);
   return sides.length > 0 && el("div", { class: "balance" }, ...sides);
+}
+
+/**
+ * @param {number} polarity
+ * @param {number} size
+ */
+function polarityText(polarity, size) {
+  const words = TEXTS.polarityOf(polarity, size);
+  return el("span", { class: "count", title: words }, el("span", { "aria-hidden": "true" }, `${polarity > 0 ? "+" : "−"}${Math.abs(polarity).toFixed(1)} · ${count(size)}`), el("span", { class: "unseen" }, words));
+}
+
+/**
+ * Polarity over all relations that count, by who is at the other end.
+ * @param {Context} context
+ * @param {number[]} lines
+ * @param {(line: number) => number} other
+ */
+function polarities({ data, passed }, lines, other) {
+  const denied = data.statuses.indexOf("negated");
+  /** @type {Map<number, { sum: number, size: number }>} */
+  const sums = new Map();
+  for (const line of lines) {
+    for (let row = data.lines.rows[line]; row < data.lines.rows[line + 1]; row++) {
+      if (!passed.rowOk[row] || data.rows.status[row] === denied || data.rows.polarity[row] === 0) continue;
+      const { sum, size } = sums.get(other(line)) ?? { sum: 0, size: 0 };
+      sums.set(other(line), { sum: sum + data.rows.polarity[row] / 100, size: size + 1 });
+    }
+  }
+  return sums;
 }
 
 /**

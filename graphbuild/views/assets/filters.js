@@ -329,10 +329,10 @@ export function ranked({ lines, kinds }, { lineOk, weight, lines: size }) {
  * them the strongest, at least one an actor.
  * @param {Data} data
  * @param {Passing} passed
- * @param {{ limit: number, added: number[], hidden: number[], ego?: { actor: number, depth: number } | null }} view
+ * @param {{ limit: number, added: number[], hidden: number[], pinned?: number[], ego?: { actor: number, depth: number } | null }} view
  * @returns {Drawn}
  */
-export function drawn(data, passed, { limit, added, hidden, ego = null }) {
+export function drawn(data, passed, { limit, added, hidden, pinned = [], ego = null }) {
   const { lines: { source, target }, actors } = data;
   const order = ranked(data, passed);
   const degree = new Float64Array(actors.size);
@@ -350,6 +350,7 @@ export function drawn(data, passed, { limit, added, hidden, ego = null }) {
   const chosen = mostLinked(able, degree, limit, ego ? ego.actor : -1);
   const asked = new Uint8Array(actors.size);
   if (!ego) for (const actor of added) asked[actor] = 1;
+  for (const actor of pinned) asked[actor] = 1;
   for (const actor of hidden) asked[actor] = 0;
   if (ego) chosen[ego.actor] = 1;
   for (let actor = 0; actor < actors.size; actor++) if (asked[actor]) chosen[actor] = 1;

@@ -11,11 +11,12 @@ import { TEXTS, count } from "./texts.js";
  * @param {(actor: number) => void} choose
  * @param {(words: string) => void} announce
  * @param {string} id of the input; its list is `ID-found`
+ * @param {string} hint in the empty box
  */
-export function createFinder(data, index, choose, announce, id = "search") {
+export function createFinder(data, index, choose, announce, id = "search", hint = TEXTS.searchShort) {
   const input = /** @type {HTMLInputElement} */ (el("input", {
     type: "search", id, role: "combobox", "aria-expanded": "false", "aria-controls": `${id}-found`, "aria-autocomplete": "list",
-    "aria-label": TEXTS.search, placeholder: TEXTS.searchShort, autocomplete: "off", spellcheck: "false",
+    "aria-label": TEXTS.search, placeholder: hint, autocomplete: "off", spellcheck: "false",
   }));
   const list = el("ul", { id: `${id}-found`, role: "listbox", "aria-label": TEXTS.search, class: "plain found", hidden: true });
   /** @type {number[]} */

@@ -31,11 +31,12 @@ export function toHash(state, data, limit) {
   if (state.filters.days) words.set("days", state.filters.days.join("_"));
   for (const actor of state.added) words.append("added", id(actor));
   for (const actor of state.hidden) words.append("hidden", id(actor));
+  for (const actor of state.pinned) words.append("pinned", id(actor));
   if (state.ego) words.set("ego", `${id(state.ego.actor)} ${state.ego.depth}`);
   const { selected } = state;
   if (selected && "actor" in selected) words.set("actor", id(selected.actor));
   else if (selected && "from" in selected) words.set("path", `${id(selected.from)} ${id(selected.to)}`);
-  else if (selected) words.set("pair", selected.line === null ? `${selected.pair}` : `${selected.pair} ${selected.line}`);
+  else if (selected) words.set("between", betweenWords(selected.line ?? data.linesOfPair(selected.pair)[0], selected.line !== null, data));
   return words.toString();
 }
 
@@ -70,7 +71,7 @@ export function fromHash(hash, data, start) {
     view: words.get("view") === "table" ? "table" : "graph",
     tab: words.get("tab") === "links" ? "links" : "actors",
     limit: number("limit", 1, start.limit),
-    filters, added: places("added"), hidden: places("hidden"), ego, selected: selection(words, data, place), trail: [], panel: "none",
+    filters, added: places("added"), hidden: places("hidden"), pinned: places("pinned"), ego, selected: selection(words, data, place), trail: [], panel: "none",
   };
 }
 
@@ -85,7 +86,23 @@ function selection(words, data, place) {
   if (actor >= 0) return { actor };
   const [from, to] = (words.get("path") ?? "").split(" ").map(place);
   if (from >= 0 && to >= 0) return { from, to };
-  const [pair, line] = (words.get("pair") ?? "").split(" ").map(Number);
-  if (!words.get("pair") || !Array.from(data.lines.pair).includes(pair)) return null;
-  return { pair, line: data.linesOfPair(pair).includes(line) ? line : null };
+  const [one, other, kind, sign] = (words.get("between") ?? "").split(" ");
+  const [source, target] = [place(one), place(other)];
+  if (source < 0 || target < 0) return null;
+  const { lines } = data;
+  const between = [...data.linesOf(source)].filter((line) => lines.source[line] === target || lines.target[line] === target);
+  if (!between.length) return null;
+  const line = between.find((at) => lines.source[at] === source && data.kinds[lines.kind[at]] === kind && String(lines.sign[at]) === sign);
+  return { pair: lines.pair[between[0]], line: line ?? null };
+}
+
+/**
+ * A line, or all between two actors, by what stays when the data is corrected or built again.
+ * @param {number} line
+ * @param {boolean} only
+ * @param {Data} data
+ */
+function betweenWords(line, only, { actors, lines, kinds }) {
+  const ends = [actors.id[lines.source[line]], actors.id[lines.target[line]]];
+  return (only ? [...ends, kinds[lines.kind[line]], lines.sign[line]] : ends).join(" ");
 }

@@ -9,12 +9,18 @@ import { TEXTS, choiceText, count, plural, relationText } from "./texts.js";
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./filters.js").Passing} Passing
  * @typedef {{ actor: (actor: number) => void, pair: (pair: number, line: number | null) => void,
- *   back: () => void, close: () => void, hide: (actor: number) => void, centre: (actor: number) => void,
- *   ego: (actor: number, depth: number) => void, path: (from: number, to: number) => void, copy: (text: string) => Promise<boolean> }} Actions
- * @typedef {{ data: Data, passed: Passing, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
- *   finder: (choose: (actor: number) => void) => HTMLElement }} Context
+ *   back: () => void, close: () => void, hide: (actor: number) => void, pin: (actor: number) => void, centre: (actor: number) => void,
+ *   ego: (actor: number, depth: number) => void, path: (from: number, to: number) => void, copy: (text: string) => Promise<boolean>,
+ *   amend: (correction: import("./corrections.js").Correction) => void, unamend: (at: number) => void, undo: () => void,
+ *   redo: () => void, saveLedger: () => void, clearLedger: () => void, closeLedger: () => void }} Actions
+ * @typedef {{ now: import("./ledger.js").Ledger, idle: boolean[], keeps: boolean }} LedgerView
+ *   `idle` tells which corrections fit nothing, `keeps` whether the browser keeps them.
+ * @typedef {{ amend?: boolean, find?: string, focus?: number }} Memo  What is open and typed in the card that is shown.
+ * @typedef {{ data: Data, base: Data, passed: Passing, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
+ *   pinned: number[], hidden: number[], ledger: LedgerView, memo: Memo,
+ *   finder: (choose: (actor: number) => void, id: string, hint: string) => HTMLElement }} Context  `base` is the data as the page
+ *   came, without corrections.
  */
-
 
 /**
  * @param {Data} data

@@ -4,6 +4,7 @@ import { bdi, clean, el, safeLink, shorten } from "./dom.js";
 import { isoDay } from "./data.js";
 import { markedSentence } from "./marks.js";
 import { signName } from "./pieces.js";
+import { fold } from "./search.js";
 import { TEXTS, choiceText, relationText } from "./texts.js";
 
 /**
@@ -33,11 +34,83 @@ export function orderedRows(data, lines) {
 }
 
 /**
+ * Relations with a box that finds among them: all words typed must stand in the sentence, or in what is told
+ * about it (class, verb, status, speaker, title, outlet, date, the two actors).
  * @param {Context} context
  * @param {number[]} rows
  */
-export function relationList(context, rows) {
-  return growing(rows, PAGE, "ol", "plain relations", (row) => relationItem(context, row));
+export function relationFinder(context, rows) {
+  const { memo } = context;
+  const list = el("div", null);
+  const fill = (/** @type {number[]} */ some) => list.replaceChildren(some.length || !rows.length
+    ? growing(some, PAGE, "ol", "plain relations", (row) => relationItem(context, row))
+    : el("p", { class: "soft" }, TEXTS.noRows));
+  if (rows.length < 2) {
+    fill(rows);
+    return list;
+  }
+  const size = el("output", { class: "count", for: "find-sentences" });
+  const input = /** @type {HTMLInputElement} */ (el("input", {
+    type: "search", id: "find-sentences", class: "find", placeholder: TEXTS.findSentencesHint, "aria-label": TEXTS.findSentences, autocomplete: "off", spellcheck: "false",
+  }));
+  let asked = 0;
+  const look = async () => {
+    memo.find = input.value;
+    const turn = ++asked;
+    const words = fold(input.value).split(" ").filter(Boolean);
+    const found = words.length ? await holding(context, rows, words) : rows;
+    if (turn !== asked) return;
+    size.textContent = words.length ? TEXTS.foundRows(found.length, rows.length) : "";
+    fill(found);
+  };
+  input.addEventListener("input", look);
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !input.value) return;
+    input.value = "";
+    event.stopPropagation();
+    look();
+  });
+  fill(rows);
+  if (memo.find) {
+    input.value = memo.find;
+    look();
+  }
+  return el("div", null, el("div", { class: "find-bar" }, input, size), list);
+}
+
+/**
+ * The rows whose sentence, or what is told about it, holds all the words.
+ * @param {Context} context
+ * @param {number[]} rows
+ * @param {string[]} words folded
+ */
+async function holding({ data }, rows, words) {
+  const found = [];
+  for (const row of rows) {
+    const { sentence, ...about } = aboutRow(data, row);
+    let text = Object.values(about).join(" ");
+    try {
+      text += ` ${(await data.evidence(sentence)).text}`;
+    } catch { /* a browser that cannot unpack sentences still finds by what is told about them */ }
+    const folded = fold(text);
+    if (words.every((word) => folded.includes(word))) found.push(row);
+  }
+  return found;
+}
+
+/**
+ * @param {Data} data
+ * @param {number} row
+ */
+function aboutRow(data, row) {
+  const { rows, lines, actors } = data;
+  const { title, outlet, date } = data.document(rows.sentence[row]);
+  return {
+    sentence: rows.sentence[row], title, outlet, date, class: relationText(rows.relation.words[rows.relation.codes[row]]),
+    verb: rows.verb.words[rows.verb.codes[row]], status: choiceText("statuses", data.statuses[rows.status[row]])[0],
+    speaker: rows.speaker.words[rows.speaker.codes[row]], source: actors.name[lines.source[rows.line[row]]],
+    target: actors.name[lines.target[rows.line[row]]],
+  };
 }
 
 /**
@@ -109,7 +182,7 @@ export function relationItem(context, row) {
       paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
       date && el("span", null, " · ", el("time", { datetime: date }, date)),
     ),
-    el("p", { class: "trace" }, citeButton(context, row, paper), ` · ${TEXTS.rule} ${clean(rule.replaceAll("_", " "))} · ${TEXTS.confidence} ${rows.confidence[row]} %`),
+    el("p", { class: "trace" }, citeButton(context, row, paper), kind !== "cooccurrence" && [" · ", rejectButton(context, row, date)], ` · ${TEXTS.rule} ${clean(rule.replaceAll("_", " "))} · ${TEXTS.confidence} ${rows.confidence[row]} %`),
   );
 }
 
@@ -125,6 +198,22 @@ export function citeButton({ data, actions }, row, paper) {
     const { text } = await data.evidence(data.rows.sentence[row]);
     const done = await actions.copy(citation(text, paper));
     button.textContent = done ? TEXTS.copied : TEXTS.notCopied;
+  });
+  return button;
+}
+
+/**
+ * A button that leaves the relation out, because the sentence does not say so.
+ * @param {Context} context
+ * @param {number} row
+ * @param {string} date
+ */
+function rejectButton({ data, actions, memo }, row, date) {
+  const what = `${relationText(data.rows.relation.words[data.rows.relation.codes[row]])} ${date}`.trim();
+  const button = el("button", { type: "button", class: "text reject", title: TEXTS.rejectHint, "aria-label": TEXTS.rejectThis(what) }, TEXTS.reject);
+  button.addEventListener("click", () => {
+    memo.focus = [...document.querySelectorAll("#side button.reject")].indexOf(button);
+    actions.amend({ action: "drop", subject: data.rows.id(row), object: "" });
   });
   return button;
 }

@@ -7,11 +7,12 @@ import { noFilters } from "./filters.js";
  * @typedef {import("./filters.js").Group} Group
  * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number }} Selection
  * @typedef {{
- *   view: "graph" | "table", tab: "actors" | "links", panel: "none" | "filters",
+ *   view: "graph" | "table", tab: "actors" | "links", panel: "none" | "filters" | "corrections",
  *   selected: Selection | null, trail: (Selection | null)[],
  *   filters: Filters,
- *   limit: number, added: number[], hidden: number[], ego: { actor: number, depth: number } | null,
- * }} State
+ *   limit: number, added: number[], hidden: number[], pinned: number[], ego: { actor: number, depth: number } | null,
+ *   edition: number,
+ * }} State  `edition` counts how often the data itself changed, by corrections.
  */
 
 /**
@@ -21,7 +22,7 @@ import { noFilters } from "./filters.js";
 export function initialState(limit) {
   return {
     view: "graph", tab: "actors", panel: "none", selected: null, trail: [], filters: noFilters(),
-    limit, added: [], hidden: [], ego: null,
+    limit, added: [], hidden: [], pinned: [], ego: null, edition: 0,
   };
 }
 

@@ -46,13 +46,15 @@ export function shownRows(data, drawn, weight) {
 }
 
 /**
- * Rows as CSV (RFC 4180), with a byte order mark so that spreadsheets take it for UTF-8.
+ * Rows as CSV (RFC 4180), with a byte order mark so that spreadsheets take it for UTF-8. Text that a spreadsheet
+ * would run as a formula has an apostrophe in front.
  * @param {Record<string, string | number>[]} rows
+ * @param {string[]} [names] of the columns, where there may be no row
  */
-export function toCsv(rows) {
-  const cell = (/** @type {string | number} */ value) => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-  const names = Object.keys(rows[0] ?? {});
-  return `\ufeff${[names, ...rows.map((row) => names.map((name) => row[name]))].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+export function toCsv(rows, names = Object.keys(rows[0] ?? {})) {
+  const plain = (/** @type {string | number} */ value) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value));
+  const cell = (/** @type {string} */ value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  return `\ufeff${[names, ...rows.map((row) => names.map((name) => plain(row[name])))].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 /** @param {string | number} value */
