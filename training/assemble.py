@@ -1,4 +1,4 @@
-"""Make one self-contained pipeline folder of a trained pipeline."""
+"""Make one self-contained pipeline folder of trained components."""
 
 from __future__ import annotations
 
@@ -9,21 +9,39 @@ import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "contextual_pipeline", "convolutional_pipeline"]
 
-_ORDER = ("tok2vec", "tagger", "morphologizer", "parser", "ner", "lemmatizer")
+_ORDER = ("tok2vec", "tagger", "morphologizer", "parser", "ner")
 
 
-def assemble(trained: Path, output: Path, name: str, version: str) -> Path:
-    """Put the components in their usual order, add a rule lemmatizer with its tables, and write the folder.
+def convolutional_pipeline(trained: Path) -> Language:
+    """The components that `spacy train` wrote to `trained`, in their usual order."""
+    source = spacy.load(trained)
+    nlp = spacy.blank("en", vocab=source.vocab)
+    for component in _ORDER:
+        nlp.add_pipe(component, source=source)
+    nlp.batch_size = source.batch_size
+    return nlp
+
+
+def contextual_pipeline(exported: Path) -> Language:
+    """The contextual component with the files that `export` wrote to `exported`."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("graphbuild_contextual", name="contextual").from_disk(exported)
+    nlp.batch_size = 64
+    return nlp
+
+
+def assemble(nlp: Language, output: Path, version: str) -> Path:
+    """Add a rule lemmatizer with its tables to a pipeline, name it after the folder, and write it.
 
     Parameters
     ----------
-    trained
-        Folder written by `spacy train`.
+    nlp
+        The pipeline without lemmatizer.
     output
-        Folder to write; replaced where it exists, in one rename.
-    name, version
+        Folder to write, `en_` and the pipeline's name; replaced where it exists, in one rename.
+    version
         Written to `meta.json`.
 
     Returns
@@ -31,14 +49,9 @@ def assemble(trained: Path, output: Path, name: str, version: str) -> Path:
     Path
         `output`.
     """
-    source = spacy.load(trained)
-    nlp = spacy.blank("en", vocab=source.vocab)
-    for component in _ORDER[:-1]:
-        nlp.add_pipe(component, source=source)
     nlp.add_pipe("lemmatizer", config={"mode": "rule"}).initialize()
-    nlp.batch_size = source.batch_size
     nlp.meta.update(
-        name=name,
+        name=output.name.removeprefix("en_"),
         version=version,
         description="English news: tags, morphology, UD dependencies, lemmas and names.",
         author="graphbuild",
