@@ -2,10 +2,13 @@
 
     python -m benchmarks.page                         # 500/2,000  5,000/20,000  20,000/100,000
     python -m benchmarks.page --sizes 500/2000        # one size
+    python -m benchmarks.page --no-stock              # without pyvis beside it
 
 Needs Chromium (``apt-get install chromium``) and ``pip install playwright``. Every figure is the median of
 three runs in a fresh browser page. *Painted* is the time from navigation to the first frame after the canvas
-was drawn; *drag* counts frames while the mouse moves the view for two seconds.
+was drawn; *drag* counts frames while the mouse moves the view for two seconds; *answer* is the time from a
+click or key press, made as a person makes it, to the first frame after it, on the wall and as processor time
+of the page's thread (which other work on the machine does not lengthen).
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import re
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +41,10 @@ _CLASSES = [
     ("aid", 1.0, "supplied"),
     ("say", 0.0, "told"),
 ]
+_COUNTRIES = (
+    "SYR IRQ IRN TUR RUS USA GBR FRA DEU UKR ISR LBN JOR EGY SAU QAT YEM LBY TUN DZA MAR SDN ETH KEN NGA"
+).split()
+_ROLES = ["GOV", "MIL", "REB", "NGO", "BUS", "CVL"]
 _TYPES = ["country", "organization", "group", "official", "person", "place"]
 _SYLLABLES = "ka ve ron dal mi sto lin bar che nu gor tes ama rik sol ven tra hul pe dro".split()
 _FILLER = (
@@ -101,7 +109,9 @@ def synthetic(actors: int, edges: int, *, sentences: int = 3, seed: int = 0) -> 
             status = rng.choices(["asserted", "possible", "intended"], [8, 1, 1])[0]
             about = (ids[source], names[source], ids[target], names[target], relation)
             who = (ids[source], names[source], ids[target], names[target])
-            what = (relation, verb, "", polarity, status, "", "", "active_verb", 0.8)
+            said = rng.randrange(40) if rng.random() < 0.2 else -1
+            speaker = (ids[said], names[said]) if said >= 0 and said < actors else ("", "")
+            what = (relation, verb, "", polarity, status, *speaker, "active_verb", 0.8)
             where = (*ends, start, start + len(text), first[1] + 1, first[1] + 1 + len(verb))
             head = (content_id(edge, copy), doc, 0, dates[number], "verb")
             relations.append((*head, *who, *what, *where, text))
@@ -120,8 +130,8 @@ def synthetic(actors: int, edges: int, *, sentences: int = 3, seed: int = 0) -> 
             ids[n],
             names[n],
             _TYPES[n % 6],
-            "GOV",
-            "",
+            _ROLES[n % 7 % 6],
+            _COUNTRIES[n % 25] if n % 3 else "",
             "",
             names[n].split()[-1],
             9,
@@ -212,35 +222,124 @@ _FRAMES = """
 }
 """
 
-_ANSWER = """
-(selector) => new Promise((done) => {
-  const began = performance.now();
-  const found = document.querySelector(selector);
-  const type = (value) => {
-    found.focus();
-    found.value = value;
-    found.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-  if (found.matches("input[type=range]")) type(2);
-  else if (found.matches("input[type=search]")) type("karon");
-  else found.click();
-  requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
-})
+# Marks the moment of each input and the first frame after it; the marks carry the processor time of the
+# page's thread in a trace.
+_MARKS = """
+() => {
+  globalThis.answers_ = [];
+  const events = "click input keydown pointerdown pointermove";
+  for (const type of events.split(" ")) addEventListener(type, (event) => {
+    if (!event.isTrusted) return;
+    const at = answers_.push({ type, wall: 0 }) - 1;
+    performance.mark(`begin-${at}`);
+    requestAnimationFrame(() => setTimeout(() => {
+      performance.mark(`end-${at}`);
+      answers_[at].wall = performance.now() - event.timeStamp;
+    }));
+  }, { capture: true });
+}
 """
 
-_ACTS = {
-    "first search": "#search",
-    "search": "#search",
-    "open actor": ".bars button.actor",
-    "open line": ".links button.line",
-    "close card": "#side button.icon",
-    "filter type": "[data-group=types] input[type=checkbox]",
-    "filter class": "[data-group=relations] input[type=checkbox]",
-    "filter weight": "#minimum",
-    "reset": ".reset",
-    "table": "#view-table",
-    "graph": "#view-graph",
-}
+
+def _first(page: Any, selector: str) -> None:
+    page.locator(selector).first.click()
+
+
+def _tick(group: str) -> Callable[[Any], None]:
+    def act(page: Any) -> None:
+        box = page.locator(f"[data-group={group}]")
+        if box.evaluate("(box) => box.tagName === 'DETAILS' && !box.open"):
+            box.locator("summary").click()
+            page.wait_for_timeout(300)
+        page.evaluate("answers_.length = 0")
+        box.locator("input[type=checkbox]").nth(1).click()
+
+    return act
+
+
+def _press(selector: str, key: str) -> Callable[[Any], None]:
+    return lambda page: page.locator(selector).first.press(key)
+
+
+def _click(selector: str) -> Callable[[Any], None]:
+    return lambda page: _first(page, selector)
+
+
+def _brush(page: Any) -> None:
+    box = page.locator(".time-chart").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 10)
+    page.mouse.up()
+
+
+def _path(page: Any) -> None:
+    page.locator(".bars button.actor").first.click()
+    page.get_by_role("button", name="Path to").click()
+    page.locator("#path-search").fill(page.evaluate("graphbuild.data.actors.name.at(-1)"))
+    page.wait_for_timeout(500)
+    page.evaluate("answers_.length = 0")
+    page.locator("#path-search").press("Enter")
+
+
+# Name, what counts as the input, the act; in the order of use.
+_ACTS: list[tuple[str, str, Callable[[Any], None]]] = [
+    ("card of an actor", "click", _click(".bars button.actor")),
+    ("card of a line", "click", _click("#side .links button.line")),
+    ("back", "click", lambda page: page.locator("#side").get_by_role("button", name="Back").click()),
+    ("around an actor", "click", lambda page: page.get_by_role("button", name="Neighbours").click()),
+    ("around nobody", "click", lambda page: page.get_by_role("button", name="Show the others").click()),
+    ("close the card", "click", _click("#side button.icon")),
+    ("search, first letter", "keydown", _press("#search", "k")),
+    ("search, second letter", "keydown", _press("#search", "a")),
+    ("search, Enter", "keydown", _press("#search", "Enter")),
+    ("close it", "click", _click("#side button.icon")),
+    ("path", "keydown", _path),
+    ("close the path", "click", _click("#side button.icon")),
+    *((f"filter: {group}", "click", _tick(group)) for group in
+      ("types", "signs", "statuses", "relations", "speakers", "outlets", "countries", "roles")),
+    ("reset", "click", _click(".reset")),
+    ("filter: sentences", "keydown", _press("#minimum", "ArrowRight")),
+    ("reset it", "click", _click(".reset")),
+    ("timeline: brush", "pointermove", _brush),
+    ("timeline: key", "keydown", _press(".time-handle >> nth=1", "ArrowLeft")),
+    ("timeline: all time", "click", lambda page: page.get_by_role("button", name="All time").click()),
+    ("show more", "click", lambda page: page.get_by_role("button", name="Show more").click()),
+    ("table", "click", _click("#view-table")),
+    ("table: sort", "click", _click("th[data-key=name] button")),
+    ("table: links", "click", lambda page: page.get_by_role("button", name="Links", exact=True).click()),
+    ("table: next page", "click", lambda page: page.get_by_role("button", name="Next").click()),
+    ("graph", "click", _click("#view-graph")),
+]  # fmt: skip
+
+
+def _answers(page: Any) -> dict[str, tuple[float, float]]:
+    """Milliseconds from input to the next frame for every act: on the wall, and of the page's thread."""
+    session = page.context.new_cdp_session(page)
+    events: list[dict[str, Any]] = []
+    session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
+    page.evaluate(_MARKS)
+    found = {}
+    for name, kind, act in _ACTS:
+        ended: list[bool] = []
+        session.once("Tracing.tracingComplete", lambda _, ended=ended: ended.append(True))
+        config = {"includedCategories": ["blink.user_timing"], "excludedCategories": ["*"]}
+        page.evaluate("answers_.length = 0")
+        events.clear()
+        session.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": config})
+        act(page)
+        page.wait_for_timeout(900)
+        session.send("Tracing.end")
+        while not ended:
+            page.wait_for_timeout(20)
+        marks = {event["name"]: event["tts"] / 1000 for event in events if "tts" in event}
+        inputs = [(at, one) for at, one in enumerate(page.evaluate("answers_")) if one["type"] == kind]
+        found[name] = max(
+            ((one["wall"], marks[f"end-{at}"] - marks[f"begin-{at}"]) for at, one in inputs),
+            default=(0.0, 0.0),
+        )
+    session.detach()
+    return found
 
 
 def _open(browser: Any, path: Path) -> tuple[Any, float]:
@@ -276,6 +375,9 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="*", default=["500/2000", "5000/20000", "20000/100000"])
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument(
+        "--stock", action=argparse.BooleanOptionalAction, default=True, help="pyvis beside it"
+    )
     given = parser.parse_args()
     args = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -291,19 +393,19 @@ def main() -> None:
             print(f"  built in {built:.1f} s, {ours.stat().st_size / 1e6:.1f} MB on disk")
             browser = playwright.chromium.launch(executable_path=given.chromium, args=args.split())
             figures: dict[str, list[float]] = {}
+            answers: dict[str, list[tuple[float, float]]] = {}
             for _ in range(given.runs):
                 page, painted = _open(browser, ours)
                 figures.setdefault("ours painted ms", []).append(painted)
                 figures.setdefault("ours drag fps", []).append(_drag(page, 360, 830))
-                for name, act in _ACTS.items():
-                    page.wait_for_timeout(400)
-                    figures.setdefault(f"ours {name} ms", []).append(page.evaluate(_ANSWER, act))
+                for name, (wall, cpu) in _answers(page).items():
+                    answers.setdefault(name, []).append((wall, cpu))
                 session = page.context.new_cdp_session(page)
                 session.send("HeapProfiler.collectGarbage")
                 heap = session.send("Runtime.getHeapUsage")["usedSize"] / 1e6
                 figures.setdefault("ours heap MB", []).append(heap)
                 page.close()
-            for _ in range(given.runs if actors < 10_000 else 1):
+            for _ in range((given.runs if actors < 10_000 else 1) if given.stock else 0):
                 page, painted = _open(browser, stock)
                 figures.setdefault("stock painted ms", []).append(painted)
                 figures.setdefault("stock drag fps", []).append(_drag(page, 20, 860))
@@ -311,6 +413,12 @@ def main() -> None:
             browser.close()
             for name, values in figures.items():
                 print(f"  {name:28} {statistics.median(values):9.1f}")
+            print(f"  {'answer in ms':28} {'wall':>9} {'CPU':>9}")
+            for name, values in answers.items():
+                wall, cpu = (statistics.median(column) for column in zip(*values, strict=True))
+                print(f"  {name:28} {wall:9.0f} {cpu:9.0f}")
+            if not given.stock:
+                continue
             ratio = statistics.median(figures["ours painted ms"]) / statistics.median(
                 figures["stock painted ms"]
             )
