@@ -19,6 +19,26 @@ _LEADING = frozenset(
 )
 _OFFICE_TYPES = frozenset({"official", "person"})
 _BODIES = frozenset({"organization", "group", "country"})
+_INCLUDING = frozenset({"including", "such as", "notably", "among them"})
+_CONTAINING = {
+    "include": "",
+    "comprise": "",
+    "contain": "",
+    "consist": "of",
+    "make up": "of",
+    "compose": "of",
+}
+_BELONGING = {
+    "belong": ("to",), "assign": ("to",), "attach": ("to",), "deploy": ("from", "with"),
+    "serve": ("in", "with"), "work": ("for", "at"), "enlist": ("in",),
+}  # fmt: skip
+_OF_BODY = frozenset({"of", "from", "with", "at", "in", "within"})
+_UNITS = (
+    ("squad", "platoon"), ("company", "battery", "troop"), ("battalion", "squadron"),
+    ("regiment", "group", "brigade", "wing"), ("division",),
+    ("corps", "command", "army", "force", "fleet", "guard"),
+)  # fmt: skip
+_RANK = {word: rank for rank, words in enumerate(_UNITS) for word in words}
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
 
 
@@ -37,7 +57,16 @@ def affiliations(block: Block, found: dict[int, Clause], patterns: Patterns) -> 
         Of class ``lead``, ``member_of`` or ``part_of``, from the member to the body.
     """
     done: set[tuple[int, int]] = set()
-    for stated in (*_title(block, patterns), *_office(block, patterns), *_branch(block, patterns)):
+    rules = (
+        *_title(block, patterns),
+        *_office(block, patterns),
+        *_branch(block, patterns),
+        *_unit(block, patterns),
+        *_including(block, patterns),
+        *_containing(block, found, patterns),
+        *_belonging(block, found, patterns),
+    )
+    for stated in rules:
         pair = (id(stated.source), id(stated.target))
         if stated.source is not stated.target and pair not in done:
             done.add(pair)
@@ -71,10 +100,8 @@ def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
     for nominal in block.found:
         if nominal.kind != "nominal" or nominal.type not in (*_OFFICE_TYPES, "group", "organization"):
             continue
-        member = (
-            nominal.antecedent if nominal.antecedent and nominal.antecedent.type in _OFFICE_TYPES else nominal
-        )
-        if nominal.antecedent is not None and member is nominal:
+        member = _holder(block, nominal)
+        if member is None or _takes_sides(block, nominal, patterns):
             continue
         office = nominal.name
         for body in _bodies(block, nominal):
@@ -82,6 +109,25 @@ def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
                 continue
             rule = "apposition" if member is not nominal else "office"
             yield _belongs(block, member, body, office, nominal.head, rule, 0.85, patterns)
+
+
+def _holder(block: Block, nominal: Found) -> Found | None:
+    """Who holds the office: the nominal's own actor, the person it describes, "he" in "he was a member"."""
+    parse, i = block.parse, nominal.head
+    if nominal.antecedent is not None:
+        return nominal.antecedent if nominal.antecedent.type in _OFFICE_TYPES else None
+    if parse.kids(i, "cop"):
+        for c in parse.kids(i, "nsubj"):
+            subject = block.by_head.get(c)
+            if subject is not None and subject.kind == "pronoun":
+                return subject
+    return nominal
+
+
+def _takes_sides(block: Block, nominal: Found, patterns: Patterns) -> bool:
+    """Whether the noun says whom the actor is for or against: "Iran's critics" do not belong to Iran."""
+    entries = patterns.nouns.get(block.parse.lemmas[nominal.head], {})
+    return any(entry.role == "agent" for entry in entries.values())
 
 
 def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
@@ -119,6 +165,73 @@ def _branch(block: Block, patterns: Patterns) -> Iterator[Stated]:
             body = block.by_head.get(c)
             if body is not None and body.type in _BODIES and body.kind == "name":
                 yield _belongs(block, part, body, "", part.head, "branch", 0.75, patterns)
+    for member in block.found:
+        if member.kind != "name" or member.type not in (*_OFFICE_TYPES, "organization", "group"):
+            continue
+        for c in parse.kids(member.head, "nmod"):
+            body = block.by_head.get(c)
+            apart = body is not None and c >= member.last and body.type in ("organization", "group")
+            if apart and parse.preposition(c) in _OF_BODY:
+                yield _belongs(block, member, body, "", member.head, "of_body", 0.65, patterns)
+
+
+def _unit(block: Block, patterns: Patterns) -> Iterator[Stated]:
+    """2nd Battalion, 7th Infantry Regiment: the smaller unit, a comma, the larger one."""
+    parse = block.parse
+    units = [f for f in block.found if f.kind != "pronoun" and parse.lemmas[f.last - 1] in _RANK]
+    for small in units:
+        for large in units:
+            if parse.words[small.last : large.first] == [","] and _rank(small) < _rank(large):
+                yield _belongs(block, small, large, "", small.head, "unit", 0.8, patterns)
+
+
+def _rank(unit: Found) -> int:
+    return _RANK[unit.parse.lemmas[unit.last - 1]]
+
+
+def _including(block: Block, patterns: Patterns) -> Iterator[Stated]:
+    """The allies, including Kenya and Chad, ...: each is one of the group before."""
+    parse = block.parse
+    for whole in block.found:
+        if whole.kind == "pronoun" or whole.type not in ("group", "organization"):
+            continue
+        for c in parse.kids(whole.head, "nmod", "obl", "appos"):
+            if parse.preposition(c) in _INCLUDING:
+                for part, share in actors_at(block, c):
+                    if share == 1.0 and part is not whole and part.type != "place":
+                        yield _belongs(block, part, whole, "", c, "including", 0.7, patterns)
+
+
+def _containing(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
+    """The coalition includes Kenya; a force made up of volunteers."""
+    for verb, clause in found.items():
+        if clause.lemma not in _CONTAINING:
+            continue
+        preposition = _CONTAINING[clause.lemma]
+        parts = [c for p, c in clause.obliques if p == preposition] if preposition else list(clause.objects)
+        for w in clause.objects if clause.passive else clause.subjects:
+            for whole, _ in actors_at(block, w):
+                collective = whole.type in ("group", "organization") or whole.kind == "nominal"
+                if not collective or (preposition == "" and clause.passive):
+                    continue
+                for c in parts:
+                    for part, share in actors_at(block, c):
+                        if share == 1.0 and part is not whole and part.type != "place":
+                            yield _belongs(block, part, whole, "", verb, "containing", 0.75, patterns)
+
+
+def _belonging(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
+    """The captain was assigned to the 3rd Battalion; she works for the ministry."""
+    for verb, clause in found.items():
+        for preposition, place in clause.obliques:
+            if preposition not in _BELONGING.get(clause.lemma, ()):
+                continue
+            for m in clause.objects if clause.passive else clause.subjects:
+                for member, share in actors_at(block, m):
+                    for body, rest in actors_at(block, place):
+                        whole = body.type in ("organization", "group") and body is not member
+                        if whole and share == rest == 1.0:
+                            yield _belongs(block, member, body, "", verb, "belonging", 0.75, patterns)
 
 
 def _belongs(
@@ -132,7 +245,7 @@ def _belongs(
     patterns: Patterns,
 ) -> Stated:
     words = office.lower().replace(".", "").split()
-    persons = member.type in _OFFICE_TYPES
+    persons = member.type in _OFFICE_TYPES or member.kind == "pronoun"
     relation = ("lead" if words and words[-1] in _LEADING else "member_of") if persons else "part_of"
     if not persons and member.kind == "nominal":
         relation = "member_of"

@@ -23,6 +23,7 @@ _PARTITIVE = frozenset({"one", "some", "many", "most", "several", "two", "three"
 _MUTUAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
 _ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
 _WITHIN = frozenset({"of", "in", "for"})
+_HELD = frozenset({"held", "controlled", "run", "ruled", "administered"})
 _AIMING = frozenset({"aim", "direct", "level", "target", "focus"})
 _AT = frozenset({"at", "against", "toward", "towards", "on"})
 _CLIMB = 4
@@ -216,6 +217,8 @@ def _compound_participle(block: Block, i: int, patterns: Patterns) -> Iterator[S
     parse = block.parse
     source = block.by_token.get(i - 2) if i >= 2 and parse.tags[i] == "VBN" else None
     pattern = (patterns.verbs.get(parse.lemmas[i]) or {}).get(("", ""))
+    if parse.lower[i] in _HELD:
+        pattern = patterns.of_class("lead")
     if source is None or pattern is None or not pattern.relation or parse.heads[i] <= i:
         return
     for target, share in actors_at(block, parse.heads[i]):

@@ -7,7 +7,6 @@ that the pipeline missed are added.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +29,12 @@ _LEAD = frozenset({"the", "a", "an", "“", '"', "‘", "'", "-", "(", "of", "in
 _BETWEEN = frozenset({"between", "with", "against"})
 _SETTLED = frozenset({"city", "state", "disputed"})
 _VOTES = frozenset({"election", "referendum", "primary", "caucus"})
+_BODIES = frozenset(
+    """
+    battalion brigade regiment squadron division corps battery platoon committee council commission ministry
+    agency party front movement union association federation coalition alliance congress parliament
+    """.split()
+)
 _LONGEST_EVENT = 9
 _LONGEST_NAME = 7
 
@@ -58,10 +63,10 @@ def named(block: Block) -> None:
     taken = set(_event_names(parse))
     spans: list[tuple[int, int, _Entry | None, str]] = [(i, j, entry, "") for i, j, entry in _known(parse)]
     for i, j, label in parse.entities:
-        if label not in _LABELS:
+        if label not in _LABELS and parse.lower[j - 1] not in _BODIES:
             continue
         first, last = _trim(parse, i, j)
-        if first < last:
+        if first < last and not _describes(parse, first, last):
             spans.append((first, last, None, label))
     spans.sort(key=lambda s: (-(s[1] - s[0]), s[2] is None, s[0]))
     chosen = []
@@ -141,6 +146,12 @@ def _acts(parse: Parse, found: Found) -> bool:
     return dep in ("nmod", "obl") and parse.preposition(head) in _BETWEEN
 
 
+def _describes(parse: Parse, first: int, last: int) -> bool:
+    """Whether an entity is a description that holds a name: "US-led coalition", "counter-ISIS campaign"."""
+    hyphened = any(parse.words[k] == "-" for k in range(first, last))
+    return hyphened and parse.words[last - 1].islower() and parse.pos[last - 1] == "NOUN"
+
+
 def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:
     while i < j and (parse.lower[i] in _LEAD or parse.words[i].isspace()):
         i += 1
@@ -151,6 +162,8 @@ def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:
 
 def _new_mention(parse: Parse, first: int, last: int, label: str) -> Found:
     title = ""
+    if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in _BODIES:
+        label = "ORG"
     if label in ("PERSON", "PER"):
         first, title = _past_title(parse, first, last)
     text = parse.slice(first, last)
@@ -207,32 +220,20 @@ def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Found:
 
 def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
     """Longest gazetteer matches, from left to right."""
-    table, keys, leads = _gazetteer()
+    table, leads = _gazetteer()
     i, n = 0, len(parse.words)
     while i < n:
         longest = leads.get(fold(parse.words[i]).partition(" ")[0], 0)
         step = 1
-        for j in reversed(_entries(parse, i, min(i + longest, n), keys)):
-            entry = table[fold(parse.slice(i, j))]
-            if _reads_as_name(parse, i, j, entry):
+        for j in range(min(i + longest, n), i, -1):
+            if not parse.words[j - 1][-1:].isalnum() and not parse.words[j - 1][:1].isalnum():
+                continue
+            entry = table.get(fold(parse.slice(i, j)))
+            if entry and _reads_as_name(parse, i, j, entry):
                 yield i, j, entry
                 step = j - i
                 break
         i += step
-
-
-def _entries(parse: Parse, i: int, limit: int, keys: Sequence[str]) -> list[int]:
-    """Where the entries end that begin at token ``i``, the shortest first; ``keys`` are sorted."""
-    ends = []
-    for j in range(i + 1, limit + 1):
-        text = fold(parse.slice(i, j))
-        place = bisect_left(keys, text)
-        if place == len(keys) or not keys[place].startswith(text):
-            break  # no entry begins so
-        word = parse.words[j - 1]
-        if keys[place] == text and (word[-1:].isalnum() or word[:1].isalnum()):
-            ends.append(j)
-    return ends
 
 
 def _reads_as_name(parse: Parse, i: int, j: int, entry: _Entry) -> bool:
@@ -256,8 +257,8 @@ def _edge(parse: Parse, a: int, b: int) -> int:
 
 
 @cache
-def _gazetteer() -> tuple[dict[str, _Entry], list[str], dict[str, int]]:
-    """Folded name to entry, the names sorted, and folded first word to the most tokens it may begin."""
+def _gazetteer() -> tuple[dict[str, _Entry], dict[str, int]]:
+    """Folded name to entry, and folded first word to the most tokens a name with it may have."""
     nations = countries()
     table: dict[str, _Entry] = {}
 
@@ -283,4 +284,4 @@ def _gazetteer() -> tuple[dict[str, _Entry], list[str], dict[str, int]]:
         first = key.partition(" ")[0]
         size = min(_LONGEST_NAME, 2 * key.count(" ") + 2)
         leads[first] = max(leads.get(first, 0), size)
-    return table, sorted(table), leads
+    return table, leads

@@ -45,6 +45,9 @@ _MARKS = frozenset({"-", "(", '"', "“", "'"})
 _SENTENCE_ADVERBS = frozenset("also still now then even only again already reportedly allegedly".split())
 _LONGEST_PHRASE = 8
 _LONGEST_ROLE = 3
+_FIRE = frozenset("airstrike strike missile rocket shelling bombing raid bomb mortar".split())
+_HARM = frozenset({"attack", "kill", "abuse", "restrict", "seize"})
+_COUNTING = frozenset("more than least at about nearly almost over some around up to as many fewer".split())
 _STANCES = frozenset({"anti", "pro", "counter"})
 _DETERMINERS = frozenset("the a an this that these those some any no each every".split())
 _LEFT_OUT = frozenset({"DET", "PRON", "NUM", "PART", "PUNCT", "ADV", "CCONJ"})
@@ -76,7 +79,7 @@ def nominals(block: Block) -> None:
         role = next((known[w] for w in words if w in known), None)
         if role is None or (parse.deps[i] in ("compound", "amod") and not _acts_before(parse, i, role.type)):
             continue
-        if _is_mass(parse, i, role.type):
+        if _is_mass(parse, i, role.type) or (parse.lemmas[i] in _FIRE and not _hits(parse, i)):
             continue
         found = _nominal(block, i, role.role, role.type)
         _same_actor(block, found)
@@ -86,6 +89,16 @@ def _is_mass(parse: Parse, i: int, kind: str) -> bool:
     """A bare singular that names an activity or a matter, not an actor: "to face prosecution", "in court"."""
     bare = parse.tags[i] == "NN" and parse.left_edge(i) == i and kind in ("organization", "group", "country")
     return bare and parse.deps[i] not in ("nsubj", "nsubj:pass", "obl:agent", "root", "conj", "compound")
+
+
+def _hits(parse: Parse, i: int) -> bool:
+    """Whether fire does harm by itself in the text: "airstrikes killed", not "conducted airstrikes"."""
+    dep, verb = parse.deps[i], parse.heads[i]
+    if dep == "obl:agent" or (dep == "obl" and parse.preposition(i) == "by") or dep == "compound":
+        return dep != "compound"
+    act = lexicon().verbs.get((parse.lemmas[verb], "", ""))
+    harms = parse.lemmas[verb] == "engage" or (act is not None and act.relation in _HARM)
+    return dep == "nsubj" and parse.pos[verb] == "VERB" and harms
 
 
 def _acts_before(parse: Parse, i: int, kind: str) -> bool:
@@ -190,7 +203,8 @@ def _plain_name(block: Block, first: int, head: int) -> str:
         inside = block.by_token.get(k)
         if inside is not None and inside.type == "country":
             continue
-        if parse.lower[k] in _DETERMINERS or parse.pos[k] in _LEFT_OUT:
+        counts = parse.lower[k] in _COUNTING and any(parse.pos[n] == "NUM" for n in range(k + 1, head))
+        if parse.lower[k] in _DETERMINERS or parse.pos[k] in _LEFT_OUT or counts:
             continue
         kept.append(k)
     return _joined(parse, kept) or parse.words[head]

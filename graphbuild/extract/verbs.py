@@ -28,6 +28,7 @@ _REACHING = frozenset(
 )
 _DECIDING = frozenset("demand request reject promise threaten restrict yield".split())
 _CHARGES = frozenset("attack kill abuse detain seize threaten".split())
+_ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 _MADE = 0.8
 _OBLIGING = frozenset({"must", "should", "shall", "ought"})
 
@@ -260,6 +261,20 @@ def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[_Candidate]:
             yield _Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
 
 
+def _engaged(scene: _Scene) -> Iterator[_Candidate]:
+    """Troops engaged the insurgents: between those who bear arms, to engage is to fight."""
+    clause = scene.clause
+    if clause.lemma != "engage" or not clause.objects:
+        return
+    armed = [
+        any(found.role in _ARMED for token in tokens for found, _ in actors_at(scene.block, token))
+        for tokens in (clause.subjects, clause.objects)
+    ]
+    if all(armed):
+        attack = scene.patterns.of_class("attack")
+        yield _Candidate(attack, clause.subjects, clause.objects, "engage", "engaged", 0.8)
+
+
 def _against(scene: _Scene) -> Iterator[_Candidate]:
     """X testified against Y; X united against Y: whatever is done against someone opposes them."""
     known = scene.entries.get(("", ""))
@@ -346,6 +361,7 @@ _RULES: tuple[Callable[[_Scene], Iterator[_Candidate]], ...] = (
     _company,
     _prepositional_object,
     _against,
+    _engaged,
     _direct_object,
     _complement,
     _said_of,
