@@ -46,6 +46,7 @@ export function createPanel(data, actions) {
      */
     update(filters, passed) {
       for (const group of groups) group.update(filters, passed);
+      slider.max = String(Math.max(Math.min(largest(data.lines.weight, 2), 30), filters.minimum));
       slider.value = String(filters.minimum);
       output.textContent = count(filters.minimum);
       reset.disabled = !isFiltered(filters);
@@ -60,7 +61,7 @@ export function createPanel(data, actions) {
  * @param {Actions} actions
  */
 function createGroup(data, group, actions) {
-  const every = choices(data, group);
+  let every = choices(data, group);
   const title = TEXTS.groups[group];
   const text = (/** @type {string} */ choice) => (group === "countries" && data.countries[choice] ? [data.countries[choice], ""] : choiceText(group, choice));
   /** @type {{ filters: Filters, passed: import("./filters.js").Passing } | null} */
@@ -125,7 +126,6 @@ function createGroup(data, group, actions) {
   const box = FOLDED.has(group)
     ? el("details", { class: "group", "data-group": group }, el("summary", { class: "group-title" }, title), el("fieldset", null, el("legend", { class: "unseen" }, title), ...body))
     : el("fieldset", { class: "group", "data-group": group }, el("legend", { class: "group-title" }, title), ...body);
-  box.hidden = every.length < 2;
   return {
     box,
     /**
@@ -134,6 +134,8 @@ function createGroup(data, group, actions) {
      */
     update(filters, passed) {
       now = { filters, passed };
+      every = choices(data, group);
+      box.hidden = every.length < 2;
       fill();
     },
   };

@@ -3,6 +3,7 @@
 import { bdi, el, refill, shorten } from "./dom.js";
 import { isoDay } from "./data.js";
 import { actorButton, classesOf, typeOf } from "./pieces.js";
+import { polarityOf } from "./takeaway.js";
 import { TEXTS, choiceText, count } from "./texts.js";
 
 /**
@@ -25,10 +26,7 @@ export function createTable(context, choose) {
 
   const render = () => {
     const columns = tab === "actors" ? actorColumns(context()) : linkColumns(context());
-    const { passed } = context();
-    const ok = tab === "actors" ? passed.actorOk : passed.lineOk;
-    const all = [];
-    for (let at = 0; at < ok.length; at++) if (ok[at]) all.push(at);
+    const all = tab === "actors" ? actorsIn(context()) : linksIn(context());
     const { key, up } = sort[tab];
     const by = columns.find((column) => column.key === key) ?? columns[0];
     const values = new Map(all.map((at) => [at, by.value(at)]));
@@ -99,11 +97,42 @@ export function createTable(context, choose) {
 }
 
 /**
+ * The actors that pass, and those pinned, but for those hidden.
+ * @param {Context} context
+ */
+function actorsIn({ passed, pinned, hidden }) {
+  const ok = Uint8Array.from(passed.actorOk);
+  for (const actor of pinned) ok[actor] = 1;
+  for (const actor of hidden) ok[actor] = 0;
+  return places(ok);
+}
+
+/**
+ * The links that pass between actors that are not hidden.
+ * @param {Context} context
+ */
+function linksIn({ data, passed, hidden }) {
+  const away = new Set(hidden);
+  const all = places(passed.lineOk);
+  return away.size ? all.filter((line) => !away.has(data.lines.source[line]) && !away.has(data.lines.target[line])) : all;
+}
+
+/** @param {Uint8Array} ok */
+function places(ok) {
+  const all = [];
+  for (let at = 0; at < ok.length; at++) if (ok[at]) all.push(at);
+  return all;
+}
+
+/**
  * @param {Context} context
  * @returns {Column[]}
  */
 function actorColumns(context) {
-  const { data } = context;
+  const { data, actions, pinned } = context;
+  const held = new Set(pinned);
+  const tool = (/** @type {number} */ at, /** @type {string} */ text, /** @type {() => void} */ act, /** @type {boolean | undefined} */ pressed) =>
+    el("button", { type: "button", class: "text", "aria-label": `${text}: ${shorten(data.actors.name[at], 60)}`, "aria-pressed": pressed === undefined ? undefined : String(pressed), on: { click: act } }, text);
   const { actors } = data;
   const coded = (/** @type {import("./data.js").Coded} */ column) => (/** @type {number} */ at) => column.words[column.codes[at]];
   return [
@@ -116,6 +145,10 @@ function actorColumns(context) {
     { key: "documents", number: true, value: (at) => actors.documents[at] },
     { key: "first", value: (at) => isoDay(actors.first[at], data.noDay) },
     { key: "last", value: (at) => isoDay(actors.last[at], data.noDay) },
+    {
+      key: "view", value: (at) => (held.has(at) ? 0 : 1),
+      cell: (at) => el("span", { class: "row-tools" }, tool(at, TEXTS.pin, () => actions.pin(at), held.has(at)), tool(at, TEXTS.hide, () => actions.hide(at), undefined)),
+    },
   ];
 }
 
@@ -133,6 +166,7 @@ function linkColumns({ data, passed, actions }) {
     { key: "kind", value: (at) => choiceText("kinds", data.kinds[lines.kind[at]])[0] },
     { key: "sign", value: (at) => choiceText("signs", String(lines.sign[at]))[0] },
     { key: "classes", value: (at) => (data.kinds[lines.kind[at]] === "cooccurrence" ? "" : classesOf(data, at)) },
+    { key: "polarity", number: true, value: (at) => polarityOf(data, at), cell: (at) => el("span", null, data.kinds[lines.kind[at]] === "verb" ? polarityOf(data, at).toFixed(2).replace("-", "−") : "") },
     { key: "weight", number: true, value: (at) => passed.weight[at] },
   ];
 }

@@ -11,7 +11,8 @@ import { shapeOf } from "./theme.js";
  * @typedef {{ id: string, name: string, type: string, role: string, country: string, sentences: number,
  *   mentions: number, documents: number, first: string, last: string }} ActorRow
  * @typedef {{ source: string, target: string, source_name: string, target_name: string, kind: string,
- *   tone: string, relations: string, weight: number }} LinkRow
+ *   tone: string, relations: string, weight: number, polarity: number }} LinkRow  `polarity` is the mean over the
+ *   relations that are not denied, those that filters leave out included.
  */
 
 const TONES = ["conflict", "neither", "cooperation"];
@@ -40,9 +41,26 @@ export function shownRows(data, drawn, weight) {
         source: actors.id[lines.source[at]], target: actors.id[lines.target[at]],
         source_name: actors.name[lines.source[at]], target_name: actors.name[lines.target[at]],
         kind: data.kinds[lines.kind[at]], tone: TONES[lines.sign[at] + 1], relations: [...classes].sort().join(" | "), weight: weight[at],
+        polarity: polarityOf(data, at),
       };
     }),
   };
+}
+
+/**
+ * The mean polarity of a line over its relations that are not denied, -1 conflict .. 1 cooperation.
+ * @param {Data} data
+ * @param {number} line
+ */
+export function polarityOf({ lines, rows, statuses }, line) {
+  const denied = statuses.indexOf("negated");
+  let [sum, size] = [0, 0];
+  for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
+    if (rows.status[row] === denied) continue;
+    sum += rows.polarity[row];
+    size++;
+  }
+  return size ? Math.round((100 * sum) / size) / 10000 : 0;
 }
 
 /**
@@ -70,7 +88,7 @@ function xml(value) {
  */
 export function toGraphml({ actors, links }) {
   const key = (/** @type {string} */ of, /** @type {string} */ name, /** @type {unknown} */ value) =>
-    `<key id="${of}_${name}" for="${of}" attr.name="${name}" attr.type="${typeof value === "number" ? "int" : "string"}"/>`;
+    `<key id="${of}_${name}" for="${of}" attr.name="${name}" attr.type="${typeof value === "number" ? (name === "polarity" ? "double" : "int") : "string"}"/>`;
   const values = (/** @type {string} */ of, /** @type {Record<string, string | number>} */ row) =>
     Object.entries(row).map(([name, value]) => `<data key="${of}_${name}">${xml(value)}</data>`).join("");
   const nodes = actors.map(({ id, name, ...row }) => ({ id, row: { label: name, ...row } }));

@@ -138,7 +138,7 @@ export const TEXTS = {
   columns: {
     name: "Name", type: "Type", role: "Role", country: "Country", degree: "Sentences", mentions: "Mentions",
     documents: "Documents", first: "First seen", last: "Last seen",
-    source: "From", target: "To", kind: "Kind", sign: "Tone", classes: "What", weight: "Sentences",
+    source: "From", target: "To", kind: "Kind", sign: "Tone", classes: "What", polarity: "Polarity", weight: "Sentences", view: "View",
   },
   groups: {
     types: "Actors", kinds: "Links", signs: "Tone", statuses: "How sure", relations: "What is done",
@@ -248,7 +248,6 @@ export const TEXTS = {
   /** @param {number} n @param {number} all */
   foundRows: (n, all) => `${count(n)} of ${count(all)}`,
   noRows: "No sentence here has all of these words.",
-  polarity: "Polarity",
 };
 
 /**
