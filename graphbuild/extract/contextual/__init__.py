@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from tokenizers import Tokenizer
 from graphbuild.extract.contextual.encoder import Encoder
 from graphbuild.extract.contextual.spans import allowed, best_tags
 from graphbuild.extract.contextual.trees import tree
-from graphbuild.extract.contextual.windows import Pieces, Window, windows
+from graphbuild.extract.contextual.windows import Pieces, windows
 
 __all__ = ["Contextual"]
 
@@ -59,15 +59,12 @@ class Contextual:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document; sentence bounds that it has are kept."""
-        self._annotate([doc])
+        self._annotate(doc)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Annotate documents in batches of `batch_size`."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            self._annotate(batch)
-            yield from batch
+        """Annotate documents one after the other; `batch_size` makes no difference."""
+        return map(self, stream)
 
     def open(self) -> None:
         """Open the encoder now instead of at the first document.
@@ -119,24 +116,14 @@ class Contextual:
         self._keys = _keys(self._labels, self.vocab)
         return self
 
-    def _annotate(self, docs: list[Doc]) -> None:
-        parts: list[Window] = []
-        places = []
-        for number, doc in enumerate(docs):
-            made, tokens, gaps = windows(doc, self._known, number)
-            parts += made
-            places.append((np.array(tokens, dtype=np.int64), np.array(gaps)))
-        results = self._encoder(parts)
-        read: list[list[dict[str, np.ndarray]]] = [[] for _ in docs]
-        for window, result in zip(parts, results, strict=True):
-            a, b = window.keep
-            rows = {name: values[a:b] for name, values in result.items() if name not in ("keys", "heads")}
-            rows |= {name: result[name][a + 1 : b + 1] for name in ("keys", "heads")}
-            rows |= {f"root_{name}": result[name][:1] for name in ("keys", "heads")}
-            read[window.doc].append(rows)
-        for doc, (words, spaces), scores in zip(docs, places, read, strict=True):
-            if scores:
-                self._write(doc, words, spaces, _joined(scores))
+    def _annotate(self, doc: Doc) -> None:
+        parts, tokens, gaps = windows(doc, self._known)
+        if parts:
+            scores = _joined([_kept(self._encoder(part), *part.keep) for part in parts])
+            self._write(doc, np.array(tokens, dtype=np.int64), np.array(gaps), scores)
+        else:
+            for token in doc:
+                token.pos_, token.tag_, token.dep_ = "SPACE", "_SP", "dep"
 
     def _write(self, doc: Doc, tokens: np.ndarray, gaps: np.ndarray, scores: dict[str, np.ndarray]) -> None:
         starts = self._starts(doc, tokens, gaps, scores["starts"])
@@ -226,6 +213,17 @@ class Contextual:
 )
 def _made(nlp: Language, name: str) -> Contextual:
     return Contextual(nlp, name)
+
+
+def _kept(result: dict[str, np.ndarray], start: int, end: int) -> dict[str, np.ndarray]:
+    """The rows of the words `start` to `end` of a window, and those of the root."""
+    out = {}
+    for name, values in result.items():
+        if name in ("keys", "heads"):
+            out[f"root_{name}"] = values[:1]
+            values = values[1:]
+        out[name] = values[start:end]
+    return out
 
 
 def _joined(rows: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:

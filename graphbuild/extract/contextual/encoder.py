@@ -1,9 +1,8 @@
-"""Run the quantised encoder over windows: one thread, windows of like length together."""
+"""Run the quantised encoder over a window of words, on one thread."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +16,6 @@ __all__ = ["OUTPUTS", "Encoder"]
 INPUTS = ("pieces", "mask", "shapes", "gaps", "first")
 OUTPUTS = ("names", "tags", "morphs", "starts", "queries", "keys", "dependents", "heads")
 _CLS, _SEP = 101, 102
-_BATCH = 1500  # pieces that are encoded at once, padding counted
 
 
 @dataclass
@@ -36,37 +34,19 @@ class Encoder:
     def __getstate__(self) -> dict[str, Any]:
         return {"model": self.model, "_session": None}
 
-    def __call__(self, windows: Sequence[Window]) -> list[dict[str, np.ndarray]]:
-        """Results for each window: output name to an array with a row for each word.
+    def __call__(self, window: Window) -> dict[str, np.ndarray]:
+        """Output name to an array with a row for each word; `keys` and `heads` have one for the root before.
 
-        `keys` and `heads` have a row for the root before.
+        Windows are read one by one: in int8 the result of a window would else depend on its neighbours, for
+        the scale of the numbers is that of the whole batch.
 
         Raises
         ------
         ModelError
             onnxruntime cannot be loaded on this machine.
         """
-        session = self.session()
-        results: list[dict[str, np.ndarray]] = [{} for _ in windows]
-        sizes = [sum(map(len, window.pieces)) + 2 for window in windows]
-        batch: list[int] = []
-        for n in sorted(range(len(windows)), key=sizes.__getitem__):
-            if batch and (len(batch) + 1) * sizes[n] > _BATCH:
-                self._run(session, windows, batch, results)
-                batch = []
-            batch.append(n)
-        if batch:
-            self._run(session, windows, batch, results)
-        return results
-
-    def _run(
-        self, session: Any, windows: Sequence[Window], batch: list[int], results: list[dict[str, np.ndarray]]
-    ) -> None:
-        outputs = session.run(OUTPUTS, _inputs([windows[n] for n in batch]))
-        for row, n in enumerate(batch):
-            words = len(windows[n].shapes)
-            for name, values in zip(OUTPUTS, outputs, strict=True):
-                results[n][name] = values[row, : words + (name in ("keys", "heads"))]
+        outputs = self.session().run(OUTPUTS, _inputs(window))
+        return {name: values[0] for name, values in zip(OUTPUTS, outputs, strict=True)}
 
     def session(self) -> Any:
         """The onnxruntime session of this process."""
@@ -89,19 +69,16 @@ def _session(model: bytes) -> Any:
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-def _inputs(windows: list[Window]) -> dict[str, np.ndarray]:
-    width = max(sum(map(len, w.pieces)) for w in windows) + 2
-    words = max(len(w.shapes) for w in windows)
-    arrays = {name: np.zeros((len(windows), width), np.int64) for name in INPUTS[:4]}
-    arrays["first"] = np.zeros((len(windows), words), np.int64)
-    for row, window in enumerate(windows):
-        lengths = np.array([len(ids) for ids in window.pieces])
-        firsts = 1 + np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        end = int(lengths.sum()) + 1
-        arrays["pieces"][row, 0], arrays["pieces"][row, end] = _CLS, _SEP
-        arrays["pieces"][row, 1:end] = [i for ids in window.pieces for i in ids]
-        arrays["mask"][row, : end + 1] = 1
-        arrays["shapes"][row, 1:end] = np.repeat(window.shapes, lengths)
-        arrays["gaps"][row, firsts] = window.gaps
-        arrays["first"][row, : len(lengths)] = firsts
-    return arrays
+def _inputs(window: Window) -> dict[str, np.ndarray]:
+    lengths = np.array([len(ids) for ids in window.pieces])
+    first = 1 + np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    gaps = np.zeros(int(lengths.sum()) + 2, np.int64)
+    gaps[first] = window.gaps
+    arrays = {
+        "pieces": [_CLS, *(i for ids in window.pieces for i in ids), _SEP],
+        "mask": np.ones_like(gaps),
+        "shapes": [0, *np.repeat(window.shapes, lengths), 0],
+        "gaps": gaps,
+        "first": first,
+    }
+    return {name: np.array([values], np.int64) for name, values in arrays.items()}

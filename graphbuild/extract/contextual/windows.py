@@ -48,8 +48,6 @@ class Window:
 
     Attributes
     ----------
-    doc
-        Position of the document in the batch.
     start
         Index among the document's words (tokens that are not white space) of the first word.
     keep
@@ -58,7 +56,6 @@ class Window:
         Word-piece ids, case class, and class of the white space before, of each word.
     """
 
-    doc: int
     start: int
     keep: tuple[int, int]
     pieces: tuple[tuple[int, ...], ...]
@@ -66,7 +63,7 @@ class Window:
     gaps: tuple[int, ...]
 
 
-def windows(doc: Doc, known: Pieces, number: int = 0) -> tuple[list[Window], list[int], list[int]]:
+def windows(doc: Doc, known: Pieces) -> tuple[list[Window], list[int], list[int]]:
     """Windows of a document, the token index of each word, and the white space class before each.
 
     Whole paragraphs share a window as long as there is room; a longer paragraph is cut into windows that
@@ -76,8 +73,6 @@ def windows(doc: Doc, known: Pieces, number: int = 0) -> tuple[list[Window], lis
     ----------
     doc : spacy.tokens.Doc
     known : Pieces
-    number : int
-        Written to `Window.doc`.
 
     Returns
     -------
@@ -106,7 +101,7 @@ def windows(doc: Doc, known: Pieces, number: int = 0) -> tuple[list[Window], lis
         tokens.append(token.i)
         before = token.whitespace_
     made = [
-        Window(number, a, keep, tuple(pieces[a:b]), tuple(shapes[a:b]), tuple(gaps[a:b]))
+        Window(a, keep, tuple(pieces[a:b]), tuple(shapes[a:b]), tuple(gaps[a:b]))
         for a, b, keep in _cuts(np.array([len(p) for p in pieces]), gaps)
     ]
     return made, tokens, gaps
