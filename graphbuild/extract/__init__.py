@@ -17,7 +17,7 @@ from graphbuild.extract.affiliations import affiliations
 from graphbuild.extract.attribution import Quotes, quotes, speaker, status
 from graphbuild.extract.blocks import blocks
 from graphbuild.extract.clauses import Clause, clauses
-from graphbuild.extract.coreference import antecedents, pronouns
+from graphbuild.extract.coreference import Choice, antecedents, pronouns
 from graphbuild.extract.events import events
 from graphbuild.extract.found import Block, Found, Stated, mention, relation
 from graphbuild.extract.grammar import Parse, view
@@ -110,7 +110,7 @@ def _extraction(document: Document, parsed: Sequence[Parse], known: Patterns) ->
     )
 
 
-def _read(parsed: Sequence[Parse], known: Patterns) -> list[_Read]:
+def _read(parsed: Sequence[Parse], known: Patterns, choose: Choice | None = None) -> list[_Read]:
     """The blocks of a document with their mentions, clauses and quotes, antecedents linked."""
     found: list[Block] = []
     before = 0
@@ -126,7 +126,7 @@ def _read(parsed: Sequence[Parse], known: Patterns) -> list[_Read]:
         marks = quotes(block, parts, known.lexicon)
         pronouns(block, marks)
         read.append((block, parts, marks))
-    antecedents([(block, marks) for block, _, marks in read])
+    antecedents([(block, marks) for block, _, marks in read], choose)
     return read
 
 

@@ -7,13 +7,16 @@ without a good candidate stays unlinked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.found import Block, Found
+from graphbuild.extract.referents import PERSONS, Referent, referents, resolved
+from graphbuild.extract.salience import Candidate, features, salience
 
-__all__ = ["antecedents", "pronouns"]
+__all__ = ["Choice", "antecedents", "pronouns"]
 
 _THIRD = {
     "he": ("s", "m"), "him": ("s", "m"), "his": ("s", "m"), "himself": ("s", "m"),
@@ -22,17 +25,13 @@ _THIRD = {
     "they": ("p", ""), "them": ("p", ""), "their": ("p", ""), "theirs": ("p", ""), "themselves": ("p", ""),
 }  # fmt: skip
 _FIRST = {"i": "s", "me": "s", "my": "s", "we": "p", "us": "p", "our": "p", "ours": "p"}
-_WINDOW = 4
-_WINDOW_PERSON = 9
-_RECENCY = (1.2, 1.0, 0.5, 0.3, 0.2)
-_PERSONS = frozenset({"person", "official"})
+_REACH = 4
+_REACH_PERSON = 12
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED".split())
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_GOOD_ENOUGH = 1.0
-_FREQUENT = 0.1
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
+_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_DESCRIBING = ("appos", "flat", "nmod:desc", "conj")
 _ANY_BODY = frozenset("group organization organisation movement network outfit body".split())
 _BODY_ROLES = {"company": "BUS", "firm": "BUS", "party": "PTY", "militia": "REB"}
 _TELLING_NOTHING = frozenset("extremist terrorist militant armed rebel jihadist insurgent same".split())
@@ -78,139 +77,190 @@ def _pleonastic(block: Block, i: int) -> bool:
     )
 
 
+Choice = Callable[[Found, Sequence[Candidate], Sequence[Sequence[float]]], Referent | None]
+"""Which of the candidates, with a row of features each, a pronoun stands for."""
+
+
 @dataclass(slots=True)
 class _Memory:
     """What a reader remembers of a document so far.
 
-    ``earlier`` holds the mentions, and the things that pronouns could stand for as well; ``counts`` how often
-    a name was mentioned, ``genders`` what is known of it.
+    ``of`` leads from a mention to its referent, ``recent`` holds the referents by their last mention (the
+    latest last), ``before`` what the pronouns of each kind stood for last.
     """
 
-    earlier: list[Found]
-    counts: dict[str, int]
-    genders: dict[str, str]
+    of: dict[Found, Referent]
+    earlier: list[Found] = field(default_factory=list)
+    recent: dict[Referent, None] = field(default_factory=dict)
+    before: dict[tuple[str, str], Referent] = field(default_factory=dict)
+
+    def pass_by(self, found: Found, referent: Referent) -> None:
+        """Remember a mention that has just been read."""
+        referent.mentions.append(found)
+        self.recent.pop(referent, None)
+        self.recent[referent] = None
+        self.earlier.append(found)
 
 
-def antecedents(blocks: Sequence[tuple[Block, Quotes]]) -> None:
+def antecedents(blocks: Sequence[tuple[Block, Quotes]], choose: Choice | None = None) -> None:
     """Link the pronouns and definite nominals of a document to what they refer back to.
 
     Parameters
     ----------
     blocks : sequence of (Block, Quotes)
         All blocks of one document, in order.
+    choose : callable, optional
+        Picks the referent of a pronoun from its candidates; the most salient one where this is sure enough
+        if not given. Training gives what annotators picked.
     """
-    memory = _Memory([], {}, {})
-    for block, _ in blocks:
-        for found in block.found:
-            if found.gender in ("m", "f") and found.kind == "name":
-                memory.genders.setdefault(_key(found), found.gender)
+    memory = _Memory(referents([block for block, _ in blocks]))
+    inside: defaultdict[int, list[Found]] = defaultdict(list)
+    for found in memory.of:
+        inside[id(found.parse)].append(found)
     for block, marks in blocks:
-        for found in sorted((*block.found, *_things(block)), key=lambda f: (f.first, -f.last)):
+        spoken = [f for f in block.found if f.kind == "pronoun"]
+        for found in sorted((*inside[id(block.parse)], *spoken), key=lambda f: (f.first, -f.last)):
             if found.kind == "pronoun":
-                _link_pronoun(block, marks, found, memory)
-            elif found.kind == "nominal" and found.antecedent is None:
+                referent = _link_pronoun(block, marks, found, memory, choose or _likeliest)
+                if referent is not None:
+                    memory.pass_by(found, referent)
+                continue
+            if found.kind == "nominal" and found.antecedent is None:
+                if block.parse.kids(found.head, "cop"):
+                    if (subject := _predicated(block, found, memory)) is not None:
+                        memory.pass_by(found, subject)
+                    continue
                 _link_nominal(found, memory.earlier)
-            if found.kind in ("name", "nominal"):
-                memory.counts[_key(found)] = memory.counts.get(_key(found), 0) + 1
-            if found.kind != "pronoun" or found.antecedent is not None:
-                memory.earlier.append(found)
+                if found.antecedent is not None:
+                    memory.of[found] = memory.of[resolved(found)]
+            memory.pass_by(found, memory.of[found])
 
 
-def _things(block: Block) -> Iterator[Found]:
-    """Nouns that are no actors but that "it" and "they" may stand for."""
+def _predicated(block: Block, nominal: Found, memory: _Memory) -> Referent | None:
+    """Whom a predicate describes ("she was the envoy"); nobody where that is denied or only possible."""
     parse = block.parse
-    for i, tag in enumerate(parse.tags):
-        if (
-            tag in _NOUN_TAGS
-            and i not in block.by_token
-            and parse.deps[i] not in ("compound", "flat", "obl:unmarked")
-        ):
-            number = "p" if tag.endswith("S") else "s"
-            sentence = block.before + parse.sentence[i]
-            yield Found(
-                parse, i, i + 1, i, "thing", "", "thing", "", number=number, gender="n", sentence=sentence
-            )
+    if parse.kids(nominal.head, "aux") or any(
+        parse.lower[c] in _DENYING for c in parse.children[nominal.head]
+    ):
+        return None
+    for c in parse.kids(nominal.head, *_SUBJECTS):
+        subject = block.by_head.get(c)
+        if subject is None or subject.number != nominal.number:
+            continue
+        referent = next((r for r in memory.recent if subject in r.mentions), None)
+        if referent is not None and (referent.type in PERSONS) == (nominal.type in PERSONS):
+            return referent
+    return None
 
 
-def _key(found: Found) -> str:
-    return found.name.split(" ")[-1].lower()
+def _likeliest(
+    pronoun: Found, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]
+) -> Referent | None:
+    shares, least = salience(pronoun, rows)
+    best = max(range(len(rows)), key=lambda k: shares[k])
+    return candidates[best].referent if shares[best] >= least else None
 
 
-def _resolved(found: Found) -> Found:
-    """End of the chain of antecedents."""
-    for _ in range(20):
-        if found.antecedent is None:
-            break
-        found = found.antecedent
-    return found
-
-
-def _link_pronoun(block: Block, marks: Quotes, pronoun: Found, memory: _Memory) -> None:
-    parse = block.parse
-    said = marks.speakers.get(parse.sentence[pronoun.head]) if marks.inside[pronoun.head] else None
+def _link_pronoun(
+    block: Block, marks: Quotes, pronoun: Found, memory: _Memory, choose: Choice
+) -> Referent | None:
+    """Link a pronoun; what it stands for, if anything."""
+    said = marks.speakers.get(block.parse.sentence[pronoun.head]) if marks.inside[pronoun.head] else None
     if pronoun.gender == "1":
-        if said is not None and said is not pronoun and _resolved(said) is not pronoun:
-            pronoun.antecedent = said
-        return
-    best, best_score = None, _GOOD_ENOUGH
-    for candidate in reversed(memory.earlier):
-        distance = pronoun.sentence - candidate.sentence
-        if distance > (_WINDOW_PERSON if pronoun.gender in ("m", "f") else _WINDOW):
-            break
-        actor = _resolved(candidate)
-        if not _agrees(pronoun, actor, memory) or _bound(block, pronoun, candidate):
-            continue
-        if said is not None and actor is _resolved(said):
-            continue
-        score = _salience(pronoun, candidate, distance)
-        if actor.kind == "name":
-            score += _FREQUENT * min(memory.counts.get(_key(actor), 0), 5)
-        if score > best_score:
-            best, best_score = candidate, score
-    if best is None:
-        return
-    actor = _resolved(best)
-    if actor.kind == "thing" or (actor.kind == "nominal" and actor.role not in _ACTING):
-        return
-    pronoun.antecedent = actor
-    if pronoun.gender in ("m", "f") and actor.kind == "name":
-        memory.genders.setdefault(_key(actor), pronoun.gender)
-
-
-def _salience(pronoun: Found, candidate: Found, distance: int) -> float:
-    dep = candidate.parse.deps[candidate.head]
-    role = 1.0 if dep in _SUBJECTS else 0.6 if dep in _OBJECTS else 0.4
-    if dep in ("compound", "amod"):
-        role = 0.1
-    score = role + (_RECENCY[distance] if distance < len(_RECENCY) else 0.0)
-    if candidate.kind == "pronoun":
-        score += 0.3
-    if dep == pronoun.parse.deps[pronoun.head]:
-        score += 0.2
-    return score
-
-
-def _agrees(pronoun: Found, actor: Found, memory: _Memory) -> bool:
-    person = actor.type in _PERSONS
+        if said is None or said is pronoun or resolved(said) is pronoun:
+            return None
+        pronoun.antecedent = said
+        return memory.of.get(resolved(said))
+    speaker = memory.of.get(resolved(said)) if said is not None else None
+    candidates = [c for c in _candidates(block, pronoun, memory) if c.referent is not speaker]
+    if not candidates:
+        return None
+    before = memory.before.get((pronoun.number, pronoun.gender))
+    referent = choose(pronoun, candidates, features(block, marks, pronoun, candidates, before))
+    if referent is None:
+        return None
+    memory.before[pronoun.number, pronoun.gender] = referent
+    last = next(c.last for c in candidates if c.referent is referent)
+    if referent.kind == "name" or (referent.kind == "nominal" and referent.role in _ACTING):
+        pronoun.antecedent = resolved(_called(pronoun, referent) or last)
     if pronoun.gender in ("m", "f"):
-        known = actor.gender or (memory.genders.get(_key(actor), "") if actor.kind == "name" else "")
-        return person and actor.number == "s" and known in ("", pronoun.gender)
+        referent.gender = referent.gender or pronoun.gender
+    return referent
+
+
+def _called(pronoun: Found, referent: Referent) -> Found | None:
+    """The mention to link to: one in the pronoun's own sentence, else the fullest name so far."""
+    named = [f for f in referent.mentions if f.kind != "pronoun"]
+    here = [f for f in named if f.sentence == pronoun.sentence]
+    if here:
+        return here[-1]
+    return max(reversed(named), key=lambda f: f.last - f.first if f.kind == "name" else 0, default=None)
+
+
+def _candidates(block: Block, pronoun: Found, memory: _Memory) -> Iterator[Candidate]:
+    """Referents in reach that a pronoun agrees with and that grammar allows."""
+    reach = _REACH_PERSON if pronoun.gender in ("m", "f") else _REACH
+    for referent in reversed(memory.recent):
+        last = referent.mentions[-1]
+        if pronoun.sentence - last.sentence > reach:
+            break
+        if _agrees(pronoun, referent) and not _barred(block, pronoun, referent):
+            yield Candidate(referent, last)
+    ahead = _ahead(block, pronoun)
+    if ahead is not None:
+        referent = memory.of[ahead]
+        fresh = not referent.mentions or pronoun.sentence - referent.mentions[-1].sentence > reach
+        if fresh and _agrees(pronoun, referent):
+            yield Candidate(referent, ahead, ahead=True)
+
+
+def _ahead(block: Block, pronoun: Found) -> Found | None:
+    """The subject of the main clause after a clause with the pronoun: "Before he left, Lee said"."""
+    parse, k = block.parse, pronoun.head
+    for above in parse.ancestors(pronoun.head):
+        if parse.deps[k] in ("advcl", "obl") and k < above:
+            for c in parse.kids(above, *_SUBJECTS):
+                subject = block.by_head.get(c)
+                if c > pronoun.head and subject is not None and subject.kind == "name":
+                    return subject
+        k = above
+    return None
+
+
+def _agrees(pronoun: Found, referent: Referent) -> bool:
+    person = referent.type in PERSONS
+    if pronoun.gender in ("m", "f"):
+        return person and referent.number == "s" and referent.gender in ("", pronoun.gender)
     if pronoun.gender == "n":
-        return not person and actor.number == "s" and actor.type != ""
-    return actor.number == "p" or actor.type in ("group", "organization")
+        return not person and referent.number == "s" and referent.type != ""
+    return referent.number == "p" or referent.type in ("group", "organization", "country")
+
+
+def _barred(block: Block, pronoun: Found, referent: Referent) -> bool:
+    """Whether grammar forbids the link in view of what the sentence already says of the referent."""
+    for mention in reversed(referent.mentions):
+        if mention.sentence != pronoun.sentence:
+            return False
+        if _bound(block, pronoun, mention):
+            return True
+    return False
 
 
 def _bound(block: Block, pronoun: Found, candidate: Found) -> bool:
-    """Whether grammar forbids the link: the two are arguments of one verb, or one is inside the other."""
+    """Whether the two are arguments of one verb, or one is inside the other."""
     if candidate.parse is not block.parse:
         return False
     parse = block.parse
     if candidate.first <= pronoun.head < candidate.last:
         return True
-    reflexive = parse.lower[pronoun.head].endswith(("self", "selves"))
     possessive = parse.deps[pronoun.head] == "nmod:poss"
-    same_verb = parse.heads[candidate.head] == parse.heads[pronoun.head]
-    return same_verb and not reflexive and not possessive
+    same_head = parse.heads[candidate.head] == parse.heads[pronoun.head]
+    if possessive:  # "his brother John": John is neither the owner nor called so
+        owned = parse.heads[pronoun.head]
+        described = parse.deps[candidate.head] in _DESCRIBING and parse.heads[candidate.head] == owned
+        return candidate.head == owned or described
+    reflexive = parse.lower[pronoun.head].endswith(("self", "selves"))
+    return same_head and not reflexive
 
 
 def _link_nominal(nominal: Found, earlier: list[Found]) -> None:
@@ -224,7 +274,7 @@ def _link_nominal(nominal: Found, earlier: list[Found]) -> None:
     for candidate in reversed(earlier):
         if nominal.sentence - candidate.sentence > 3:
             return
-        actor = _resolved(candidate)
+        actor = resolved(candidate)
         if actor.kind == "pronoun" or actor is nominal:
             continue
         if _can_be_called(actor, nominal, lemma):
@@ -247,7 +297,7 @@ def _can_be_called(actor: Found, nominal: Found, lemma: str) -> bool:
         if lemma in _BODY_ROLES:
             return _bare(nominal) and actor.role in ("", _BODY_ROLES[lemma])
         return _bare(nominal) and actor.name.lower().split()[-1] in (lemma, f"{lemma}s")
-    if nominal.type in _PERSONS and actor.type in _PERSONS:
+    if nominal.type in PERSONS and actor.type in PERSONS:
         words = actor.title.lower().split()
         return bool(words) and words[-1] in (lemma, nominal.name.lower().split()[-1])
     return False

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graphbuild.lexicons import fold, given_names
 from graphbuild.lexicons.nicknames import nicknames
 
-__all__ = ["Person", "compatible", "person"]
+__all__ = ["Person", "compatible", "person", "strip_honours"]
 
 _PARTICLES = frozenset(
     """
@@ -18,6 +18,13 @@ _PARTICLES = frozenset(
     """.split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv junior senior esq phd md".split())
+_HONOURS = frozenset(
+    """
+    OBE CBE MBE DBE KBE GBE QC KC SC FRS FRSE FBA FRCP FRCS RA CMG KCMG DCMG GCMG CVO KCVO DCVO GCVO
+    LVO MVO CB KCB DCB GCB KG KT OM CH DSO DSC DFC MC VC GC AO AC AM CC OC CM MP MEP MSP MLA TD MD PhD
+    DPhil JD LLB LLM LLD MBA MPH MSc BSc BA RN CPA USAF USN USMC Ret
+    """.split()
+)
 _FAMILY_FIRST = frozenset(
     """
     bai cai cao chan chang chen cheng chiang cho choe choi chung deng fan fang feng fu gao guo han
@@ -44,6 +51,29 @@ class Person:
         return self.words[0] if self.family_first else self.words[-1]
 
 
+def strip_honours(name: str) -> str:
+    """A person's name without the honours, degrees and seats after it.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    str
+        Two words at least are left of a name that has them.
+
+    Examples
+    --------
+    >>> strip_honours("Ada Moran DBE, FRS"), strip_honours("Ada Moran, Ph.D."), strip_honours("Yo-Yo MA")
+    ('Ada Moran', 'Ada Moran', 'Yo-Yo MA')
+    """
+    words = name.split()
+    while len(words) > 2 and words[-1].strip(".,()").replace(".", "") in _HONOURS:
+        words.pop()
+    return " ".join(words).rstrip(",") if len(words) < len(name.split()) else name
+
+
 @lru_cache(maxsize=65536)
 def person(name: str) -> Person:
     """Take a person's name apart.
@@ -64,7 +94,7 @@ def person(name: str) -> Person:
     >>> person("Ferdinand Marcos Jr.")
     Person(words=('ferdinand', 'marcos'), suffix='jr', family_first=False)
     """
-    spaced = re.sub(r"\b([A-Z])\.(?=[A-Z]\b)", r"\1. ", name)
+    spaced = re.sub(r"\b([A-Z])\.(?=[A-Z]\b)", r"\1. ", strip_honours(name))
     words = fold(spaced).lower().split() or [name]
     suffix = ""
     while len(words) > 1 and words[-1] in _SUFFIXES:

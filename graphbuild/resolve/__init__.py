@@ -82,7 +82,7 @@ def resolve(extractions: Iterable[Extraction], *, corrections: Iterable[Correcti
     """
     articles = sorted(extractions, key=lambda e: e.document.doc_id)
     sorted_out = sorts(articles)
-    links = {**sorted_out.links, **people(sorted_out.people), **bodies(sorted_out.bodies, articles)}
+    links = {**sorted_out.links, **people(sorted_out.people, articles), **bodies(sorted_out.bodies, articles)}
     links.update(references(articles, links))
     found = actors(articles, links)
     if not (rows := tuple(corrections)):

@@ -137,11 +137,10 @@ def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
         whole = Counter({name: n for name, n in written.items() if fold(name).startswith(key[1])})
         written = whole or written
     if sort == "person":
-        full = person(key[1])
-        whole = Counter(
-            {name: n for name, n in written.items() if len(person(name).words) == len(full.words)}
-        )
-        written = whole or written
+        full = person(key[1]).words
+        same = Counter({name: n for name, n in written.items() if person(name).words == full})
+        whole = Counter({name: n for name, n in written.items() if len(person(name).words) == len(full)})
+        written = same or whole or written
     usual = min(written, key=lambda name: (_miscased(name), -written[name], -len(name), name))
     return _of_country(usual, key[1]) if sort == "of" else usual
 

@@ -15,8 +15,9 @@ from rapidfuzz import fuzz
 
 from graphbuild.lexicons import given_names
 from graphbuild.lexicons.leaders import Leader, leaders
-from graphbuild.names import compatible, fold, gender_of, person, strip_title
-from graphbuild.records import Mention
+from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
+from graphbuild.records import Extraction, Mention
+from graphbuild.resolve.aliases import aliases
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.spelling import skeleton
 
@@ -26,37 +27,74 @@ _SPELLING = 80.0
 _SHORTEST_PART = 3
 
 
-def people(mentions: Sequence[Mention]) -> dict[str, Link]:
+def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) -> dict[str, Link]:
     """Link the mentions of persons by name.
 
     Parameters
     ----------
     mentions : sequence of Mention
         Named mentions of persons, of the whole corpus.
+    extractions : iterable of Extraction
+        Their documents, for what these say of further names ("better known as").
 
     Returns
     -------
     dict of str to Link
         ``mention_id`` to the person's key, with one of the rules ``same name``, ``surname``,
         ``part of name``, ``variant`` (initials, nicknames, middle names), ``spelling``,
-        ``surname unique in corpus``, ``known leader``.
+        ``surname unique in corpus``, ``known leader``, ``also known as``.
     """
     by_document: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_document[mention.doc_id].append(mention)
     counts = Counter(_key(_name(m)) for m in mentions if _is_full(_name(m)))
     chosen = _representatives(counts)
+    called = {
+        e.document.doc_id: _called(e.document.text, by_document[e.document.doc_id]) for e in extractions
+    }
+    chosen = _renamed(chosen, called.values())
     by_surname: defaultdict[str, set[str]] = defaultdict(set)
     for full, (head, _) in chosen.items():
         by_surname[person(full).surname].add(head)
     links: dict[str, Link] = {}
     for doc_id in sorted(by_document):
-        links.update(_document(by_document[doc_id], chosen, by_surname))
+        links.update(_document(by_document[doc_id], chosen, by_surname, called.get(doc_id, {})))
     return links
 
 
+def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Further names that a document gives to persons whom it also names in full."""
+    if "known" not in text and "alias" not in text and "a.k.a" not in text and "aka" not in text:
+        return {}
+    found: dict[str, str] = {}
+    for usual, other in aliases(text, sorted(mentions, key=lambda m: m.start)):
+        name, further = _name(usual), _name(other)
+        if not _is_full(name) or (_key(further) in _leader_keys() and _key(name) not in _leader_keys()):
+            name, further = further, name
+        if _is_full(name) and _key(name) != _key(further):
+            found.setdefault(_key(further), _key(name))
+    return found
+
+
+def _renamed(
+    chosen: Mapping[str, tuple[str, str]], called: Iterable[Mapping[str, str]]
+) -> dict[str, tuple[str, str]]:
+    """The choices with those full names put together that documents, without contradiction, say are one's."""
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for names in called:
+        for further, name in names.items():
+            if further in chosen and name in chosen:
+                meant[chosen[further][0]].add(chosen[name][0])
+    to = {head: other.copy().pop() for head, other in meant.items() if len(other) == 1}
+    to = {head: other for head, other in to.items() if other not in to and head != other}
+    return {
+        name: (to[head], "also known as") if head in to else (head, rule)
+        for name, (head, rule) in chosen.items()
+    }
+
+
 def _name(mention: Mention) -> str:
-    return strip_title(" ".join((mention.name or mention.text).split()))[1]
+    return strip_honours(strip_title(" ".join((mention.name or mention.text).split()))[1])
 
 
 @lru_cache(maxsize=65536)
@@ -157,6 +195,7 @@ def _document(
     mentions: Sequence[Mention],
     chosen: Mapping[str, tuple[str, str]],
     by_surname: Mapping[str, set[str]],
+    called: Mapping[str, str],
 ) -> dict[str, Link]:
     """Link the persons of one document."""
     full = {_key(_name(m)) for m in mentions if _is_full(_name(m))}
@@ -174,6 +213,8 @@ def _document(
             }
             if head == key and (other := _only(longer)):
                 head, rule = other, "variant"
+        elif called.get(key) in chosen:
+            head, rule = chosen[called[key]][0], "also known as"
         else:
             head, rule = _short(mention, key, {f: chosen[f][0] for f in full}, genders, by_surname)
         links[mention.mention_id] = Link(("person", head), rule)

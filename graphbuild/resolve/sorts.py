@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.lexicons import countries, given_names, groups, places
-from graphbuild.names import country_of, fold, person, strip_article, strip_title
+from graphbuild.names import country_of, fold, person, strip_article, strip_honours, strip_title
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Link
 
@@ -53,7 +53,7 @@ def surface(mention: Mention) -> str:
     """
     text = _UNSEEN.sub("", mention.text)
     if mention.kind == "name" and mention.type in _PERSONS:
-        text = strip_title(_UNSEEN.sub("", mention.name) or text)[1]
+        text = strip_honours(strip_title(_UNSEEN.sub("", mention.name) or text)[1])
     text = strip_article(" ".join(text.split())).strip(_EDGES) or text
     return text[:-2] if text.endswith(("'s", "’s")) else text
 

@@ -70,7 +70,7 @@ def text(*sentences: str) -> str:
 def test_number_gender_and_animacy_decide(pronoun: str, name: str, labels: str) -> None:
     table = text(
         svo("Ann:PERSON", "met", "Tom:PERSON"),
-        svo("Kenya:GPE", "fought", "rebels:group"),
+        svo("rebels:group", "fought", "Kenya:GPE"),
         svo(pronoun, "won"),
     )
     found = _with_role(table, labels, Tom="m", Ann="f")
