@@ -1,0 +1,165 @@
+"""The cards of actors, links and paths, by mouse and by keyboard."""
+
+import re
+
+import news
+import pytest
+from hands import (
+    click_actor,
+    click_line,
+    line,
+    only,
+    shown,
+    shown_lines,
+    tick,
+)
+
+from graphbuild.views.explorer import explorer
+
+FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
+
+
+@pytest.fixture(scope="module")
+def html():
+    return explorer(*news.news(), title="Red Valley press")
+
+
+@pytest.fixture
+def page(open_page, html):
+    return open_page(html)
+
+
+def test_click_an_actor(page):
+    click_actor(page, FRONT)
+    card = page.locator("#side")
+    assert card.get_by_role("heading", level=2).inner_text() == FRONT
+    text = card.inner_text()
+    for part in (
+        "Group",
+        "RVF, the Front, the rebels",
+        "REB",
+        "VER",
+        "2021-03-02 – 2021-05-11",
+        "In conflict with",
+    ):
+        assert part in text
+    card.locator("q.sentence").first.wait_for()
+    assert "new attack on the" in card.locator("q.sentence").first.inner_text()  # the newest first
+
+
+def test_click_a_line(page):
+    click_line(page, line(page, ARMY, FRONT, -1))
+    card = page.locator("#side")
+    assert card.get_by_role("heading", level=2).inner_text() == f"{ARMY} → {FRONT}"
+    first, second = card.locator("li.relation").all()
+    marked = {part: first.locator(f"mark.{part}").inner_text() for part in ("source", "verb", "target")}
+    assert marked == {"source": f"it = {ARMY}", "verb": "attack", "target": FRONT}
+    assert "Possible" in first.inner_text()
+    assert "according to Kastoria" in first.inner_text()
+    assert "rule active verb · confidence 80 %" in first.inner_text()
+    assert "A truce · Coast Daily · 2021-05-11" in first.inner_text()
+    assert first.locator("a").get_attribute("href").startswith("https://news.example/")
+    assert second.locator("mark.source").inner_text() == f"Government troops = {ARMY}"
+    colours = {
+        part: first.locator(f"mark.{part}").evaluate("(mark) => getComputedStyle(mark).backgroundColor")
+        for part in marked
+    }
+    assert len(set(colours.values())) == 3
+
+
+def test_every_relation_between_two_actors(page):
+    click_line(page, line(page, ARMY, FRONT, -1))
+    page.locator("#side").get_by_role("button", name="Everything").click()
+    assert page.locator("#side li.relation").count() == 3  # both ways, without the mere co-occurrences
+    page.locator("#side .chip", has_text="mentioned together").click()
+    assert page.locator("#side li.relation").count() == 3
+
+
+def test_the_card_says_whether_two_are_together_more_often_than_chance(page):
+    click_line(page, line(page, ARMY, FRONT, -1))
+    assert (
+        "more often than chance would have it: association 0.50, q = 0.020"
+        in page.locator("#side").inner_text()
+    )
+
+
+def test_a_denial_is_in_the_card_and_not_in_the_drawing(page):
+    assert ["Students 🎓 United", FRONT, "verb", 1] not in shown_lines(page)
+    click_actor(page, "Students 🎓 United")
+    denied = page.locator("#side li.relation", has_text="Denied")
+    assert denied.locator("mark.verb").inner_text() == "backed"
+    assert denied.locator("mark.source").inner_text() == "We = Students 🎓 United"
+    tick(page, "statuses", "Denied")
+    assert ["Students 🎓 United", FRONT, "verb", 1] in shown_lines(page)
+
+
+def test_click_beside_everything_closes_the_card(page):
+    click_actor(page, FRONT)
+    box = page.locator("#canvas").bounding_box()
+    page.mouse.click(box["x"] + 15, box["y"] + box["height"] - 15)
+    assert page.locator("#side").get_by_role("heading", level=2).inner_text() == "At a glance"
+
+
+def test_back_goes_from_the_line_to_the_actor(page):
+    click_actor(page, FRONT)
+    page.locator("#side .links button").first.click()
+    page.locator("#side").get_by_role("button", name="Back").click()
+    assert page.locator("#side").get_by_role("heading", level=2).inner_text() == FRONT
+
+
+def test_around_one_actor(page):
+    click_actor(page, "Mira Sandoval")
+    page.locator("#side").get_by_role("button", name="Neighbours").click()
+    assert page.evaluate("document.activeElement.textContent") == "Neighbours"  # the focus stays
+    near = shown(page)
+    assert near == {"Mira Sandoval", "Students 🎓 United", FRONT}
+    assert "around Mira Sandoval" in page.locator("#status").inner_text()
+    page.locator("#side").get_by_role("button", name="Two steps").click()
+    assert near < shown(page)
+    assert "Relief Union" not in shown(page)
+    page.get_by_role("button", name="Show the others again").click()
+    assert len(shown(page)) == 22
+
+
+def test_path_between_two_actors(page):
+    click_actor(page, "Mira Sandoval")
+    page.locator("#side").get_by_role("button", name="Path to …").click()
+    page.keyboard.type("relief")
+    page.keyboard.press("Enter")
+    card = page.locator("#side")
+    assert card.get_by_role("heading", level=2).inner_text() == "Mira Sandoval … Relief Union"
+    assert "Fewest links: " in card.inner_text()
+    steps = card.locator(".path").first.locator(":scope > li > button.actor").all_inner_texts()
+    assert (steps[0], steps[-1]) == ("Mira Sandoval", "Relief Union")
+    assert VERANIA in steps
+    card.locator("q.sentence").first.wait_for()
+    assert card.locator(".path").first.locator("q.sentence").count() == len(steps) - 1
+
+
+def test_no_path_is_said(page):
+    only(page, "kinds", "Belongs")
+    click_actor(page, FRONT)
+    page.locator("#side").get_by_role("button", name="Path to …").click()
+    page.keyboard.type("okonjo")
+    page.keyboard.press("Enter")
+    assert "No path leads" in page.locator("#side").inner_text()
+
+
+def test_cite(page):
+    click_line(page, line(page, ARMY, FRONT, -1))
+    page.evaluate("navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }")
+    page.locator("#side li.relation").last.get_by_role("button", name="Cite").click()
+    page.wait_for_timeout(100)
+    copied = page.evaluate("globalThis.copied")
+    assert copied.startswith(
+        "“Government troops again attacked the rebels near Port Lessing.” (“Army strikes back”"
+    )
+    assert ", Coast Daily, 2021-03-15, https://news.example/" in copied
+
+
+def test_hide_and_bring_back(page):
+    click_actor(page, FRONT)
+    page.locator("#side").get_by_role("button", name="Hide").click()
+    assert FRONT not in shown(page)
+    page.get_by_role("button", name=re.compile("1 actor hidden by you")).click()
+    assert FRONT in shown(page)

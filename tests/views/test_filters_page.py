@@ -1,0 +1,151 @@
+"""Filters and the timeline of the page."""
+
+import news
+import pytest
+from hands import (
+    only,
+    open_group,
+    shown,
+    shown_lines,
+    tick,
+)
+
+from graphbuild.views.explorer import explorer
+
+FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
+
+
+@pytest.fixture(scope="module")
+def html():
+    return explorer(*news.news(), title="Red Valley press")
+
+
+@pytest.fixture
+def page(open_page, html):
+    return open_page(html)
+
+
+def test_filter_by_type(page):
+    tick(page, "types", "Place")
+    assert not shown(page) & {"Port Lessing", "Amber Pass"}
+    assert "20 of 22 actors" in page.locator("#status").inner_text()
+    assert page.locator("[data-group=types] .choice", has_text="Place").locator(".count").inner_text() == "2"
+
+
+def test_filter_by_kind(page):
+    only(page, "kinds", "Belongs")
+    assert {kind for _, _, kind, _ in shown_lines(page)} == {"affiliation"}
+    people = {"Tomas Okonjo", "Colonel Dragan Hale", "Ruth Adler", "Ivo Brandt", "Élise Marchetti"}
+    assert shown(page) == people | {KASTORIA, ARMY, "River Commission", FRONT, "Kastoria Gas", VERANIA}
+
+
+def test_filter_by_tone(page):
+    only(page, "signs", "Conflict")
+    assert {sign for *_, sign in shown_lines(page)} == {-1}
+    page.get_by_role("button", name="Reset filters").first.click()
+    assert "22 of 22 actors" in page.locator("#status").inner_text()
+
+
+def test_filter_by_what_is_done(page):
+    only(page, "relations", "protest")
+    assert shown(page) == {"Students 🎓 United", "Élise Marchetti"}
+
+
+def test_filter_by_status_and_its_counts(page):
+    counts = page.locator("[data-group=statuses] .choice .count").all_inner_texts()
+    only(page, "statuses", "Intended")
+    assert shown(page) == {"Northern Alliance", VERANIA}
+    assert page.locator("[data-group=statuses] .choice .count").all_inner_texts() == counts
+
+
+def test_filters_combine_and_counts_follow(page):
+    only(page, "signs", "Conflict")
+    only(page, "types", "Country")
+    assert shown(page) == {KASTORIA, VERANIA}
+    assert shown_lines(page) == [[KASTORIA, VERANIA, "verb", -1]]
+    relations = page.locator("[data-group=relations] .choice:not(.empty) .choice-text").all_inner_texts()
+    assert relations == ["threaten"]
+
+
+def test_filter_by_weight(page):
+    page.get_by_label("At least so many sentences").fill("2")
+    assert [ARMY, FRONT, "verb", -1] in shown_lines(page)
+    assert [FRONT, ARMY, "verb", -1] not in shown_lines(page)
+
+
+def test_filter_by_speaker(page):
+    open_group(page, "speakers")
+    only(page, "speakers", "Élise Marchetti")
+    assert shown_lines(page) == [[KASTORIA, FRONT, "verb", 1]]
+
+
+def test_filter_by_outlet(page):
+    open_group(page, "outlets")
+    only(page, "outlets", "Lessing Radio")
+    assert "Mira Sandoval" in shown(page)
+    assert "Hill Brigades" not in shown(page)
+
+
+def test_filter_by_country_and_role(page):
+    open_group(page, "countries")
+    only(page, "countries", "KAS")
+    assert shown(page) == {KASTORIA, "Kastoria Gas", "Tomas Okonjo", "سليم الحداد", "Amber Pass"}
+    open_group(page, "roles")
+    only(page, "roles", "BUS")
+    assert shown(page) == {"Kastoria Gas"}
+
+
+def test_a_long_group_is_searched_by_name(page):
+    group = page.locator("[data-group=relations]")
+    assert group.locator(".choice").count() == 7
+    group.get_by_role("button", name="Show all (19)").click()
+    assert group.locator(".choice").count() == 19
+    group.get_by_label("Find in “What is done”").fill("prot")
+    assert group.locator(".choice .choice-text").all_inner_texts() == ["protest"]
+    group.get_by_label("Find in “What is done”").fill("")
+    group.get_by_role("button", name="Show fewer").click()
+    assert group.locator(".choice").count() == 7
+
+
+def test_brush_over_time(page):
+    box = page.locator(".time-chart").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.06, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 5, box["y"] + 10, steps=4)
+    page.mouse.up()
+    assert [FRONT, ARMY, "verb", -1] in shown_lines(page)
+    assert [ARMY, FRONT, "verb", -1] not in shown_lines(page)
+    assert page.locator(".time-ends").inner_text().startswith("2021-03-02")
+    page.get_by_role("button", name="All time").click()
+    assert "22 of 22 actors" in page.locator("#status").inner_text()
+
+
+def test_time_by_keyboard(page):
+    page.get_by_label("To", exact=True).focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    assert page.locator(".time-ends").inner_text().endswith("2021-05-08")
+    assert "Relief Union" not in shown(page)  # only in the last article
+    assert page.get_by_label("To", exact=True).get_attribute("aria-valuetext") == "2021-05-08"
+
+
+def test_play_moves_a_window_through_time(page):
+    page.get_by_role("button", name="Play").click()
+    first = page.locator(".time-ends").inner_text()
+    page.wait_for_timeout(1600)
+    page.get_by_role("button", name="Pause").click()
+    assert page.locator(".time-ends").inner_text() != first
+    now = page.locator(".time-ends").inner_text()
+    page.wait_for_timeout(900)
+    assert page.locator(".time-ends").inner_text() == now
+
+
+def test_nothing_ticked_is_told_from_nothing_found(page):
+    for choice in ("Conflict", "Cooperation", "Neither"):
+        tick(page, "signs", choice)
+    assert "Nothing is ticked under “Tone”" in page.locator("#empty").inner_text()
+    page.locator("#empty").get_by_role("button").click()
+    assert not page.locator("#empty").is_visible()
+    only(page, "types", "Place")
+    only(page, "signs", "Conflict")
+    assert "Nothing passes your filters" in page.locator("#empty").inner_text()

@@ -1,0 +1,85 @@
+"""What the page hands over: files, pictures and links to a view."""
+
+import io
+import json
+from xml.etree import ElementTree
+
+import networkx as nx
+import news
+import pandas as pd
+import pytest
+from hands import click_actor, only, save, shown, shown_lines
+
+from graphbuild.views.explorer import explorer
+
+FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
+
+
+@pytest.fixture(scope="module")
+def html():
+    return explorer(*news.news(), title="Red Valley press")
+
+
+@pytest.fixture
+def page(open_page, html):
+    return open_page(html)
+
+
+def test_save_what_is_shown_as_graphml(page, tmp_path):
+    only(page, "signs", "Conflict")
+    name, content = save(page, "Graph for Gephi")
+    assert name == "graph.graphml"
+    (tmp_path / name).write_bytes(content)
+    graph = nx.read_graphml(tmp_path / name, force_multigraph=True)
+    assert set(nx.get_node_attributes(graph, "label").values()) == shown(page)
+    assert graph.number_of_edges() == len(shown_lines(page))
+    assert all(weight > 0 for *_, weight in graph.edges(data="weight"))
+
+
+def test_save_tables(page):
+    name, content = save(page, "Links (CSV)")
+    links = pd.read_csv(io.BytesIO(content))
+    assert name == "links.csv"
+    assert len(links) == len(shown_lines(page))
+    assert links.loc[links["weight"].idxmax(), ["source_name", "target_name"]].tolist() != []
+    _, content = save(page, "Actors (CSV)")
+    assert set(pd.read_csv(io.BytesIO(content))["name"]) == shown(page)
+    _, content = save(page, "Both (JSON)")
+    assert {row["name"] for row in json.loads(content)["actors"]} == shown(page)
+
+
+def test_save_pictures(page):
+    name, content = save(page, "Picture (PNG)")
+    assert (name, content[:8]) == ("graph.png", b"\x89PNG\r\n\x1a\n")
+    _, content = save(page, "Drawing (SVG)")
+    drawing = ElementTree.fromstring(content)
+    words = {text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")}
+    assert words == shown(page)
+    paths = [path for path in drawing.iter("{http://www.w3.org/2000/svg}path") if path.get("stroke")]
+    assert len(paths) == len(shown_lines(page))
+
+
+def test_a_link_restores_the_view(page, open_page, html):
+    only(page, "signs", "Conflict")
+    page.get_by_label("At least so many sentences").fill("2")
+    click_actor(page, ARMY)
+    page.get_by_role("button", name="Table", exact=True).click()
+    page.wait_for_timeout(500)
+    other = open_page(html, hash=page.url.split("#")[1])
+    for read in (shown, shown_lines):
+        assert read(other) == read(page)
+    assert other.locator("#side").get_by_role("heading", level=2).inner_text() == ARMY
+    assert other.locator("#table tbody tr").count() == page.locator("#table tbody tr").count()
+    other.get_by_role("button", name="Reset filters").last.click()
+    other.get_by_role("button", name="Graph", exact=True).click()
+    other.locator("#side").get_by_role("button", name="Close").click()
+    other.wait_for_timeout(500)
+    assert "#" not in other.url
+
+
+@pytest.mark.parametrize(
+    "hash", ["only.types=", "actor=nobody&pair=999999%205&days=9_1", "limit=-4&minimum=x", "%E0%A4%A"]
+)
+def test_a_broken_link_opens_the_page(open_page, html, hash):
+    page = open_page(html, hash=hash)
+    assert page.locator("#side").get_by_role("heading", level=2).inner_text() == "At a glance"
