@@ -1,6 +1,8 @@
 """Words per second, peak memory and size of pipelines, beside the bare tokenizer.
 
-    python benchmarks/pipelines.py graphbuild/models/en_graphbuild_sm --corpora ../shared/corpora
+    python benchmarks/pipelines.py --corpora ../shared/corpora
+
+takes the bundled pipelines; name others to measure them too.
 
 Each pipeline runs in a process of its own on one thread, over the articles of `names/worldwide_dev.jsonl`,
 first as spaCy comes, then with NumPy's matrix product and the tok2vec in batches of four. Time is processor
@@ -18,6 +20,8 @@ import sys
 import time
 from pathlib import Path
 
+_MODELS = Path(__file__).resolve().parent.parent / "graphbuild" / "models"
+_BUNDLED = [str(_MODELS / f"en_graphbuild_{size}") for size in ("md", "sm")]
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -53,7 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("models", nargs="*", help="pipeline folders or names")
+    parser.add_argument("models", nargs="*", default=_BUNDLED, help="pipeline folders or names")
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of corpora")
     parser.add_argument("--one", choices=("stock", "tuned"), help=argparse.SUPPRESS)
     options = parser.parse_args()
