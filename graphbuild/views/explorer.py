@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graphbuild.views.bundle import bundle, csp_hash
+from graphbuild.views.communities import communities
 from graphbuild.views.layout import layout
 from graphbuild.views.payload import KINDS, Payload, payload
 
@@ -92,6 +94,7 @@ def explorer(
     '<!doctype html>'
     """
     data = payload(documents, mentions, actors, relations, edges)
+    data = replace(data, core=data.core | {"communities": _communities(data, seed)})
     network = Network(
         directed=True, cdn_resources="in_line", heading=title.encode("utf-8", "replace").decode("utf-8")
     )
@@ -127,6 +130,14 @@ def _json(value: object) -> Markup:
 
 def _plain(value: Any) -> Any:
     return value.item()
+
+
+def _communities(data: Payload, seed: int) -> list[int]:
+    """The community of each actor, by all that is said and counted."""
+    said = data.lines[(data.lines["weight"] > 0) & (data.lines["source"] != data.lines["target"])]
+    ends = said[["source", "target"]].to_numpy(np.int64)
+    found = communities(len(data.actors), ends, said["strength"].to_numpy(np.float64), seed=seed)
+    return [int(one) for one in found]
 
 
 def _draw(network: Network, data: Payload, limit: int, seed: int) -> None:

@@ -47,7 +47,7 @@ export function small() {
       rule: coded(rows.map(() => "")), confidence: pack(rows.map(() => 80)), polarity: pack(rows.map(() => 0)),
     },
     sentences: { size: 4, chunk: 2, document: pack([0, 0, 0, 0]), number: pack([0, 1, 2, 3]) },
-    outlets: [""], documents: { outlet: pack([0]) },
+    communities: [0, 0, 1, 1], outlets: [""], documents: { outlet: pack([0]) },
   };
   return readData(core, () => "");
 }

@@ -24,7 +24,7 @@ import { clean } from "./dom.js";
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
  * @typedef {{ text: string, marks: (row: number) => number[] | null }} Evidence
  * @typedef {{ actors: Actors, lines: Lines, rows: Rows, kinds: string[], statuses: string[], noDay: number,
- *   countries: Record<string, string>,
+ *   countries: Record<string, string>, communities: Ints,
  *   days: [number, number], sentences: { size: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
  *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence> }} Data
@@ -141,7 +141,7 @@ export function readData(core, read) {
   const sentences = { size: core.sentences.size, document: unpack(core.sentences.document), number: unpack(core.sentences.number) };
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
   return {
-    actors, rows, lines, sentences, countries: core.countries ?? {}, kinds: core.kinds, statuses: core.statuses, noDay: core.noDay,
+    actors, rows, lines, sentences, countries: core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)), kinds: core.kinds, statuses: core.statuses, noDay: core.noDay,
     days: span(rows.day, core.noDay),
     documents: { size: outlets.codes.length, outlet: outlets },
     linesOf: grouped(actors.size, lines.source, lines.target),

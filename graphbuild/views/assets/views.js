@@ -1,0 +1,319 @@
+/** The graph by community, country or type: actors folded into groups, the lines between groups summed. */
+
+import { grouped } from "./data.js";
+
+/**
+ * @typedef {import("./data.js").Data} Data
+ * @typedef {import("./data.js").Coded} Coded
+ * @typedef {import("./data.js").Ints} Ints
+ * @typedef {import("./filters.js").Passing} Passing
+ * @typedef {import("./places.js").Point} Point
+ * @typedef {"communities" | "countries" | "types"} Fold
+ * @typedef {{ actors: { size: number, name: string[], type: Coded, degree: Ints, radius: ArrayLike<number> },
+ *   lines: { size: number, source: Ints, target: Ints, pair: Ints, kind: Ints, sign: Ints, weight: Ints },
+ *   kinds: string[], linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array }} Scene
+ *   What a drawing needs to know, of actors or of groups.
+ * @typedef {{ by: Fold, keys: string[], place: Map<string, number>, of: Int32Array, members: (group: number) => Uint32Array,
+ *   parts: (line: number) => Uint32Array, polarity: Float64Array, within: { weight: Uint32Array, polarity: Float64Array } }} Groups
+ *   Groups have numbers in the order of their sentences; a key stays when the data is built again. `of` leads from
+ *   actors to groups (-1: the actor does not pass), `parts` from a group's line to the lines that it sums, `within`
+ *   sums what the members of a group do to each other. Polarity is -1 conflict .. 1 cooperation.
+ * @typedef {Scene & Groups} Folded
+ */
+
+/** @type {Fold[]} */
+export const FOLDS = ["communities", "countries", "types"];
+
+const STATE = new Set(["GOV", "MIL", "LEG", "JUD", "COP", "SPY"]);
+const MOST = { groups: 60, lines: 400 };
+const [LEAST, SPAN] = [9, 27]; // radius
+
+/**
+ * A key for the group of each actor. By country a government takes in its officials and the bodies of its state;
+ * who serves no state stands for itself, so that rebels are not their government.
+ * @param {Data} data
+ * @param {Fold} by
+ * @returns {string[]}
+ */
+export function keysOf({ actors, communities }, by) {
+  const type = (/** @type {number} */ actor) => actors.type.words[actors.type.codes[actor]];
+  if (by === "types") return actors.id.map((_, actor) => type(actor));
+  if (by === "countries") {
+    return actors.id.map((id, actor) => {
+      const country = actors.country.words[actors.country.codes[actor]];
+      const role = actors.role.words[actors.role.codes[actor]];
+      return country && (type(actor) === "country" || type(actor) === "official" || STATE.has(role)) ? country : id;
+    });
+  }
+  /** @type {Map<number, number>} */
+  const head = new Map();
+  for (let actor = 0; actor < actors.size; actor++) {
+    const first = head.get(communities[actor]);
+    if (first === undefined || actors.degree[actor] > actors.degree[first]) head.set(communities[actor], actor);
+  }
+  return actors.id.map((_, actor) => actors.id[head.get(communities[actor]) ?? actor]);
+}
+
+/**
+ * Fold what passes. A group's line has as weight the distinct sentences behind it and as polarity the mean over
+ * its relations, as an edge of the tables has; mere co-occurrence counts only where nothing else is said.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {Fold} by
+ * @returns {Folded}
+ */
+export function fold(data, passed, by) {
+  const { of, keys } = numbered(data, passed, keysOf(data, by));
+  const all = summed(data, passed, of, keys.length);
+  const degree = new Float64Array(keys.length);
+  all.weight.forEach((weight, at) => {
+    if (all.source[at] === all.target[at]) return;
+    degree[all.source[at]] += weight;
+    degree[all.target[at]] += weight;
+  });
+  const order = keys.map((_, at) => at).sort((a, b) => degree[b] - degree[a] || (keys[a] < keys[b] ? -1 : 1));
+  const rank = new Int32Array(keys.length);
+  order.forEach((old, at) => { rank[old] = at; });
+
+  const within = { weight: new Uint32Array(keys.length), polarity: new Float64Array(keys.length) };
+  const together = data.kinds.indexOf("cooccurrence");
+  const pairOf = (/** @type {number} */ at) => Math.min(rank[all.source[at]], rank[all.target[at]]) * keys.length + Math.max(rank[all.source[at]], rank[all.target[at]]);
+  const stated = new Set();
+  all.weight.forEach((_, at) => { if (all.kind[at] !== together) stated.add(pairOf(at)); });
+  /** @type {number[]} */
+  const kept = [];
+  for (let at = 0; at < all.weight.length; at++) {
+    if (all.source[at] === all.target[at]) {
+      if (all.kind[at] !== together) {
+        const group = rank[all.source[at]];
+        const sum = within.weight[group] + all.weight[at];
+        within.polarity[group] = (within.polarity[group] * within.weight[group] + all.polarity[at] * all.weight[at]) / sum;
+        within.weight[group] = sum;
+      }
+    } else if (all.kind[at] !== together || !stated.has(pairOf(at))) kept.push(at);
+  }
+  const strength = (/** @type {number} */ at) => all.weight[at] * (all.kind[at] === together ? 1 : 2);
+  kept.sort((a, b) => strength(b) - strength(a) || a - b);
+  const pairs = new Map();
+  const pair = kept.map((at) => {
+    const key = pairOf(at);
+    if (!pairs.has(key)) pairs.set(key, pairs.size);
+    return pairs.get(key);
+  });
+  const column = (/** @type {(at: number) => number} */ value) => Int32Array.from(kept, value);
+  const lines = {
+    size: kept.length, source: column((at) => rank[all.source[at]]), target: column((at) => rank[all.target[at]]), pair: Int32Array.from(pair),
+    kind: column((at) => all.kind[at]), weight: column((at) => all.weight[at]), sign: column((at) => toneOf(all.polarity[at])),
+  };
+  const named = order.map((old) => keys[old]);
+  const number = of.map((group) => (group < 0 ? -1 : rank[group]));
+  const spare = keys.length; // where actors go that do not pass
+  const members = grouped(keys.length + 1, number.map((group) => (group < 0 ? spare : group)));
+  const top = degree.reduce((most, one) => Math.max(most, one), 1);
+  const ownType = (/** @type {number} */ actor) => data.actors.type.words[data.actors.type.codes[actor]];
+  return {
+    by, keys: named, place: new Map(named.map((key, at) => [key, at])), of: number,
+    members: (group) => members(group).slice().sort((a, b) => data.actors.degree[b] - data.actors.degree[a] || a - b),
+    parts: (line) => all.parts(kept[line]), polarity: Float64Array.from(kept, (at) => all.polarity[at]), within,
+    actors: {
+      size: keys.length, degree: Float64Array.from(order, (old) => degree[old]),
+      name: named.map((key, at) => nameOf(data, by, key, members(at))),
+      type: coded(named.map((key, at) => (by === "types" ? key : by === "communities" ? "community" : data.actors.id[members(at)[0]] === key ? ownType(members(at)[0]) : "country"))),
+      radius: Float64Array.from(order, (old) => LEAST + SPAN * Math.sqrt(degree[old] / top)),
+    },
+    lines, kinds: data.kinds, linesOf: grouped(keys.length, lines.source, lines.target), linesOfPair: grouped(pairs.size, lines.pair),
+  };
+}
+
+/** @param {number} polarity */
+export function toneOf(polarity) {
+  return polarity < -0.05 ? -1 : polarity > 0.05 ? 1 : 0;
+}
+
+/**
+ * @param {string[]} words
+ * @returns {Coded}
+ */
+function coded(words) {
+  const known = [...new Set(words)];
+  return { words: known, codes: Int32Array.from(words, (word) => known.indexOf(word)) };
+}
+
+/**
+ * Types are named by the page, communities after their most linked actor.
+ * @param {Data} data
+ * @param {Fold} by
+ * @param {string} key
+ * @param {Uint32Array} members
+ */
+function nameOf({ actors, countries }, by, key, members) {
+  if (by === "types") return key;
+  if (by === "countries" && countries[key]) return countries[key];
+  const country = actors.type.words.indexOf("country");
+  const first = (/** @type {number} */ actor) => actors.degree[actor] + (by === "countries" && actors.type.codes[actor] === country ? 2 ** 32 : 0);
+  let head = members[0];
+  for (const actor of members) if (first(actor) > first(head)) head = actor;
+  return actors.name[head];
+}
+
+/**
+ * Numbers for the groups that have an actor that passes.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {string[]} keyOf
+ */
+function numbered({ actors }, { actorOk }, keyOf) {
+  /** @type {Map<string, number>} */
+  const number = new Map();
+  const of = new Int32Array(actors.size).fill(-1);
+  for (let actor = 0; actor < actors.size; actor++) {
+    if (!actorOk[actor]) continue;
+    let at = number.get(keyOf[actor]);
+    if (at === undefined) number.set(keyOf[actor], at = number.size);
+    of[actor] = at;
+  }
+  return { of, keys: [...number.keys()] };
+}
+
+/**
+ * Lines by source, target and kind, those inside a group too.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {Int32Array} of
+ * @param {number} groups
+ */
+function summed({ lines, rows, kinds, statuses, sentences }, { lineOk, rowOk }, of, groups) {
+  const together = kinds.indexOf("cooccurrence");
+  const denied = statuses.indexOf("negated");
+  /** @type {Map<number, number>} */
+  const number = new Map();
+  const lineOf = new Int32Array(lines.size);
+  const [source, target, kind] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
+  for (let line = 0; line < lines.size; line++) {
+    lineOf[line] = -1;
+    if (!lineOk[line]) continue;
+    let [from, to] = [of[lines.source[line]], of[lines.target[line]]];
+    if (lines.kind[line] === together && from > to) [from, to] = [to, from];
+    const key = (from * groups + to) * kinds.length + lines.kind[line];
+    let at = number.get(key);
+    if (at === undefined) {
+      number.set(key, at = source.length);
+      source.push(from);
+      target.push(to);
+      kind.push(lines.kind[line]);
+    }
+    lineOf[line] = at;
+  }
+  const size = source.length;
+  const parts = grouped(size + 1, lineOf.map((line) => (line < 0 ? size : line)));
+  const weight = new Uint32Array(size);
+  const polarity = new Float64Array(size);
+  const seen = new Int32Array(sentences.document.length).fill(-1);
+  const empty = new Uint8Array(size);
+  for (let at = 0; at < size; at++) {
+    let [sum, count] = [0, 0];
+    for (const line of parts(at)) {
+      for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
+        if (!rowOk[row] || rows.status[row] === denied) continue;
+        sum += rows.polarity[row];
+        count++;
+        if (seen[rows.sentence[row]] === at) continue;
+        seen[rows.sentence[row]] = at;
+        weight[at]++;
+      }
+    }
+    if (count) polarity[at] = sum / count / 100;
+    else empty[at] = 1; // only ever denied: no edge
+  }
+  const kept = source.map((_, at) => at).filter((at) => !empty[at]);
+  const pick = (/** @type {ArrayLike<number>} */ column) => kept.map((at) => column[at]);
+  return { source: pick(source), target: pick(target), kind: pick(kind), weight: pick(weight), polarity: pick(polarity), parts: (/** @type {number} */ at) => parts(kept[at]) };
+}
+
+/**
+ * What is drawn of the groups: those with most sentences, and the strongest lines between them.
+ * @param {Folded} folded
+ * @returns {import("./filters.js").Drawn}
+ */
+export function drawnGroups({ actors, lines }) {
+  const size = Math.min(actors.size, MOST.groups);
+  const among = [];
+  for (let line = 0; line < lines.size && among.length < MOST.lines; line++) {
+    if (lines.source[line] < size && lines.target[line] < size) among.push(line);
+  }
+  return { actors: Array.from({ length: size }, (_, at) => at), lines: among };
+}
+
+/**
+ * Places for the groups that are drawn: springs between those that are linked (Fruchterman and Reingold,
+ * doi:10.1002/spe.4380211102), from a spiral with the largest in the middle; then none on top of another.
+ * @param {Folded} folded
+ * @param {import("./filters.js").Drawn} drawn
+ * @param {number} shape width to height
+ * @returns {Map<number, Point>}
+ */
+export function groupPlaces({ actors, lines }, drawn, shape) {
+  const size = drawn.actors.length;
+  const at = drawn.actors.map((_, n) => ({ x: Math.sqrt(n) * Math.cos(n * 2.4), y: Math.sqrt(n) * Math.sin(n * 2.4) }));
+  /** @type {Map<number, number>} */
+  const ties = new Map();
+  for (const line of drawn.lines) {
+    const key = Math.min(lines.source[line], lines.target[line]) * size + Math.max(lines.source[line], lines.target[line]);
+    ties.set(key, (ties.get(key) ?? 0) + lines.weight[line]);
+  }
+  const most = Math.log1p(Math.max(1, ...ties.values()));
+  for (let step = 0; step < 300; step++) {
+    const heat = 0.4 * (1 - step / 300) + 0.01;
+    const pull = at.map(({ x, y }) => ({ x: -0.02 * x, y: -0.02 * y }));
+    for (let one = 0; one < size; one++) {
+      for (let other = one + 1; other < size; other++) {
+        const [dx, dy] = [at[one].x - at[other].x, at[one].y - at[other].y];
+        const push = 1 / Math.max(dx * dx + dy * dy, 0.01);
+        const tie = ties.get(one * size + other);
+        const force = push - (tie === undefined ? 0 : 0.35 * (Math.log1p(tie) / most) * Math.hypot(dx, dy));
+        pull[one].x += force * dx;
+        pull[one].y += force * dy;
+        pull[other].x -= force * dx;
+        pull[other].y -= force * dy;
+      }
+    }
+    at.forEach((point, n) => {
+      const far = Math.hypot(pull[n].x, pull[n].y) || 1;
+      point.x += (pull[n].x / far) * Math.min(far, heat);
+      point.y += (pull[n].y / far) * Math.min(far, heat);
+    });
+  }
+  const boxes = drawn.actors.map((group) => ({ x: Math.max(2 * actors.radius[group], Math.min(actors.name[group].length, 26) * 7.5) + 26, y: 2 * actors.radius[group] + 46 }));
+  return apart(at, boxes, shape, drawn.actors);
+}
+
+/**
+ * Scale points to the room that their boxes want, then push apart those that overlap.
+ * @param {Point[]} at
+ * @param {Point[]} boxes width and height
+ * @param {number} shape
+ * @param {number[]} names
+ */
+function apart(at, boxes, shape, names) {
+  const span = (/** @type {"x" | "y"} */ axis) => Math.max(...at.map((one) => one[axis])) - Math.min(...at.map((one) => one[axis])) || 1;
+  const area = boxes.reduce((sum, { x, y }) => sum + x * y, 0) * 3;
+  const [wide, high] = at.length > 1 ? [Math.sqrt(area * shape) / span("x"), Math.sqrt(area / shape) / span("y")] : [1, 1];
+  const where = at.map(({ x, y }) => ({ x: x * wide, y: y * high }));
+  for (let step = 0; step < 300; step++) {
+    let touching = false;
+    for (let one = 0; one < where.length; one++) {
+      for (let other = one + 1; other < where.length; other++) {
+        const [dx, dy] = [where[one].x - where[other].x, where[one].y - where[other].y];
+        const over = { x: (boxes[one].x + boxes[other].x) / 2 - Math.abs(dx), y: (boxes[one].y + boxes[other].y) / 2 - Math.abs(dy) };
+        if (over.x <= 0 || over.y <= 0) continue;
+        touching = true;
+        const axis = over.x < over.y ? "x" : "y";
+        const move = ((axis === "x" ? dx : dy) < 0 ? -1 : 1) * (over[axis] / 2 + 0.5);
+        where[one][axis] += move;
+        where[other][axis] -= move;
+      }
+    }
+    if (!touching) break;
+  }
+  return new Map(names.map((name, n) => [name, { x: Math.round(where[n].x), y: Math.round(where[n].y) }]));
+}
