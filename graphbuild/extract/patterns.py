@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from graphbuild.lexicons.verbs import EventNoun, Lexicon, Pattern
@@ -19,12 +19,15 @@ class Patterns:
     lexicon : Lexicon
     verbs : mapping of str to mapping of (str, str) to Pattern
         By verb lemma, then (object, preposition).
+    objects : mapping of str to set of str
+        By verb lemma, the objects that complete it ("launch" + "attack").
     nouns : mapping of str to mapping of str to EventNoun
         By noun lemma, then preposition.
     """
 
     lexicon: Lexicon
     verbs: Mapping[str, Mapping[tuple[str, str], Pattern]]
+    objects: Mapping[str, Set[str]]
     nouns: Mapping[str, Mapping[str, EventNoun]]
 
     def of_class(self, relation: str) -> Pattern:
@@ -51,9 +54,12 @@ def patterns(lexicon: Lexicon) -> Patterns:
     'attack'
     """
     verbs: dict[str, dict[tuple[str, str], Pattern]] = {}
+    objects: dict[str, set[str]] = {}
     for (verb, noun, preposition), pattern in lexicon.verbs.items():
         verbs.setdefault(verb, {})[noun, preposition] = pattern
+        if noun:
+            objects.setdefault(verb, set()).add(noun)
     nouns: dict[str, dict[str, EventNoun]] = {}
     for (noun, preposition), event in lexicon.nouns.items():
         nouns.setdefault(noun, {})[preposition] = event
-    return Patterns(lexicon, verbs, nouns)
+    return Patterns(lexicon, verbs, objects, nouns)

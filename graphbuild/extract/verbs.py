@@ -163,11 +163,14 @@ def _reciprocal(scene: _Scene) -> Iterator[_Candidate]:
 def _light_verb(scene: _Scene) -> Iterator[_Candidate]:
     """X launched an attack on Y; X signed an agreement with Y; X gave aid to Y; X went to war with Y."""
     clause = scene.clause
-    if not scene.entries:
+    completing = scene.patterns.objects.get(clause.lemma)
+    if not completing:
         return
     for thing in (*clause.objects, *(place for _, place in clause.obliques)):
         direct = thing in clause.objects
         for noun in _lemmas(scene, thing):
+            if noun not in completing:
+                continue
             for preposition, place in _places(scene, thing):
                 pattern = scene.entries.get((noun, preposition))
                 if pattern is not None and pattern.relation and place != thing:
