@@ -148,13 +148,14 @@ class Contextual:
         blank = np.ones(len(doc), bool)
         blank[tokens] = False
         if blank.any():
-            out[blank] = self._blank(doc, tokens, blank)
+            out[blank] = self._blank(tokens, words, blank)
         doc.from_array(_ATTRIBUTES, out)  # type: ignore[arg-type]
 
-    def _blank(self, doc: Doc, tokens: np.ndarray, blank: np.ndarray) -> np.ndarray:
-        """Rows of white space tokens: each hangs on the word before it, or on the first word."""
+    def _blank(self, tokens: np.ndarray, words: np.ndarray, blank: np.ndarray) -> np.ndarray:
+        """Rows of white space tokens: each hangs on the word before and is in a name that goes on after it."""
         places = np.flatnonzero(blank)
-        before = np.maximum(np.searchsorted(tokens, places) - 1, 0)
+        after = np.searchsorted(tokens, places)
+        before = np.maximum(after - 1, 0)
         rows = np.zeros((len(places), len(_ATTRIBUTES)), dtype=np.uint64)
         rows[:, 0] = self.vocab.strings.add("_SP")
         rows[:, 1] = IDS["SPACE"]
@@ -163,6 +164,9 @@ class Contextual:
         rows[:, 4] = self.vocab.strings.add("dep")
         rows[:, 5] = np.int64(-1).astype(np.uint64)
         rows[:, 6] = _IOB["O"]
+        following = words[np.minimum(after, len(words) - 1), 6:]
+        inside = (after < len(tokens)) & (following[:, 0] == _IOB["I"])
+        rows[inside, 6:] = following[inside]
         return rows
 
     def _starts(self, doc: Doc, tokens: np.ndarray, gaps: np.ndarray, scores: np.ndarray) -> np.ndarray:
