@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.extract.attribution import Quotes
+from graphbuild.extract.descriptions import descriptions
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.referents import PERSONS, Referent, referents, resolved
 from graphbuild.extract.salience import Candidate, features, salience
@@ -27,14 +28,10 @@ _THIRD = {
 _FIRST = {"i": "s", "me": "s", "my": "s", "we": "p", "us": "p", "our": "p", "ours": "p"}
 _REACH = 4
 _REACH_PERSON = 12
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED".split())
 _DENYING = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _DESCRIBING = ("appos", "flat", "nmod:desc", "conj")
-_ANY_BODY = frozenset("group organization organisation movement network outfit body".split())
-_BODY_ROLES = {"company": "BUS", "firm": "BUS", "party": "PTY", "militia": "REB"}
-_TELLING_NOTHING = frozenset("extremist terrorist militant armed rebel jihadist insurgent same".split())
 
 
 def pronouns(block: Block, marks: Quotes) -> None:
@@ -130,7 +127,7 @@ def antecedents(blocks: Sequence[tuple[Block, Quotes]], choose: Choice | None = 
                     if (subject := _predicated(block, found, memory)) is not None:
                         memory.pass_by(found, subject)
                     continue
-                _link_nominal(found, memory.earlier)
+                found.antecedent = descriptions(block, found, memory.earlier)
                 if found.antecedent is not None:
                     memory.of[found] = memory.of[resolved(found)]
             memory.pass_by(found, memory.of[found])
@@ -261,43 +258,3 @@ def _bound(block: Block, pronoun: Found, candidate: Found) -> bool:
         return candidate.head == owned or described
     reflexive = parse.lower[pronoun.head].endswith(("self", "selves"))
     return same_head and not reflexive
-
-
-def _link_nominal(nominal: Found, earlier: list[Found]) -> None:
-    """The group; the company; the ambassador: back to the nearest name that can be called so."""
-    parse = nominal.parse
-    if parse.lower[nominal.first] not in _DEFINITE or nominal.number != "s" or nominal.country:
-        return
-    lemma = parse.lemmas[nominal.head]
-    if any(True for c in parse.kids(nominal.head, "nmod", "acl:relcl") if c > nominal.head):
-        return
-    for candidate in reversed(earlier):
-        if nominal.sentence - candidate.sentence > 3:
-            return
-        actor = resolved(candidate)
-        if actor.kind == "pronoun" or actor is nominal:
-            continue
-        if _can_be_called(actor, nominal, lemma):
-            nominal.antecedent = actor
-            return
-
-
-def _bare(nominal: Found) -> bool:
-    """Whether nothing before the noun says which one is meant."""
-    words = nominal.parse.lower[nominal.first + 1 : nominal.head]
-    return all(word in _TELLING_NOTHING for word in words)
-
-
-def _can_be_called(actor: Found, nominal: Found, lemma: str) -> bool:
-    if actor.kind == "nominal":
-        return actor.parse.lemmas[actor.head] == lemma and actor.number == "s" and actor.type == nominal.type
-    if actor.type in ("group", "organization") and actor.label != "NORP":
-        if lemma in _ANY_BODY:
-            return _bare(nominal) and actor.role not in ("GOV", "MIL", "JUD", "LEG")
-        if lemma in _BODY_ROLES:
-            return _bare(nominal) and actor.role in ("", _BODY_ROLES[lemma])
-        return _bare(nominal) and actor.name.lower().split()[-1] in (lemma, f"{lemma}s")
-    if nominal.type in PERSONS and actor.type in PERSONS:
-        words = actor.title.lower().split()
-        return bool(words) and words[-1] in (lemma, nominal.name.lower().split()[-1])
-    return False
