@@ -152,7 +152,7 @@ class Contextual:
         doc.from_array(_ATTRIBUTES, out)  # type: ignore[arg-type]
 
     def _blank(self, tokens: np.ndarray, words: np.ndarray, blank: np.ndarray) -> np.ndarray:
-        """Rows of white space tokens: each hangs on the word before and is in a name that goes on after it."""
+        """Rows of white space tokens: each hangs on the word before, and is part of a name around it."""
         places = np.flatnonzero(blank)
         after = np.searchsorted(tokens, places)
         before = np.maximum(after - 1, 0)
