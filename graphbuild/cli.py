@@ -182,6 +182,20 @@ def export(
     run(load(folder), file)
 
 
+@app.command(epilog=_EPILOG)
+def explain(
+    text: Annotated[str, typer.Argument(help="A sentence in quotes, or a file or folder as for build.")],
+    model: Annotated[str, typer.Option(help="As for build.")] = "",
+    lexicon: Annotated[Path | None, typer.Option(metavar="FILE", help="As for build.")] = None,
+) -> None:
+    """Tell for every sentence what was found by which rule, and what was rejected and why."""
+    from rich.console import Console
+
+    from graphbuild.explain import explain as run
+
+    Console(highlight=False, soft_wrap=True).print(run(text, model=model, lexicon=lexicon), end="")
+
+
 def _pairs(given: list[str]) -> dict[str, str]:
     pairs = dict(pair.partition("=")[::2] for pair in given)
     if wrong := [name for name, column in pairs.items() if not name or not column]:
