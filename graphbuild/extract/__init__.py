@@ -18,9 +18,12 @@ from graphbuild.extract.attribution import Quotes, quotes, speaker, status
 from graphbuild.extract.blocks import blocks
 from graphbuild.extract.clauses import Clause, clauses
 from graphbuild.extract.coreference import Choice, antecedents, pronouns
+from graphbuild.extract.dates import dates
 from graphbuild.extract.events import events
 from graphbuild.extract.found import Block, Found, Stated, mention, relation
 from graphbuild.extract.grammar import Parse, view
+from graphbuild.extract.incumbents import incumbents
+from graphbuild.extract.judgements import judgements
 from graphbuild.extract.names import named, repeated
 from graphbuild.extract.nominals import nominals
 from graphbuild.extract.patterns import Patterns, patterns
@@ -94,14 +97,22 @@ def _extraction(document: Document, parsed: Sequence[Parse], known: Patterns) ->
     mentions: dict[str, Mention] = {}
     relations: dict[str, Relation] = {}
     read = _read(parsed, known)
+    told: set[tuple[str, str]] = set()
     for block, parts, marks in read:
         for one in block.found:
             record = mention(one, document.doc_id, document.text)
             mentions.setdefault(record.mention_id, record)
-        for stated in _stated(block, parts, marks, known):
+        said = list(_stated(block, parts, marks, known))
+        dates(block.parse, said, document.date, known.nouns)
+        for stated in said:
+            if stated.kind == "affiliation":
+                told.add((stated.source.name, stated.target.country))
             made = relation(stated, block, document.doc_id)
             if made.source != made.target:
                 relations.setdefault(made.relation_id, made)
+    for block, stated in incumbents([block for block, _, _ in read], document.date, known, told):
+        made = relation(stated, block, document.doc_id)
+        relations.setdefault(made.relation_id, made)
     return Extraction(
         document=document,
         sentences=tuple((p.starts[a], p.ends[b - 1]) for p in parsed for a, b in p.sentences),
@@ -141,12 +152,23 @@ def _stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Patter
         one.speaker = speaker(block, one.word, parts, marks, known.lexicon)
         one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
         yield one
+    known_pairs = {(id(one.source), id(one.target)) for one in found}
+    for one in _once(list(judgements(block, parts, marks, known))):
+        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
+        if (id(one.source), id(one.target)) not in known_pairs:
+            yield one
 
 
 def _spelled_out(found: Found) -> Found:
-    """The name that a pronoun stands for where the same sentence gives it, else the pronoun."""
+    """The name in the same sentence that a pronoun stands for or that stands beside a description.
+
+    "Her brother, John Roe" is John Roe; but "ISIS militants" stay as they are, for the name is inside.
+    """
     other = found.antecedent
-    return other if found.kind == "pronoun" and other and other.sentence == found.sentence else found
+    if other is None or other.sentence != found.sentence or other.kind == "pronoun":
+        return found
+    apart = other.first >= found.last or other.last <= found.first
+    return other if found.kind == "pronoun" or (found.kind == "nominal" and apart) else found
 
 
 def _once(stated: list[Stated]) -> Iterator[Stated]:

@@ -56,7 +56,8 @@ class Found:
 class Stated:
     """A relation between two mentions, still tied to the verb or noun (``word``) that states it.
 
-    ``consumed`` is the event noun that a verb already speaks for ("lifted the *ban*"), or -1.
+    ``consumed`` is the event noun that a verb already speaks for ("lifted the *ban*"), or -1; ``date`` is what
+    its own clause gives, else empty.
     """
 
     source: Found
@@ -70,6 +71,7 @@ class Stated:
     status: str = "asserted"
     speaker: Found | None = None
     consumed: int = -1
+    date: str = ""
 
 
 @dataclass(slots=True)
@@ -147,6 +149,7 @@ def relation(stated: Stated, block: Block, doc_id: str) -> Relation:
         end=parse.ends[last - 1],
         verb_start=parse.starts[word],
         verb_end=parse.ends[word],
+        date=stated.date,
     )
 
 
