@@ -6,6 +6,7 @@ import { readTheme, shapeOf } from "./theme.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
+ * @typedef {import("./views.js").Scene} Scene
  * @typedef {import("./filters.js").Drawn} Drawn
  * @typedef {{ nodes: { id: number, x: number, y: number }[], edges: { id: number, from: number, to: number,
  *   value: number }[], options: any }} Opening
@@ -28,7 +29,9 @@ const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
  */
 export function createCanvas(box, data, opening, first, handlers, covered) {
   const { Network, DataSet } = /** @type {any} */ (globalThis).vis;
-  const places = stretched(opening.nodes, (box.clientWidth - MARGIN.x) / Math.max(box.clientHeight - MARGIN.y, 1));
+  /** @type {Scene} what is drawn: the actors, or groups of them */
+  let scene = data;
+  let places = stretched(opening.nodes, (box.clientWidth - MARGIN.x) / Math.max(box.clientHeight - MARGIN.y, 1));
   const nodes = new DataSet();
   const edges = new DataSet();
   let theme = readTheme();
@@ -36,7 +39,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   let lit = null;
   /** @type {Drawn} */
   let shown = { actors: [], lines: [] };
-  let weights = data.lines.weight;
+  let home = places;
+  let weights = scene.lines.weight;
   let clarity = 0.88;
   let thick = 1;
   /** @type {{ scale: number, labels: import("./labels.js").Placed[] } | null} */
@@ -50,18 +54,18 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   const widths = new Map();
 
   const node = (/** @type {number} */ actor) => {
-    const type = data.actors.type.words[data.actors.type.codes[actor]];
+    const type = scene.actors.type.words[scene.actors.type.codes[actor]];
     const [shape, factor] = shapeOf(type);
     return {
-      id: actor, ...places.get(actor), shape, size: data.actors.radius[actor] * factor, chosen: false,
+      id: actor, ...places.get(actor), shape, size: scene.actors.radius[actor] * factor, chosen: false,
       borderWidth: 1.5, color: { background: theme.types[type] ?? theme.types[""], border: theme.paper },
     };
   };
 
   const edge = (/** @type {number} */ line, /** @type {number} */ bend) => {
-    const { source, target, kind, sign } = data.lines;
+    const { source, target, kind, sign } = scene.lines;
     const weight = weights[line];
-    const name = data.kinds[kind[line]];
+    const name = scene.kinds[kind[line]];
     const denied = weight === 0;
     const together = name === "cooccurrence";
     const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
@@ -81,7 +85,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
    * @param {number[]} lines
    */
   const bends = (lines) => {
-    const { source, target, pair } = data.lines;
+    const { source, target, pair } = scene.lines;
     /** @type {Map<number, number[]>} */
     const beside = new Map();
     for (const line of lines) beside.set(pair[line], [...(beside.get(pair[line]) ?? []), line]);
@@ -114,8 +118,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   const draw = (next, weight, fitting = false) => {
     weights = weight;
     const fresh = next.actors.filter((actor) => !places.has(actor));
-    fresh.sort((a, b) => data.actors.degree[b] - data.actors.degree[a]);
-    placeNear(places, fresh, (actor) => neighbours(data, actor).slice(0, 40));
+    fresh.sort((a, b) => scene.actors.degree[b] - scene.actors.degree[a]);
+    placeNear(places, fresh, (actor) => neighbours(scene, actor).slice(0, 40));
     const actors = new Set(next.actors);
     const lines = new Set(next.lines);
     const gone = shown.lines.filter((line) => !lines.has(line));
@@ -140,6 +144,28 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     emit("_requestRedraw");
   };
 
+  /**
+   * Draw something else: actors or groups of them, each with places of their own.
+   * @param {Scene} next
+   * @param {Map<number, import("./places.js").Point> | null} where null: where the actors were
+   * @param {Drawn} some
+   * @param {import("./data.js").Ints} weight
+   * @param {boolean} fitting
+   */
+  const turn = (next, where, some, weight, fitting) => {
+    quietly(() => {
+      edges.clear();
+      nodes.clear();
+    });
+    looks.clear();
+    shown = { actors: [], lines: [] };
+    lit = null;
+    if (scene === data) home = places;
+    scene = next;
+    places = where ?? home;
+    draw(some, weight, fitting);
+  };
+
   const repaint = () => {
     const bend = bends(shown.lines);
     quietly(() => {
@@ -152,13 +178,16 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
 
   /**
    * Put a selection in the light and a veil over everything else.
-   * @param {import("./state.js").Selection | null} selection
+   * @param {import("./views.js").Light | null} selection
    * @param {import("./paths.js").Path[]} paths where two actors are selected that a path links
    */
   const mark = (selection, paths) => {
-    const { source, target, pair } = data.lines;
+    const { source, target, pair } = scene.lines;
     if (!selection) lit = null;
-    else if ("from" in selection) {
+    else if ("actors" in selection) {
+      const some = new Set(selection.actors);
+      lit = { marked: null, lines: shown.lines.filter((line) => some.has(source[line]) && some.has(target[line])), actors: some };
+    } else if ("from" in selection) {
       const drawnLines = new Set(shown.lines);
       const lines = paths.flatMap((path) => path.lines).filter((line) => drawnLines.has(line));
       lit = { marked: null, lines, actors: new Set([selection.from, selection.to, ...paths.flatMap((path) => path.actors)]) };
@@ -169,7 +198,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
       lit = { marked, lines, actors: new Set([marked, ...lines.flatMap((line) => [source[line], target[line]])]) };
     } else {
       const lines = shown.lines.filter((line) => (selection.line === null ? pair[line] === selection.pair : line === selection.line));
-      const first = selection.line ?? data.linesOfPair(selection.pair)[0];
+      const first = selection.line ?? scene.linesOfPair(selection.pair)[0];
       lit = { marked: null, lines, actors: new Set([source[first], target[first]]) };
     }
     labels = null;
@@ -220,7 +249,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
 
   // A picture that has to be made small to fit keeps its lines visible.
   thick = Math.min(Math.max(0.75 / viewOf(first.actors).scale, 1), 2.5);
-  draw(first, data.lines.weight);
+  draw(first, scene.lines.weight);
   const network = new Network(box, { nodes, edges }, opening.options);
   emit = (event) => network.body.emitter.emit(event);
   network.moveTo({ ...viewOf(shown.actors), animation: false });
@@ -252,7 +281,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   const named = () => {
     const positions = network.getPositions(shown.actors);
     const all = shown.actors.map((actor) => ({
-      id: actor, ...positions[actor], radius: data.actors.radius[actor], name: data.actors.name[actor],
+      id: actor, ...positions[actor], radius: scene.actors.radius[actor], name: scene.actors.name[actor],
       faded: lit !== null && !lit.actors.has(actor),
       must: lit !== null && (lit.marked === null ? lit.actors.has(actor) : lit.marked === actor),
     }));
@@ -298,7 +327,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   };
 
   return {
-    network, draw, mark, named, fit: () => move(viewOf(shown.actors)),
+    network, draw, turn, mark, named, shape: () => Math.max(box.clientWidth - MARGIN.x, 80) / Math.max(box.clientHeight - MARGIN.y, 80), fit: () => move(viewOf(shown.actors)),
     /** @param {number} actor */
     centre(actor) {
       const point = places.get(actor);
@@ -367,7 +396,7 @@ function stretched(nodes, shape) {
 
 /**
  * Actors linked to an actor, those with the strongest lines first, each once.
- * @param {Data} data
+ * @param {Scene} data
  * @param {number} actor
  * @returns {number[]}
  */

@@ -265,7 +265,7 @@ function openPath(context, actor, button) {
  * @param {Node[]} above
  * @param {Node[]} title
  */
-function cardHead({ actions, canGoBack }, above, title) {
+export function cardHead({ actions, canGoBack }, above, title) {
   return el(
     "header",
     { class: "card-head" },
@@ -282,7 +282,7 @@ function cardHead({ actions, canGoBack }, above, title) {
 }
 
 /** @param {[string, string][]} pairs */
-function facts(pairs) {
+export function facts(pairs) {
   return el("dl", { class: "facts" }, pairs.map(([name, value]) => el("div", null, el("dt", null, name), el("dd", null, value))));
 }
 
@@ -297,7 +297,7 @@ function details(pairs) {
  * @param {string} title
  * @param {Node} content
  */
-function part(title, content) {
+export function part(title, content) {
   return el("section", { class: "part" }, el("h3", null, title), content);
 }
 

@@ -394,7 +394,7 @@ function mergedOffices(all) {
  */
 export function follow(selection, before, after) {
   const heir = (/** @type {number} */ actor) => after.actors.heir[actor];
-  if (!selection) return null;
+  if (!selection || "groups" in selection) return selection;
   if ("actor" in selection) return heir(selection.actor) < 0 ? null : { actor: heir(selection.actor) };
   if ("from" in selection) {
     const [from, to] = [heir(selection.from), heir(selection.to)];

@@ -1,6 +1,7 @@
 /** The view and the filters as the part of the address after #, and back. */
 
 import { GROUPS, noFilters } from "./filters.js";
+import { FOLDS } from "./views.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -18,6 +19,7 @@ export function toHash(state, data, limit) {
   const id = (/** @type {number} */ actor) => data.actors.id[actor];
   if (state.view !== "graph") words.set("view", state.view);
   if (state.tab !== "actors") words.set("tab", state.tab);
+  if (state.fold) words.set("fold", state.fold);
   if (state.limit !== limit) words.set("limit", String(state.limit));
   const plain = noFilters();
   for (const group of GROUPS) {
@@ -36,6 +38,7 @@ export function toHash(state, data, limit) {
   const { selected } = state;
   if (selected && "actor" in selected) words.set("actor", id(selected.actor));
   else if (selected && "from" in selected) words.set("path", `${id(selected.from)} ${id(selected.to)}`);
+  else if (selected && "groups" in selected) [`${selected.by}`, ...selected.groups].forEach((word) => words.append("group", word));
   else if (selected) words.set("between", betweenWords(selected.line ?? data.linesOfPair(selected.pair)[0], selected.line !== null, data));
   return words.toString();
 }
@@ -70,9 +73,17 @@ export function fromHash(hash, data, start) {
   return {
     view: words.get("view") === "table" ? "table" : "graph",
     tab: words.get("tab") === "links" ? "links" : "actors",
-    limit: number("limit", 1, start.limit),
+    fold: foldOf(words.get("fold")), limit: number("limit", 1, start.limit),
     filters, added: places("added"), hidden: places("hidden"), pinned: places("pinned"), ego, selected: selection(words, data, place), trail: [], panel: "none",
   };
+}
+
+/**
+ * @param {string | null | undefined} word
+ * @returns {import("./views.js").Fold | null}
+ */
+function foldOf(word) {
+  return FOLDS.find((one) => one === word) ?? null;
 }
 
 /**
@@ -86,6 +97,9 @@ function selection(words, data, place) {
   if (actor >= 0) return { actor };
   const [from, to] = (words.get("path") ?? "").split(" ").map(place);
   if (from >= 0 && to >= 0) return { from, to };
+  const [by, ...groups] = words.getAll("group");
+  const fold = foldOf(by);
+  if (fold && (groups.length === 1 || groups.length === 2)) return { groups, by: fold };
   const [one, other, kind, sign] = (words.get("between") ?? "").split(" ");
   const [source, target] = [place(one), place(other)];
   if (source < 0 || target < 0) return null;

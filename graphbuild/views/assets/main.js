@@ -9,6 +9,7 @@ import { readData } from "./data.js";
 import { el, refill, svg } from "./dom.js";
 import { GROUPS, createSieve, drawn, isFiltered, isOn, noFilters } from "./filters.js";
 import { createFinder } from "./finder.js";
+import { groupCard, groupName, groupTip, groupsCard } from "./groups.js";
 import { EMPTY, amended, isUnsaved, keep, kept, keyOf, redone, toFile, undone, without } from "./ledger.js";
 import { fromHash, toHash } from "./link.js";
 import { createMenu } from "./menu.js";
@@ -19,7 +20,9 @@ import { back, createStore, initialState, select, toggle, withOnly } from "./sta
 import { createTable } from "./table.js";
 import { download, shownRows, toCsv, toGraphml, toPng, toSvg } from "./takeaway.js";
 import { TEXTS, choiceText, plural } from "./texts.js";
+import { placeNear } from "./places.js";
 import { createTimeline } from "./timeline.js";
+import { FOLDS, drawnGroups, fold, groupPlaces, groupRows, lightOf } from "./views.js";
 
 const NEIGHBOURS = 15;
 const RELAX = 4000;
@@ -47,6 +50,14 @@ let passed = passing(start.filters);
 // Every link that there is to see: co-occurrences that only echo a stated relation are not counted.
 let linksInAll = passed.lines;
 let shown = data.lines === base.lines ? openingDrawn : drawn(data, passed, start);
+/** @typedef {import("./views.js").Folded} Folded */
+/** @type {Folded | null} what is drawn if it is groups of actors */
+let folded = null;
+let shownGroups = { actors: /** @type {number[]} */ ([]), lines: /** @type {number[]} */ ([]) };
+/** @type {Map<import("./views.js").Fold, Folded>} of what passes now */
+const folds = new Map();
+/** @type {Map<string, import("./places.js").Point>} */
+const groupSpots = new Map();
 /** @type {import("./search.js").Index | null} */
 let index = null;
 
@@ -71,10 +82,11 @@ const actions = {
   centre: (actor) => showOnCanvas(actor),
   ego: (actor, depth) => {
     const { ego } = store.get();
-    store.set({ ego: ego?.actor === actor && ego.depth === depth ? null : { actor, depth } });
+    store.set({ fold: null, ego: ego?.actor === actor && ego.depth === depth ? null : { actor, depth } });
   },
   path: (from, to) => {
     const found = pathsBetween(data, passed, from, to).flatMap((path) => path?.actors ?? []);
+    if (folded) store.set({ fold: null });
     add([from, to, ...found].filter((actor) => !shown.actors.includes(actor)));
     store.set({ ...select(store.get(), { from, to }), view: "graph", panel: "none" });
     canvas.frame([from, to, ...found]);
@@ -106,8 +118,8 @@ const context = () => ({
 const names = () => (index ??= buildIndex(data.actors));
 
 const canvas = createCanvas(place("canvas"), data, opening, shown, {
-  actor: openActor,
-  line: (line) => actions.pair(data.lines.pair[line], line),
+  actor: openNode,
+  line: (line) => (folded ? openGroup(folded.lines.source[line], folded.lines.target[line]) : actions.pair(data.lines.pair[line], line)),
   nothing: () => actions.close(),
   hover: showTip,
 }, () => (getComputedStyle(place("side")).position === "absolute" && store.get().selected ? place("side").clientHeight : 0));
@@ -121,7 +133,7 @@ const timeline = createTimeline(data, (days) => store.set({ filters: { ...store.
 const table = createTable(context, (tab) => store.set({ tab }));
 const finder = createFinder(data, names, openActor, announce);
 const store = createStore(start, render);
-const pins = createPins(canvas.network, () => store.get().pinned, canvas.theme);
+const pins = createPins(canvas.network, () => (folded ? [] : store.get().pinned), canvas.theme);
 const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (actor) => [
   { text: TEXTS.openCard, act: () => openActor(actor) },
   { text: TEXTS.pin, act: () => actions.pin(actor), checked: store.get().pinned.includes(actor) },
@@ -131,7 +143,7 @@ const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (act
 ]);
 canvas.network.on("oncontext", (/** @type {any} */ { event, pointer }) => {
   const actor = canvas.network.getNodeAt(pointer.DOM);
-  if (actor === undefined) return;
+  if (actor === undefined || folded) return;
   event.preventDefault();
   showTip(null, 0, 0);
   menu.open(actor, pointer.DOM.x, pointer.DOM.y);
@@ -147,11 +159,54 @@ addEventListener("beforeunload", (event) => { if (!ledger.keeps && isUnsaved(led
 addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) restore(); });
 (globalThis.requestIdleCallback ?? setTimeout)(names); // so that the first letter typed finds the index made
 // For tests and for the curious; nothing in the page uses it.
-Object.assign(globalThis, { graphbuild: { state: store.get, canvas, data, shown: () => shown, corrections: () => ledger.now.list } });
+Object.assign(globalThis, { graphbuild: { state: store.get, canvas, data, shown: () => shown, folded: () => folded, corrections: () => ledger.now.list } });
+
+/** @param {import("./views.js").Fold} by */
+function foldedBy(by) {
+  let made = folds.get(by);
+  if (!made) {
+    const passedGroups = fold(data, passed, by);
+    made = { ...passedGroups, actors: { ...passedGroups.actors, name: passedGroups.keys.map((_, group) => groupName(passedGroups, group)) } };
+    folds.set(by, made);
+  }
+  return made;
+}
+
+/**
+ * The card of a group, or of all between two.
+ * @param {number} group
+ * @param {number} [other]
+ */
+function openGroup(group, other) {
+  const own = folded ?? selectedFold();
+  if (!own) return;
+  const groups = [group, ...(other === undefined ? [] : [other])];
+  store.set({ ...select(store.get(), { groups: groups.map((one) => own.keys[one]), by: own.by }), panel: "none" });
+  announce(groups.map((one) => own.actors.name[one]).join(" – "));
+  if (folded) canvas.reveal(group);
+}
+
+/** The groups that the selection is of. */
+function selectedFold() {
+  const { selected } = store.get();
+  return selected && "groups" in selected ? foldedBy(selected.by) : null;
+}
+
+/** @param {number} node an actor or a group, whichever is drawn */
+function openNode(node) {
+  if (folded) openGroup(node);
+  else openActor(node);
+}
 
 /** @param {number} actor */
 function openActor(actor) {
   const { ego } = store.get();
+  if (folded) {
+    store.set({ ...select(store.get(), { actor }), panel: "none" });
+    announce(data.actors.name[actor]);
+    if (folded.of[actor] >= 0) canvas.reveal(folded.of[actor]);
+    return;
+  }
   if (ego && !shown.actors.includes(actor)) store.set({ ego: null });
   const fresh = !shown.actors.includes(actor);
   if (fresh) add([actor, ...neighbours(data, actor).filter((one) => passed.actorOk[one]).slice(0, NEIGHBOURS)]);
@@ -170,6 +225,7 @@ function add(actors) {
 
 /** @param {number} actor */
 function showOnCanvas(actor) {
+  if (folded) store.set({ fold: null });
   if (!shown.actors.includes(actor)) add([actor]);
   if (store.get().view !== "graph") store.set({ view: "graph" });
   canvas.centre(actor);
@@ -252,23 +308,49 @@ function render(state, before) {
     panel.update(state.filters, passed);
     timeline?.update(state.filters.days, passed.perDay);
   }
-  if (changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition")) {
+  if (changed("filters", "edition")) folds.clear();
+  if (changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition", "fold")) {
     const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length && !state.ego && data.lines === base.lines;
     shown = untouched ? openingDrawn : drawn(data, passed, state);
-    if (before) canvas.draw(shown, passed.weight, changed("filters", "limit", "ego"));
+    if (before) redraw(state, before, changed("filters", "limit", "ego"));
     pins.hold();
     renderStatus(state);
   }
-  if (before && changed("selected", "filters", "added", "hidden", "pinned", "limit", "ego", "edition")) canvas.mark(state.selected, pathsOf(state.selected));
+  if (before && changed("selected", "filters", "added", "hidden", "pinned", "limit", "ego", "edition", "fold")) canvas.mark(lightOf(data, state.selected, folded, foldedBy), folded ? [] : pathsOf(state.selected));
   if (changed("selected") && !changed("edition")) memo = {};
   if (changed("selected", "filters", "ego", "pinned", "edition", "panel")) renderCard(state, before !== null && changed("selected", "panel") && !changed("edition"));
   if (changed("edition")) paintLedgerButton(place("show-corrections"), ledger.now);
   if (changed("view", "tab", "filters", "hidden", "pinned", "edition") && state.view === "table") table.update(state.tab);
-  if (changed("view", "panel")) renderView(state);
+  if (changed("view", "panel", "fold")) renderView(state);
   if (before && location.protocol !== "about:") {
     clearTimeout(writing);
     writing = setTimeout(remember, 250);
   }
+}
+
+/**
+ * @param {import("./state.js").State} state
+ * @param {import("./state.js").State} before
+ * @param {boolean} fitting
+ */
+function redraw(state, before, fitting) {
+  folded = state.fold && foldedBy(state.fold);
+  if (!folded) {
+    if (before.fold) canvas.turn(data, null, shown, passed.weight, true);
+    else canvas.draw(shown, passed.weight, fitting);
+    return;
+  }
+  const { by, keys, linesOf, lines } = folded;
+  shownGroups = drawnGroups(folded);
+  const spot = (/** @type {number} */ group) => groupSpots.get(`${by} ${keys[group]}`);
+  const places = shownGroups.actors.some(spot) ? new Map() : groupPlaces(folded, shownGroups, canvas.shape());
+  for (const group of shownGroups.actors) {
+    const known = spot(group);
+    if (known) places.set(group, known);
+  }
+  placeNear(places, shownGroups.actors.filter((group) => !places.has(group)), (group) => [...linesOf(group)].map((line) => (lines.source[line] === group ? lines.target[line] : lines.source[line])));
+  for (const [group, point] of places) groupSpots.set(`${by} ${keys[group]}`, point);
+  canvas.turn(folded, places, shownGroups, lines.weight, true);
 }
 
 /** Keep the address in step with the view, so that copying it, or reloading, restores the view. */
@@ -326,6 +408,18 @@ function renderStatus(state) {
       state.hidden.length > 0 && el("button", { type: "button", class: "text", on: { click: () => store.set({ hidden: [] }) } }, `${TEXTS.hiddenActors(state.hidden.length)} – ${TEXTS.unhide}`),
     ),
   );
+  if (folded) {
+    refill(
+      place("status"),
+      el("p", null, el("strong", null, TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size, TEXTS.foldMany[folded.by])), " · ", el("strong", null, TEXTS.linksShown(shownGroups.lines.length, folded.lines.size)), el("span", { class: "soft" }, ` · ${TEXTS.whyFold[folded.by]}`)),
+      el(
+        "p",
+        { class: "status-tools" },
+        el("button", { type: "button", class: "text", on: { click: () => store.set({ fold: null }) } }, TEXTS.foldBack),
+        filtered && el("button", { type: "button", class: "text", on: { click: resetFilters } }, TEXTS.reset),
+      ),
+    );
+  }
   const empty = place("empty");
   empty.hidden = shown.actors.length > 0;
   empty.replaceChildren(
@@ -362,6 +456,12 @@ function cardOf(selected) {
   if (!selected) return overviewCard(context());
   if ("actor" in selected) return actorCard(context(), selected.actor);
   if ("from" in selected) return pathCard(context(), selected.from, selected.to);
+  if ("groups" in selected) {
+    const own = foldedBy(selected.by);
+    const [one, other] = selected.groups.map((key) => own.place.get(key));
+    if (one === undefined || (selected.groups.length > 1 && other === undefined)) return overviewCard(context());
+    return other === undefined ? groupCard(context(), own, one, openGroup) : groupsCard(context(), own, one, other, openGroup);
+  }
   return pairCard(context(), selected.pair, selected.line);
 }
 
@@ -370,6 +470,7 @@ function renderView(state) {
   document.body.dataset.view = state.view;
   document.body.dataset.panel = state.panel;
   for (const name of ["graph", "table"]) place(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
+  /** @type {HTMLSelectElement} */ (place("fold")).value = state.fold ?? "";
   place("show-filters").setAttribute("aria-expanded", String(state.panel === "filters"));
   place("show-corrections").setAttribute("aria-expanded", String(state.panel === "corrections"));
   place("stage").hidden = state.view !== "graph";
@@ -386,6 +487,12 @@ function build() {
       { class: "segments", role: "group" },
       button("view-graph", TEXTS.graph, () => store.set({ view: "graph" })),
       button("view-table", TEXTS.table, () => store.set({ view: "table", panel: "none" })),
+    ),
+    el(
+      "div",
+      { class: "fold" },
+      el("label", { for: "fold" }, TEXTS.foldLabel),
+      el("select", { id: "fold", on: { change: (/** @type {any} */ event) => store.set({ fold: FOLDS.find((by) => by === event.target.value) ?? null, view: "graph" }) } }, Object.entries(TEXTS.folds).map(([by, text]) => el("option", { value: by }, text))),
     ),
     button("show-corrections", TEXTS.corrections, () => {
       const listing = store.get().panel === "corrections";
@@ -415,11 +522,11 @@ function build() {
 }
 
 function saveMenu() {
-  const rows = () => shownRows(data, shown, passed.weight);
+  const rows = () => /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, shownGroups) : shownRows(data, shown, passed.weight)));
   /** @type {[string, () => void][]} */
   const ways = [
     [TEXTS.savePng, async () => download("graph.png", await toPng(/** @type {HTMLCanvasElement} */ (place("canvas").querySelector("canvas")), canvas.theme().paper), "image/png")],
-    [TEXTS.saveSvg, () => download("graph.svg", toSvg(data, canvas.network, shown, canvas.theme()), "image/svg+xml")],
+    [TEXTS.saveSvg, () => download("graph.svg", toSvg(folded ?? data, canvas.network, folded ? shownGroups : shown, canvas.theme()), "image/svg+xml")],
     [TEXTS.saveGraphml, () => download("graph.graphml", toGraphml(rows()), "application/xml")],
     [TEXTS.saveActors, () => download("actors.csv", toCsv(rows().actors), "text/csv")],
     [TEXTS.saveLinks, () => download("links.csv", toCsv(rows().links), "text/csv")],
@@ -471,9 +578,11 @@ function showTip(what, x, y) {
   place("canvas").classList.toggle("pointing", what !== null);
   if (!what) return;
   if (what.actor !== undefined) {
-    const { name, degree } = data.actors;
-    tip.replaceChildren(el("bdi", null, name[what.actor].slice(0, 120)), el("span", { class: "soft" }, `${choiceText("types", typeOf(data, what.actor))[0]} · ${plural(degree[what.actor], "sentence", "sentences")}`));
-  } else if (what.line !== undefined) tip.replaceChildren(...lineTip(data, what.line, passed.weight[what.line]));
+    const { name, degree } = (folded ?? data).actors;
+    const kind = folded ? plural(folded.members(what.actor).length, "actor", "actors") : choiceText("types", typeOf(data, what.actor))[0];
+    tip.replaceChildren(el("bdi", null, name[what.actor].slice(0, 120)), el("span", { class: "soft" }, `${kind} · ${plural(degree[what.actor], "sentence", "sentences")}`));
+  } else if (what.line !== undefined && folded) tip.replaceChildren(...groupTip(folded, what.line));
+  else if (what.line !== undefined) tip.replaceChildren(...lineTip(data, what.line, passed.weight[what.line]));
   const box = place("stage").getBoundingClientRect();
   tip.style.left = `${Math.max(8, Math.min(x + 14, box.width - 260))}px`;
   tip.style.top = `${Math.min(y + 16, box.height - 60)}px`;
@@ -507,12 +616,13 @@ function onStage() {
  */
 function step([dx, dy]) {
   const { selected } = store.get();
-  const now = selected && "actor" in selected ? selected.actor : null;
+  const light = lightOf(data, selected, folded, foldedBy);
+  const now = light && "actor" in light ? light.actor : null;
   const all = canvas.named();
   if (!all.length) return;
   const from = all.find(({ id }) => id === now);
   if (!from) {
-    openActor(all.reduce((a, b) => (b.radius > a.radius ? b : a)).id);
+    openNode(all.reduce((a, b) => (b.radius > a.radius ? b : a)).id);
     return;
   }
   let best = null;
@@ -525,14 +635,14 @@ function step([dx, dy]) {
       least = along + 2 * across;
     }
   }
-  if (best !== null) openActor(best);
+  if (best !== null) openNode(best);
 }
 
 /** @param {KeyboardEvent} event */
 function pageKey(event) {
   const { target } = event;
   const typing = (target instanceof HTMLInputElement && (target.type === "search" || target.type === "text")) || target instanceof HTMLSelectElement;
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && !typing && /^[zy]$/i.test(event.key)) {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !(target instanceof HTMLInputElement && typing && target.value) && /^[zy]$/i.test(event.key)) {
     event.preventDefault();
     if (event.shiftKey || event.key.toLowerCase() === "y") actions.redo();
     else actions.undo();

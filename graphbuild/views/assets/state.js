@@ -5,12 +5,13 @@ import { noFilters } from "./filters.js";
 /**
  * @typedef {import("./filters.js").Filters} Filters
  * @typedef {import("./filters.js").Group} Group
- * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number }} Selection
+ * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number } |
+ *   { groups: string[], by: import("./views.js").Fold }} Selection  Of groups one, or two for what is between them.
  * @typedef {{
  *   view: "graph" | "table", tab: "actors" | "links", panel: "none" | "filters" | "corrections",
  *   selected: Selection | null, trail: (Selection | null)[],
  *   filters: Filters,
- *   limit: number, added: number[], hidden: number[], pinned: number[], ego: { actor: number, depth: number } | null,
+ *   fold: import("./views.js").Fold | null, limit: number, added: number[], hidden: number[], pinned: number[], ego: { actor: number, depth: number } | null,
  *   edition: number,
  * }} State  `edition` counts how often the data itself changed, by corrections.
  */
@@ -22,7 +23,7 @@ import { noFilters } from "./filters.js";
 export function initialState(limit) {
   return {
     view: "graph", tab: "actors", panel: "none", selected: null, trail: [], filters: noFilters(),
-    limit, added: [], hidden: [], pinned: [], ego: null, edition: 0,
+    fold: null, limit, added: [], hidden: [], pinned: [], ego: null, edition: 0,
   };
 }
 

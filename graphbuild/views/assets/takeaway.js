@@ -106,7 +106,7 @@ export function toGraphml({ actors, links }) {
 
 /**
  * The drawing as SVG, from what vis-network holds.
- * @param {Data} data
+ * @param {import("./views.js").Scene} data
  * @param {any} network
  * @param {Drawn} drawn
  * @param {import("./theme.js").Theme} theme

@@ -219,7 +219,7 @@ export const TEXTS = {
   sameAsBy: (name) => `Which name shall stay? “${name}” is merged with`,
   mergeKeep: "Keep the name",
   cancel: "Cancel",
-  splitOff: "Wrong name",
+  splitOff: "Alias",
   split: "Split off",
   ignore: "Leave out of the data",
   ignoreHint: "Not an actor at all: leave it out with all its relations",
@@ -248,6 +248,26 @@ export const TEXTS = {
   /** @param {number} n @param {number} all */
   foundRows: (n, all) => `${count(n)} of ${count(all)}`,
   noRows: "No sentence here has all of these words.",
+  foldLabel: "Show",
+  foldBack: "Show actors again",
+  folds: { "": "actors", communities: "communities", countries: "countries", types: "types of actors" },
+  foldOne: { communities: "Community", countries: "Country with its officials and state bodies, or who serves none", types: "Type of actors" },
+  foldTwo: { communities: "Between two communities", countries: "Between two countries", types: "Between two types" },
+  whyFold: {
+    communities: "actors that are linked more to each other than to the rest",
+    countries: "states with their officials and bodies, all others alone",
+    types: "all actors of a type as one",
+  },
+  foldMany: { communities: "communities", countries: "countries and others", types: "types of actors" },
+  /** @param {number} shown @param {number} all @param {string} what */
+  groupsShown: (shown, all, what) => `${count(shown)} of ${count(all)} ${what}`,
+  /** @param {string} name @param {number} n */
+  community: (name, n) => (n > 1 ? `${name} + ${count(n - 1)}` : name),
+  /** @param {number} polarity */
+  meanPolarity: (polarity) => `mean polarity ${polarity > 0 ? "+" : ""}${polarity.toFixed(2)}`,
+  within: "Among themselves",
+  membersOf: "Actors",
+  behind: "Links behind it",
 };
 
 /**

@@ -7,7 +7,7 @@
 
 export const SHAPES = /** @type {Record<string, [string, number]>} */ ({
   country: ["square", 0.86], organization: ["hexagon", 1], group: ["diamond", 1.15], official: ["dot", 1],
-  person: ["dot", 1], place: ["triangle", 1.05], "": ["dot", 0.9],
+  person: ["dot", 1], place: ["triangle", 1.05], community: ["dot", 1], "": ["dot", 0.9],
 });
 
 /**

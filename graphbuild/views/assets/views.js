@@ -19,6 +19,8 @@ import { grouped } from "./data.js";
  *   actors to groups (-1: the actor does not pass), `parts` from a group's line to the lines that it sums, `within`
  *   sums what the members of a group do to each other. Polarity is -1 conflict .. 1 cooperation.
  * @typedef {Scene & Groups} Folded
+ * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number } | { actors: number[] }} Light
+ *   What a drawing puts in the light, by the numbers of its scene.
  */
 
 /** @type {Fold[]} */
@@ -316,4 +318,54 @@ function apart(at, boxes, shape, names) {
     if (!touching) break;
   }
   return new Map(names.map((name, n) => [name, { x: Math.round(where[n].x), y: Math.round(where[n].y) }]));
+}
+
+/**
+ * What a selection is in the drawing that is shown, of actors or of groups.
+ * @param {Data} data
+ * @param {import("./state.js").Selection | null} selected
+ * @param {Folded | null} folded what is drawn, null for actors
+ * @param {(by: Fold) => Folded} foldedBy
+ * @returns {Light | null}
+ */
+export function lightOf({ lines, linesOfPair }, selected, folded, foldedBy) {
+  if (!selected) return null;
+  if ("groups" in selected) {
+    const own = foldedBy(selected.by);
+    const groups = selected.groups.map((key) => own.place.get(key) ?? -1).filter((group) => group >= 0);
+    if (folded === own) return groups.length === 1 ? { actor: groups[0] } : between(folded, groups);
+    const members = groups.flatMap((group) => [...own.members(group)]);
+    return { actors: folded ? [...new Set(members.map((actor) => folded.of[actor]))] : members };
+  }
+  if (!folded) return selected;
+  if ("actor" in selected) return { actor: folded.of[selected.actor] };
+  const ends = "from" in selected ? [selected.from, selected.to] : [lines.source[linesOfPair(selected.pair)[0]], lines.target[linesOfPair(selected.pair)[0]]];
+  const groups = [...new Set(ends.map((actor) => folded.of[actor]))].filter((group) => group >= 0);
+  return groups.length === 1 ? { actor: groups[0] } : between(folded, groups);
+}
+
+/**
+ * @param {Folded} folded
+ * @param {number[]} groups
+ * @returns {Light}
+ */
+function between({ lines, linesOf }, groups) {
+  const [one, other] = groups;
+  const line = groups.length < 2 ? undefined : linesOf(one).find((at) => lines.source[at] === other || lines.target[at] === other);
+  return line === undefined ? { actors: groups } : { pair: lines.pair[line], line: null };
+}
+
+/**
+ * Groups and their lines as plain rows, to take away.
+ * @param {Folded} folded
+ * @param {import("./filters.js").Drawn} drawn
+ */
+export function groupRows({ actors, lines, keys, kinds, members, polarity }, drawn) {
+  return {
+    actors: drawn.actors.map((at) => ({ id: keys[at], name: actors.name[at], type: actors.type.words[actors.type.codes[at]], actors: members(at).length, sentences: actors.degree[at] })),
+    links: drawn.lines.map((at) => ({
+      source: keys[lines.source[at]], target: keys[lines.target[at]], source_name: actors.name[lines.source[at]], target_name: actors.name[lines.target[at]],
+      kind: kinds[lines.kind[at]], polarity: Math.round(polarity[at] * 1e6) / 1e6, weight: lines.weight[at],
+    })),
+  };
 }

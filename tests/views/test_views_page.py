@@ -1,0 +1,161 @@
+"""The graph by community, country and type, by mouse and by keyboard."""
+
+import io
+import re
+
+import news
+import pandas as pd
+import pytest
+from hands import actor, click_actor, only, save, shown
+
+from graphbuild.views.explorer import explorer
+
+FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
+
+
+@pytest.fixture(scope="module")
+def html():
+    return explorer(*news.news())
+
+
+@pytest.fixture
+def page(open_page, html):
+    return open_page(html)
+
+
+def fold(page, by):
+    page.get_by_label("Show", exact=True).select_option(label=by)
+    page.wait_for_timeout(600)
+
+
+def groups(page):
+    return page.evaluate("graphbuild.folded().actors.name")
+
+
+def heading(page):
+    return page.locator("#side").get_by_role("heading", level=2).inner_text()
+
+
+def click_group(page, name):
+    box = page.locator("#canvas").bounding_box()
+    at = page.evaluate(
+        "(name) => graphbuild.canvas.where(graphbuild.folded().actors.name.indexOf(name))", name
+    )
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+
+
+def test_by_country_a_state_takes_in_its_officials_and_bodies(page):
+    fold(page, "countries")
+    assert not {"Tomas Okonjo", "Colonel Dragan Hale", ARMY, "Élise Marchetti"} & set(groups(page))
+    assert {VERANIA, KASTORIA, FRONT, "Kastoria Gas", "Port Lessing"} <= set(groups(page))
+    assert page.locator("#status").inner_text().startswith("17 of 17 countries and others")
+    click_group(page, VERANIA)
+    assert heading(page) == VERANIA
+    members = page.locator("#side .members button").all_inner_texts()
+    assert set(members) == {VERANIA, ARMY, "Élise Marchetti", "Colonel Dragan Hale", "Supreme Court"}
+    assert "Among themselves" in page.locator("#side").inner_text()
+
+
+def test_a_dyad_sums_its_sentences_and_leads_to_them(page):
+    fold(page, "countries")
+    click_group(page, VERANIA)
+    page.locator("#side .links button", has_text=f"→ {FRONT}").click()
+    assert heading(page) in (f"{VERANIA} – {FRONT}", f"{FRONT} – {VERANIA}")
+    sums = page.locator("#side li.sum").all_inner_texts()
+    there = next(text for text in sums if text.startswith(f"{VERANIA} → {FRONT}"))
+    assert "mean polarity -1.00" in there  # the army attacks twice, once possibly
+    assert there.endswith("2")
+    page.locator("#side q.sentence").first.wait_for()
+    page.locator("#side").get_by_role("button", name="Back").click()
+    assert heading(page) == VERANIA
+
+
+def test_switching_keeps_what_is_selected(page):
+    click_actor(page, "Tomas Okonjo")
+    fold(page, "countries")
+    assert heading(page) == "Tomas Okonjo"
+    fold(page, "actors")
+    assert heading(page) == "Tomas Okonjo"
+    assert len(shown(page)) == 22
+    fold(page, "types of actors")
+    click_group(page, "Group")
+    fold(page, "actors")
+    assert heading(page) == "Group"  # the card stays, its actors are in the light
+    page.locator("#side .members button", has_text=FRONT).click()
+    assert heading(page) == FRONT
+
+
+def test_actors_stay_where_they_were(page):
+    where = "(actor) => graphbuild.canvas.network.getPosition(actor)"
+    before = page.evaluate(where, actor(page, FRONT))
+    fold(page, "communities")
+    fold(page, "actors")
+    assert page.evaluate(where, actor(page, FRONT)) == before
+
+
+def test_filters_hold_in_every_view(page):
+    fold(page, "types of actors")
+    assert set(groups(page)) == {"Country", "Organisation", "Group", "Official", "Person", "Place"}
+    only(page, "signs", "Conflict")
+    assert "Place" not in groups(page)
+    assert set(page.evaluate("graphbuild.folded().lines.sign")) == {-1} or page.evaluate(
+        "Array.from(graphbuild.folded().lines.sign).every((sign) => sign === -1)"
+    )
+    page.get_by_role("button", name="Show actors again").click()
+    assert page.get_by_label("Show", exact=True).input_value() == ""
+
+
+def test_by_keyboard(page):
+    page.get_by_label("Show", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(500)
+    assert page.get_by_label("Show", exact=True).input_value() == "communities"
+    assert len(groups(page)) < 22
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowRight")
+    first = heading(page)
+    assert re.search(r"^[^+]+ \+ \d+$", first)  # a community is named after its first actor
+    reached = {first}
+    for key in ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+        reached.add(heading(page))
+    assert len(reached) > 1
+
+
+def test_a_link_restores_the_view(page, open_page, html):
+    fold(page, "countries")
+    click_group(page, KASTORIA)
+    while "KAS" not in page.url:
+        page.wait_for_timeout(100)
+    other = open_page(html, hash=page.url.split("#")[1])
+    assert other.get_by_label("Show", exact=True).input_value() == "countries"
+    assert heading(other) == KASTORIA
+    assert groups(other) == groups(page)
+    broken = open_page(html, hash="fold=planets&group=countries&group=nowhere")
+    assert heading(broken) == "At a glance"
+    assert len(shown(broken)) == 22
+
+
+def test_groups_stand_apart_and_are_named(page):
+    for by in ("communities", "countries", "types of actors"):
+        fold(page, by)
+        boxes = page.evaluate("graphbuild.canvas.labelBoxes()")
+        assert len(boxes) == len(groups(page))
+        for at, one in enumerate(boxes):
+            for other in boxes[:at]:
+                assert (
+                    one["right"] <= other["left"]
+                    or other["right"] <= one["left"]
+                    or one["bottom"] <= other["top"]
+                    or other["bottom"] <= one["top"]
+                ), (by, one["text"], other["text"])
+
+
+def test_save_what_is_folded(page):
+    fold(page, "countries")
+    _, content = save(page, "Links (CSV)")
+    links = pd.read_csv(io.BytesIO(content))
+    dyad = links[(links["source_name"] == VERANIA) & (links["target_name"] == FRONT)]
+    assert dyad[["kind", "polarity", "weight"]].to_numpy().tolist() == [["verb", -1.0, 2]]
+    _, content = save(page, "Drawing (SVG)")
+    assert f">{FRONT}</text>" in content.decode()
