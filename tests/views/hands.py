@@ -49,7 +49,9 @@ def click_line(page, number):
           const { fromId, toId } = network.body.edges[line];
           const a = network.canvasToDOM(network.getPosition(fromId));
           const b = network.canvasToDOM(network.getPosition(toId));
-          const free = (at) => network.getNodeAt(at) === undefined && network.getEdgeAt(at) === line;
+          const hit = (at) => network.getNodeAt(at) === undefined && network.getEdgeAt(at) === line;
+          const around = [-2, 0, 2].flatMap((dx) => [-2, 0, 2].map((dy) => [dx, dy]));
+          const free = ({ x, y }) => around.every(([dx, dy]) => hit({ x: x + dx, y: y + dy }));
           for (let off = 0; off < 60; off += 2) for (const side of [-1, 1])
           for (let t = 0.3; t < 0.7; t += 0.02) {
             const length = Math.hypot(b.x - a.x, b.y - a.y);

@@ -69,6 +69,7 @@ function mergeRow(context, actor) {
   const row = el("div", { class: "amend-merge" });
   const ask = () => {
     const finder = context.finder((other) => { if (other !== actor) choose(other); }, "merge-search", TEXTS.mergeHint);
+    finder.querySelector("input")?.removeAttribute("aria-label"); // it has a label
     row.replaceChildren(el("div", { class: "amend-row" }, el("label", { for: "merge-search" }, TEXTS.sameAs), finder));
   };
   const choose = (/** @type {number} */ other) => {
