@@ -96,7 +96,13 @@ def _title(block: Block, patterns: Patterns) -> Iterator[Stated]:
 
 
 def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
-    """X, the State Department envoy; US officials; leader of the group."""
+    """X, the State Department envoy; US officials; leader of the group.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenyan/JJ/amod/2/NORP officials=official/NNS/nsubj/3/official met=meet/VBD/root/0",
+    ...      affiliations)
+    ['officials -member_of-> Kenyan']
+    """
     for nominal in block.found:
         if nominal.kind != "nominal" or nominal.type not in (*_OFFICE_TYPES, "group", "organization"):
             continue
@@ -105,6 +111,8 @@ def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
             continue
         office = nominal.name
         for body in _bodies(block, nominal):
+            if body.label == "NORP" and body.type != "country":
+                continue  # "Islamist militants" belong to no body
             if body.type == "country" and nominal.type not in _OFFICE_TYPES and nominal.role in ("", "CVL"):
                 continue
             rule = "apposition" if member is not nominal else "office"
@@ -112,7 +120,13 @@ def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
 
 
 def _holder(block: Block, nominal: Found) -> Found | None:
-    """Who holds the office: the nominal's own actor, the person it describes, "he" in "he was a member"."""
+    """Who holds the office: the nominal's own actor, the person it describes, "he" in "he was a member".
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("he/PRP/nsubj/4/pronoun was=be/VBD/cop/4 a/DT/det/4 member/NN/root/0/person "
+    ...      "of/IN/case/7 the/DT/det/7 Senate/NNP/nmod/4/ORG", affiliations)
+    ['he -member_of-> Senate']
+    """
     parse, i = block.parse, nominal.head
     if nominal.antecedent is not None:
         return nominal.antecedent if nominal.antecedent.type in _OFFICE_TYPES else None
@@ -154,7 +168,13 @@ def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
 
 
 def _branch(block: Block, patterns: Patterns) -> Iterator[Stated]:
-    """Syria's Defence Ministry; the Northern Branch of the Islamic Movement."""
+    """Syria's Defence Ministry; the Northern Branch of the Islamic Movement.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("the/DT/det/3 Coast/NNP/compound/3/ORG Guard/NNP/nsubj/6/ORG of/IN/case/5 "
+    ...      "Kenya/NNP/nmod/3/GPE left=leave/VBD/root/0", affiliations)
+    ['Coast Guard -part_of-> Kenya']
+    """
     parse = block.parse
     for part in block.found:
         if part.kind != "name" or part.type not in ("organization", "group") or part.label == "NORP":
@@ -170,13 +190,20 @@ def _branch(block: Block, patterns: Patterns) -> Iterator[Stated]:
             continue
         for c in parse.kids(member.head, "nmod"):
             body = block.by_head.get(c)
-            apart = body is not None and c >= member.last and body.type in ("organization", "group")
-            if apart and parse.preposition(c) in _OF_BODY:
+            if body is None or c < member.last or body.type not in ("organization", "group"):
+                continue
+            if parse.preposition(c) in _OF_BODY:
                 yield _belongs(block, member, body, "", member.head, "of_body", 0.65, patterns)
 
 
 def _unit(block: Block, patterns: Patterns) -> Iterator[Stated]:
-    """2nd Battalion, 7th Infantry Regiment: the smaller unit, a comma, the larger one."""
+    """2nd Battalion, 7th Infantry Regiment: the smaller unit, a comma, the larger one.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("2nd/JJ/amod/2/ORG Battalion=battalion/NNP/nsubj/6/ORG ,/,/punct/5 "
+    ...      "7th/JJ/amod/5/group Brigade=brigade/NNP/appos/2/group left=leave/VBD/root/0", affiliations)
+    ['2nd Battalion -part_of-> 7th Brigade']
+    """
     parse = block.parse
     units = [f for f in block.found if f.kind != "pronoun" and parse.lemmas[f.last - 1] in _RANK]
     for small in units:
@@ -190,7 +217,13 @@ def _rank(unit: Found) -> int:
 
 
 def _including(block: Block, patterns: Patterns) -> Iterator[Stated]:
-    """The allies, including Kenya and Chad, ...: each is one of the group before."""
+    """The allies, including Kenya and Chad, ...: each is one of the group before.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("allies=ally/NNS/nsubj/4/group including/IN/case/3 Kenya/NNP/nmod/1/GPE "
+    ...      "met=meet/VBD/root/0", affiliations)
+    ['Kenya -member_of-> allies']
+    """
     parse = block.parse
     for whole in block.found:
         if whole.kind == "pronoun" or whole.type not in ("group", "organization"):
@@ -203,7 +236,13 @@ def _including(block: Block, patterns: Patterns) -> Iterator[Stated]:
 
 
 def _containing(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
-    """The coalition includes Kenya; a force made up of volunteers."""
+    """The coalition includes Kenya; a force made up of volunteers.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("the/DT/det/2 coalition/NN/nsubj/3/group includes=include/VBZ/root/0 "
+    ...      "Kenya/NNP/obj/3/GPE", affiliations)
+    ['Kenya -member_of-> coalition']
+    """
     for verb, clause in found.items():
         if clause.lemma not in _CONTAINING:
             continue
@@ -221,7 +260,13 @@ def _containing(block: Block, found: dict[int, Clause], patterns: Patterns) -> I
 
 
 def _belonging(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
-    """The captain was assigned to the 3rd Battalion; she works for the ministry."""
+    """The captain was assigned to the 3rd Battalion; she works for the ministry.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Roe/NNP/nsubj:pass/3/PERSON was=be/VBD/aux:pass/3 assigned=assign/VBN/root/0 "
+    ...      "to/IN/case/6 the/DT/det/6 Navy/NNP/obl/3/ORG", affiliations)
+    ['Roe -member_of-> Navy']
+    """
     for verb, clause in found.items():
         for preposition, place in clause.obliques:
             if preposition not in _BELONGING.get(clause.lemma, ()):
@@ -247,7 +292,7 @@ def _belongs(
     words = office.lower().replace(".", "").split()
     persons = member.type in _OFFICE_TYPES or member.kind == "pronoun"
     relation = ("lead" if words and words[-1] in _LEADING else "member_of") if persons else "part_of"
-    if not persons and member.kind == "nominal":
+    if not persons and (member.kind == "nominal" or member.type == "country"):
         relation = "member_of"
     return Stated(
         member, body, "affiliation", patterns.of_class(relation), office.lower(), word, rule, confidence

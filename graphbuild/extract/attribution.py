@@ -76,7 +76,8 @@ def _own_status(parse: Parse, word: int, lexicon: Lexicon) -> str:
                 else lexicon.status.get((parse.lemmas[c], parse.pos[c]))
                 or lexicon.status.get((parse.lower[c], parse.pos[c]))
             )
-            if found:
+            over = dep == "advmod" and found == "intended" and parse.tags[word] in ("VBD", "VBN")
+            if found and not over:  # "soon attacked" is done
                 strongest = _stronger(strongest, found)
         elif dep in ("nsubj", "nsubj:pass", "obj", "obl:agent") and _nobody(parse, c):
             strongest = "negated"
@@ -167,7 +168,9 @@ def _speech(
     block: Block, found: dict[int, Clause], inside: list[bool], lexicon: Lexicon
 ) -> Iterator[tuple[int, Found]]:
     for verb, clause in found.items():
-        if clause.lemma in lexicon.speech and not inside[verb] and not clause.passive:
+        if clause.lemma not in lexicon.speech or _unsaid(block.parse, verb):
+            continue
+        if not inside[verb] and not clause.passive:
             index = block.parse.sentence[verb]
             first, last = block.parse.sentences[index]
             if any(inside[first:last]):
@@ -211,7 +214,8 @@ def speaker(
         if head == k:
             break
         clause = found.get(head)
-        if clause is not None and dep in ("ccomp", "parataxis", "xcomp") and clause.lemma in lexicon.speech:
+        reports = clause is not None and clause.lemma in lexicon.speech and not _unsaid(parse, head)
+        if clause is not None and reports and dep in ("ccomp", "parataxis", "xcomp"):
             talking = (
                 clause.objects
                 if clause.passive and lexicon.speech[clause.lemma].object == "hearer"
@@ -222,6 +226,13 @@ def speaker(
                 return said
         k = head
     return marks.speakers.get(parse.sentence[word]) if marks.inside[word] else None
+
+
+def _unsaid(parse: Parse, verb: int) -> bool:
+    """Whether a verb of speech is denied: who "did not say" so says nothing."""
+    return any(
+        parse.lower[c] in _NEGATORS and not _only_follows(parse, c) for c in parse.kids(verb, "advmod")
+    )
 
 
 def _according(block: Block, k: int) -> Found | None:
@@ -243,6 +254,8 @@ def _trailing(block: Block, k: int, found: dict[int, Clause], lexicon: Lexicon) 
     for c in parse.kids(k, "parataxis", "advcl", "acl"):
         clause = found.get(c)
         if clause is None or clause.lemma not in lexicon.speech or clause.inherited or clause.passive:
+            continue
+        if _unsaid(parse, c):
             continue
         if not parse.kids(c, "ccomp", "mark"):
             return next((a for s in clause.subjects for a, _ in actors_at(block, s)), None)

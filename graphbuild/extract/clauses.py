@@ -15,6 +15,7 @@ __all__ = ["Clause", "clauses"]
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _OBJECT_MARKS = frozenset({"of", "from", "for", "into"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+_IMPERSONAL = frozenset({"mean", "involve", "entail", "require", "include"})
 _LOW = frozenset({"to", "for", "with", "against", "by"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 
@@ -116,6 +117,8 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
     )
     passive = passive or (_joins_passive(parse, verb) and not objects)
     subjects, inherited = grammatical, False
+    if passive and not agents:
+        agents = _agent_further_on(parse, verb)
     if passive:
         subjects, objects = tuple(agents), (demoted or objects)
     else:
@@ -157,6 +160,16 @@ def _joins_passive(parse: Parse, verb: int) -> bool:
         and not parse.kids(verb, "aux", "nsubj", "nsubj:pass")
         and bool(parse.kids(parse.heads[verb], "aux:pass"))
     )
+
+
+def _agent_further_on(parse: Parse, verb: int) -> list[int]:
+    """The agent that follows the last of several participles: "was arrested and jailed by *police*"."""
+    for c in reversed(parse.kids(verb, "conj")):
+        if parse.tags[c] == "VBN" and not parse.kids(c, "aux", "aux:pass", "nsubj", "nsubj:pass", "obj"):
+            by = [k for k in parse.kids(c, "obl", "obl:agent") if parse.preposition(k) == "by"]
+            if by:
+                return by
+    return []
 
 
 def _referent(parse: Parse, verb: int, token: int) -> int:
@@ -212,6 +225,8 @@ def _from_above(
                 and parse.tags[verb] == "VBN"
             ):
                 return above.subjects, above.objects
+        elif dep == "xcomp" and above.lemma in _IMPERSONAL:
+            shared = ()
         elif dep == "xcomp":
             controlled = above.lemma not in _SUBJECT_CONTROL and (above.objects or above.receivers)
             shared = doer if above.passive or not controlled else (above.receivers or above.objects)
@@ -249,6 +264,9 @@ def _owner(parse: Parse, noun: int, memory: dict[int, Clause], depth: int) -> tu
     if possessors:
         return tuple(possessors)
     head = parse.heads[noun]
+    owners = [c for c in parse.kids(noun, "compound", "amod") if parse.words[c][:1].isupper()]
+    if owners and noun != parse.sentences[parse.sentence[noun]][0]:
+        return tuple(owners[-1:])
     if parse.deps[noun] in ("obj", "obl", "nsubj:pass") and parse.pos[head] == "VERB":
         return _clause(parse, head, memory, depth + 1).subjects
     return ()

@@ -74,7 +74,13 @@ def _entries(block: Block, i: int, patterns: Patterns) -> Mapping[str, EventNoun
 def _event_noun(
     block: Block, i: int, entries: Mapping[str, EventNoun], found: dict[int, Clause]
 ) -> Iterator[Stated]:
-    """The US attack on Syria; talks between Iran and the EU; an attack by rebels on the town."""
+    """The US attack on Syria; talks between Iran and the EU; an attack by rebels on the town.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("The=the/DT/det/3 Kenyan/JJ/amod/3/NORP attack/NN/nsubj/6 on/IN/case/5 "
+    ...      "Chad/NNP/nmod/3/GPE failed=fail/VBD/root/0", events)
+    ['Kenyan -attack-> Chad']
+    """
     parse = block.parse
     targets: list[tuple[Found, float]] = []
     sources: list[tuple[Found, float]] = []
@@ -115,7 +121,13 @@ def _event_noun(
 
 
 def _aimed(parse: Parse, i: int) -> Iterator[int]:
-    """At whom an event is aimed: "criticism aimed at Y", "the sanctions were directed against Y"."""
+    """At whom an event is aimed: "criticism aimed at Y", "the sanctions were directed against Y".
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 criticism/NN/nsubj:pass/5 "
+    ...      "was=be/VBD/aux:pass/5 aimed=aim/VBN/root/0 at/IN/case/7 Roe/NNP/obl/5/PERSON", events)
+    ['Kenya -criticize-> Roe']
+    """
     verbs = parse.kids(i, "acl")
     if parse.deps[i] == "nsubj:pass":
         verbs = [*verbs, parse.heads[i]]
@@ -125,7 +137,13 @@ def _aimed(parse: Parse, i: int) -> Iterator[int]:
 
 
 def _parties(inside: list[tuple[Found, float]], entry: EventNoun, words: str, i: int) -> Iterator[Stated]:
-    """Talks between Iran and the EU: every two of those named are parties."""
+    """Talks between Iran and the EU: every two of those named are parties.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Talks=talk/NNS/nsubj/6 between/IN/case/3 Kenya/NNP/nmod/1/GPE and/CC/cc/5 "
+    ...      "Chad/NNP/conj/3/GPE failed=fail/VBD/root/0", events)
+    ['Kenya -discuss-> Chad']
+    """
     for k, (one, share) in enumerate(inside):
         for other, rest in inside[k + 1 :]:
             if one is not other:
@@ -133,7 +151,13 @@ def _parties(inside: list[tuple[Found, float]], entry: EventNoun, words: str, i:
 
 
 def _agent_noun(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Iterator[Stated]:
-    """A critic of Y; Iran's rivals; US ally Jordan: the noun itself, or who is called so, acts."""
+    """A critic of Y; Iran's rivals; US ally Jordan: the noun itself, or who is called so, acts.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Roe/NNP/nsubj/5/PERSON is=be/VBZ/cop/5 Kenya/NNP/nmod:poss/5/GPE 's/POS/case/3 "
+    ...      "critic/NN/root/0", events)
+    ['Roe -criticize-> Kenya']
+    """
     parse = block.parse
     targets: list[tuple[Found, float]] = []
     entry = next((e for e in entries.values() if e.role == "agent"), None)
@@ -190,6 +214,11 @@ def _doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Fou
 
     The noun may be the object ("X plans an attack on Y"), an adjunct ("X flew in support of Y"), the
     predicate ("X is a threat to Y"), or below another noun that has an owner ("X's role in the attack on Y").
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE fought=fight/VBD/root/0 in/IN/case/4 support/NN/obl/2 "
+    ...      "of/IN/case/6 Chad/NNP/nmod/4/GPE", events)
+    ['Kenya -support-> Chad']
     """
     parse, k = block.parse, i
     for _ in range(_CLIMB):
@@ -213,7 +242,13 @@ def _doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Fou
 
 
 def _compound_participle(block: Block, i: int, patterns: Patterns) -> Iterator[Stated]:
-    """US-backed rebels; Houthi-held towns."""
+    """US-backed rebels; Houthi-held towns.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/obl/3/GPE -/HYPH/punct/3 backed=back/VBN/amod/4 "
+    ...      "rebels=rebel/NNS/nsubj/5/group left=leave/VBD/root/0", events)
+    ['Kenya -support-> rebels']
+    """
     parse = block.parse
     source = block.by_token.get(i - 2) if i >= 2 and parse.tags[i] == "VBN" else None
     pattern = (patterns.verbs.get(parse.lemmas[i]) or {}).get(("", ""))
@@ -228,7 +263,13 @@ def _compound_participle(block: Block, i: int, patterns: Patterns) -> Iterator[S
 
 
 def _stance(block: Block, i: int, patterns: Patterns, found: dict[int, Clause]) -> Iterator[Stated]:
-    """Anti-Kremlin activists; pro-Russian separatists; their anti-Trump campaign: who holds the stance."""
+    """Anti-Kremlin activists; pro-Russian separatists; their anti-Trump campaign: who holds the stance.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("anti/JJ/amod/4 -/HYPH/punct/3 Kenya/NNP/compound/4/GPE "
+    ...      "protesters=protester/NNS/nsubj/5/group marched=march/VBD/root/0", events)
+    ['protesters -reject-> Kenya']
+    """
     parse = block.parse
     relation = _STANCES.get(parse.lower[i - 2]) if i >= 2 else None
     target = block.by_token.get(i)

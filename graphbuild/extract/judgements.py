@@ -54,7 +54,13 @@ def judgements(
 def _said_of(
     block: Block, i: int, found: Mapping[int, Clause], marks: Quotes, patterns: Patterns
 ) -> Iterator[Stated]:
-    """X said Y was unfit for office; "Y is a liar", said X; X said Y had made false claims."""
+    """X said Y was unfit for office; "Y is a liar", said X; X said Y had made false claims.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/5/GPE was=be/VBD/cop/5 "
+    ...      "unfit/JJ/ccomp/2", judgements)
+    ['Kenya -criticize-> Chad']
+    """
     parse = block.parse
     relation = _relation(block, i)
     judged = _subjects(block, i, found) if relation else ()
@@ -74,7 +80,13 @@ def _said_of(
 
 
 def _called(block: Block, clause: Clause, patterns: Patterns) -> Iterator[Stated]:
-    """X called Y a liar; X described Y as a hero; Y was hailed by X as brave."""
+    """X called Y a liar; X described Y as a hero; Y was hailed by X as brave.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE called=call/VBD/root/0 Chad/NNP/obj/2/GPE a/DT/det/5 "
+    ...      "hero/NN/xcomp/2", judgements)
+    ['Kenya -support-> Chad']
+    """
     parse, verb = block.parse, clause.verb
     words = [c for c in parse.kids(verb, "xcomp") if parse.pos[c] in ("ADJ", "NOUN")]
     words += [c for c in parse.kids(verb, "obl", "advcl") if "as" in (parse.preposition(c), _mark(block, c))]

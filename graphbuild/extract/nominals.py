@@ -12,6 +12,7 @@ from functools import cache
 
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
+from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.titles import titles
 from graphbuild.lexicons.verbs import lexicon
@@ -114,6 +115,13 @@ def _acts_before(parse: Parse, i: int, kind: str) -> bool:
 
 
 @cache
+def _relational() -> frozenset[str]:
+    """Nouns that say what someone is to another, "rival", "ally", and so are nobody's title."""
+    agents = {noun for (noun, _), event in lexicon().nouns.items() if event.role == "agent"}
+    return frozenset(agents - titles().keys())
+
+
+@cache
 def _event_nouns() -> frozenset[str]:
     return frozenset(noun for (noun, _), event in lexicon().nouns.items() if event.role == "target")
 
@@ -150,7 +158,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
     while first < i and (parse.lower[first] in _MARKS or parse.lower[first] in _SENTENCE_ADVERBS):
         first += 1
     number = "p" if parse.tags[i] in ("NNS", "NNPS") or parse.lower[i] in ("police", "people") else "s"
-    country = ""
+    country = next((owner.country for owner in _whose(block, i)), "")
     for other in _modifying(block, i):
         if other.country and not country:
             country = other.country
@@ -178,6 +186,16 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
             gender=_GENDERED.get(parse.lemmas[i], "") if kind in _PERSONS else "n",
         )
     )
+
+
+def _whose(block: Block, i: int) -> Iterator[Found]:
+    """The actor of "Kenya, whose troops attacked", for the noun "troops"."""
+    parse = block.parse
+    if any(parse.lower[c] == "whose" for c in parse.kids(i, "nmod:poss", "det")):
+        for k in (i, *parse.ancestors(i)):
+            if parse.deps[k] == "acl:relcl" and (owner := block.by_head.get(parse.heads[k])) is not None:
+                yield owner
+                return
 
 
 def _end(block: Block, i: int) -> int:
@@ -297,6 +315,8 @@ def _title_before(block: Block, person: Found) -> range:
     words = [k for k in range(first, person.first) if _describes(block, k)]
     while words and (parse.lower[words[0]] in _FORMER or parse.pos[words[0]] == "DET"):
         words.pop(0)
+    if words and parse.lemmas[words[-1]] in _relational():
+        return range(0)
     if not words or words[-1] != person.first - 1:
         _office_of(person, person.title)
         return range(0)
@@ -335,6 +355,8 @@ def _extends_title(parse: Parse, k: int, person: Found) -> bool:
 def _is_office(word: str) -> bool:
     """Whether a singular noun right before a name can only be its title."""
     role = roles().get(word)
+    if word in _relational():
+        return False
     return word in titles() or (role is not None and role.type in _PERSONS)
 
 
@@ -347,7 +369,9 @@ def _office_of(person: Found, title: str) -> bool:
     """Give the person the title and what it says of role and type; False if it is no title."""
     if not title:
         return False
-    words = title.lower().replace(".", "").split()
+    words = fold(title).split()
+    if words[-1] in _relational():
+        return False
     for k in range(len(words)):
         phrase = " ".join(words[k:])
         known = titles().get(phrase) or roles().get(phrase)

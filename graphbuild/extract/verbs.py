@@ -15,7 +15,7 @@ from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
-__all__ = ["Candidate", "acting", "candidates", "one_actor", "verbs"]
+__all__ = ["verbs"]
 
 _TARGET_PREPOSITIONS = frozenset("against at on upon with to toward towards into for over from".split())
 _LOCATIVE = frozenset("in inside across near around at along within".split())
@@ -45,7 +45,7 @@ class _Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class _Candidate:
     """A pattern, the tokens of its two places, and the event noun that it already speaks for, or -1."""
 
     pattern: Pattern
@@ -72,50 +72,30 @@ def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iter
     Stated
         Without status and speaker.
     """
-    for word, options in candidates(block, found, patterns):
-        yield from _joined(block, word, options, found)
-
-
-def candidates(
-    block: Block, found: Mapping[int, Clause], patterns: Patterns
-) -> Iterator[tuple[int, list[Candidate]]]:
-    """What the rules make of each verb and predicate before it is known who stands in its places.
-
-    Parameters
-    ----------
-    block : Block
-    found : mapping of int to Clause
-    patterns : Patterns
-
-    Yields
-    ------
-    (int, list of Candidate)
-        The token, and what to try in order of trust; an empty list where no rule fits.
-    """
     for verb, clause in found.items():
         entries = patterns.verbs.get(clause.lemma)
         if entries is None and " " in clause.lemma:
             clause = replace(clause, lemma=block.parse.lemmas[verb])
             entries = patterns.verbs.get(clause.lemma)
         scene = _Scene(block, clause, entries or {}, patterns, found)
-        yield verb, [candidate for rule in _RULES for candidate in rule(scene)]
+        yield from _joined(block, verb, [candidate for rule in _RULES for candidate in rule(scene)], found)
     for i in range(len(block.parse.words)):
         if block.parse.kids(i, "cop"):
-            yield i, list(_predicate(block, i, patterns))
+            yield from _joined(block, i, list(_predicate(block, i, patterns)), found)
 
 
 def _joined(
-    block: Block, word: int, options: list[Candidate], found: Mapping[int, Clause]
+    block: Block, word: int, candidates: list[_Candidate], found: Mapping[int, Clause]
 ) -> Iterator[Stated]:
     """Fill the places of the candidates with actors."""
     done: set[tuple[int, int]] = set()
-    for candidate in options:
-        sources = [a for s in candidate.sources for a in acting(block, s, found)]
+    for candidate in candidates:
+        sources = [a for s in candidate.sources for a in _acting(block, s, found)]
         targets = [a for t in candidate.targets for a in actors_at(block, t)]
         for source, share in sources:
             for target, other in targets:
                 pair = (id(source), id(target))
-                if source is target or pair in done or one_actor(source, target):
+                if source is target or pair in done or _one_actor(source, target):
                     continue
                 done.add(pair)
                 yield Stated(
@@ -132,10 +112,15 @@ def _joined(
                 )
 
 
-def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Found, float]]:
+def _acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Found, float]]:
     """The actors at a subject; of a thing that acts for its maker, whoever made it.
 
     "Kenya issued a statement condemning Chad": the statement condemns in Kenya's name.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE issued=issue/VBD/root/0 a/DT/det/4 statement/NN/obj/2 "
+    ...      "condemning=condemn/VBG/acl/4 Chad/NNP/obj/5/GPE", verbs)
+    ['Kenya -criticize-> Chad']
     """
     inside = list(actors_at(block, token))
     yield from inside
@@ -146,7 +131,7 @@ def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tu
             yield from ((f, _MADE * share) for f, share in actors_at(block, subject))
 
 
-def one_actor(one: Found, other: Found) -> bool:
+def _one_actor(one: Found, other: Found) -> bool:
     """Whether two mentions are one actor, or one only modifies the other ("Belgian" in "Belgian police")."""
     if one.antecedent is other or other.antecedent is one:
         return True
@@ -154,8 +139,13 @@ def one_actor(one: Found, other: Found) -> bool:
     return one.parse is other.parse and outer.first <= inner.first and inner.last <= outer.head
 
 
-def _reciprocal(scene: _Scene) -> Iterator[Candidate]:
-    """X and Y met; US and Russian officials agreed; X and Y signed a treaty."""
+def _reciprocal(scene: _Scene) -> Iterator[_Candidate]:
+    """X and Y met; US and Russian officials agreed; X and Y signed a treaty.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/4/GPE and/CC/cc/3 Chad/NNP/conj/1/GPE met=meet/VBD/root/0", verbs)
+    ['Kenya -discuss-> Chad']
+    """
     clause, parse = scene.clause, scene.block.parse
     pattern, consumed, words = scene.entries.get(("", "and")), -1, clause.lemma
     if clause.objects and not clause.passive:
@@ -177,34 +167,43 @@ def _reciprocal(scene: _Scene) -> Iterator[Candidate]:
             members = [k for c in parse.kids(party, *_SHARED_HEAD) for k in parse.conjuncts(c)]
         for k, one in enumerate(members):
             for other in members[k + 1 :]:
-                yield Candidate(pattern, (one,), (other,), words, "reciprocal", 0.8, consumed)
+                yield _Candidate(pattern, (one,), (other,), words, "reciprocal", 0.8, consumed)
 
 
-def _light_verb(scene: _Scene) -> Iterator[Candidate]:
-    """X launched an attack on Y; X signed an agreement with Y; X gave aid to Y; X went to war with Y."""
+def _light_verb(scene: _Scene) -> Iterator[_Candidate]:
+    """X launched an attack on Y; X signed an agreement with Y; X gave aid to Y; X went to war with Y.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE launched=launch/VBD/root/0 an=a/DT/det/4 attack/NN/obj/2 "
+    ...      "on/IN/case/6 Chad/NNP/nmod/4/GPE", verbs)
+    ['Kenya -attack-> Chad']
+    """
     clause = scene.clause
-    completing = scene.patterns.objects.get(clause.lemma)
-    if not completing:
+    if not scene.entries:
         return
     for thing in (*clause.objects, *(place for _, place in clause.obliques)):
         direct = thing in clause.objects
         for noun in _lemmas(scene, thing):
-            if noun not in completing:
-                continue
             for preposition, place in _places(scene, thing):
                 pattern = scene.entries.get((noun, preposition))
                 if pattern is not None and pattern.relation and place != thing:
                     words = f"{clause.lemma} {noun} {preposition}"
-                    yield Candidate(pattern, clause.subjects, (place,), words, "light_verb", 0.85, thing)
+                    yield _Candidate(pattern, clause.subjects, (place,), words, "light_verb", 0.85, thing)
             pattern = scene.entries.get((noun, ""))
             if pattern is not None and pattern.relation:
                 places = clause.receivers or ((thing,) if direct else clause.objects)
                 words = f"{clause.lemma} {noun}"
-                yield Candidate(pattern, clause.subjects, places, words, "light_verb", 0.75, thing)
+                yield _Candidate(pattern, clause.subjects, places, words, "light_verb", 0.75, thing)
 
 
-def _event_object(scene: _Scene) -> Iterator[Candidate]:
-    """X ordered an attack on Y; X lifted its ban on Y: the verb keeps or turns the sign of the event."""
+def _event_object(scene: _Scene) -> Iterator[_Candidate]:
+    """X ordered an attack on Y; X lifted its ban on Y: the verb keeps or turns the sign of the event.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE lifted=lift/VBD/root/0 sanctions=sanction/NNS/obj/2 "
+    ...      "on/IN/case/5 Chad/NNP/nmod/3/GPE", verbs)
+    ['Kenya -yield-> Chad']
+    """
     clause = scene.clause
     things = [(scene.entries.get(("", "")), thing) for thing in clause.objects]
     things += [(scene.entries.get(("", preposition)), place) for preposition, place in clause.obliques]
@@ -220,12 +219,18 @@ def _event_object(scene: _Scene) -> Iterator[Candidate]:
                 if event is not None and event.role not in ("source", "agent") and place != thing:
                     pattern = _turned(act, event, scene.patterns)
                     words = f"{clause.lemma} {noun} {preposition}"
-                    yield Candidate(pattern, clause.subjects, (place,), words, "event_object", 0.75, thing)
+                    yield _Candidate(pattern, clause.subjects, (place,), words, "event_object", 0.75, thing)
             break
 
 
 def _imposed(scene: _Scene, thing: int) -> list[tuple[str, int]]:
-    """Places below a participle that only repeats the event: "sanctions imposed on Y"."""
+    """Places below a participle that only repeats the event: "sanctions imposed on Y".
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE lifted=lift/VBD/root/0 sanctions=sanction/NNS/obj/2 "
+    ...      "imposed=impose/VBN/acl/3 on/IN/case/6 Chad/NNP/obl/4/GPE", verbs)
+    ['Kenya -yield-> Chad']
+    """
     parse = scene.block.parse
     below = [c for verb in parse.kids(thing, "acl") for c in parse.kids(verb, "obl")]
     return [(parse.preposition(c), c) for c in below]
@@ -241,50 +246,68 @@ def _turned(act: Pattern, event: EventNoun, patterns: Patterns) -> Pattern:
     return patterns.of_class("yield" if event.polarity < 0 else "sanction")
 
 
-def _prepositional_object(scene: _Scene) -> Iterator[Candidate]:
-    """X negotiated with Y; X called on Y."""
+def _prepositional_object(scene: _Scene) -> Iterator[_Candidate]:
+    """X negotiated with Y; X called on Y.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE negotiated=negotiate/VBD/root/0 with/IN/case/4 "
+    ...      "Chad/NNP/obl/2/GPE", verbs)
+    ['Kenya -discuss-> Chad']
+    """
     clause = scene.clause
     below = [place for thing in clause.objects for place in _places(scene, thing)]
     for preposition, place in below or clause.obliques:
         pattern = scene.entries.get(("", preposition))
         if pattern is not None and pattern.relation:
             words = f"{clause.lemma} {preposition}"
-            yield Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
+            yield _Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
 
 
-def _direct_object(scene: _Scene) -> Iterator[Candidate]:
-    """X attacked Y; Y was attacked by X; X gave Y money."""
+def _direct_object(scene: _Scene) -> Iterator[_Candidate]:
+    """X attacked Y; Y was attacked by X; X gave Y money.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Chad/NNP/nsubj:pass/3/GPE was=be/VBD/aux:pass/3 condemned=condemn/VBN/root/0 "
+    ...      "by/IN/case/5 Kenya/NNP/obl:agent/3/GPE", verbs)
+    ['Kenya -criticize-> Chad']
+    """
     clause, pattern = scene.clause, scene.entries.get(("", ""))
     if pattern is None or not pattern.relation:
         return
     if clause.receivers:
-        yield Candidate(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
+        yield _Candidate(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
     if clause.objects:
         rule, confidence = "passive" if clause.passive else "active", 0.8 if clause.inherited else 0.9
-        yield Candidate(pattern, clause.subjects, clause.objects, clause.lemma, rule, confidence)
+        yield _Candidate(pattern, clause.subjects, clause.objects, clause.lemma, rule, confidence)
         if not clause.passive:
             noun = scene.block.parse.lemmas[clause.objects[0]]
             for preposition, place in clause.obliques:
                 if preposition == "by":
                     words = f"{clause.lemma} {noun} by"
-                    yield Candidate(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
+                    yield _Candidate(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
     yield from _adjuncts(scene, pattern)
 
 
-def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[Candidate]:
-    """X sent troops to Y; troops were deployed in Y; X bombed a village in Y."""
+def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[_Candidate]:
+    """X sent troops to Y; troops were deployed in Y; X bombed a village in Y.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE sent=send/VBD/root/0 troops=troop/NNS/obj/2 to/IN/case/5 "
+    ...      "Chad/NNP/obl/2/GPE", verbs)
+    ['Kenya -mobilize-> Chad']
+    """
     clause = scene.clause
     doers = clause.subjects or (clause.objects if pattern.relation in _MOVED else ())
     reached = any(True for t in (*clause.objects, *clause.receivers) for _ in actors_at(scene.block, t))
     for preposition, place in clause.obliques:
         words = f"{clause.lemma} {preposition}"
         if preposition in _TARGET_PREPOSITIONS:
-            yield Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
+            yield _Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
         elif not reached and preposition in _LOCATIVE and pattern.relation in _LOCATED:
-            yield Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
+            yield _Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
 
 
-def _engaged(scene: _Scene) -> Iterator[Candidate]:
+def _engaged(scene: _Scene) -> Iterator[_Candidate]:
     """Troops engaged the insurgents: between those who bear arms, to engage is to fight."""
     clause = scene.clause
     if clause.lemma != "engage" or not clause.objects:
@@ -295,36 +318,53 @@ def _engaged(scene: _Scene) -> Iterator[Candidate]:
     ]
     if all(armed):
         attack = scene.patterns.of_class("attack")
-        yield Candidate(attack, clause.subjects, clause.objects, "engage", "engaged", 0.8)
+        yield _Candidate(attack, clause.subjects, clause.objects, "engage", "engaged", 0.8)
 
 
-def _against(scene: _Scene) -> Iterator[Candidate]:
-    """X testified against Y; X united against Y: whatever is done against someone opposes them."""
+def _against(scene: _Scene) -> Iterator[_Candidate]:
+    """X testified against Y; X united against Y: whatever is done against someone opposes them.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Roe/NNP/nsubj/2/PERSON testified=testify/VBD/root/0 against/IN/case/4 "
+    ...      "Kenya/NNP/obl/2/GPE", verbs)
+    ['Roe -accuse-> Kenya']
+    """
     known = scene.entries.get(("", ""))
     pattern = known if known is not None and known.polarity < 0 else scene.patterns.of_class("reject")
     for preposition, place in scene.clause.obliques:
         if preposition == "against":
             words = f"{scene.clause.lemma} against"
-            yield Candidate(pattern, scene.clause.subjects, (place,), words, "against", 0.45)
+            yield _Candidate(pattern, scene.clause.subjects, (place,), words, "against", 0.45)
 
 
-def _company(scene: _Scene) -> Iterator[Candidate]:
-    """X fights alongside Y."""
+def _company(scene: _Scene) -> Iterator[_Candidate]:
+    """X fights alongside Y.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE trains=train/VBZ/root/0 alongside/IN/case/4 Chad/NNP/obl/2/GPE", verbs)
+    ['Kenya -ally-> Chad']
+    """
     for preposition, place in scene.clause.obliques:
         if preposition in _COMPANY:
             words = f"{scene.clause.lemma} {preposition}"
             ally = scene.patterns.of_class("ally")
-            yield Candidate(ally, scene.clause.subjects, (place,), words, "company", 0.7)
+            yield _Candidate(ally, scene.clause.subjects, (place,), words, "company", 0.7)
 
 
-def _complement(scene: _Scene) -> Iterator[Candidate]:
-    """X demanded that Y resign; X refused to admit Y; X agreed to work with Y; X wants Y to leave."""
+def _complement(scene: _Scene) -> Iterator[_Candidate]:
+    """X demanded that Y resign; X refused to admit Y; X agreed to work with Y; X wants Y to leave.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE refused=refuse/VBD/root/0 to/TO/mark/4 admit/VB/xcomp/2 "
+    ...      "Roe/NNP/obj/4/PERSON", verbs)
+    ['Kenya -reject-> Roe', 'Kenya -yield-> Roe']
+    """
     clause, pattern = scene.clause, scene.entries.get(("", ""))
     wants = clause.lemma in ("want", "expect", "need") and clause.objects and not clause.passive
     if wants and clause.complements:
         asked = scene.patterns.of_class("request")
         wanted = clause.objects[-1:]
-        yield Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
+        yield _Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
     if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
         return
     for inner in _inner(scene):
@@ -332,16 +372,22 @@ def _complement(scene: _Scene) -> Iterator[Candidate]:
         if scene.block.parse.deps[inner.verb] == "ccomp":
             if not inner.inherited:
                 own = inner.objects if inner.passive else inner.subjects
-                yield Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
+                yield _Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
             continue
         if pattern.relation not in _DECIDING:
             continue
         reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
-        yield Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
+        yield _Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
 
 
-def _said_of(scene: _Scene) -> Iterator[Candidate]:
-    """X said Y must leave; X said Y had attacked Z: to say so is to demand or to accuse."""
+def _said_of(scene: _Scene) -> Iterator[_Candidate]:
+    """X said Y must leave; X said Y had attacked Z: to say so is to demand or to accuse.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/5/GPE must/MD/aux/5 "
+    ...      "leave/VB/ccomp/2", verbs)
+    ['Kenya -demand-> Chad']
+    """
     speech, parse = scene.patterns.lexicon.speech.get(scene.clause.lemma), scene.block.parse
     if speech is None or speech.relation != "say" or scene.clause.passive:
         return
@@ -352,7 +398,7 @@ def _said_of(scene: _Scene) -> Iterator[Candidate]:
         if any(parse.lemmas[a] in _OBLIGING for a in parse.kids(inner.verb, "aux")[:1]):
             own = inner.objects if inner.passive else inner.subjects
             demand = scene.patterns.of_class("demand")
-            yield Candidate(demand, scene.clause.subjects, own, words, "said_must", 0.5)
+            yield _Candidate(demand, scene.clause.subjects, own, words, "said_must", 0.5)
             continue
         act = (scene.patterns.verbs.get(inner.lemma) or {}).get(("", ""))
         if (
@@ -362,11 +408,17 @@ def _said_of(scene: _Scene) -> Iterator[Candidate]:
             and all(parse.lemmas[a] in ("have", "be") for a in parse.kids(inner.verb, "aux"))
         ):
             accuse = scene.patterns.of_class("accuse")
-            yield Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)
+            yield _Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)
 
 
-def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Candidate]:
-    """X is critical of Y; X is at war with Y."""
+def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[_Candidate]:
+    """X is critical of Y; X is at war with Y.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/3/GPE is=be/VBZ/cop/3 critical/JJ/root/0 of/IN/case/5 "
+    ...      "Chad/NNP/obl/3/GPE", verbs)
+    ['Kenya -criticize-> Chad']
+    """
     parse, entries = block.parse, patterns.verbs.get("be", {})
     subjects = tuple(parse.kids(i, "nsubj"))
     for c in parse.kids(i, "nmod", "obl"):
@@ -374,10 +426,10 @@ def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Candidate]:
         pattern = entries.get((parse.lemmas[i], preposition))
         if pattern is not None and pattern.relation:
             words = f"be {parse.lemmas[i]} {preposition}"
-            yield Candidate(pattern, subjects, (c,), words, "predicate", 0.75, i)
+            yield _Candidate(pattern, subjects, (c,), words, "predicate", 0.75, i)
 
 
-_RULES: tuple[Callable[[_Scene], Iterator[Candidate]], ...] = (
+_RULES: tuple[Callable[[_Scene], Iterator[_Candidate]], ...] = (
     _reciprocal,
     _light_verb,
     _event_object,
