@@ -149,3 +149,25 @@ def test_nothing_ticked_is_told_from_nothing_found(page):
     only(page, "types", "Place")
     only(page, "signs", "Conflict")
     assert "Nothing passes your filters" in page.locator("#empty").inner_text()
+
+
+def test_the_backbone_leaves_out_what_may_be_chance_and_says_how_much(page):
+    everything = shown_lines(page)
+    slider = page.get_by_label("Backbone")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    assert slider.get_attribute("aria-valuetext") == "α < 0.5"
+    kept = shown_lines(page)
+    assert 0 < len(kept) < len(everything)
+    assert [line for line in kept if line not in everything] == []
+    assert page.locator("#backbone-kept").inner_text() == f"{len(kept)} of {len(everything)} links stand out"
+    assert (
+        f"backbone at α < 0.5: {len(kept)} of {len(everything)} links" in page.locator("#status").inner_text()
+    )
+    box = slider.bounding_box()
+    page.mouse.click(box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)  # the strictest
+    assert slider.get_attribute("aria-valuetext") == "α < 0.001"
+    assert len(shown_lines(page)) < len(kept)
+    page.get_by_role("button", name="Reset filters").last.click()
+    assert slider.get_attribute("aria-valuetext") == "off"
+    assert shown_lines(page) == everything

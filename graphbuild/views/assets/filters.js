@@ -1,12 +1,16 @@
 /** Which relations, lines and actors pass, how many each choice would give, and what is drawn of them. */
 
+import { backbone } from "./backbone.js";
+
 /**
  * @typedef {import("./data.js").Data} Data
  * @typedef {"types" | "kinds" | "signs" | "statuses" | "relations" | "roles" | "countries" | "outlets" | "speakers"} Group
  * @typedef {{ off: string[], only: string[] | null }} Choice  What is not ticked or, where `only` is a list, what alone is.
- * @typedef {Record<Group, Choice> & { minimum: number, days: [number, number] | null }} Filters
+ * @typedef {Record<Group, Choice> & { minimum: number, backbone: number, days: [number, number] | null }} Filters
+ *   `backbone` is the level of the disparity filter, 1 for none.
  * @typedef {{ rowOk: Uint8Array, weight: Uint32Array, lineOk: Uint8Array, actorOk: Uint8Array,
- *   counts: Record<Group, Map<string, number>>, perDay: Uint32Array, actors: number, lines: number }} Passing
+ *   counts: Record<Group, Map<string, number>>, perDay: Uint32Array, actors: number, lines: number, whole: number }} Passing
+ *   `lines` counts those that pass, `whole` those that would without the backbone.
  *   `perDay` counts relations by day and tone: `perDay[3 * (day - data.days[0]) + sign + 1]`.
  * @typedef {{ actors: number[], lines: number[] }} Drawn
  */
@@ -25,7 +29,7 @@ export function noFilters() {
   const all = () => ({ off: /** @type {string[]} */ ([]), only: null });
   return {
     types: all(), kinds: all(), signs: all(), statuses: { off: ["negated"], only: null }, relations: all(),
-    roles: all(), countries: all(), outlets: all(), speakers: all(), minimum: 1, days: null,
+    roles: all(), countries: all(), outlets: all(), speakers: all(), minimum: 1, backbone: 1, days: null,
   };
 }
 
@@ -268,7 +272,7 @@ function onlyActorsFiltered(filters) {
  * @param {Uint8Array} present
  * @param {Uint16Array | null} unlinked actors without a bit pass even without a link; null: none do
  */
-function ends({ lines, actors, kinds }, { minimum }, weight, present, unlinked) {
+function ends({ lines, actors, kinds }, { minimum, backbone: level }, weight, present, unlinked) {
   const { source, target, pair, kind } = lines;
   const together = kinds.indexOf(TOGETHER);
   const lineOk = new Uint8Array(lines.size);
@@ -281,15 +285,17 @@ function ends({ lines, actors, kinds }, { minimum }, weight, present, unlinked) 
   }
   for (let line = 0; line < lines.size; line++) {
     if (!present[line] || (kind[line] === together && said[pair[line]])) continue;
-    lineOk[line] = actorOk[source[line]] = actorOk[target[line]] = 1;
+    lineOk[line] = 1;
     passed++;
   }
+  const gone = level < 1 ? backbone(lines, lineOk, weight, actors.size, level) : 0;
+  for (let line = 0; line < lines.size; line++) if (lineOk[line]) actorOk[source[line]] = actorOk[target[line]] = 1;
   let some = 0;
   for (let actor = 0; actor < actors.size; actor++) {
     if (unlinked && unlinked[actor] === 0) actorOk[actor] = 1;
     some += actorOk[actor];
   }
-  return { lineOk, actorOk, actors: some, lines: passed };
+  return { lineOk, actorOk, actors: some, lines: passed - gone, whole: passed };
 }
 
 /**

@@ -127,6 +127,7 @@ const panel = createPanel(data, {
   toggle: (group, choice) => store.set({ filters: toggle(store.get().filters, group, choice) }),
   only: (group, only) => store.set({ filters: withOnly(store.get().filters, group, only) }),
   minimum: (minimum) => store.set({ filters: { ...store.get().filters, minimum } }),
+  backbone: (backbone) => store.set({ filters: { ...store.get().filters, backbone } }),
   reset: resetFilters,
 });
 const timeline = createTimeline(data, (days) => store.set({ filters: { ...store.get().filters, days } }));
@@ -394,10 +395,12 @@ function renderStatus(state) {
   const filtered = isFiltered(state.filters);
   const partly = shown.actors.length < passed.actors;
   const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
+  const { backbone } = state.filters;
+  const spine = backbone < 1 ? ` · ${TEXTS.whyBackbone(backbone, passed.lines, passed.whole)}` : "";
   const off = GROUPS.find((group) => passed.counts[group].size > 1 && [...passed.counts[group].keys()].every((word) => !isOn(state.filters[group], word)));
   refill(
     place("status"),
-    el("p", null, el("strong", null, TEXTS.actorsShown(shown.actors.length, data.actors.live)), " · ", el("strong", null, TEXTS.linksShown(shown.lines.length, linksInAll)), el("span", { class: "soft" }, ` · ${why}`)),
+    el("p", null, el("strong", null, TEXTS.actorsShown(shown.actors.length, data.actors.live)), " · ", el("strong", null, TEXTS.linksShown(shown.lines.length, linksInAll)), el("span", { class: "soft" }, ` · ${why}${spine}`)),
     el(
       "p",
       { class: "status-tools" },
@@ -411,7 +414,7 @@ function renderStatus(state) {
   if (folded) {
     refill(
       place("status"),
-      el("p", null, el("strong", null, TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size, TEXTS.foldMany[folded.by])), " · ", el("strong", null, TEXTS.linksShown(shownGroups.lines.length, folded.lines.size)), el("span", { class: "soft" }, ` · ${TEXTS.whyFold[folded.by]}`)),
+      el("p", null, el("strong", null, TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size, TEXTS.foldMany[folded.by])), " · ", el("strong", null, TEXTS.linksShown(shownGroups.lines.length, folded.lines.size)), el("span", { class: "soft" }, ` · ${TEXTS.whyFold[folded.by]}${spine}`)),
       el(
         "p",
         { class: "status-tools" },

@@ -1,5 +1,6 @@
 /** The left-hand panel: legend and filters in one, with what each choice would give. */
 
+import { LEVELS } from "./backbone.js";
 import { lineSwatch, typeGlyph } from "./pieces.js";
 import { largest } from "./data.js";
 import { el, shorten } from "./dom.js";
@@ -12,7 +13,7 @@ import { TEXTS, choiceText, count } from "./texts.js";
  * @typedef {import("./filters.js").Filters} Filters
  * @typedef {import("./filters.js").Group} Group
  * @typedef {{ toggle: (group: Group, choice: string) => void, only: (group: Group, only: string[] | null) => void,
- *   minimum: (value: number) => void, reset: () => void }} Actions
+ *   minimum: (value: number) => void, backbone: (level: number) => void, reset: () => void }} Actions
  */
 
 const FEW = 7;
@@ -38,8 +39,15 @@ export function createPanel(data, actions) {
     el("label", { for: "minimum", class: "group-title" }, TEXTS.groups.minimum),
     el("div", { class: "slider" }, slider, output),
   );
+  const level = el("output", { for: "backbone", class: "count" });
+  const strict = /** @type {HTMLInputElement} */ (el("input", {
+    type: "range", id: "backbone", min: 0, max: LEVELS.length - 1, step: 1, value: 0, title: TEXTS.backboneHint, "aria-describedby": "backbone-kept",
+    on: { input: (/** @type {any} */ event) => actions.backbone(LEVELS[Number(event.target.value)]) },
+  }));
+  const keeps = el("p", { class: "soft note", id: "backbone-kept" });
+  const spine = el("div", { class: "group" }, el("label", { for: "backbone", class: "group-title" }, TEXTS.groups.backbone), el("div", { class: "slider" }, strict, level), keeps);
   return {
-    box: el("div", { class: "groups" }, ...groups.slice(0, 5).map(({ box }) => box), weight, ...groups.slice(5).map(({ box }) => box), reset),
+    box: el("div", { class: "groups" }, ...groups.slice(0, 5).map(({ box }) => box), weight, spine, ...groups.slice(5).map(({ box }) => box), reset),
     /**
      * @param {Filters} filters
      * @param {import("./filters.js").Passing} passed
@@ -49,6 +57,10 @@ export function createPanel(data, actions) {
       slider.max = String(Math.max(Math.min(largest(data.lines.weight, 2), 30), filters.minimum));
       slider.value = String(filters.minimum);
       output.textContent = count(filters.minimum);
+      strict.value = String(LEVELS.indexOf(filters.backbone));
+      level.textContent = TEXTS.backboneLevel(filters.backbone);
+      strict.setAttribute("aria-valuetext", TEXTS.backboneLevel(filters.backbone));
+      keeps.textContent = filters.backbone < 1 ? TEXTS.backboneKeeps(passed.lines, passed.whole) : TEXTS.backboneHint;
       reset.disabled = !isFiltered(filters);
     },
   };

@@ -143,7 +143,7 @@ export const TEXTS = {
   groups: {
     types: "Actors", kinds: "Links", signs: "Tone", statuses: "How sure", relations: "What is done",
     speakers: "According to", outlets: "Source", countries: "Country", roles: "Role",
-    minimum: "At least so many sentences", days: "Time",
+    minimum: "At least so many sentences", backbone: "Backbone", days: "Time",
   },
   types: {
     country: ["Country", "states, governments"],
@@ -248,6 +248,13 @@ export const TEXTS = {
   /** @param {number} n @param {number} all */
   foundRows: (n, all) => `${count(n)} of ${count(all)}`,
   noRows: "No sentence here has all of these words.",
+  /** @param {number} level */
+  backboneLevel: (level) => (level < 1 ? `α < ${level}` : "off"),
+  /** @param {number} kept @param {number} all */
+  backboneKeeps: (kept, all) => `${count(kept)} of ${plural(all, "link", "links")} stand out`,
+  backboneHint: "Keeps links that are too strong for one of their actors to be chance",
+  /** @param {number} level @param {number} kept @param {number} all */
+  whyBackbone: (level, kept, all) => `backbone at α < ${level}: ${count(kept)} of ${count(all)} links`,
   foldLabel: "Show",
   foldBack: "Show actors again",
   folds: { "": "actors", communities: "communities", countries: "countries", types: "types of actors" },
