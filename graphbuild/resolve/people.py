@@ -1,14 +1,16 @@
 """Which names are one person's.
 
 A full name is compared with the longer full names of its document, then of the corpus; a surname with the
-full names of its document, then with the only full name of the corpus that has it. A name that fits two
-persons is neither's.
+full names of its document, then with the only full name of the corpus that has it. Of two persons in one
+document a surname is the one whose gender or office a title tells, or who alone was named in full before. A
+name that still fits two persons is neither's.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -56,6 +58,7 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
     by_surname: defaultdict[str, set[str]] = defaultdict(set)
     for full, (head, _) in chosen.items():
         by_surname[person(full).surname].add(head)
+        by_surname[person(head).surname].add(head)
     links: dict[str, Link] = {}
     for doc_id in sorted(by_document):
         links.update(_document(by_document[doc_id], chosen, by_surname, called.get(doc_id, {})))
@@ -191,6 +194,20 @@ def _only(names: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Whom a document names in full.
+
+    ``heads`` leads from full names to the names that stand for the persons; the rest is by the latter:
+    where the first full name begins, gender, and the words at which titles end.
+    """
+
+    heads: Mapping[str, str]
+    first: Mapping[str, int]
+    genders: Mapping[str, str]
+    offices: Mapping[str, set[str]]
+
+
 def _document(
     mentions: Sequence[Mention],
     chosen: Mapping[str, tuple[str, str]],
@@ -198,75 +215,94 @@ def _document(
     called: Mapping[str, str],
 ) -> dict[str, Link]:
     """Link the persons of one document."""
-    full = {_key(_name(m)) for m in mentions if _is_full(_name(m))}
-    genders = _genders(mentions, chosen)
+    named = _named(mentions, chosen)
     links = {}
     for mention in mentions:
         name = _name(mention)
         key = _key(name)
         if titled := _leader_keys().get(_key(f"{mention.title} {name}")) if mention.title else None:
             head, rule = titled, "known leader"
-        elif key in full:
+        elif key in named.heads:
             head, rule = chosen[key]
             longer = {
-                chosen[f][0] for f in full if f != key and _weight(f) > _weight(key) and compatible(key, f)
+                other
+                for f, other in named.heads.items()
+                if f != key and _weight(f) > _weight(key) and compatible(key, f)
             }
-            if head == key and (other := _only(longer)):
-                head, rule = other, "variant"
+            if head == key and (fuller := _only(longer)):
+                head, rule = fuller, "variant"
         elif called.get(key) in chosen:
             head, rule = chosen[called[key]][0], "also known as"
         else:
-            head, rule = _short(mention, key, {f: chosen[f][0] for f in full}, genders, by_surname)
+            head, rule = _short(mention, key, named, by_surname)
         links[mention.mention_id] = Link(("person", head), rule)
     return links
 
 
-def _genders(mentions: Sequence[Mention], chosen: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """Gender of each full name of a document, by title or given name."""
-    found: dict[str, str] = {}
+def _named(mentions: Sequence[Mention], chosen: Mapping[str, tuple[str, str]]) -> _Named:
+    heads: dict[str, str] = {}
+    first: dict[str, int] = {}
+    genders: dict[str, str] = {}
+    offices: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         name = _name(mention)
-        if _is_full(name) and (gender := gender_of(f"{mention.title} {name}")):
-            found.setdefault(chosen[_key(name)][0], gender)
-    return found
+        if not _is_full(name):
+            continue
+        head = heads[_key(name)] = chosen[_key(name)][0]
+        first[head] = min(first.get(head, mention.start), mention.start)
+        if gender := gender_of(f"{mention.title} {name}") or gender_of(name):
+            genders.setdefault(head, gender)
+        if mention.title:
+            offices[head].add(fold(mention.title).split()[-1])
+    return _Named(heads, first, genders, offices)
 
 
-def _short(
-    mention: Mention,
-    key: str,
-    full: Mapping[str, str],
-    genders: Mapping[str, str],
-    by_surname: Mapping[str, set[str]],
-) -> tuple[str, str]:
+def _short(mention: Mention, key: str, named: _Named, by_surname: Mapping[str, set[str]]) -> tuple[str, str]:
     """The person that a surname or other part of a name means, and the rule."""
-    gender = gender_of(f"{mention.title} {key}") if mention.title else ""
-
-    def may_be(head: str) -> bool:
-        return not gender or genders.get(head, gender) == gender
-
-    fitting = {head for name, head in full.items() if compatible(key, name) and may_be(head)}
-    if len(fitting) > 1:
-        plain = {head for head in fitting if not person(head).suffix}
-        fitting = plain if len(plain) == 1 else fitting
-    if fitting:
-        return (head, "surname") if (head := _only(fitting)) else (key, "same name")
-    if len(key) >= _SHORTEST_PART:
-        parts = {head for name, head in full.items() if key in person(name).words and may_be(head)}
-        if head := _only(parts):
-            return head, "part of name"
-        if parts:
-            return key, "same name"
-    head = _only(by_surname.get(person(key).surname, ()))
+    heads = named.heads.items()
+    forms: tuple[tuple[str, set[str]], ...] = (
+        ("surname", {head for name, head in heads if compatible(key, name) or compatible(key, head)}),
+        ("part of name", {head for name, head in heads if key in person(name).words}),
+        ("spelling", {head for name, head in heads if _sounds(key, person(name).surname)}),
+    )
+    for rule, found in forms[: 3 if len(key) >= _SHORTEST_PART else 1]:
+        if fitting := _narrowed(mention, key, named, found):
+            return (head, rule) if (head := _only(fitting)) else (key, "same name")
+    surname = person(key).surname
+    head = _only(by_surname.get(surname, ()))
     if head and _may_follow(mention, key, head):
         return head, "surname unique in corpus"
-    if not by_surname.get(person(key).surname) and (head := _leader_called(mention, key)):
+    if surname not in by_surname and (head := _leader_called(mention, key)):
         return head, "known leader"
     return key, "same name"
+
+
+def _narrowed(mention: Mention, key: str, named: _Named, fitting: set[str]) -> set[str]:
+    """Those of several persons whom gender, suffix, office or the order of the text leave."""
+    gender = gender_of(f"{mention.title} {key}") if mention.title else ""
+    office = fold(mention.title).split()[-1] if fold(mention.title) else ""
+    fitting = {head for head in fitting if not gender or named.genders.get(head, gender) == gender}
+    for left in (
+        {head for head in fitting if not person(head).suffix},
+        {head for head in fitting if office in named.offices.get(head, ())},
+        {head for head in fitting if gender and named.genders.get(head) == gender},
+        {head for head in fitting if named.first[head] < mention.start},
+    ):
+        if len(fitting) > 1 and len(left) == 1:
+            return left
+    return fitting
+
+
+def _sounds(one: str, other: str) -> bool:
+    """Whether two surnames are transliterations of one."""
+    return skeleton(one) == skeleton(other) and fuzz.ratio(one, other) >= _SPELLING
 
 
 def _may_follow(mention: Mention, key: str, head: str) -> bool:
     """Whether a surname may mean the corpus's only person of that name: nothing known speaks against it."""
     if len(person(key).surname) < _SHORTEST_PART - 1 or key in given_names():
+        return False
+    if len(person(key).words) > 1 and not compatible(key, head):
         return False
     leader, gender = _leaders_by_key().get(head), gender_of(f"{mention.title} {key}")
     if leader and mention.country not in ("", leader.iso3):

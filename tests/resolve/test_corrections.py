@@ -11,11 +11,11 @@ from resolve.test_resolve import ARTICLES, BODIES, PEOPLE, PLACES
 
 ONE = article(
     "a",
-    "Ada Moran spoke. Moran left. She slept. Luc Moran came. Lunar Rescue Committee paid. Jordan paid. ",
+    "Ada Moran spoke. Luc Moran came. Moran left. She slept. Lunar Rescue Committee paid. Jordan paid. ",
     said("Ada Moran", "person"),
-    said("Moran", "person"),
-    pronoun("She", back=1),
     said("Luc Moran", "person"),
+    said("Moran", "person"),
+    pronoun("She", back=2),
     said("Lunar Rescue Committee", "organization"),
     said("Jordan", "country"),
 )

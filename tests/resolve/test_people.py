@@ -24,6 +24,72 @@ def test_a_surname_of_two_people_in_one_document_stays_apart():
     assert len(resolve([doc]).actors) == 3
 
 
+def test_a_surname_is_the_one_person_named_before():
+    doc = _people("a", "Ada Moran", "Moran", "Luc Moran", "Moran")
+    assert together(resolve([doc]), doc) == {
+        "ada-moran": ["Ada Moran", "Moran"],
+        "luc-moran": ["Luc Moran"],
+        "moran": ["Moran"],
+    }
+
+
+def test_an_office_tells_two_of_a_surname_apart():
+    doc = article(
+        "a",
+        "Ada Moran met John Moran. Senator Moran left.",
+        said("Ada Moran", "person", title="poet"),
+        said("John Moran", "official", title="US senator"),
+        said("Moran", "official", title="Senator"),
+    )
+    assert together(resolve([doc]), doc)["john-moran"] == ["John Moran", "Moran"]
+
+
+def test_a_given_name_tells_the_gender_where_a_title_does_not():
+    doc = article(
+        "a",
+        "John Moran met Jane Moran. Mr. Moran left.",
+        said("John Moran", "official", title="US senator"),
+        said("Jane Moran", "person", title="British journalist"),
+        said("Moran", "person", title="Mr."),
+    )
+    assert together(resolve([doc]), doc)["john-moran"] == ["John Moran", "Moran"]
+
+
+def test_an_initial_that_does_not_fit_is_somebody_else():
+    corpus = [_people("a", "Ada Moran"), _people("b", "L. Moran"), _people("c", "A. Moran")]
+    assert together(resolve(corpus), *corpus) == {
+        "ada-moran": ["A. Moran", "Ada Moran"],
+        "l-moran": ["L. Moran"],
+    }
+
+
+def test_another_spelling_of_the_surname_is_the_person_of_the_document():
+    corpus = [_people("a", "Yusuf al-Hakimi", "Hakimy"), _people("b", "Hakimy")]
+    assert together(resolve(corpus), *corpus) == {
+        "yusuf-al-hakimi": ["Hakimy", "Yusuf al-Hakimi"],
+        "hakimy": ["Hakimy"],
+    }
+
+
+@pytest.mark.parametrize("honours", ["DBE", "OBE FRS", "MP,", "Ph.D."])
+def test_honours_after_a_name_are_no_part_of_it(honours):
+    corpus = [_people("a", f"Ada Moran {honours}", "Moran"), _people("b", "Ada Moran")]
+    assert list(together(resolve(corpus), *corpus)) == ["ada-moran"]
+
+
+def test_a_change_of_office_is_still_one_person():
+    corpus = [
+        article(
+            "a", "Minister Ada Moran.", said("Ada Moran", "official", title="Minister"), date="2019-01-03"
+        ),
+        article(
+            "b", "President Ada Moran.", said("Ada Moran", "official", title="President"), date="2021-05-02"
+        ),
+    ]
+    (actor,) = resolve(corpus).actors
+    assert actor.titles == ("Minister", "President")
+
+
 def test_a_title_tells_husband_from_wife():
     doc = article(
         "a",
