@@ -159,7 +159,11 @@ def _of(parse: Parse, one: Stated, expressions: list[_When], anchor: date | None
         own = sorted((w for w in expressions if w.owner == owner), key=lambda w: abs(w.token - owner))
         future = _is_future(parse, one.word, one.status)
         for when in own:
-            if (read := _read(when, future, anchor)) is not None:
+            try:
+                read = _read(when, future, anchor)
+            except (OverflowError, ValueError):  # 31 June; before the year 1
+                continue
+            if read is not None:
                 return read
     return ""
 
@@ -289,7 +293,7 @@ def _read(when: _When, future: bool, anchor: date | None) -> str | None:
         return str(year)
     if year:
         number = next((n for n in numbers if n < 32), 0)
-        return _iso(year, month, number) if number else f"{year}-{month:02}"
+        return _iso(year, month, number)
     if anchor is None:
         return None
     which = next((w for w in words if w in ("last", "next", "this", "coming")), "")
@@ -313,7 +317,7 @@ def _is_month(word: str) -> bool:
     return word[:3] in _MONTHS and (len(word) < 5 or word.endswith(("y", "h", "l", "e", "t", "r")))
 
 
-def _nearest(month: int, number: int, which: str, future: bool, anchor: date) -> str | None:
+def _nearest(month: int, number: int, which: str, future: bool, anchor: date) -> str:
     """A month or day of a month without its year."""
     given, here = (month, number), (anchor.month, anchor.day if number else 0)
     if which == "last":
@@ -324,7 +328,7 @@ def _nearest(month: int, number: int, which: str, future: bool, anchor: date) ->
         year = anchor.year
     else:
         year = anchor.year + (given < here) if future else anchor.year - (given > here)
-    return _iso(year, month, number) if number else f"{year}-{month:02}"
+    return _iso(year, month, number)
 
 
 def _weekday(weekday: int, which: str, future: bool, anchor: date) -> str:
@@ -338,16 +342,13 @@ def _weekday(weekday: int, which: str, future: bool, anchor: date) -> str:
     return (anchor + timedelta(days)).isoformat()
 
 
-def _away(count: int, unit: str, anchor: date) -> str | None:
+def _away(count: int, unit: str, anchor: date) -> str:
     if unit == "year":
-        return str(anchor.year + count) if 0 < anchor.year + count < 10000 else None
+        return date(anchor.year + count, 1, 1).isoformat()[:4]
     if unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 + count
-        return f"{months // 12:04}-{months % 12 + 1:02}" if 0 < months < 119988 else None
-    try:
-        return (anchor + timedelta(count * (7 if unit == "week" else 1))).isoformat()
-    except OverflowError:
-        return None
+        year, month = divmod(anchor.year * 12 + anchor.month - 1 + count, 12)
+        return _iso(year, month + 1)
+    return (anchor + timedelta(count * (7 if unit == "week" else 1))).isoformat()
 
 
 def _relative(words: tuple[str, ...], which: str, future: bool, anchor: date) -> str | None:
@@ -368,11 +369,9 @@ def _relative(words: tuple[str, ...], which: str, future: bool, anchor: date) ->
     return _away(step, unit, anchor) if unit in ("month", "year") else None
 
 
-def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+def _iso(year: int, month: int, day: int = 0) -> str:
+    """A day or, without its number, a month; a ValueError if there is no such."""
+    return date(year, month, day).isoformat() if day else date(year, month, 1).isoformat()[:7]
 
 
 def _day(published: str) -> date | None:
