@@ -7,6 +7,7 @@ that the pipeline missed are added.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -220,20 +221,32 @@ def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Found:
 
 def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
     """Longest gazetteer matches, from left to right."""
-    table, leads = _gazetteer()
+    table, keys, leads = _gazetteer()
     i, n = 0, len(parse.words)
     while i < n:
         longest = leads.get(fold(parse.words[i]).partition(" ")[0], 0)
         step = 1
-        for j in range(min(i + longest, n), i, -1):
-            if not parse.words[j - 1][-1:].isalnum() and not parse.words[j - 1][:1].isalnum():
-                continue
-            entry = table.get(fold(parse.slice(i, j)))
-            if entry and _reads_as_name(parse, i, j, entry):
+        for j in reversed(_entries(parse, i, min(i + longest, n), keys)):
+            entry = table[fold(parse.slice(i, j))]
+            if _reads_as_name(parse, i, j, entry):
                 yield i, j, entry
                 step = j - i
                 break
         i += step
+
+
+def _entries(parse: Parse, i: int, limit: int, keys: Sequence[str]) -> list[int]:
+    """Where the entries end that begin at token ``i``, the shortest first; ``keys`` are sorted."""
+    ends = []
+    for j in range(i + 1, limit + 1):
+        text = fold(parse.slice(i, j))
+        place = bisect_left(keys, text)
+        if place == len(keys) or not keys[place].startswith(text):
+            break  # no entry begins so
+        word = parse.words[j - 1]
+        if keys[place] == text and (word[-1:].isalnum() or word[:1].isalnum()):
+            ends.append(j)
+    return ends
 
 
 def _reads_as_name(parse: Parse, i: int, j: int, entry: _Entry) -> bool:
@@ -257,8 +270,8 @@ def _edge(parse: Parse, a: int, b: int) -> int:
 
 
 @cache
-def _gazetteer() -> tuple[dict[str, _Entry], dict[str, int]]:
-    """Folded name to entry, and folded first word to the most tokens a name with it may have."""
+def _gazetteer() -> tuple[dict[str, _Entry], list[str], dict[str, int]]:
+    """Folded name to entry, the names sorted, and folded first word to the most tokens it may begin."""
     nations = countries()
     table: dict[str, _Entry] = {}
 
@@ -284,4 +297,4 @@ def _gazetteer() -> tuple[dict[str, _Entry], dict[str, int]]:
         first = key.partition(" ")[0]
         size = min(_LONGEST_NAME, 2 * key.count(" ") + 2)
         leads[first] = max(leads.get(first, 0), size)
-    return table, leads
+    return table, sorted(table), leads

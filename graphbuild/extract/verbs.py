@@ -15,7 +15,7 @@ from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
-__all__ = ["verbs"]
+__all__ = ["Candidate", "acting", "candidates", "one_actor", "verbs"]
 
 _TARGET_PREPOSITIONS = frozenset("against at on upon with to toward towards into for over from".split())
 _LOCATIVE = frozenset("in inside across near around at along within".split())
@@ -45,7 +45,7 @@ class _Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
     """A pattern, the tokens of its two places, and the event noun that it already speaks for, or -1."""
 
     pattern: Pattern
@@ -72,30 +72,50 @@ def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iter
     Stated
         Without status and speaker.
     """
+    for word, options in candidates(block, found, patterns):
+        yield from _joined(block, word, options, found)
+
+
+def candidates(
+    block: Block, found: Mapping[int, Clause], patterns: Patterns
+) -> Iterator[tuple[int, list[Candidate]]]:
+    """What the rules make of each verb and predicate before it is known who stands in its places.
+
+    Parameters
+    ----------
+    block : Block
+    found : mapping of int to Clause
+    patterns : Patterns
+
+    Yields
+    ------
+    (int, list of Candidate)
+        The token, and what to try in order of trust; an empty list where no rule fits.
+    """
     for verb, clause in found.items():
         entries = patterns.verbs.get(clause.lemma)
         if entries is None and " " in clause.lemma:
             clause = replace(clause, lemma=block.parse.lemmas[verb])
             entries = patterns.verbs.get(clause.lemma)
         scene = _Scene(block, clause, entries or {}, patterns, found)
-        yield from _joined(block, verb, [candidate for rule in _RULES for candidate in rule(scene)], found)
+        yield verb, [candidate for rule in _RULES for candidate in rule(scene)]
     for i in range(len(block.parse.words)):
         if block.parse.kids(i, "cop"):
-            yield from _joined(block, i, list(_predicate(block, i, patterns)), found)
+            yield i, list(_predicate(block, i, patterns))
 
 
 def _joined(
-    block: Block, word: int, candidates: list[_Candidate], found: Mapping[int, Clause]
+    block: Block, word: int, options: list[Candidate], found: Mapping[int, Clause]
 ) -> Iterator[Stated]:
     """Fill the places of the candidates with actors."""
     done: set[tuple[int, int]] = set()
-    for candidate in candidates:
-        sources = [a for s in candidate.sources for a in _acting(block, s, found)]
+    for candidate in options:
+        sources = [a for s in candidate.sources for a in acting(block, s, found)]
         targets = [a for t in candidate.targets for a in actors_at(block, t)]
         for source, share in sources:
             for target, other in targets:
                 pair = (id(source), id(target))
-                if source is target or pair in done or _one_actor(source, target):
+                if source is target or pair in done or one_actor(source, target):
                     continue
                 done.add(pair)
                 yield Stated(
@@ -112,7 +132,7 @@ def _joined(
                 )
 
 
-def _acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Found, float]]:
+def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Found, float]]:
     """The actors at a subject; of a thing that acts for its maker, whoever made it.
 
     "Kenya issued a statement condemning Chad": the statement condemns in Kenya's name.
@@ -131,7 +151,7 @@ def _acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[t
             yield from ((f, _MADE * share) for f, share in actors_at(block, subject))
 
 
-def _one_actor(one: Found, other: Found) -> bool:
+def one_actor(one: Found, other: Found) -> bool:
     """Whether two mentions are one actor, or one only modifies the other ("Belgian" in "Belgian police")."""
     if one.antecedent is other or other.antecedent is one:
         return True
@@ -139,7 +159,7 @@ def _one_actor(one: Found, other: Found) -> bool:
     return one.parse is other.parse and outer.first <= inner.first and inner.last <= outer.head
 
 
-def _reciprocal(scene: _Scene) -> Iterator[_Candidate]:
+def _reciprocal(scene: _Scene) -> Iterator[Candidate]:
     """X and Y met; US and Russian officials agreed; X and Y signed a treaty.
 
     >>> from graphbuild.extract.examples import told
@@ -167,10 +187,10 @@ def _reciprocal(scene: _Scene) -> Iterator[_Candidate]:
             members = [k for c in parse.kids(party, *_SHARED_HEAD) for k in parse.conjuncts(c)]
         for k, one in enumerate(members):
             for other in members[k + 1 :]:
-                yield _Candidate(pattern, (one,), (other,), words, "reciprocal", 0.8, consumed)
+                yield Candidate(pattern, (one,), (other,), words, "reciprocal", 0.8, consumed)
 
 
-def _light_verb(scene: _Scene) -> Iterator[_Candidate]:
+def _light_verb(scene: _Scene) -> Iterator[Candidate]:
     """X launched an attack on Y; X signed an agreement with Y; X gave aid to Y; X went to war with Y.
 
     >>> from graphbuild.extract.examples import told
@@ -179,24 +199,27 @@ def _light_verb(scene: _Scene) -> Iterator[_Candidate]:
     ['Kenya -attack-> Chad']
     """
     clause = scene.clause
-    if not scene.entries:
+    completing = scene.patterns.objects.get(clause.lemma)
+    if not completing:
         return
     for thing in (*clause.objects, *(place for _, place in clause.obliques)):
         direct = thing in clause.objects
         for noun in _lemmas(scene, thing):
+            if noun not in completing:
+                continue
             for preposition, place in _places(scene, thing):
                 pattern = scene.entries.get((noun, preposition))
                 if pattern is not None and pattern.relation and place != thing:
                     words = f"{clause.lemma} {noun} {preposition}"
-                    yield _Candidate(pattern, clause.subjects, (place,), words, "light_verb", 0.85, thing)
+                    yield Candidate(pattern, clause.subjects, (place,), words, "light_verb", 0.85, thing)
             pattern = scene.entries.get((noun, ""))
             if pattern is not None and pattern.relation:
                 places = clause.receivers or ((thing,) if direct else clause.objects)
                 words = f"{clause.lemma} {noun}"
-                yield _Candidate(pattern, clause.subjects, places, words, "light_verb", 0.75, thing)
+                yield Candidate(pattern, clause.subjects, places, words, "light_verb", 0.75, thing)
 
 
-def _event_object(scene: _Scene) -> Iterator[_Candidate]:
+def _event_object(scene: _Scene) -> Iterator[Candidate]:
     """X ordered an attack on Y; X lifted its ban on Y: the verb keeps or turns the sign of the event.
 
     >>> from graphbuild.extract.examples import told
@@ -219,7 +242,7 @@ def _event_object(scene: _Scene) -> Iterator[_Candidate]:
                 if event is not None and event.role not in ("source", "agent") and place != thing:
                     pattern = _turned(act, event, scene.patterns)
                     words = f"{clause.lemma} {noun} {preposition}"
-                    yield _Candidate(pattern, clause.subjects, (place,), words, "event_object", 0.75, thing)
+                    yield Candidate(pattern, clause.subjects, (place,), words, "event_object", 0.75, thing)
             break
 
 
@@ -246,7 +269,7 @@ def _turned(act: Pattern, event: EventNoun, patterns: Patterns) -> Pattern:
     return patterns.of_class("yield" if event.polarity < 0 else "sanction")
 
 
-def _prepositional_object(scene: _Scene) -> Iterator[_Candidate]:
+def _prepositional_object(scene: _Scene) -> Iterator[Candidate]:
     """X negotiated with Y; X called on Y.
 
     >>> from graphbuild.extract.examples import told
@@ -260,10 +283,10 @@ def _prepositional_object(scene: _Scene) -> Iterator[_Candidate]:
         pattern = scene.entries.get(("", preposition))
         if pattern is not None and pattern.relation:
             words = f"{clause.lemma} {preposition}"
-            yield _Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
+            yield Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
 
 
-def _direct_object(scene: _Scene) -> Iterator[_Candidate]:
+def _direct_object(scene: _Scene) -> Iterator[Candidate]:
     """X attacked Y; Y was attacked by X; X gave Y money.
 
     >>> from graphbuild.extract.examples import told
@@ -275,20 +298,20 @@ def _direct_object(scene: _Scene) -> Iterator[_Candidate]:
     if pattern is None or not pattern.relation:
         return
     if clause.receivers:
-        yield _Candidate(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
+        yield Candidate(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
     if clause.objects:
         rule, confidence = "passive" if clause.passive else "active", 0.8 if clause.inherited else 0.9
-        yield _Candidate(pattern, clause.subjects, clause.objects, clause.lemma, rule, confidence)
+        yield Candidate(pattern, clause.subjects, clause.objects, clause.lemma, rule, confidence)
         if not clause.passive:
             noun = scene.block.parse.lemmas[clause.objects[0]]
             for preposition, place in clause.obliques:
                 if preposition == "by":
                     words = f"{clause.lemma} {noun} by"
-                    yield _Candidate(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
+                    yield Candidate(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
     yield from _adjuncts(scene, pattern)
 
 
-def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[_Candidate]:
+def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[Candidate]:
     """X sent troops to Y; troops were deployed in Y; X bombed a village in Y.
 
     >>> from graphbuild.extract.examples import told
@@ -302,12 +325,12 @@ def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[_Candidate]:
     for preposition, place in clause.obliques:
         words = f"{clause.lemma} {preposition}"
         if preposition in _TARGET_PREPOSITIONS:
-            yield _Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
+            yield Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
         elif not reached and preposition in _LOCATIVE and pattern.relation in _LOCATED:
-            yield _Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
+            yield Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
 
 
-def _engaged(scene: _Scene) -> Iterator[_Candidate]:
+def _engaged(scene: _Scene) -> Iterator[Candidate]:
     """Troops engaged the insurgents: between those who bear arms, to engage is to fight."""
     clause = scene.clause
     if clause.lemma != "engage" or not clause.objects:
@@ -318,10 +341,10 @@ def _engaged(scene: _Scene) -> Iterator[_Candidate]:
     ]
     if all(armed):
         attack = scene.patterns.of_class("attack")
-        yield _Candidate(attack, clause.subjects, clause.objects, "engage", "engaged", 0.8)
+        yield Candidate(attack, clause.subjects, clause.objects, "engage", "engaged", 0.8)
 
 
-def _against(scene: _Scene) -> Iterator[_Candidate]:
+def _against(scene: _Scene) -> Iterator[Candidate]:
     """X testified against Y; X united against Y: whatever is done against someone opposes them.
 
     >>> from graphbuild.extract.examples import told
@@ -334,10 +357,10 @@ def _against(scene: _Scene) -> Iterator[_Candidate]:
     for preposition, place in scene.clause.obliques:
         if preposition == "against":
             words = f"{scene.clause.lemma} against"
-            yield _Candidate(pattern, scene.clause.subjects, (place,), words, "against", 0.45)
+            yield Candidate(pattern, scene.clause.subjects, (place,), words, "against", 0.45)
 
 
-def _company(scene: _Scene) -> Iterator[_Candidate]:
+def _company(scene: _Scene) -> Iterator[Candidate]:
     """X fights alongside Y.
 
     >>> from graphbuild.extract.examples import told
@@ -348,10 +371,10 @@ def _company(scene: _Scene) -> Iterator[_Candidate]:
         if preposition in _COMPANY:
             words = f"{scene.clause.lemma} {preposition}"
             ally = scene.patterns.of_class("ally")
-            yield _Candidate(ally, scene.clause.subjects, (place,), words, "company", 0.7)
+            yield Candidate(ally, scene.clause.subjects, (place,), words, "company", 0.7)
 
 
-def _complement(scene: _Scene) -> Iterator[_Candidate]:
+def _complement(scene: _Scene) -> Iterator[Candidate]:
     """X demanded that Y resign; X refused to admit Y; X agreed to work with Y; X wants Y to leave.
 
     >>> from graphbuild.extract.examples import told
@@ -364,7 +387,7 @@ def _complement(scene: _Scene) -> Iterator[_Candidate]:
     if wants and clause.complements:
         asked = scene.patterns.of_class("request")
         wanted = clause.objects[-1:]
-        yield _Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
+        yield Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
     if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
         return
     for inner in _inner(scene):
@@ -372,15 +395,15 @@ def _complement(scene: _Scene) -> Iterator[_Candidate]:
         if scene.block.parse.deps[inner.verb] == "ccomp":
             if not inner.inherited:
                 own = inner.objects if inner.passive else inner.subjects
-                yield _Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
+                yield Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
             continue
         if pattern.relation not in _DECIDING:
             continue
         reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
-        yield _Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
+        yield Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
 
 
-def _said_of(scene: _Scene) -> Iterator[_Candidate]:
+def _said_of(scene: _Scene) -> Iterator[Candidate]:
     """X said Y must leave; X said Y had attacked Z: to say so is to demand or to accuse.
 
     >>> from graphbuild.extract.examples import told
@@ -398,7 +421,7 @@ def _said_of(scene: _Scene) -> Iterator[_Candidate]:
         if any(parse.lemmas[a] in _OBLIGING for a in parse.kids(inner.verb, "aux")[:1]):
             own = inner.objects if inner.passive else inner.subjects
             demand = scene.patterns.of_class("demand")
-            yield _Candidate(demand, scene.clause.subjects, own, words, "said_must", 0.5)
+            yield Candidate(demand, scene.clause.subjects, own, words, "said_must", 0.5)
             continue
         act = (scene.patterns.verbs.get(inner.lemma) or {}).get(("", ""))
         if (
@@ -408,10 +431,10 @@ def _said_of(scene: _Scene) -> Iterator[_Candidate]:
             and all(parse.lemmas[a] in ("have", "be") for a in parse.kids(inner.verb, "aux"))
         ):
             accuse = scene.patterns.of_class("accuse")
-            yield _Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)
+            yield Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)
 
 
-def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[_Candidate]:
+def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Candidate]:
     """X is critical of Y; X is at war with Y.
 
     >>> from graphbuild.extract.examples import told
@@ -426,10 +449,10 @@ def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[_Candidate]
         pattern = entries.get((parse.lemmas[i], preposition))
         if pattern is not None and pattern.relation:
             words = f"be {parse.lemmas[i]} {preposition}"
-            yield _Candidate(pattern, subjects, (c,), words, "predicate", 0.75, i)
+            yield Candidate(pattern, subjects, (c,), words, "predicate", 0.75, i)
 
 
-_RULES: tuple[Callable[[_Scene], Iterator[_Candidate]], ...] = (
+_RULES: tuple[Callable[[_Scene], Iterator[Candidate]], ...] = (
     _reciprocal,
     _light_verb,
     _event_object,
