@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import networkx as nx
@@ -11,16 +15,18 @@ from graphbuild.exports._xml import attribute, columns
 
 __all__ = ["gexf"]
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 
 
 def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
     """Write a graph as GEXF.
 
     Actors and edges exist from their first to their last day, so that Gephi's timeline works; those without
-    a date exist always. Each edge carries its label as its ``kind``, by which Gephi keeps parallel edges
-    apart. Characters that XML cannot hold are left out. NetworkX's own writer writes no kinds, dates the file
-    by the clock, needs four times as long and holds the whole file in memory.
+    a date exist always. A month or year alone stands for all of its days, and an actor exists as long as its
+    edges do, which may tell of what was before the first article. Each edge carries its label as its ``kind``,
+    by which Gephi keeps parallel edges apart. Characters that XML cannot hold are left out. NetworkX's own
+    writer writes no kinds, dates the file by the clock, needs four times as long and holds the whole file in
+    memory.
 
     Parameters
     ----------
@@ -52,13 +58,19 @@ def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
             out.write("    </attributes>\n")
         out.write("    <nodes>\n")
         for node, data in graph.nodes(data=True):
-            out.write(f"      <node id={attribute(node)}{_head(data)}>{_values('node', data)}</node>\n")
+            joined = chain(graph.in_edges(node, data=True), graph.out_edges(node, data=True))
+            lasting = [data, *(edge for *_, edge in joined)]
+            out.write(
+                f"      <node id={attribute(node)}{_head(data, lasting)}>{_values('node', data)}</node>\n"
+            )
         out.write("    </nodes>\n    <edges>\n")
         for source, target, key, data in graph.edges(data=True, keys=True):
             ends = f"id={attribute(key)} source={attribute(source)} target={attribute(target)}"
             weight = f" weight={attribute(data['weight'])}" if "weight" in data else ""
             kind = f" kind={attribute(data.get('label', ''))}"
-            out.write(f"      <edge {ends}{weight}{kind}{_head(data)}>{_values('edge', data)}</edge>\n")
+            out.write(
+                f"      <edge {ends}{weight}{kind}{_head(data, [data])}>{_values('edge', data)}</edge>\n"
+            )
         out.write("    </edges>\n  </graph>\n</gexf>\n")
 
 
@@ -66,12 +78,26 @@ def _kept(data: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in data.items() if name not in ("label", "weight")}
 
 
-def _head(data: dict[str, object]) -> str:
+def _head(data: dict[str, object], lasting: Iterable[dict[str, object]]) -> str:
+    """The label, and from when to when it exists: the time of all that ``lasting`` has."""
     head = f" label={attribute(data.get('label', ''))}"
     for name, column in (("start", "first_date"), ("end", "last_date")):
-        if _DAY.fullmatch(day := str(data.get(column, ""))):
-            head += f' {name}="{day}"'
+        if str(data.get(column, "")):
+            days = sorted(filter(None, (_day(str(one.get(column, "")), column) for one in lasting)))
+            head += f' {name}="{days[0] if name == "start" else days[-1]}"' if days else ""
     return head
+
+
+@cache
+def _day(written: str, column: str) -> str:
+    """The first or the last day of a day, month or year, empty for anything else."""
+    if not (parts := _DATE.fullmatch(written)):
+        return ""
+    year, month, day = (int(part or 0) for part in parts.groups())
+    if column == "first_date":
+        return f"{year:04}-{month or 1:02}-{day or 1:02}"
+    month = month or 12
+    return f"{year:04}-{month:02}-{day or monthrange(year, month)[1]:02}"
 
 
 def _values(scope: str, data: dict[str, object]) -> str:

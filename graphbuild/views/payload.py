@@ -32,6 +32,7 @@ STATUSES = ("asserted", "possible", "intended", "negated")
 NO_DAY = -1_000_000
 
 _CHUNK = 256
+_ROOM = 31  # days
 _STATED = 2.0
 _NEEDED = {
     "documents": ("doc_id", "title", "date", "source", "url"),
@@ -170,7 +171,7 @@ def _rows(
         kind=_codes(relations["kind"], KINDS),
         status=_codes(relations["status"], STATUSES).clip(0),
         sign=np.sign(relations["polarity"]).astype(np.int64),
-        day=_days(relations["date"]),
+        day=_near(_days(relations["date"]), _days(papers["date"])),
     )
     for end in ("source", "target"):
         rows[end] = _codes(rows[end], people["actor_id"])
@@ -226,6 +227,16 @@ def _days(dates: pd.Series) -> npt.NDArray[np.int64]:
         except ValueError:
             days[code] = NO_DAY
     return days[words.codes]
+
+
+def _near(days: npt.NDArray[np.int64], papers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The days, but none for what lies so far from the articles that it would stretch the time line."""
+    known = papers[papers != NO_DAY]
+    if not known.size:
+        return days
+    first, last = known.min(), known.max()
+    room = max(last - first, _ROOM)
+    return np.where((days >= first - room) & (days <= last + room), days, NO_DAY)
 
 
 def _lines(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from graphbuild.errors import InputError, MissingExtra
+from graphbuild.views.lookup import lookup
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -64,12 +65,14 @@ def timeline(network: _Network, one: str, other: str, *, every: str = "MS", ax: 
     >>> timeline(SimpleNamespace(actors=actors, relations=said), "chad", "niger").get_title()
     'Chad and Niger'
     """
-    first, second = _actor(network, one), _actor(network, other)
+    first, second = lookup(network.actors, one), lookup(network.actors, other)
     said = network.relations
     between = (said["source"] == first) & (said["target"] == second)
     between |= (said["source"] == second) & (said["target"] == first)
     said = said[between & (said["status"] != "negated") & (said["kind"] == "verb")]
-    said = said.assign(day=pd.to_datetime(said["date"], errors="coerce")).dropna(subset="day")
+    said = said.assign(day=pd.to_datetime(said["date"], format="ISO8601", errors="coerce")).dropna(
+        subset="day"
+    )
     if said.empty:
         raise InputError(f"nothing dated is said of {one} and {other}: build from documents that have dates")
     said = said.drop_duplicates(["doc_id", "sentence", "polarity"])
@@ -289,19 +292,6 @@ def _colours() -> Any:
 
 def _stated(network: _Network) -> pd.DataFrame:
     return network.edges[network.edges["kind"] == "verb"]
-
-
-def _actor(network: _Network, name: str) -> str:
-    """The id of the actor that is called so; the most mentioned one where there are several."""
-    actors = network.actors
-    wanted = name.casefold()
-    for actor_id, own, aliases in zip(actors["actor_id"], actors["name"], actors["aliases"], strict=True):
-        if name == actor_id or wanted in {
-            own.casefold(),
-            *(alias.casefold() for alias in aliases.split(" | ")),
-        }:
-            return str(actor_id)
-    raise InputError(f"no actor is called {name!r}: look it up in the actors table")
 
 
 def _name(network: _Network, actor_id: str) -> str:

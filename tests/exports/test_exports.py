@@ -135,11 +135,38 @@ def test_parallel_edges_have_kinds_for_gephi_to_tell_them_by(tmp_path):
     assert set(kinds) == {"meet", "attack", "cooccurrence"}
 
 
-def test_a_year_alone_is_no_day_for_the_timeline(tmp_path):
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("2020", "2020-01-01", "2020-12-31"),
+        ("2020-02", "2020-02-01", "2020-02-29"),
+        ("2020-02-03", "2020-02-03", "2020-02-03"),
+        ("", None, None),
+        ("soon", None, None),
+    ],
+)
+def test_a_month_or_year_is_all_of_its_days_for_the_timeline(tmp_path, written, start, end):
     graph = nx.MultiDiGraph()
-    graph.add_node("A", label="A", first_date="2020", last_date="")
+    graph.add_node("A", label="A", first_date=written, last_date=written)
     gexf(graph, tmp_path / "g")
-    assert "start" not in nx.read_gexf(tmp_path / "g").nodes["A"]
+    found = nx.read_gexf(tmp_path / "g").nodes["A"]
+    assert (found.get("start"), found.get("end")) == (start, end)
+
+
+def test_an_actor_is_there_as_long_as_its_edges(tmp_path):
+    graph = nx.MultiDiGraph()
+    for node in "ABC":
+        graph.add_node(node, label=node, first_date="2020-03-01", last_date="2020-04-01")
+    graph.add_edge("A", "B", key="e", label="meet", first_date="2015", last_date="2020-03-01")
+    graph.add_edge("C", "A", key="f", label="meet", first_date="2020-03-01", last_date="2021-01")
+    gexf(graph, tmp_path / "g")
+    nodes = nx.read_gexf(tmp_path / "g").nodes
+    times = {node: (nodes[node]["start"], nodes[node]["end"]) for node in "ABC"}
+    assert times == {
+        "A": ("2015-01-01", "2021-01-31"),
+        "B": ("2015-01-01", "2020-04-01"),
+        "C": ("2020-03-01", "2021-01-31"),
+    }
 
 
 def test_writing_twice_gives_the_same_bytes(tmp_path):

@@ -131,3 +131,19 @@ def test_a_missing_column_is_named(tables):
     documents, mentions, actors, relations, edges = tables
     with pytest.raises(TableError, match="relations table lacks evidence"):
         payload(documents, mentions, actors, relations.drop(columns="evidence"), edges)
+
+
+def test_what_was_long_before_the_articles_has_no_place_on_their_time_line(tables):
+    documents, mentions, actors, relations, edges = tables
+    days = pd.to_datetime(documents["date"][documents["date"] != ""])
+    long = days.max() - days.min()
+    near = (days.min() - long / 2).date().isoformat()
+    verb = relations.index[relations["kind"] == "verb"]
+    changed = relations.assign(date=relations["date"].where(~relations.index.isin(verb[:2]), "1868"))
+    changed.loc[verb[1], "date"] = near
+    core = payload(documents, mentions, actors, changed, edges).core
+    placed = unpack(core["rows"]["day"])
+    known = placed[placed != core["noDay"]]
+    assert known.min() == (pd.Timestamp(near) - pd.Timestamp("1970-01-01")).days
+    before = unpack(payload(*tables).core["rows"]["day"])
+    assert (placed == core["noDay"]).sum() == (before == core["noDay"]).sum() + 1

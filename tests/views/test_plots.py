@@ -36,6 +36,15 @@ def test_timeline_adds_up_conflict_and_cooperation(network):
     assert sorted(bar.get_height() for bar in ax.patches if bar.get_height()) == [-1, 1]
 
 
+def test_timeline_takes_months_and_years_among_days(network):
+    before = plots.timeline(network, "Veranian army", "the rebels")
+    bars = [bar.get_height() for bar in before.patches if bar.get_height()]
+    said = network.relations
+    network.relations = said.assign(date=said["date"].str[:7].where(said.index % 2 == 0, said["date"]))
+    after = plots.timeline(network, "Veranian army", "the rebels")
+    assert [bar.get_height() for bar in after.patches if bar.get_height()] == bars
+
+
 def test_timeline_of_an_unknown_actor_or_of_strangers(network):
     with pytest.raises(InputError, match="no actor is called 'Nobody'"):
         plots.timeline(network, "Nobody", "Verania")
