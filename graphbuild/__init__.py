@@ -13,13 +13,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.build import build
-from graphbuild.network import Network, load
+from graphbuild.network import Network, explorer, load
 from graphbuild.version import __version__
 
 if TYPE_CHECKING:
     from graphbuild.exports import export
 
-__all__ = ["Network", "__version__", "build", "export", "load"]
+__all__ = ["Network", "__version__", "build", "explorer", "export", "load"]
 
 
 def __getattr__(name: str) -> object:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-__all__ = ["Frame", "Network", "load"]
+__all__ = ["Frame", "Network", "explorer", "load"]
 
 _NO_TABLES = ("graph", "corrections")
 
@@ -64,24 +64,79 @@ class Network:
     def _repr_html_(self) -> str:
         return self.show().html
 
-    def show(self, *, height: int = 680) -> Frame:
+    def show(self, *, height: int = 680, ego: str | None = None) -> Frame:
         """The page, for a notebook cell.
 
         Parameters
         ----------
         height : int
             In pixels.
+        ego : str, optional
+            Name, alias or id of an actor: the page opens on it and those linked to it.
 
         Returns
         -------
         Frame
             Shows itself; nothing is written to any folder.
+
+        Raises
+        ------
+        InputError
+            No actor is called so; the message lists the nearest names.
         """
-        from graphbuild.views.explorer import explorer
         from graphbuild.views.notebook import notebook
 
-        page = explorer(self.documents, self.mentions, self.actors, self.relations, self.edges)
-        return Frame(notebook(page, height=height))
+        return Frame(notebook(_page(self, "graphbuild", ego), height=height))
+
+
+def explorer(
+    network: Network, path: str | Path, *, title: str = "graphbuild", ego: str | None = None
+) -> Path:
+    """Write the page of a network to a file, which opens offline in any browser.
+
+    Parameters
+    ----------
+    network : Network
+    path : str or Path
+        The file; one that is there is replaced.
+    title : str
+        Heading of the page.
+    ego : str, optional
+        Name, alias or id of an actor: the page opens on it and those linked to it.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    InputError
+        The file cannot be written, or no actor is called so.
+
+    Examples
+    --------
+    >>> net = load("output")                                  # doctest: +SKIP
+    >>> explorer(net, "conflict.html", ego="Syria")           # doctest: +SKIP
+    PosixPath('conflict.html')
+    """
+    page = _page(network, title, ego)
+    try:
+        Path(path).write_text(page, encoding="utf-8", newline="\n")
+    except OSError as exc:
+        reason = exc.strerror or exc
+        raise InputError(
+            f"{path} cannot be written ({reason}): name a file in a folder that is there"
+        ) from exc
+    return Path(path)
+
+
+def _page(network: Network, title: str, ego: str | None) -> str:
+    from graphbuild.views.explorer import explorer
+    from graphbuild.views.lookup import lookup
+
+    tables = (network.documents, network.mentions, network.actors, network.relations, network.edges)
+    return explorer(*tables, title=title, ego=None if ego is None else lookup(network.actors, ego))
 
 
 def load(folder: str | Path) -> Network:

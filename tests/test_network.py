@@ -50,3 +50,21 @@ def test_the_package_offers_functions_not_modules():
     assert callable(gb.export)
     with pytest.raises(AttributeError, match="nothing"):
         _ = gb.nothing
+
+
+def test_the_page_opens_on_an_actor(tmp_path):
+    page = gb.explorer(NET, tmp_path / "page.html", title="Two people", ego="ann")
+    text = page.read_text(encoding="utf-8")
+    assert "<title>Two people</title>" in text
+    ann = NET.actors.set_index("name").loc["Ann", "actor_id"]
+    assert f'data-start="ego={ann}+1&amp;actor={ann}"' in text
+    assert 'data-start=""' in gb.explorer(NET, tmp_path / "page.html").read_text(encoding="utf-8")
+    assert f"ego={ann}+1" in NET.show(ego=ann).html
+
+
+def test_what_cannot_be_shown_or_written_is_said(tmp_path):
+    with pytest.raises(InputError, match="no actor is called 'Anne'; the nearest names are Ann"):
+        NET.show(ego="Anne")
+    with pytest.raises(InputError, match=r"cannot be written .*: name a file in a folder that is there"):
+        gb.explorer(NET, tmp_path / "nowhere" / "page.html")
+    assert list(tmp_path.iterdir()) == []

@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
@@ -57,6 +58,7 @@ def explorer(
     title: str = "graphbuild",
     seed: int = 0,
     limit: int = 400,
+    ego: str | None = None,
 ) -> str:
     """The tables as one self-contained page.
 
@@ -74,6 +76,8 @@ def explorer(
         Of the positions; the same tables, title and seed give the same page.
     limit : int
         Actors drawn at first, the most strongly tied ones; the rest is in the page and comes on demand.
+    ego : str, optional
+        Id of an actor; the page opens on it and those linked to it.
 
     Returns
     -------
@@ -115,6 +119,7 @@ def explorer(
         script=Markup(script),
         style=Markup(style),
         payload=data,
+        start=urlencode({"ego": f"{ego} 1", "actor": ego}) if ego else "",
     )
     return str(network.generate_html())
 

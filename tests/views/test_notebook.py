@@ -43,3 +43,12 @@ def test_it_works_in_a_cell(open_page):
     inside = shown.frame_locator("iframe")
     inside.get_by_role("button", name="Red Valley Front").first.click()
     assert inside.get_by_role("heading", level=2, name="Red Valley Front").is_visible()
+
+
+def test_a_cell_opens_on_an_actor(open_page):
+    page = explorer(*news.news(), ego=news.content_id("Mira Sandoval"))
+    shown = open_page(f"<!doctype html><body>{notebook(page, height=700)}</body>")
+    inside = shown.frame_locator("iframe")
+    assert inside.get_by_role("heading", level=2, name="Mira Sandoval").is_visible()
+    assert "around Mira Sandoval" in inside.locator("#status").inner_text()
+    assert inside.get_by_role("button", name="Neighbours").get_attribute("aria-pressed") == "true"

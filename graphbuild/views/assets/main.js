@@ -155,7 +155,7 @@ let writing;
 
 build();
 render(store.get(), null);
-if (location.hash.length > 1) restore();
+if (location.hash.length > 1 || document.body.dataset.start) restore(location.hash.slice(1) || document.body.dataset.start);
 addEventListener("beforeunload", (event) => { if (!ledger.keeps && isUnsaved(ledger.now) && window === window.top) event.preventDefault(); });
 addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) restore(); });
 (globalThis.requestIdleCallback ?? setTimeout)(names); // so that the first letter typed finds the index made
@@ -360,9 +360,9 @@ function remember() {
   history.replaceState(null, "", written ? `#${written}` : location.pathname + location.search);
 }
 
-function restore() {
-  written = location.hash.slice(1);
-  store.set(fromHash(location.hash, data, start));
+function restore(words = location.hash.slice(1)) {
+  written = words;
+  store.set(fromHash(words, data, start));
   const { selected } = store.get();
   if (selected && "actor" in selected && !shown.actors.includes(selected.actor)) add([selected.actor]);
   canvas.fit();
@@ -393,7 +393,7 @@ function pathsOf(selected) {
 /** @param {import("./state.js").State} state */
 function renderStatus(state) {
   const filtered = isFiltered(state.filters);
-  const partly = shown.actors.length < passed.actors;
+  const partly = shown.actors.length < passed.actors - state.hidden.filter((actor) => passed.actorOk[actor]).length;
   const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
   const { backbone } = state.filters;
   const spine = backbone < 1 ? ` · ${TEXTS.whyBackbone(backbone, passed.lines, passed.whole)}` : "";
