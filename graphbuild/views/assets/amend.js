@@ -103,6 +103,7 @@ export function ledgerCard(context) {
       el("div", { class: "card-bar" }, el("span", { class: "spring" }), el("button", { type: "button", class: "icon", "aria-label": TEXTS.close, on: { click: actions.closeLedger } }, "×")),
       el("h2", { id: "card-title", tabindex: -1 }, TEXTS.corrections)),
     el("p", { class: "soft" }, list.length ? TEXTS.correctionsHint : TEXTS.noCorrections),
+    list.length > 0 && el("code", { class: "command" }, TEXTS.correctionsCommand),
     el("div", { class: "tools ledger-tools" },
       el("button", { type: "button", title: TEXTS.undoHint, disabled: !past.length, on: { click: actions.undo } }, `↶ ${TEXTS.undo}`),
       el("button", { type: "button", title: TEXTS.redoHint, disabled: !future.length, on: { click: actions.redo } }, `↷ ${TEXTS.redo}`),

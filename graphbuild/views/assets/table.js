@@ -8,7 +8,7 @@ import { TEXTS, choiceText, count } from "./texts.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
- * @typedef {{ key: string, number?: boolean, value: (at: number) => string | number, cell?: (at: number) => Node }} Column
+ * @typedef {{ key: string, number?: boolean, date?: boolean, value: (at: number) => string | number, cell?: (at: number) => Node }} Column
  */
 
 const PAGE = 50;
@@ -57,7 +57,7 @@ export function createTable(context, choose) {
     );
     const cell = (/** @type {Column} */ column, /** @type {number} */ at) => {
       const content = column.cell ? column.cell(at) : bdi(typeof column.value(at) === "number" ? count(Number(column.value(at))) : shorten(String(column.value(at)), 80));
-      return el(column === columns[0] ? "th" : "td", { scope: column === columns[0] ? "row" : undefined, class: column.number ? "number" : undefined }, content);
+      return el(column === columns[0] ? "th" : "td", { scope: column === columns[0] ? "row" : undefined, class: column.number ? "number" : column.date ? "date" : undefined }, content);
     };
     refill(
       box,
@@ -136,19 +136,15 @@ function actorColumns(context) {
   const { actors } = data;
   const coded = (/** @type {import("./data.js").Coded} */ column) => (/** @type {number} */ at) => column.words[column.codes[at]];
   return [
-    { key: "name", value: (at) => actors.name[at], cell: (at) => actorButton(context, at) },
+    { key: "name", value: (at) => actors.name[at], cell: (at) => el("div", { class: "row-name" }, actorButton(context, at), el("span", { class: "row-tools" }, tool(at, TEXTS.pin, () => actions.pin(at), held.has(at)), tool(at, TEXTS.hide, () => actions.hide(at), undefined))) },
     { key: "type", value: (at) => choiceText("types", typeOf(data, at))[0] },
     { key: "role", value: coded(actors.role) },
     { key: "country", value: coded(actors.country) },
     { key: "degree", number: true, value: (at) => actors.degree[at] },
     { key: "mentions", number: true, value: (at) => actors.mentions[at] },
     { key: "documents", number: true, value: (at) => actors.documents[at] },
-    { key: "first", value: (at) => isoDay(actors.first[at], data.noDay) },
-    { key: "last", value: (at) => isoDay(actors.last[at], data.noDay) },
-    {
-      key: "view", value: (at) => (held.has(at) ? 0 : 1),
-      cell: (at) => el("span", { class: "row-tools" }, tool(at, TEXTS.pin, () => actions.pin(at), held.has(at)), tool(at, TEXTS.hide, () => actions.hide(at), undefined)),
-    },
+    { key: "first", date: true, value: (at) => isoDay(actors.first[at], data.noDay) },
+    { key: "last", date: true, value: (at) => isoDay(actors.last[at], data.noDay) },
   ];
 }
 

@@ -138,7 +138,7 @@ export const TEXTS = {
   columns: {
     name: "Name", type: "Type", role: "Role", country: "Country", degree: "Sentences", mentions: "Mentions",
     documents: "Documents", first: "First seen", last: "Last seen",
-    source: "From", target: "To", kind: "Kind", sign: "Tone", classes: "What", polarity: "Polarity", weight: "Sentences", view: "View",
+    source: "From", target: "To", kind: "Kind", sign: "Tone", classes: "What", polarity: "Polarity", weight: "Sentences",
   },
   groups: {
     types: "Actors", kinds: "Links", signs: "Tone", statuses: "How sure", relations: "What is done",
@@ -191,7 +191,8 @@ export const TEXTS = {
   spoken: (name, type, degree, links) =>
     `${name}, ${type}, ${plural(degree, "sentence", "sentences")}, ${plural(links, "link", "links")}`,
   corrections: "Corrections",
-  correctionsHint: "What you set right here changes this page at once. Download the list and give it to the next build: graphbuild build … --corrections corrections.csv",
+  correctionsHint: "What you set right here changes this page at once. Download the list and give it to the next build:",
+  correctionsCommand: "graphbuild build … --corrections corrections.csv",
   noCorrections: "Nothing is corrected yet. Open an actor to rename it, give it another type, merge it with another or leave it out; open a link to reject a sentence that says something else.",
   /** @param {number} n */
   notSaved: (n) => `${plural(n, "correction is", "corrections are")} not downloaded yet.`,
