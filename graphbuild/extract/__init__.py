@@ -136,6 +136,8 @@ def _read(parsed: Sequence[Parse], known: Patterns, choose: Choice | None = None
         parts = clauses(block.parse)
         marks = quotes(block, parts, known.lexicon)
         pronouns(block, marks)
+        if any(marks.inside):  # "he told reporters": a pronoun may be the speaker
+            marks = quotes(block, parts, known.lexicon)
         read.append((block, parts, marks))
     antecedents([(block, marks) for block, _, marks in read], choose)
     return read

@@ -28,7 +28,9 @@ _THIRD = {
 _FIRST = {"i": "s", "me": "s", "my": "s", "we": "p", "us": "p", "our": "p", "ours": "p"}
 _REACH = 4
 _REACH_PERSON = 12
-_ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED".split())
+_ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED BUS".split())
+_JUDGING = frozenset("make find think consider deem believe call keep leave".split())
+_IMPERSONAL = frozenset("seem appear rain snow".split())
 _DENYING = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _DESCRIBING = ("appos", "flat", "nmod:desc", "conj")
@@ -61,17 +63,22 @@ def pronouns(block: Block, marks: Quotes) -> None:
 
 
 def _pleonastic(block: Block, i: int) -> bool:
-    """ "It is clear that", "it seems": an it that stands for nothing."""
+    """ "It is clear that", "it seems", "made it clear that": an it that stands for nothing."""
     parse = block.parse
     head = parse.heads[i]
-    if parse.kids(head, "csubj", "expl"):
+    if parse.deps[i] in ("obj", "nsubj") and i + 2 < len(parse.words) and i > 0:
+        judged = parse.lemmas[i - 1] in _JUDGING and parse.pos[i + 1] in ("ADJ", "NOUN", "VERB")
+        if judged and parse.lower[i + 2] in ("that", "to", "for", "how", "why", "whether", "when"):
+            return True
+    if parse.kids(head, "csubj", "csubj:pass", "expl"):
         return True
-    clausal = parse.kids(head, "ccomp", "xcomp")
-    return (parse.pos[head] in ("ADJ", "NOUN") and bool(clausal)) or parse.lemmas[head] in (
-        "seem",
-        "appear",
-        "rain",
-    )
+    clausal = bool(parse.kids(head, "ccomp", "xcomp"))
+    if parse.deps[i] == "nsubj:pass":  # "it is believed that"
+        return bool(parse.kids(head, "ccomp"))
+    if parse.kids(head, "cop"):
+        cleft = parse.pos[head] in ("PROPN", "PRON") and bool(parse.kids(head, "acl:relcl"))
+        return cleft or (parse.pos[head] in ("ADJ", "NOUN") and clausal)
+    return (parse.pos[head] in ("ADJ", "NOUN") and clausal) or parse.lemmas[head] in _IMPERSONAL
 
 
 Choice = Callable[[Found, Sequence[Candidate], Sequence[Sequence[float]]], Referent | None]

@@ -24,6 +24,8 @@ _COUNTRIES = frozenset({"country", "nation"})
 _FIGHTING = frozenset("extremist terrorist militant armed rebel jihadist insurgent guerrilla".split())
 _TELLING_NOTHING = _FIGHTING | {"same"}
 _FIGHTERS = frozenset({"REB", "UAF", "CRM", ""})
+_MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
+_ARMED = _FIGHTERS - {""}
 _GOVERNING = frozenset({"GOV", "MIL", "JUD", "LEG", "COP"})
 _CLOSING = frozenset(", . ; : ) ” \" '' – — -".split())
 _BODIES = frozenset({"group", "organization"})
@@ -113,7 +115,7 @@ def _one_of(name: Found, nominal: Found) -> bool:
 
 
 def _members(nominal: Found, earlier: Sequence[Found]) -> Found | None:
-    """ "The militants" after "ISIS militants", where the document has no militants of another name."""
+    """ "The militants" after "ISIS militants" or ISIS, if no others have been named."""
     lemma = nominal.parse.lemmas[nominal.head]
     if _own_words(nominal):
         return None
@@ -124,6 +126,8 @@ def _members(nominal: Found, earlier: Sequence[Found]) -> Found | None:
             if actor is found and not _own_words(found):
                 return None
             named[actor.name.lower()] = actor
+        elif found.kind == "name" and lemma in _MILITANTS and found.type == "group" and found.role in _ARMED:
+            named[found.name.lower()] = found
     if len(named) != 1:
         return None
     (actor,) = named.values()

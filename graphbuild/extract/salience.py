@@ -21,7 +21,7 @@ __all__ = ["Candidate", "features", "salience"]
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:desc"})
-_ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED".split())
+_ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED BUS".split())
 _MOST = 5
 _PLACE = {name: k for k, name in enumerate(FEATURES)}
 

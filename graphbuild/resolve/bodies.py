@@ -17,6 +17,7 @@ from functools import lru_cache
 from graphbuild.lexicons import countries, groups, local_groups
 from graphbuild.names import acronyms, country_of, fold
 from graphbuild.records import Extraction, Mention
+from graphbuild.resolve.aliases import aliases
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.sorts import surface
 
@@ -81,33 +82,49 @@ def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> di
     -------
     dict of str to Link
         ``mention_id`` to the body's key, with one of the rules ``same name``, ``known alias``,
-        ``acronym in text``, ``institution``, ``short form``.
+        ``acronym in text``, ``also known as``, ``institution``, ``short form``.
     """
     by_document: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_document[mention.doc_id].append(mention)
     articles = [_article(e, by_document[e.document.doc_id]) for e in extractions]
     everywhere = _agreed(article.defined for article in articles)
+    called = _agreed(article.called for article in articles)
     links: dict[str, Link] = {}
     for article in articles:
-        links.update(_document(article, by_document[article.doc_id], everywhere))
+        links.update(_document(article, by_document[article.doc_id], everywhere, called))
     return links
 
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """What a document says of its own: acronyms to long forms, countries by how often it names them."""
+    """What a document says of its own: acronyms to long forms, further names to the usual ones, countries by
+    how often it names them."""
 
     doc_id: str
     text: str
     defined: Mapping[str, str]
+    called: Mapping[str, str]
     nations: Mapping[str, int]
 
 
 def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
     document = extraction.document
     nations = Counter(m.country for m in extraction.mentions if m.country)
-    return _Article(document.doc_id, document.text, _definitions(document.text, mentions), nations)
+    text = document.text
+    return _Article(document.doc_id, text, _definitions(text, mentions), _called(text, mentions), nations)
+
+
+def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Folded further name of a body to its usual one, for one document; known bodies keep their names."""
+    found: dict[str, str] = {}
+    for usual, other in aliases(text, sorted(mentions, key=lambda m: m.start)):
+        name, further = surface(usual), surface(other)
+        if fold(further) in groups():
+            name, further = further, name
+        if fold(further) not in groups() and not institution(further) and not institution(name):
+            found.setdefault(fold(further), name)
+    return {further: name for further, name in found.items() if fold(name) not in found}
 
 
 def _definitions(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
@@ -135,10 +152,13 @@ def _agreed(definitions: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 
 def _document(
-    article: _Article, mentions: Sequence[Mention], everywhere: Mapping[str, str]
+    article: _Article,
+    mentions: Sequence[Mention],
+    everywhere: Mapping[str, str],
+    called: Mapping[str, str],
 ) -> dict[str, Link]:
     """Link the bodies of one document, those that depend on others of their document last."""
-    links = {m.mention_id: link for m in mentions if (link := _named(m, article, everywhere))}
+    links = {m.mention_id: link for m in mentions if (link := _named(m, article, everywhere, called))}
     full: dict[str, Key] = {}
     for mention in mentions:
         if mention.mention_id in links:
@@ -152,12 +172,16 @@ def _document(
     return links
 
 
-def _named(mention: Mention, article: _Article, everywhere: Mapping[str, str]) -> Link | None:
+def _named(
+    mention: Mention, article: _Article, everywhere: Mapping[str, str], called: Mapping[str, str]
+) -> Link | None:
     """The body that a name means by itself; None where that depends on the rest of the document."""
     seen = surface(mention)
     short = fold(seen)
     if short in article.defined:
         return Link(_body(article.defined[short], mention).key, "acronym in text")
+    if name := article.called.get(short) or (called.get(short) if " " in short else ""):
+        return Link(_body(name, mention).key, "also known as")
     if institution(seen) and (owner := _owner(mention, article.text)):
         return _national(seen, owner)
     link = _body(seen, mention)

@@ -67,8 +67,6 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
 
 def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     """Further names that a document gives to persons whom it also names in full."""
-    if "known" not in text and "alias" not in text and "a.k.a" not in text and "aka" not in text:
-        return {}
     found: dict[str, str] = {}
     for usual, other in aliases(text, sorted(mentions, key=lambda m: m.start)):
         name, further = _name(usual), _name(other)

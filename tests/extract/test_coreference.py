@@ -185,8 +185,45 @@ lost  lose  VERB  VBD | 2 ccomp |
 """
 
 
+MADE_IT_CLEAR = """
+Kenya kenya PROPN NNP | 2 nsubj | | GPE
+made  make  VERB  VBD | 0 root  |
+it    it    PRON  PRP | 2 obj | 4 nsubj |
+clear clear ADJ   JJ  | 2 xcomp | 2 ccomp |
+that  that  SCONJ IN  | 6 mark  |
+Mali  mali  PROPN NNP | 6 nsubj | | GPE
+lost  lose  VERB  VBD | 4 ccomp |
+.     .     PUNCT .   | 2 punct |
+"""
+IT_IS_SAID = """
+Kenya kenya PROPN NNP | 2 nsubj | | GPE
+won   win   VERB  VBD | 0 root  |
+.     .     PUNCT .   | 2 punct |
+
+It    it    PRON  PRP | 3 nsubj:pass | 3 nsubjpass |
+is    be    AUX   VBZ | 3 aux:pass | 3 auxpass |
+said  say   VERB  VBN | 0 root  |
+that  that  SCONJ IN  | 6 mark  |
+Mali  mali  PROPN NNP | 6 nsubj | | GPE
+lost  lose  VERB  VBD | 3 ccomp |
+.     .     PUNCT .   | 3 punct |
+"""
+IT_WAS_MALI = """
+Kenya kenya PROPN NNP | 2 nsubj | | GPE
+won   win   VERB  VBD | 0 root  |
+.     .     PUNCT .   | 2 punct |
+
+It    it    PRON  PRP | 3 nsubj |
+was   be    AUX   VBD | 3 cop   | 0 ROOT |
+Mali  mali  PROPN NNP | 0 root  | 2 attr | GPE
+that  that  PRON  WDT | 5 nsubj |
+lost  lose  VERB  VBD | 3 acl:relcl | 3 relcl |
+.     .     PUNCT .   | 3 punct | 2 punct |
+"""
+
+
 @both
-@pytest.mark.parametrize("table", [IT_IS_CLEAR, IT_SEEMS])
+@pytest.mark.parametrize("table", [IT_IS_CLEAR, IT_SEEMS, MADE_IT_CLEAR, IT_IS_SAID, IT_WAS_MALI])
 def test_an_it_that_stands_for_nothing_is_no_mention(table: str, labels: str) -> None:
     assert [f.text for f in resolved(table, labels=labels).found] == ["Kenya", "Mali"]
 
@@ -214,6 +251,27 @@ def test_the_first_person_is_the_speaker_of_the_quote(labels: str) -> None:
 @both
 def test_the_first_person_outside_quotes_is_no_mention(labels: str) -> None:
     assert resolved(svo("We", "won"), labels=labels).found == []
+
+
+HE_SAID = """
+Zyx     zyx     PROPN NNP | 2 nsubj | | PERSON
+left    leave   VERB  VBD | 0 root  |
+.       .       PUNCT .   | 2 punct |
+
+""" + QUOTED.strip().replace("Zyx     zyx     PROPN NNP | 2 nsubj | | PERSON", "He he PRON PRP | 2 nsubj |")
+
+
+@both
+def test_a_speaker_may_be_a_pronoun(labels: str) -> None:
+    block = marked(HE_SAID, labels)
+    marks = quotes(block, parts := clauses(block.parse), LEXICON)
+    pronouns(block, marks)
+    marks = quotes(block, parts, LEXICON)
+    antecedents([(block, marks)])
+    we = next(f for f in block.found if f.text == "We")
+    assert we.antecedent is not None
+    assert we.antecedent.antecedent is not None
+    assert (we.antecedent.text, we.antecedent.antecedent.text) == ("He", "Zyx")
 
 
 HE_IN_QUOTE = QUOTED.replace("We      we ", "He      he ")

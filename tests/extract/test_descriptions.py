@@ -129,6 +129,15 @@ def test_the_militants_are_those_named_before(labels: str) -> None:
     assert _members(phrase("some militants", "group", "NNS"), zyx, bare, labels=labels) == ""
 
 
+@both
+def test_the_militants_are_the_only_armed_group(labels: str) -> None:
+    bare = phrase("the militants", "group", "NNS")
+    armed = {"type": "group", "role": "REB"}
+    assert meant(text(names("Zyx:ORG"), bare), labels, Zyx=armed) == "Zyx"
+    assert meant(text(names("Zyx:ORG"), bare), labels) == ""
+    assert meant(text(names("Zyx:ORG", "Yon:ORG"), bare), labels, Zyx=armed, Yon=armed) == ""
+
+
 BESIDE = """
 Zyx zyx PROPN NNP | 4 nsubj | | {label}
 , , PUNCT , | 4 punct |

@@ -88,3 +88,23 @@ def test_a_nickname_alone_is_the_person_of_its_document():
     found = together(resolve(corpus), *corpus)
     assert found["ada-moran"][:2] == ["Ada Moran", "Lucita"]
     assert found["lucita"] == ["Lucita"]
+
+
+def _bodies(*texts):
+    names = ("Lunar Front", "Stella Group", "Hezbollah")
+    return [
+        article(f"d{k}", text, *(said(n, "organization") for n in sorted(names, key=text.find) if n in text))
+        for k, text in enumerate(texts)
+    ]
+
+
+def test_a_body_under_its_former_name_is_the_same():
+    corpus = _bodies("Lunar Front, formerly known as the Stella Group, left.", "Stella Group paid.")
+    found = resolve(corpus)
+    assert together(found, *corpus) == {"lunar-front": ["Lunar Front", "Stella Group", "Stella Group"]}
+    assert ("Stella Group", "also known as", 2) in {(m.alias, m.rule, m.count) for m in found.merges}
+
+
+def test_a_body_that_the_word_lists_know_keeps_its_name():
+    corpus = _bodies("Stella Group, also known as Hezbollah, left.")
+    assert together(resolve(corpus), *corpus) == {"hezbollah": ["Hezbollah", "Stella Group"]}
