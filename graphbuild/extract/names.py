@@ -16,6 +16,7 @@ from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
 from graphbuild.lexicons.countries import countries
 from graphbuild.lexicons.groups import groups
+from graphbuild.lexicons.leaders import leaders
 from graphbuild.lexicons.places import places
 from graphbuild.names import fold, gender_of, strip_title
 
@@ -76,9 +77,10 @@ def named(block: Block) -> None:
             taken.update(range(first, last))
             chosen.append((first, last, entry, label))
     for first, last, entry, label in sorted(chosen, key=lambda s: s[0]):
-        found = (
-            _known_mention(parse, first, last, entry) if entry else _new_mention(parse, first, last, label)
-        )
+        if entry is None or entry.label == "PERSON":
+            found = _new_mention(parse, first, last, label or "PERSON")
+        else:
+            found = _known_mention(parse, first, last, entry)
         if found.type == "place" and found.country and _acts(parse, found):
             found.type, found.name = "country", countries().name_of[found.country]
         block.add(found)
@@ -289,6 +291,10 @@ def _gazetteer() -> tuple[dict[str, _Entry], list[str], dict[str, int]]:
         put(key, "ORG", known.type, known.name, known.role, known.country)
     for key, iso3 in nations.by_capital.items():
         put(key, "GPE", "place", key, "", iso3)
+    for leader in leaders():
+        for name in (leader.name, *leader.aliases):
+            if " " in name:
+                put(fold(name), "PERSON", "person", leader.name, "", "")
     for key, place in places().items():
         label = "GPE" if place.kind in _SETTLED else "LOC"
         put(key, label, "place", place.name, "", place.iso3)
