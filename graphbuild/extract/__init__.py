@@ -17,6 +17,7 @@ from graphbuild.extract.affiliations import affiliations
 from graphbuild.extract.attribution import Quotes, quotes, speaker, status
 from graphbuild.extract.blocks import blocks
 from graphbuild.extract.clauses import Clause, clauses
+from graphbuild.extract.confidence import confidence
 from graphbuild.extract.coreference import Choice, antecedents, pronouns
 from graphbuild.extract.dates import dates
 from graphbuild.extract.events import events
@@ -152,10 +153,12 @@ def _stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Patter
         clause = parts.get(one.word)
         one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
         one.speaker = speaker(block, one.word, parts, marks, known.lexicon)
+        one.confidence = confidence(one, clause)
         one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
         yield one
     known_pairs = {(id(one.source), id(one.target)) for one in found}
     for one in _once(list(judgements(block, parts, marks, known))):
+        one.confidence = confidence(one, parts.get(one.word))
         one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
         if (id(one.source), id(one.target)) not in known_pairs:
             yield one
