@@ -1,7 +1,5 @@
 """The cards of actors, links and paths, by mouse and by keyboard."""
 
-import re
-
 import news
 import pytest
 from hands import (
@@ -157,9 +155,60 @@ def test_cite(page):
     assert ", Coast Daily, 2021-03-15, https://news.example/" in copied
 
 
-def test_hide_and_bring_back(page):
+def test_titles_over_time(page):
+    click_actor(page, "Tomas Okonjo")
+    titles = page.locator("#side .offices li").all_inner_texts()
+    assert titles == ["Foreign Minister · Kastoria\n2021-03-02"]
+    click_actor(page, "Élise Marchetti")
+    titles = [text.split("\n") for text in page.locator("#side .offices li").all_inner_texts()]
+    assert titles == [["President", "2021-03-02"], ["Interior Minister", "no date"]]
+
+
+def test_allies_and_opponents_by_polarity(page):
+    click_actor(page, KASTORIA)
+    card = page.locator("#side")
+    ally = card.locator(".side.cooperation li").first
+    assert ally.locator("bdi").inner_text() == FRONT
+    assert "mean polarity +1.00 over 1 sentence" in ally.inner_text()
+    opponents = card.locator(".side.conflict li bdi").all_inner_texts()
+    assert opponents == [ARMY, "Élise Marchetti", "سليم الحداد"]  # twice -0.35, then -0.2
+
+
+def test_find_among_the_sentences(page):
     click_actor(page, FRONT)
-    page.locator("#side").get_by_role("button", name="Hide").click()
-    assert FRONT not in shown(page)
-    page.get_by_role("button", name=re.compile("1 actor hidden by you")).click()
-    assert FRONT in shown(page)
+    card = page.locator("#side")
+    everything = card.locator("li.relation").count()
+    find = card.get_by_label("Find in these sentences")
+    find.fill("REBELS lessing")
+    card.locator("output", has_text=" of ").wait_for()
+    card.locator("q.sentence").first.wait_for()
+    texts = card.locator("li.relation").all_inner_texts()
+    assert 0 < len(texts) < everything
+    assert all("rebels" in text.lower() and "Lessing" in text for text in texts)
+    find.fill("possible kastoria")  # how sure it is, and who says so
+    card.locator("output", has_text="1 of").wait_for()
+    assert "new attack" in card.locator("q.sentence").inner_text()
+    find.fill("coast daily 2021-03-15")
+    card.locator("output", has_text=" of ").wait_for()
+    page.wait_for_timeout(200)
+    sources = card.locator(".source-line").all_inner_texts()
+    assert sources
+    assert all("Coast Daily · 2021-03-15" in text for text in sources)
+    find.fill("no such words")
+    card.get_by_text("No sentence here has all of these words").wait_for()
+    find.press("Escape")
+    page.wait_for_timeout(200)
+    assert card.locator("li.relation").count() == everything
+    assert card.get_by_role("heading", level=2).inner_text() == FRONT  # the first Escape only empties the box
+
+
+def test_what_is_typed_stays_when_a_relation_is_rejected(page):
+    click_actor(page, FRONT)
+    card = page.locator("#side")
+    card.get_by_label("Find in these sentences").fill("rebels")
+    card.locator("output", has_text=" of ").wait_for()
+    before = card.locator("li.relation").count()
+    card.get_by_role("button", name="Reject ").first.click()
+    page.wait_for_timeout(300)
+    assert card.get_by_label("Find in these sentences").input_value() == "rebels"
+    assert card.locator("li.relation").count() == before - 1
