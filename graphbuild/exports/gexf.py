@@ -24,9 +24,9 @@ def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
     Actors and edges exist from their first to their last day, so that Gephi's timeline works; those without
     a date exist always. A month or year alone stands for all of its days, and an actor exists as long as its
     edges do, which may tell of what was before the first article. Each edge carries its label as its
-    ``kind``, by which Gephi keeps parallel edges apart. Characters that XML cannot hold are left out. NetworkX's own
-    writer writes no kinds, dates the file by the clock, needs four times as long and holds the whole file in
-    memory.
+    ``kind``, by which Gephi keeps parallel edges apart. Characters that XML cannot hold are left out.
+    NetworkX's own writer writes no kinds, dates the file by the clock, needs four times as long and holds the
+    whole file in memory.
 
     Parameters
     ----------

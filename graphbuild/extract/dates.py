@@ -32,14 +32,16 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]*\d)"
 _YEAR = r"(?<![\d.,$€£])(?<!\d-)(?:1[5-9]|20|21)\d\d(?!\d|[.,:/-]\d|s\b|’s\b|'s\b)"
-_WEEKDAY = r"(?<!Black )(?<!Good )(?<!Bloody )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-_PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
+_WEEKDAY = (
+    r"(?<!Black\s)(?<!Good\s)(?<!Bloody\s)(?<!every\s)(?<!each\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+_PART = r"(?:\s+(?:morning|afternoon|evening|night)\b)?(?!\s+(?:mornings|afternoons|evenings|nights))"
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?:days?|weeks?|months?|years?)"
 _EXPRESSION = re.compile(
     rf"""
     (?: \b (?P<before> (?i: since|until|till|before|after|from|between|through|for|within|past|of|to|in|on|at
-        |by|during|over|throughout|around|about ) ) \s+ )?
+        |by|during|over|throughout|around|about|as\ (?:early|late|recently)\ as ) ) \s+ )?
     (?P<outer> (?: (?i: the ) \s+ )? (?i: end|beginning|start|middle|spring|summer|autumn|fall|winter|night
         |morning|evening|afternoon|(?:first|second|third|fourth|last)\ (?:half|quarter) ) \s+ (?: of \s+ )? )?
     (?: (?i: the ) \s+ )?
@@ -64,15 +66,23 @@ _EXPRESSION = re.compile(
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(
-    r"\d{4}|day\b|ago\b|yesterday|tomorrow|tonight|last |next |this |weekend|\bin |[A-Z][a-z]+ \d|\d [A-Z]",
-    re.IGNORECASE,
+_HINTS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december jan feb aug sep sept oct nov dec jan. feb. aug. sep. sept. oct.
+    nov. dec. yesterday today tonight tomorrow ago last next this coming weekend day days week weeks month
+    months year years
+    """.split()
 )
+_FOUR = re.compile(r"\d{4}")
 _SPLIT = re.compile(r"[A-Za-z]+|\d+")
 _OPEN = frozenset(
     "since until till before after from between through for within past to around about".split()
 )
-_TIMED = frozenset("in during by of throughout over".split())  # what a month or a year alone must follow
+_RARE = frozenset({"as early as", "as late as", "as recently as"})
+_TIMED = (
+    frozenset("in during by of throughout over".split()) | _RARE
+)  # what a month or a year alone must follow
 _NO_NAMES = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 
 _PART_OF = frozenset({"nmod:poss", "compound", "amod", "nummod", "nmod:desc", "flat"})
@@ -171,7 +181,7 @@ def _of(parse: Parse, one: Stated, expressions: list[_When], anchor: date | None
 def _expressions(parse: Parse, sentence: int, nouns: Container[str]) -> Iterator[_When]:
     first, last = parse.sentences[sentence]
     text = parse.slice(first, last)
-    if not _HINT.search(text):
+    if _HINTS.isdisjoint(parse.lower[first:last]) and not _FOUR.search(text):
         return
     names = [(begin, end) for begin, end, label in parse.entities if label not in _NO_NAMES]
     base = parse.starts[first]

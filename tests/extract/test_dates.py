@@ -57,7 +57,7 @@ def _clause(time: str, frame: str = CLAUSE, verb: int = 2) -> str:
     """The frame with a phrase of time as modifier of its verb, token by token."""
     words = re.findall(r"[\w-]+|,", time)
     first = verb + 2  # 1-based place of the first word of the phrase, after the object
-    marked_by = words[0] in ("on", "in", "by", "since", "until", "from", "for", "over", "at", "between")
+    marked_by = words[0] in ("on", "in", "by", "since", "until", "from", "for", "over", "at", "between", "as")
     head = first + (len(words) - 1)
     lines = []
     for n, word in enumerate(words, first):
@@ -113,6 +113,7 @@ def _clause(time: str, frame: str = CLAUSE, verb: int = 2) -> str:
         ("last year", "2018"),
         ("this year", "2019"),
         ("over the weekend", "2019-08-03"),
+        ("as early as 2006", "2006"),
         ("last weekend", "2019-08-03"),
     ],
 )
@@ -161,6 +162,9 @@ def test_what_will_happen_is_dated_ahead(labels: str, time: str, date: str) -> N
         "the last week",
         "the next day",
         "in the 1990s",
+        "every Monday",
+        "on Good Friday",
+        "on Monday mornings",
         "on 31 February 2018",
     ],
 )
