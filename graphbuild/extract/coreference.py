@@ -134,7 +134,7 @@ def antecedents(blocks: Sequence[tuple[Block, Quotes]], choose: Choice | None = 
                     if (subject := _predicated(block, found, memory)) is not None:
                         memory.pass_by(found, subject)
                     continue
-                found.antecedent = descriptions(block, found, memory.earlier)
+                found.antecedent = descriptions(block, found, memory.earlier, memory.of)
                 if found.antecedent is not None:
                     memory.of[found] = memory.of[resolved(found)]
             memory.pass_by(found, memory.of[found])

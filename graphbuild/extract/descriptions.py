@@ -7,7 +7,7 @@ the same words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.referents import PERSONS, resolved
@@ -32,7 +32,9 @@ _BODIES = frozenset({"group", "organization"})
 _NOT_ALONE = frozenset({"compound", "amod", "conj"})
 
 
-def descriptions(block: Block, nominal: Found, earlier: Sequence[Found]) -> Found | None:
+def descriptions(
+    block: Block, nominal: Found, earlier: Sequence[Found], later: Iterable[Found] = ()
+) -> Found | None:
     """The mention that a nominal stands for.
 
     Parameters
@@ -42,6 +44,8 @@ def descriptions(block: Block, nominal: Found, earlier: Sequence[Found]) -> Foun
     nominal : Found
     earlier : sequence of Found
         Mentions that a reader has passed, in order of the text.
+    later : iterable of Found
+        All mentions of the document, which say whom a headline means.
 
     Returns
     -------
@@ -51,6 +55,8 @@ def descriptions(block: Block, nominal: Found, earlier: Sequence[Found]) -> Foun
     beside = _beside(block, nominal)
     if beside is not None:
         return beside
+    if not block.before and nominal.number == "s" and nominal.parse.lower[nominal.first] not in _DEFINITE:
+        return _named_later(nominal, later)
     parse = nominal.parse
     if parse.lower[nominal.first] not in _DEFINITE or nominal.country:
         return None
@@ -71,6 +77,25 @@ def descriptions(block: Block, nominal: Found, earlier: Sequence[Found]) -> Foun
         if _can_be_called(actor, nominal, lemma) and (distance <= _REACH or _own_word(actor, lemma)):
             return actor
     return None
+
+
+def _named_later(nominal: Found, later: Iterable[Found]) -> Found | None:
+    """The name beside the same words further down: "Zambian poet" may head "Ann Lee, a Zambian poet, ..."."""
+    words = _all_words(nominal)
+    if len(words) < 2:
+        return None
+    named = {
+        other.antecedent.name: other.antecedent
+        for other in later
+        if other.kind == "nominal" and other.antecedent is not None and other.antecedent.kind == "name"
+        if other.antecedent.sentence == other.sentence and _all_words(other) == words
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _all_words(nominal: Found) -> tuple[str, ...]:
+    parse = nominal.parse
+    return tuple(parse.lemmas[k] for k in range(nominal.first, nominal.head + 1) if parse.pos[k] != "DET")
 
 
 def _not_alone(candidate: Found) -> bool:

@@ -127,8 +127,10 @@ def _of_mention(block: Block, marks: Quotes, pronoun: Found, c: Candidate) -> li
         found.append(("other paragraph", 1.0))
         return found
     if distance == 0 and role == "subject":
-        above = set(parse.ancestors(pronoun.head))
+        above = list(parse.ancestors(pronoun.head))
+        clause = next((k for k in above if parse.pos[k] in ("VERB", "AUX") or parse.kids(k, "cop")), -1)
         found.append(("subject above", float(parse.heads[last.head] in above)))
+        found.append(("own subject", float(own != "subject" and parse.heads[last.head] == clause)))
     found.append(("quote between", float(marks.inside[last.head] != marks.inside[pronoun.head])))
     return found
 

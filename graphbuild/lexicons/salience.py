@@ -15,6 +15,7 @@ CLASSES = ("person", "it", "they")
 FEATURES = (
     "always", "sentence before", "two before", "few before", "far before", "other paragraph", "others since",
     "ahead", "subject", "object", "owner", "modifier", "other", "same role", "subject above",
+    "own subject",
     "first in sentence", "pronoun", "same as before", "mentions so far", "prominent", "in title", "alone",
     "quote between", "gender known", "unnamed", "acting", "thing", "several", "plural", "country",
     "organization", "group", "place",

@@ -138,6 +138,30 @@ def test_the_militants_are_the_only_armed_group(labels: str) -> None:
     assert meant(text(names("Zyx:ORG", "Yon:ORG"), bare), labels, Zyx=armed, Yon=armed) == ""
 
 
+HEADLINE = """
+Zambian zambian ADJ JJ | 2 amod | | official
+envoy envoy NOUN NN | 3 nsubj | | official
+flees flee VERB VBZ | 0 root |
+
+Zyx zyx PROPN NNP | 6 nsubj | | PERSON
+, , PUNCT , | 1 punct |
+a a DET DT | 5 det | | official
+Zambian zambian ADJ JJ | 5 amod | | official
+{noun} {noun} NOUN NN | 1 appos | | official
+fled flee VERB VBD | 0 root |
+"""
+
+
+@both
+@pytest.mark.parametrize(("noun", "name"), [("envoy", "Zyx"), ("poet", "")])
+def test_a_headline_means_whom_the_text_describes_so(noun: str, name: str, labels: str) -> None:
+    block = marked(HEADLINE.format(noun=noun), labels)
+    headline, described = (f for f in block.found if f.kind == "nominal")
+    described.antecedent = next(f for f in block.found if f.kind == "name")
+    antecedents([(block, quotes(block, clauses(block.parse), LEXICON))])
+    assert (headline.antecedent.text if headline.antecedent else "") == name
+
+
 BESIDE = """
 Zyx zyx PROPN NNP | 4 nsubj | | {label}
 , , PUNCT , | 4 punct |

@@ -29,8 +29,8 @@ def test_each_class_has_its_own_column(tmp_path):
     ("rows", "message"),
     [
         (ROWS[:-1], f"no row for {FEATURES[-1]}"),
-        ([*ROWS, ["luck", "1", "1", "1"]], "line 36: 'luck' is no feature"),
-        ([*ROWS[:-1], [FEATURES[-1], "1", "much", "1"]], "line 35: a weight is no number"),
+        ([*ROWS, ["luck", "1", "1", "1"]], "line 37: 'luck' is no feature"),
+        ([*ROWS[:-1], [FEATURES[-1], "1", "much", "1"]], "line 36: a weight is no number"),
     ],
 )
 def test_what_is_wrong_is_named(rows, message, tmp_path):
