@@ -60,6 +60,12 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
         for inside in _of(block, token):
             yield from actors_at(block, inside)
         return
+    named = [
+        f for c in parse.kids(token, "appos", "flat") if (f := block.by_head.get(c)) and f.kind == "name"
+    ]
+    if named:  # "her partner, John Roe"
+        yield named[0], 1.0
+        return
     for c in reversed(parse.kids(token, *_OWNERS)):
         owners = [f for f, _ in _owner(block, c)]
         if owners:

@@ -13,6 +13,7 @@ from graphbuild.extract.attribution import Quotes, speaker, status
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.patterns import Patterns
+from graphbuild.extract.verbs import acting
 from graphbuild.lexicons.evaluations import evaluations
 
 __all__ = ["judgements"]
@@ -23,6 +24,13 @@ _CALLING = frozenset(
     characterize characterise condemn blast praise decry slam find judge declare
     """.split()
 )
+_CLAIMS = frozenset(
+    """
+    claim allegation accusation comment remark assertion argument belief suggestion view complaint warning
+    charge contention conclusion finding
+    """.split()
+)
+_FIRM = 0.6
 _LIGHT = frozenset("make have tell spread pose show do run give provide cause commit play use be".split())
 _TURNED = {"criticize": "support", "accuse": "support", "support": "criticize"}
 
@@ -66,17 +74,39 @@ def _said_of(
     judged = _subjects(block, i, found) if relation else ()
     if not judged:
         return
-    source = speaker(block, i, dict(found), marks, patterns.lexicon)
-    if source is None:
-        return
-    if status(parse, i, patterns.lexicon) == "negated":
+    sources = list(_sayers(block, i, found, marks, patterns))
+    if sources and status(parse, i, patterns.lexicon) == "negated":
         relation = _TURNED[relation]
     for subject in judged:
         for target, share in actors_at(block, subject):
-            if target is not source and target.antecedent is not source:
-                yield _stated(
-                    source, target, relation, i, parse.lemmas[i], "judgement", 0.5 * share, patterns
-                )
+            for source in sources:
+                if target is not source and target.antecedent is not source:
+                    value = 0.5 * share
+                    yield _stated(source, target, relation, i, parse.lemmas[i], "judgement", value, patterns)
+
+
+def _sayers(
+    block: Block, i: int, found: Mapping[int, Clause], marks: Quotes, patterns: Patterns
+) -> Iterator[Found]:
+    """Who says the clause of ``i``: the speakers, all that are coordinated, or whose claim it is.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 claim/NN/nsubj/8 that/IN/mark/7 "
+    ...      "Chad/NNP/nsubj/7/GPE had=have/VBD/aux/7 lied=lie/VBN/acl/3 spread/VBD/root/0", judgements)
+    ['Kenya -accuse-> Chad']
+    """
+    parse = block.parse
+    noun = parse.heads[i]
+    if parse.deps[i] in ("acl", "ccomp", "acl:relcl") and parse.lemmas[noun] in _CLAIMS:
+        yield from (f for f, share in acting(block, noun, found) if share >= _FIRM)
+        return
+    one = speaker(block, i, dict(found), marks, patterns.lexicon)
+    if one is None:
+        return
+    yield one
+    if one.parse is parse:
+        others = (block.by_head.get(k) for k in parse.conjuncts(one.head) if k != one.head)
+        yield from (other for other in others if other is not None)
 
 
 def _called(block: Block, clause: Clause, patterns: Patterns) -> Iterator[Stated]:

@@ -143,12 +143,14 @@ def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tu
     ['Kenya -criticize-> Chad']
     """
     inside = list(actors_at(block, token))
-    yield from inside
     parse = block.parse
     clause = found.get(parse.heads[token])
-    if not inside and clause is not None and parse.deps[token] == "obj" and not clause.passive:
-        for subject in clause.subjects:
-            yield from ((f, _MADE * share) for f, share in actors_at(block, subject))
+    made = parse.deps[token] == "obj" and clause is not None and not clause.passive
+    if clause is None or not made or any(share >= _MADE for _, share in inside):
+        yield from inside
+        return
+    makers = [a for subject in clause.subjects for a in actors_at(block, subject)]
+    yield from ((f, _MADE * share) for f, share in makers) if makers else inside
 
 
 def one_actor(one: Found, other: Found) -> bool:
