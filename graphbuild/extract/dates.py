@@ -12,19 +12,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from graphbuild.extract.found import Stated
 from graphbuild.extract.grammar import Parse
+from graphbuild.extract.reckoning import MONTHS, NUMBERS, reckoning
 
 __all__ = ["dates"]
-
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DAYS = "mon tue wed thu fri sat sun".split()
-_NUMBERS = {
-    word: n
-    for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "an": 1}
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -36,7 +29,7 @@ _WEEKDAY = (
     r"(?<!Black\s)(?<!Good\s)(?<!Bloody\s)(?<!every\s)(?<!each\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 _PART = r"(?:\s+(?:morning|afternoon|evening|night)\b)?(?!\s+(?:mornings|afternoons|evenings|nights))"
-_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:days?|weeks?|months?|years?)"
 _EXPRESSION = re.compile(
     rf"""
@@ -151,7 +144,6 @@ def dates(parse: Parse, stated: Iterable[Stated], published: str, nouns: Contain
     >>> attack.date
     '2019-08-05'
     """
-    anchor = _day(published)
     known: dict[int, list[_When]] = {}
     for one in stated:
         if one.kind != "verb":
@@ -160,19 +152,15 @@ def dates(parse: Parse, stated: Iterable[Stated], published: str, nouns: Contain
         if sentence not in known:
             known[sentence] = list(_expressions(parse, sentence, nouns))
         if known[sentence]:
-            one.date = _of(parse, one, known[sentence], anchor)
+            one.date = _of(parse, one, known[sentence], published)
 
 
-def _of(parse: Parse, one: Stated, expressions: list[_When], anchor: date | None) -> str:
+def _of(parse: Parse, one: Stated, expressions: list[_When], published: str) -> str:
     """The date of the nearest expression that the relation's word owns or shares with another."""
     for owner in _sharing(parse, one.word, one.words, one.rule, expressions):
-        own = sorted((w for w in expressions if w.owner == owner), key=lambda w: abs(w.token - owner))
         future = _is_future(parse, one.word, one.status)
-        for when in own:
-            try:
-                read = _read(when, future, anchor)
-            except (OverflowError, ValueError):  # 31 June; before the year 1
-                continue
+        for when in sorted(expressions, key=lambda w: abs(w.token - owner)):
+            read = reckoning(when.words, published, future=future) if when.owner == owner else None
             if read is not None:
                 return read
     return ""
@@ -202,7 +190,7 @@ def _expressions(parse: Parse, sentence: int, nouns: Container[str]) -> Iterator
 def _words(parse: Parse, match: re.Match[str], begin: int, end: int) -> tuple[str, ...]:
     """Lower-case words and numbers of an expression; "in May 20 people died" names no day."""
     words = tuple(word.lower() for word in _SPLIT.findall(match["core"]))
-    if len(words) == 2 and words[0][:3] in _MONTHS and words[1].isdigit():
+    if len(words) == 2 and words[0][:3] in MONTHS and words[1].isdigit():
         k = end - 1
         if parse.deps[k] == "nummod" and not begin <= parse.heads[k] < end:
             return words[:1]
@@ -211,7 +199,7 @@ def _words(parse: Parse, match: re.Match[str], begin: int, end: int) -> tuple[st
 
 def _bare(words: tuple[str, ...]) -> bool:
     """Whether a month, year or weekend stands alone, which may be a name, a number or a thing."""
-    return len(words) == 1 and (words[0].isdigit() or words[0][:3] in _MONTHS or words[0] == "weekend")
+    return len(words) == 1 and (words[0].isdigit() or words[0][:3] in MONTHS or words[0] == "weekend")
 
 
 def _owner(parse: Parse, first: int, before: str, nouns: Container[str]) -> int:
@@ -289,103 +277,3 @@ def _is_future(parse: Parse, word: int, status: str) -> bool:
             break
         k = head
     return status == "intended"
-
-
-def _read(when: _When, future: bool, anchor: date | None) -> str | None:
-    """An ISO date of day, month or year; None where the words give none, empty where it is the article's."""
-    words = when.words
-    numbers = [int(word) for word in words if word.isdigit()]
-    year = next((n for n in numbers if n >= 1500), 0)
-    month = next((_MONTHS.index(w[:3]) + 1 for w in words if w.isalpha() and _is_month(w)), 0)
-    if len(numbers) == 3:
-        return _iso(*numbers)
-    if year and not month:
-        return str(year)
-    if year:
-        number = next((n for n in numbers if n < 32), 0)
-        return _iso(year, month, number)
-    if anchor is None:
-        return None
-    which = next((w for w in words if w in ("last", "next", "this", "coming")), "")
-    if month:
-        return _nearest(month, numbers[0] if numbers else 0, which, future, anchor)
-    weekday = next((_DAYS.index(w[:3]) for w in words if w.endswith("day") and w[:3] in _DAYS), None)
-    if weekday is not None:
-        return _weekday(weekday, which, future, anchor)
-    if words[-1] == "ago":
-        return _away(-_count(words), words[1].rstrip("s"), anchor)
-    if _count(words):  # "in two weeks", which of what is past is a duration
-        return _away(_count(words), words[1].rstrip("s"), anchor) if future else None
-    return _relative(words, which, future, anchor)
-
-
-def _count(words: tuple[str, ...]) -> int:
-    return int(words[0]) if words[0].isdigit() else _NUMBERS.get(words[0], 0)
-
-
-def _is_month(word: str) -> bool:
-    return word[:3] in _MONTHS and (len(word) < 5 or word.endswith(("y", "h", "l", "e", "t", "r")))
-
-
-def _nearest(month: int, number: int, which: str, future: bool, anchor: date) -> str:
-    """A month or day of a month without its year."""
-    given, here = (month, number), (anchor.month, anchor.day if number else 0)
-    if which == "last":
-        year = anchor.year - (given >= here)
-    elif which in ("next", "coming"):
-        year = anchor.year + (given <= here)
-    elif which == "this":
-        year = anchor.year
-    else:
-        year = anchor.year + (given < here) if future else anchor.year - (given > here)
-    return _iso(year, month, number)
-
-
-def _weekday(weekday: int, which: str, future: bool, anchor: date) -> str:
-    past, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
-    if which == "last":
-        days = -(past or 7)
-    elif which == "next":
-        days = ahead or 7
-    else:
-        days = ahead if future or which == "coming" else -past
-    return (anchor + timedelta(days)).isoformat()
-
-
-def _away(count: int, unit: str, anchor: date) -> str:
-    if unit == "year":
-        return date(anchor.year + count, 1, 1).isoformat()[:4]
-    if unit == "month":
-        year, month = divmod(anchor.year * 12 + anchor.month - 1 + count, 12)
-        return _iso(year, month + 1)
-    return (anchor + timedelta(count * (7 if unit == "week" else 1))).isoformat()
-
-
-def _relative(words: tuple[str, ...], which: str, future: bool, anchor: date) -> str | None:
-    unit = words[-1]
-    step = {"last": -1, "next": 1, "coming": 1}.get(which, 0)
-    if unit in ("yesterday", "tomorrow") or (unit == "night" and which == "last"):
-        return (anchor + timedelta(1 if unit == "tomorrow" else -1)).isoformat()
-    if unit in ("today", "tonight", "morning", "afternoon", "evening", "night"):
-        return anchor.isoformat()
-    if unit == "weekend":
-        saturday = anchor - timedelta((anchor.weekday() - 5) % 7)
-        if which == "next" or (future and which != "last"):
-            saturday += timedelta(7) if anchor.weekday() < 5 or which == "next" else timedelta(0)
-        return saturday.isoformat()
-    if unit == "week":
-        monday = anchor - timedelta(anchor.weekday())
-        return (monday + timedelta(7 * step)).isoformat() if step else ""
-    return _away(step, unit, anchor) if unit in ("month", "year") else None
-
-
-def _iso(year: int, month: int, day: int = 0) -> str:
-    """A day or, without its number, a month; a ValueError if there is no such."""
-    return date(year, month, day).isoformat() if day else date(year, month, 1).isoformat()[:7]
-
-
-def _day(published: str) -> date | None:
-    try:
-        return date.fromisoformat(published)
-    except ValueError:
-        return None
