@@ -28,6 +28,7 @@ _THIRD = {
 _FIRST = {"i": "s", "me": "s", "my": "s", "we": "p", "us": "p", "our": "p", "ours": "p"}
 _REACH = 4
 _REACH_PERSON = 12
+_MOST = 12
 _ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED BUS".split())
 _JUDGING = frozenset("make find think consider deem believe call keep leave".split())
 _IMPERSONAL = frozenset("seem appear rain snow".split())
@@ -203,12 +204,13 @@ def _called(pronoun: Found, referent: Referent) -> Found | None:
 
 def _candidates(block: Block, pronoun: Found, memory: _Memory) -> Iterator[Candidate]:
     """Referents in reach that a pronoun agrees with and that grammar allows."""
-    reach = _REACH_PERSON if pronoun.gender in ("m", "f") else _REACH
+    reach, room = _REACH_PERSON if pronoun.gender in ("m", "f") else _REACH, _MOST
     for referent in reversed(memory.recent):
         last = referent.mentions[-1]
-        if pronoun.sentence - last.sentence > reach:
+        if pronoun.sentence - last.sentence > reach or not room:
             break
         if _agrees(pronoun, referent) and not _barred(block, pronoun, referent):
+            room -= 1
             yield Candidate(referent, last)
     ahead = _ahead(block, pronoun)
     if ahead is not None:
