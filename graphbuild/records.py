@@ -186,7 +186,8 @@ class Relation:
     verb_start, verb_end : int
         Characters of the verb or event noun.
     date : str
-        ISO date that the sentence itself gives, else empty (the document's date then stands).
+        Day, month (``2019-03``) or year that the relation's clause gives, else empty: the document's date
+        then stands.
     """
 
     relation_id: str

@@ -223,8 +223,8 @@ def relations_table(
     Returns
     -------
     DataFrame
-        Columns of ``SCHEMAS["relations"]``, in order of the text. ``date`` is what the sentence says, else
-        the document's. ``evidence`` is the sentence, ``start`` and ``end`` its characters.
+        Columns of ``SCHEMAS["relations"]``, in order of the text. ``date`` is the day, month (``2019-03``)
+        or year (``2019``) that the relation's clause gives, else the document's. ``evidence`` is the sentence, ``start`` and ``end`` its characters.
 
     Examples
     --------
