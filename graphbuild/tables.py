@@ -224,7 +224,8 @@ def relations_table(
     -------
     DataFrame
         Columns of ``SCHEMAS["relations"]``, in order of the text. ``date`` is the day, month (``2019-03``)
-        or year (``2019``) that the relation's clause gives, else the document's. ``evidence`` is the sentence, ``start`` and ``end`` its characters.
+        or year (``2019``) that the relation's clause gives, else the document's. ``evidence`` is the
+        sentence, ``start`` and ``end`` its characters.
 
     Examples
     --------
