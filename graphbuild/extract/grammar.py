@@ -80,8 +80,11 @@ class Parse:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of token ``i`` with one of the relations ``deps``."""
-        below = self.children[i]
-        return [c for c in below if self.deps[c] in deps] if below else []
+        found, given = [], self.deps  # a loop, for this is asked more than anything else
+        for c in self.children[i]:
+            if given[c] in deps:
+                found.append(c)
+        return found
 
     def preposition(self, i: int) -> str:
         """The preposition (or several, joined: "out of") that marks token ``i``, else empty."""

@@ -228,7 +228,7 @@ def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
     while i < n:
         longest = leads.get(fold(parse.words[i]).partition(" ")[0], 0)
         step = 1
-        for j in reversed(_entries(parse, i, min(i + longest, n), keys)):
+        for j in reversed(_entries(parse, i, min(i + longest, n), keys)) if longest else ():
             entry = table[fold(parse.slice(i, j))]
             if _reads_as_name(parse, i, j, entry):
                 yield i, j, entry

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log2
+from operator import mul
 
 from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.found import Block, Found
@@ -53,7 +54,7 @@ def salience(pronoun: Found, rows: Sequence[Sequence[float]]) -> tuple[list[floa
         The probabilities, which leave room for "none of these", and the threshold.
     """
     weights = _weights(pronoun)
-    strengths = [exp(sum(w * x for w, x in zip(weights.values, row, strict=True) if x)) for row in rows]
+    strengths = [exp(sum(map(mul, weights.values, row))) for row in rows]
     total = 1.0 + sum(strengths)
     return [strength / total for strength in strengths], weights.threshold
 
