@@ -1,6 +1,12 @@
+import unicodedata
+
+import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graphbuild.errors import LexiconError
+from graphbuild.exports.tabular import tabular
 from graphbuild.read.corrections import corrections
 
 ROWS = "action,subject,object\nmerge,a-moran,ada-moran\nignore,reuters,\n"
@@ -105,3 +111,21 @@ def test_a_file_that_is_no_text_or_not_there(tmp_path):
 
 def test_a_type_is_understood_in_any_case(tmp_path):
     assert _read(tmp_path, "action,subject,object\nretype,x,Official\n") == [("retype", "x", "official", 2)]
+
+
+NAMES = st.text(max_size=12).filter(
+    lambda name: (
+        name == " ".join(name.split())
+        and not any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in name)
+        and not name.startswith(("'=", "'+", "'-", "'@", "#"))
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(NAMES.filter(bool), NAMES.filter(bool)), min_size=1, max_size=5))
+def test_what_graphbuilds_own_writer_makes_comes_back(tmp_path_factory, pairs):
+    path = tmp_path_factory.mktemp("rows") / "corrections.csv"
+    rows = [("rename", subject, new) for subject, new in pairs]
+    tabular(pd.DataFrame(rows, columns=["action", "subject", "object"], dtype="str"), path)
+    assert [(c.action, c.subject, c.object) for c in corrections(path)] == rows
