@@ -2,7 +2,7 @@
 
 import { drawLabels, fontOf, placeLabels } from "./labels.js";
 import { placeNear } from "./places.js";
-import { readTheme, shapeOf } from "./theme.js";
+import { HEADS, readTheme, shapeOf } from "./theme.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
@@ -16,6 +16,7 @@ import { readTheme, shapeOf } from "./theme.js";
 
 const VEIL = 0.86;
 const MARGIN = { x: 130, y: 160 }; // pixels left free for names, status line and buttons
+const PAPER = { x: 120, y: 70 };
 const STRETCH = 1.6;
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -47,6 +48,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   let labels = null;
   /** @type {{ position: { x: number, y: number }, scale: number } | null} where the view is on its way to */
   let goal = null;
+  /** @type {{ position: { x: number, y: number }, scale: number } | null} the view on the screen, while printing */
+  let screen = null;
   /** @type {(event: string) => void} */
   let emit = () => {};
   /** @type {Map<number, string>} how each drawn line looks, so that only what changed is drawn anew */
@@ -69,13 +72,13 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const denied = weight === 0;
     const together = name === "cooccurrence";
     const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
-    const end = denied ? "bar" : name === "affiliation" ? "circle" : "arrow";
+    const head = denied ? { type: "bar", size: 0.5 } : name === "affiliation" ? { type: "circle", size: 0.35 } : HEADS[sign[line]];
     return {
       id: line, from: source[line], to: target[line], chosen: false,
       width: thick * (together ? 1 : Math.min(1.4 + 1.3 * Math.log2(Math.max(weight, 1)), 9)),
       dashes: denied ? [2, 5] : together ? [5, 5] : name === "affiliation" ? [1, 4] : false,
       color: { color: together ? theme.together : stated, opacity: together ? Math.max(clarity * 0.85, 0.55) : clarity },
-      arrows: together ? "" : { to: { enabled: true, type: end, scaleFactor: end === "circle" ? 0.35 : 0.5 } },
+      arrows: together ? "" : { to: { enabled: true, type: head.type, scaleFactor: head.size } },
       smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(bend), 0.75) },
     };
   };
@@ -242,7 +245,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const xs = found.map((one) => one.x);
     const ys = found.map((one) => one.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const room = { x: Math.max(box.clientWidth - MARGIN.x, 80), y: Math.max(box.clientHeight - MARGIN.y, 80) };
+    const margin = screen ? PAPER : MARGIN;
+    const room = { x: Math.max(box.clientWidth - margin.x, 80), y: Math.max(box.clientHeight - margin.y, 80) };
     const scale = Math.min(room.x / Math.max(right - left, 1), room.y / Math.max(bottom - top, 1), 1.35);
     return found.length ? { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 14 / scale }, scale } : { scale: 1 };
   };
@@ -311,9 +315,22 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   network.on("hoverNode", (/** @type {any} */ event) => handlers.hover({ actor: event.node }, event.pointer.DOM.x, event.pointer.DOM.y));
   network.on("hoverEdge", (/** @type {any} */ event) => handlers.hover({ line: event.edge }, event.pointer.DOM.x, event.pointer.DOM.y));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => handlers.hover(null, 0, 0));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  const paper = () => {
+    const printing = matchMedia("print").matches;
+    if (printing) screen ??= { position: network.getViewPosition(), scale: network.getScale() };
+    if (!screen) return;
+    goal = null;
+    network.moveTo({ ...(printing ? viewOf(shown.actors) : screen), animation: false });
+    labels = null;
+    network.redraw(); // paper does not wait for the next frame
+    if (!printing) setTimeout(() => { screen = null; }, 3000);
+  };
+  // The canvas takes the size of the paper, later of the window again, and vis-network scales the view after telling.
+  network.on("resize", () => setTimeout(paper));
+  for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", () => {
     theme = readTheme();
     repaint();
+    if (media === "print") paper();
   });
 
   /** @type {number | undefined} */

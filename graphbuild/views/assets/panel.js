@@ -159,7 +159,7 @@ function createGroup(data, group, actions) {
  */
 function swatch(group, choice) {
   if (group === "types") return typeGlyph(choice);
-  if (group === "kinds") return lineSwatch(choice, 0);
+  if (group === "kinds") return lineSwatch(choice, null);
   if (group === "signs") return lineSwatch("verb", Number(choice));
   return null;
 }

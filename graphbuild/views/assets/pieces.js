@@ -71,14 +71,16 @@ export function lineLabel({ data }, line, from) {
 
 /**
  * @param {string} kind
- * @param {number} sign
+ * @param {number | null} sign null where the tone does not matter
  */
 export function lineSwatch(kind, sign) {
   const dashes = kind === "cooccurrence" ? "4 3" : kind === "affiliation" ? "1 4" : "none";
-  const tone = kind === "cooccurrence" ? "together" : signName(sign);
+  const tone = kind === "cooccurrence" ? "together" : signName(sign ?? 0);
   /** @type {[string, Record<string, string | number>][]} */
-  const shapes = [["line", { x1: 1, y1: 6, x2: kind === "verb" ? 20 : 25, y2: 6, "stroke-dasharray": dashes }]];
-  if (kind === "verb") shapes.push(["polygon", { points: "19,1.5 27,6 19,10.5" }]);
+  const shapes = [["line", { x1: 1, y1: 6, x2: kind === "verb" && sign !== null && sign <= 0 ? 20 : kind === "verb" && sign !== null ? 21 : 25, y2: 6, "stroke-dasharray": dashes }]];
+  if (kind === "verb" && sign !== null && sign < 0) shapes.push(["polygon", { points: "18,1.5 27,6 18,10.5" }]);
+  if (kind === "verb" && sign !== null && sign > 0) shapes.push(["path", { d: "M25.5 1.2A4.8 4.8 0 0 0 25.5 10.8" }]);
+  if (kind === "verb" && sign === 0) shapes.push(["polygon", { points: "18,6 22.5,2.2 27,6 22.5,9.8" }]);
   if (kind === "affiliation") shapes.push(["circle", { cx: 24, cy: 6, r: 2.6 }]);
   return svg(`line-swatch ${tone}`, "0 0 28 12", shapes);
 }

@@ -16,6 +16,9 @@ import { shapeOf } from "./theme.js";
  */
 
 const TONES = ["conflict", "neither", "cooperation"];
+const HEAD_PATHS = /** @type {Record<string, string>} */ ({
+  arrow: "M0 1L10 5L0 9z", inv_curve: "M9 1A4 4 0 0 0 9 9", diamond: "M0 5L5 1L10 5L5 9z", circle: "M5 5m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z", bar: "M7 0h2v10h-2z",
+});
 
 /**
  * The shown actors and links as plain rows.
@@ -126,11 +129,13 @@ export function toSvg(data, network, drawn, theme) {
     const end = { x: b.x - ((b.x - via.x) / length) * gap, y: b.y - ((b.y - via.y) / length) * gap };
     const dash = Array.isArray(options.dashes) ? ` stroke-dasharray="${options.dashes.join(" ")}"` : "";
     const colour = options.color.color;
-    const arrow = options.arrows?.to?.enabled ? ` marker-end="url(#arrow-${colour.slice(1)})"` : "";
-    return { colour, text: `<path d="M${a.x} ${a.y}Q${via.x.toFixed(1)} ${via.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}" stroke="${colour}" stroke-width="${options.width.toFixed(1)}"${dash}${arrow}/>` };
+    const head = options.arrows?.to?.enabled ? options.arrows.to.type : "";
+    const arrow = head ? ` marker-end="url(#${head}-${colour.slice(1)})"` : "";
+    return { colour, head, text: `<path d="M${a.x} ${a.y}Q${via.x.toFixed(1)} ${via.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}" stroke="${colour}" stroke-width="${options.width.toFixed(1)}"${dash}${arrow}/>` };
   });
-  const markers = [...new Set(lines.map(({ colour }) => colour))].map((colour) =>
-    `<marker id="arrow-${colour.slice(1)}" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="M0 1L10 5L0 9z" fill="${colour}"/></marker>`);
+  const heads = new Map(lines.filter(({ head }) => head).map(({ head, colour }) => [`${head}-${colour.slice(1)}`, { head, colour }]));
+  const markers = [...heads].map(([id, { head, colour }]) =>
+    `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="${HEAD_PATHS[head] ?? HEAD_PATHS.arrow}" ${head === "inv_curve" ? `fill="none" stroke="${colour}" stroke-width="1.8"` : `fill="${colour}"`}/></marker>`);
   const nodes = drawn.actors.map((actor) => {
     const type = data.actors.type.words[data.actors.type.codes[actor]];
     return figure(at[actor], data.actors.radius[actor], type, theme);

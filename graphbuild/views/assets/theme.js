@@ -10,6 +10,11 @@ export const SHAPES = /** @type {Record<string, [string, number]>} */ ({
   person: ["dot", 1], place: ["triangle", 1.05], community: ["dot", 1], "": ["dot", 0.9],
 });
 
+/** The head of a line by its tone, so that tones are told apart without colour: a point, a cup, a diamond. */
+export const HEADS = /** @type {Record<string, { type: string, size: number }>} */ ({
+  "-1": { type: "arrow", size: 0.55 }, 1: { type: "inv_curve", size: 0.7 }, 0: { type: "diamond", size: 0.4 },
+});
+
 /**
  * The shape of a type for vis-network, and the factor that makes shapes of one size look alike.
  * @param {string} type

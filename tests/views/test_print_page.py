@@ -1,0 +1,73 @@
+"""On paper: light, with legend, picture and card; tones told apart without colour."""
+
+import io
+from xml.etree import ElementTree
+
+import news
+import pytest
+from hands import click_actor, save
+
+from graphbuild.views.explorer import explorer
+
+
+@pytest.fixture(scope="module")
+def html():
+    return explorer(*news.news(), title="Red Valley press")
+
+
+def heads(page):
+    """The head of each line drawn, by tone; verb relations only."""
+    return page.evaluate(
+        """Object.values(graphbuild.canvas.network.body.edges)
+          .filter(({ id }) => graphbuild.data.lines.kind[id] === 0)
+          .map(({ id, options }) => [graphbuild.data.lines.sign[id], options.arrows.to.type])"""
+    )
+
+
+def test_tones_have_heads_of_their_own(open_page, html):
+    page = open_page(html)
+    found = {}
+    for sign, head in heads(page):
+        found.setdefault(sign, set()).add(head)
+    assert {sign: len(some) for sign, some in found.items()} == dict.fromkeys(found, 1)
+    assert len(set().union(*found.values())) == len(found) == 3
+    shapes = [
+        page.locator(f"[data-group=signs] .choice >> nth={row} >> svg").inner_html() for row in range(3)
+    ]
+    assert len(set(shapes)) == 3
+    assert "Point: conflict, cup: cooperation, diamond: neither" in page.locator("#filters").inner_text()
+
+
+def test_a_saved_drawing_has_them_too(open_page, html):
+    page = open_page(html)
+    _, content = save(page, "Drawing (SVG)")
+    drawing = ElementTree.parse(io.BytesIO(content))
+    space = "{http://www.w3.org/2000/svg}"
+    forms = {marker.get("id").split("-")[0] for marker in drawing.iter(f"{space}marker")}
+    assert {head for _, head in heads(page)} <= forms
+    used = {path.get("marker-end") for path in drawing.iter(f"{space}path")} - {None}
+    ids = {f"url(#{marker.get('id')})" for marker in drawing.iter(f"{space}marker")}
+    assert used == ids
+
+
+def test_paper_is_light_and_holds_the_card(open_page, html):
+    page = open_page(html, color_scheme="dark")
+    click_actor(page, "Red Valley Front")
+    before = page.evaluate("graphbuild.canvas.network.getScale()")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.wait_for_timeout(600)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("graphbuild.canvas.theme().paper") == "#ffffff"
+    for gone in ("#tools", "#zoom", "#side .tools", "#side .card-bar", ".time-handle >> nth=0"):
+        assert not page.locator(gone).is_visible(), gone
+    stage, card = page.locator("#stage").bounding_box(), page.locator("#side").bounding_box()
+    legend = page.locator("#filters").bounding_box()
+    assert legend["y"] + legend["height"] <= stage["y"] + 1
+    assert stage["y"] + stage["height"] <= card["y"] + 1
+    at = page.evaluate("graphbuild.data.actors.id.map((_, actor) => graphbuild.canvas.where(actor))")
+    assert all(0 <= p["x"] <= stage["width"] and 0 <= p["y"] <= stage["height"] for p in at)
+    assert page.evaluate("document.documentElement.scrollHeight > innerHeight")  # no panel scrolls by itself
+    page.emulate_media(media="screen", color_scheme="dark")
+    page.wait_for_timeout(600)
+    assert page.evaluate("graphbuild.canvas.network.getScale()") == pytest.approx(before)
+    assert page.evaluate("graphbuild.canvas.theme().paper") == "#14161a"
