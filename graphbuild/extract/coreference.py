@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.descriptions import descriptions
 from graphbuild.extract.found import Block, Found
+from graphbuild.extract.grammar import Parse
 from graphbuild.extract.referents import PERSONS, Referent, referents, resolved
 from graphbuild.extract.salience import Candidate, features, salience
 
@@ -265,5 +266,18 @@ def _bound(block: Block, pronoun: Found, candidate: Found) -> bool:
         owned = parse.heads[pronoun.head]
         described = parse.deps[candidate.head] in _DESCRIBING and parse.heads[candidate.head] == owned
         return candidate.head == owned or described
-    reflexive = parse.lower[pronoun.head].endswith(("self", "selves"))
-    return same_head and not reflexive
+    if parse.lower[pronoun.head].endswith(("self", "selves")):
+        return False
+    return same_head or candidate.head in _subjects(parse, parse.heads[pronoun.head])
+
+
+def _subjects(parse: Parse, verb: int) -> list[int]:
+    """Heads of what a verb without a subject of its own shares with the one above: "Lee left and met her"."""
+    for _ in range(_MOST):
+        if parse.kids(verb, *_SUBJECTS) or parse.deps[verb] not in ("conj", "xcomp"):
+            break
+        above = parse.heads[verb]
+        if parse.deps[verb] == "xcomp" and (controllers := parse.kids(above, "obj", "iobj")):
+            return controllers
+        verb = above
+    return parse.kids(verb, *_SUBJECTS)

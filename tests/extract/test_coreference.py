@@ -101,6 +101,29 @@ def test_a_plain_object_pronoun_is_not_the_subject(labels: str) -> None:
     assert antecedent(resolved(svo("Zyx:PERSON", "praised", "him"), labels=labels), "him") == ""
 
 
+SHARED = """
+Zyx    zyx    PROPN NNP | 2 nsubj | | PERSON
+called call   VERB  VBD | 0 root  |
+Yon    yon    PROPN NNP | 2 obj   | 2 dobj | PERSON
+{join}
+{verb} {verb} VERB  VB  | 2 {dep} | 2 {dep} |
+him    he     PRON  PRP | 5 obj   | 5 dobj |
+. . PUNCT . | 2 punct |
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("join", "verb", "dep", "name"),
+    [
+        ("and and CCONJ CC | 5 cc | 2 cc |", "urged", "conj", "Yon"),
+        ("to to PART TO | 5 aux |", "help", "xcomp", "Zyx"),
+    ],
+)
+def test_a_shared_subject_is_not_the_object(join: str, verb: str, dep: str, name: str, labels: str) -> None:
+    assert antecedent(resolved(SHARED.format(join=join, verb=verb, dep=dep), labels=labels), "him") == name
+
+
 @both
 @pytest.mark.parametrize(("subject", "reflexive"), [("Zyx:PERSON", "himself"), ("Kenya:GPE", "itself")])
 def test_a_reflexive_is_the_subject(subject: str, reflexive: str, labels: str) -> None:
