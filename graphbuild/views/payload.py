@@ -36,7 +36,7 @@ _ROOM = 31  # days
 _STATED = 2.0
 _NEEDED = {
     "documents": ("doc_id", "title", "date", "source", "url"),
-    "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "actor_id"),
+    "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "kind", "actor_id"),
     "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions",
                "n_documents", "first_date", "last_date"),
     "relations": ("relation_id", "doc_id", "sentence", "date", "kind", "source", "target", "relation", "verb",
@@ -119,6 +119,7 @@ def payload(
         | {
             "papers": _papers(tables["mentions"], people, papers),
             "offices": offices(people, tables["mentions"], rows),
+            "unsaid": _unsaid(people, tables["mentions"]),
         },
         **_row_columns(rows, lines, sentences, people),
     }
@@ -317,6 +318,25 @@ def _papers(mentions: pd.DataFrame, people: pd.DataFrame, papers: pd.DataFrame) 
     known = (actor >= 0) & (document >= 0)
     seen = np.unique(np.column_stack([actor[known], document[known]]), axis=0).reshape(-1, 2)
     return {"size": _pack(np.bincount(seen[:, 0], minlength=len(people))), "document": _pack(seen[:, 1])}
+
+
+def _unsaid(people: pd.DataFrame, mentions: pd.DataFrame) -> list[int]:
+    """The actors that no mention calls by their name, which then is none of the word forms in the texts."""
+    named = mentions[mentions["kind"] != "pronoun"]
+    names = named["actor_id"].map(people.set_index("actor_id")["name"]).fillna("")
+    columns = (column.tolist() for column in (named["actor_id"], named["text"], named["kind"], names))
+    said = {
+        actor_id
+        for actor_id, text, kind, name in zip(*columns, strict=True)
+        if (name in text if kind == "nominal" else _bare(text) == name)
+    }
+    return [number for number, actor_id in enumerate(people["actor_id"]) if actor_id not in said]
+
+
+def _bare(text: str) -> str:
+    words = text.split()
+    without = words[1:] if len(words) > 1 and words[0].casefold() in ("the", "a", "an") else words
+    return " ".join(without).removesuffix("'s").removesuffix("’s")
 
 
 def _speakers(rows: pd.DataFrame, people: pd.DataFrame) -> dict[str, Any]:

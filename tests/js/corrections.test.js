@@ -30,6 +30,7 @@ test("a merge joins lines, drops what is between the two, and adds up the actor"
   assert.equal(data.actors.documents[1], 1); // the same document
   assert.equal(data.actors.aliases[1], "Cy | Cyrus | Kyros");
   assert.deepEqual([...data.linesOf(2)], []);
+  assert.equal(correct(base, [one("merge", "d", "c")]).data.actors.aliases[2], "Cyrus | Kyros"); // no sentence says "Dee"
   assert.equal(correct(base, [one("merge", "a", "b")]).data.lines.size, 2); // all between Ada and Bo is gone
 });
 
@@ -97,7 +98,7 @@ function random(/** @type {number} */ seed) {
     actors: {
       size, id: Array.from({ length: size }, (_, at) => `a${at}`), name: Array.from({ length: size }, (_, at) => `A${at}`), titles: Array(size).fill(""),
       aliases: Array(size).fill(""), type: none, role: none, country: none, mentions: zero, documents: zero, degree: zero, first: zero, last: zero,
-      radius: Array(size).fill(6), papers: { size: zero, document: pack([]) }, offices: {},
+      radius: Array(size).fill(6), papers: { size: zero, document: pack([]) }, offices: {}, unsaid: [],
     },
     kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"], noDay: -1000000,
     lines: {

@@ -53,7 +53,6 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         path = tmp_path / f"page-{len(pages)}.html"
         path.write_text(html, encoding="utf-8", newline="\n")
         page = browser.new_page(viewport={"width": width, "height": height}, **settings)
-        page.set_default_timeout(10_000)
         page.on(
             "request",
             lambda request: (

@@ -12,6 +12,8 @@ import { grouped, spoken } from "./data.js";
  * @typedef {{ data: Data, idle: boolean[] }} Corrected  `idle` tells which corrections fit nothing (any more).
  */
 
+const LANDS = new Set(["country", "place"]);
+
 export const TYPES = ["country", "organization", "group", "official", "person", "place"];
 
 /**
@@ -70,7 +72,7 @@ function recast({ actors, rows }, list) {
       into[at] = to;
       gone[at] = 1;
       type[to] = [type[to], type[at]].sort().join() === "official,person" ? "official" : type[to] || type[at];
-      role[to] ||= role[at];
+      role[to] ||= LANDS.has(type[to]) ? "" : role[at]; // a country that takes in its officials holds no office
       country[to] ||= country[at];
     } else if (action === "rename") {
       renamed.set(at, [...(renamed.get(at) ?? []), name[at]]);
@@ -343,7 +345,9 @@ function actorsOf({ actors, noDay }, { heir, gone, name, type, role, country, re
     offices.set(to, mergedOffices([to, ...own].flatMap((at) => actors.offices.get(at) ?? [])));
   }
   for (const to of new Set([...members.keys(), ...renamed.keys()])) {
-    const all = [...(renamed.get(to) ?? []), ...(members.get(to) ?? []).map((at) => actors.name[at]), ...[to, ...(members.get(to) ?? [])].flatMap((at) => list(actors.aliases[at]))];
+    const told = [...(renamed.get(to) ?? []).map((old) => [to, old]), ...(members.get(to) ?? []).map((at) => [at, actors.name[at]])];
+    // A name that no sentence has (the word lists' own) is no alias.
+    const all = [...told.filter(([at, old]) => old !== actors.name[Number(at)] || !actors.unsaid.has(Number(at))).map(([, old]) => String(old)), ...[to, ...(members.get(to) ?? [])].flatMap((at) => list(actors.aliases[at]))];
     aliases[to] = [...new Set(all)].filter((alias) => alias !== name[to]).join(" | ");
   }
   const top = degree.reduce((most, one) => Math.max(most, one), 1);
@@ -351,7 +355,7 @@ function actorsOf({ actors, noDay }, { heir, gone, name, type, role, country, re
     size: actors.size, live: gone.reduce((sum, one) => sum - one, actors.size), gone, heir, id: actors.id, name, titles, aliases,
     type: coded(actors.type, type), role: coded(actors.role, role), country: coded(actors.country, country), mentions, documents, degree: Uint32Array.from(degree), first, last,
     radius: Array.from(degree, (one) => Math.round(10 * (6 + 20 * Math.sqrt(one / top))) / 10),
-    papers: (actor) => papersOf.get(actor) ?? actors.papers(actor), offices,
+    papers: (actor) => papersOf.get(actor) ?? actors.papers(actor), offices, unsaid: actors.unsaid,
   };
 }
 

@@ -10,7 +10,7 @@ import { clean } from "./dom.js";
  * @typedef {{ size: number, live: number, gone: Uint8Array, heir: Int32Array, id: string[], name: string[], titles: string[],
  *   aliases: string[], type: Coded, role: Coded, country: Coded, mentions: Ints, documents: Ints, degree: Ints,
  *   first: Ints, last: Ints, radius: number[], papers: (actor: number) => ArrayLike<number> & Iterable<number>,
- *   offices: Map<number, Office[]> }} Actors  After corrections an actor may be gone: `heir` leads to the actor that
+ *   offices: Map<number, Office[]>, unsaid: Set<number> }} Actors  No sentence has the name of those `unsaid`. After corrections an actor may be gone: `heir` leads to the actor that
  *   it was merged into, or is -1; `live` counts those that are left.
  * @typedef {{ words: string[], actors: number[], codes: Ints }} Speakers  One word for each actor that speaks, so that
  *   words may repeat; -1 for a speaker that is no actor of the page.
@@ -122,7 +122,7 @@ export function readData(core, read) {
     type: coded(raw.type), role: coded(raw.role), country: coded(raw.country), mentions: unpack(raw.mentions),
     documents: unpack(raw.documents), degree: unpack(raw.degree), first: unpack(raw.first), last: unpack(raw.last),
     radius: raw.radius, live: raw.size, gone: new Uint8Array(raw.size), heir: Int32Array.from({ length: raw.size }, (_, at) => at),
-    papers: listed(unpack(raw.papers.size), unpack(raw.papers.document)), offices: officesOf(raw.offices),
+    papers: listed(unpack(raw.papers.size), unpack(raw.papers.document)), offices: officesOf(raw.offices), unsaid: new Set(raw.unsaid),
   };
   const speakers = { ...coded(core.rows.speaker), actors: core.rows.speaker.actors };
   const rows = {
