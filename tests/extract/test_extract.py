@@ -66,6 +66,14 @@ def test_the_sentence_of_a_plain_attack(nlp: Language) -> None:
     assert (one.status, one.speaker, one.polarity) == ("asserted", "", -1.0)
 
 
+def test_a_relation_has_the_date_of_its_clause_counted_from_the_articles(nlp: Language) -> None:
+    text = "Kenya attacked Sudan in March 2018. Kenya accused Chad on Monday. Chad praised Mali."
+    dates = {r.verb: r.date for r in found_in(text, nlp, date="2019-08-06").relations if r.kind == "verb"}
+    assert dates == {"attack": "2018-03", "accuse": "2019-08-05", "praise": ""}
+    undated = {r.verb: r.date for r in found_in(text, nlp).relations if r.kind == "verb"}
+    assert undated == {"attack": "2018-03", "accuse": "", "praise": ""}
+
+
 def test_ends_evidence_and_verb_of_a_relation_lie_in_the_text(nlp: Language) -> None:
     extraction = found_in(STORY, nlp)
     ids = {m.mention_id for m in extraction.mentions}
