@@ -235,6 +235,8 @@ def _from_above(
             to_object = bool(marks & _OBJECT_MARKS) and bool(above.objects) and not above.passive
             shared = above.objects if to_object else doer
     elif dep in ("conj", "xcomp", "advcl", "ccomp"):
+        while not parse.kids(head, "nsubj", "nsubj:pass") and parse.deps[head] in ("xcomp", "conj"):
+            head = parse.heads[head]  # "Kenya remains ready to help"
         shared = tuple(_referent(parse, head, s) for s in parse.kids(head, "nsubj", "nsubj:pass"))
     if passive:
         agents = above.subjects if dep == "conj" and above is not None and above.passive else ()

@@ -54,6 +54,8 @@ def events(
             entries = _entries(block, i, patterns)
             if entries:
                 yield from _event_noun(block, i, entries, found)
+            if pos == "NOUN" and (entries is None or "against" not in entries):
+                yield from _noun_against(block, i, found, patterns)
         if parse.words[i] in _HYPHENS and 0 < i < len(parse.words) - 1:
             yield from _compound_participle(block, i + 1, patterns)
             yield from _stance(block, i + 1, patterns, found)
@@ -134,6 +136,28 @@ def _aimed(parse: Parse, i: int) -> Iterator[int]:
     for verb in verbs:
         if parse.lemmas[verb] in _AIMING:
             yield from (c for c in parse.kids(verb, "obl") if parse.preposition(c) in _AT)
+
+
+def _noun_against(block: Block, i: int, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
+    """Kenya's defences against Chad: whose noun it is stands against the other, whatever the noun.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 hand/NN/nsubj/6 against/IN/case/5 "
+    ...      "Chad/NNP/nmod/3/GPE grew=grow/VBD/root/0", events)
+    ['Kenya -reject-> Chad']
+    """
+    parse = block.parse
+    places = [c for c in parse.kids(i, "nmod", "obl") if parse.preposition(c) == "against"]
+    if not places or block.by_head.get(i) is not None:
+        return
+    pattern = patterns.of_class("reject")
+    sources = list(_owners(block, i)) or list(_doers(block, i, found))
+    for source, share in sources:
+        for target, rest in (a for c in places for a in actors_at(block, c)):
+            if source is not target:
+                confidence = round(0.45 * share * rest, 2)
+                words = f"{parse.lemmas[i]} against"
+                yield Stated(source, target, "verb", pattern, words, i, "noun_against", confidence)
 
 
 def _parties(inside: list[tuple[Found, float]], entry: EventNoun, words: str, i: int) -> Iterator[Stated]:

@@ -99,9 +99,9 @@ def candidates(
             entries = patterns.verbs.get(clause.lemma)
         scene = _Scene(block, clause, entries or {}, patterns, found)
         yield verb, [candidate for rule in _RULES for candidate in rule(scene)]
-    for i in range(len(block.parse.words)):
-        if block.parse.kids(i, "cop"):
-            yield i, list(_predicate(block, i, patterns))
+    heads, deps = block.parse.heads, block.parse.deps
+    for i in sorted({heads[c] for c, dep in enumerate(deps) if dep == "cop" and heads[c] != c}):
+        yield i, list(_predicate(block, i, patterns))
 
 
 def _joined(
@@ -241,6 +241,8 @@ def _event_object(scene: _Scene) -> Iterator[Candidate]:
                 continue
             for preposition, place in (*_places(scene, thing), *_imposed(scene, thing)):
                 event = events.get(preposition)
+                if preposition in _LOCATIVE and scene.block.parse.lemmas[place] in scene.patterns.nouns:
+                    continue  # "conducted strikes in support of Kenya"
                 if event is not None and event.role not in ("source", "agent") and place != thing:
                     pattern = _turned(act, event, scene.patterns)
                     words = f"{clause.lemma} {noun} {preposition}"
