@@ -311,7 +311,7 @@ function render(state, before) {
   }
   if (changed("filters", "edition")) folds.clear();
   if (changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition", "fold")) {
-    const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length && !state.ego && data.lines === base.lines;
+    const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length && !state.pinned.length && !state.ego && data.lines === base.lines;
     shown = untouched ? openingDrawn : drawn(data, passed, state);
     if (before) redraw(state, before, changed("filters", "limit", "ego"));
     pins.hold();
