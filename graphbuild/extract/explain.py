@@ -15,7 +15,8 @@ from graphbuild.extract.events import _entries, events
 from graphbuild.extract.found import Block, Stated
 from graphbuild.extract.grammar import Parse
 from graphbuild.extract.patterns import Patterns, patterns
-from graphbuild.extract.verbs import Candidate, acting, candidates, one_actor, verbs
+from graphbuild.extract.scenes import Candidate
+from graphbuild.extract.verbs import acting, candidates, one_actor, verbs
 from graphbuild.lexicons.verbs import EventNoun, lexicon
 from graphbuild.records import Document, Extraction
 

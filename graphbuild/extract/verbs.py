@@ -7,15 +7,17 @@ Each construction is one function from a clause to candidates; its name, or the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
+from graphbuild.extract.complements import complements
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.patterns import Patterns
+from graphbuild.extract.scenes import Candidate, Scene
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
-__all__ = ["Candidate", "acting", "candidates", "one_actor", "verbs"]
+__all__ = ["acting", "candidates", "one_actor", "verbs"]
 
 _TARGET_PREPOSITIONS = frozenset("against at on upon with to toward towards into for over from".split())
 _LOCATIVE = frozenset("in inside across near around at along within".split())
@@ -23,39 +25,8 @@ _COMPANY = frozenset({"alongside", "together with"})
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
-_REACHING = frozenset(
-    "demand request reject promise threaten accuse criticize restrict support yield".split()
-)
-_DECIDING = frozenset("demand request reject promise threaten restrict yield".split())
-_CHARGES = frozenset("attack kill abuse detain seize threaten".split())
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 _MADE = 0.8
-_OBLIGING = frozenset({"must", "should", "shall", "ought"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A clause with all that a rule may look at; ``entries`` are the lexicon's patterns for its verb."""
-
-    block: Block
-    clause: Clause
-    entries: Mapping[tuple[str, str], Pattern]
-    patterns: Patterns
-    clauses: Mapping[int, Clause]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A pattern, the tokens of its two places, and the event noun that it already speaks for, or -1."""
-
-    pattern: Pattern
-    sources: tuple[int, ...]
-    targets: tuple[int, ...]
-    words: str
-    rule: str
-    confidence: float
-    consumed: int = -1
-    status: str = "asserted"
 
 
 def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iterator[Stated]:
@@ -97,7 +68,7 @@ def candidates(
         if entries is None and " " in clause.lemma:
             clause = replace(clause, lemma=block.parse.lemmas[verb])
             entries = patterns.verbs.get(clause.lemma)
-        scene = _Scene(block, clause, entries or {}, patterns, found)
+        scene = Scene(block, clause, entries or {}, patterns, found)
         yield verb, [candidate for rule in _RULES for candidate in rule(scene)]
     heads, deps = block.parse.heads, block.parse.deps
     for i in sorted({heads[c] for c, dep in enumerate(deps) if dep == "cop" and heads[c] != c}):
@@ -161,7 +132,7 @@ def one_actor(one: Found, other: Found) -> bool:
     return one.parse is other.parse and outer.first <= inner.first and inner.last <= outer.head
 
 
-def _reciprocal(scene: _Scene) -> Iterator[Candidate]:
+def _reciprocal(scene: Scene) -> Iterator[Candidate]:
     """X and Y met; US and Russian officials agreed; X and Y signed a treaty.
 
     >>> from graphbuild.extract.examples import told
@@ -192,7 +163,7 @@ def _reciprocal(scene: _Scene) -> Iterator[Candidate]:
                 yield Candidate(pattern, (one,), (other,), words, "reciprocal", 0.8, consumed)
 
 
-def _light_verb(scene: _Scene) -> Iterator[Candidate]:
+def _light_verb(scene: Scene) -> Iterator[Candidate]:
     """X launched an attack on Y; X signed an agreement with Y; X gave aid to Y; X went to war with Y.
 
     >>> from graphbuild.extract.examples import told
@@ -221,7 +192,7 @@ def _light_verb(scene: _Scene) -> Iterator[Candidate]:
                 yield Candidate(pattern, clause.subjects, places, words, "light_verb", 0.75, thing)
 
 
-def _event_object(scene: _Scene) -> Iterator[Candidate]:
+def _event_object(scene: Scene) -> Iterator[Candidate]:
     """X ordered an attack on Y; X lifted its ban on Y: the verb keeps or turns the sign of the event.
 
     >>> from graphbuild.extract.examples import told
@@ -250,7 +221,7 @@ def _event_object(scene: _Scene) -> Iterator[Candidate]:
             break
 
 
-def _imposed(scene: _Scene, thing: int) -> list[tuple[str, int]]:
+def _imposed(scene: Scene, thing: int) -> list[tuple[str, int]]:
     """Places below a participle that only repeats the event: "sanctions imposed on Y".
 
     >>> from graphbuild.extract.examples import told
@@ -273,7 +244,7 @@ def _turned(act: Pattern, event: EventNoun, patterns: Patterns) -> Pattern:
     return patterns.of_class("yield" if event.polarity < 0 else "sanction")
 
 
-def _prepositional_object(scene: _Scene) -> Iterator[Candidate]:
+def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
     """X negotiated with Y; X called on Y.
 
     >>> from graphbuild.extract.examples import told
@@ -290,7 +261,7 @@ def _prepositional_object(scene: _Scene) -> Iterator[Candidate]:
             yield Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
 
 
-def _direct_object(scene: _Scene) -> Iterator[Candidate]:
+def _direct_object(scene: Scene) -> Iterator[Candidate]:
     """X attacked Y; Y was attacked by X; X gave Y money.
 
     >>> from graphbuild.extract.examples import told
@@ -315,7 +286,7 @@ def _direct_object(scene: _Scene) -> Iterator[Candidate]:
     yield from _adjuncts(scene, pattern)
 
 
-def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[Candidate]:
+def _adjuncts(scene: Scene, pattern: Pattern) -> Iterator[Candidate]:
     """X sent troops to Y; troops were deployed in Y; X bombed a village in Y.
 
     >>> from graphbuild.extract.examples import told
@@ -334,7 +305,7 @@ def _adjuncts(scene: _Scene, pattern: Pattern) -> Iterator[Candidate]:
             yield Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
 
 
-def _engaged(scene: _Scene) -> Iterator[Candidate]:
+def _engaged(scene: Scene) -> Iterator[Candidate]:
     """Troops engaged the insurgents: between those who bear arms, to engage is to fight."""
     clause = scene.clause
     if clause.lemma != "engage" or not clause.objects:
@@ -348,7 +319,7 @@ def _engaged(scene: _Scene) -> Iterator[Candidate]:
         yield Candidate(attack, clause.subjects, clause.objects, "engage", "engaged", 0.8)
 
 
-def _against(scene: _Scene) -> Iterator[Candidate]:
+def _against(scene: Scene) -> Iterator[Candidate]:
     """X testified against Y; X united against Y: whatever is done against someone opposes them.
 
     >>> from graphbuild.extract.examples import told
@@ -364,7 +335,7 @@ def _against(scene: _Scene) -> Iterator[Candidate]:
             yield Candidate(pattern, scene.clause.subjects, (place,), words, "against", 0.45)
 
 
-def _company(scene: _Scene) -> Iterator[Candidate]:
+def _company(scene: Scene) -> Iterator[Candidate]:
     """X fights alongside Y.
 
     >>> from graphbuild.extract.examples import told
@@ -376,66 +347,6 @@ def _company(scene: _Scene) -> Iterator[Candidate]:
             words = f"{scene.clause.lemma} {preposition}"
             ally = scene.patterns.of_class("ally")
             yield Candidate(ally, scene.clause.subjects, (place,), words, "company", 0.7)
-
-
-def _complement(scene: _Scene) -> Iterator[Candidate]:
-    """X demanded that Y resign; X refused to admit Y; X agreed to work with Y; X wants Y to leave.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenya/NNP/nsubj/2/GPE refused=refuse/VBD/root/0 to/TO/mark/4 admit/VB/xcomp/2 "
-    ...      "Roe/NNP/obj/4/PERSON", verbs)
-    ['Kenya -reject-> Roe', 'Kenya -yield-> Roe']
-    """
-    clause, pattern = scene.clause, scene.entries.get(("", ""))
-    wants = clause.lemma in ("want", "expect", "need") and clause.objects and not clause.passive
-    if wants and clause.complements:
-        asked = scene.patterns.of_class("request")
-        wanted = clause.objects[-1:]
-        yield Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
-    if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
-        return
-    for inner in _inner(scene):
-        words = f"{clause.lemma} {inner.lemma}"
-        if scene.block.parse.deps[inner.verb] == "ccomp":
-            if not inner.inherited:
-                own = inner.objects if inner.passive else inner.subjects
-                yield Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
-            continue
-        if pattern.relation not in _DECIDING:
-            continue
-        reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
-        yield Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
-
-
-def _said_of(scene: _Scene) -> Iterator[Candidate]:
-    """X said Y must leave; X said Y had attacked Z: to say so is to demand or to accuse.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/5/GPE must/MD/aux/5 "
-    ...      "leave/VB/ccomp/2", verbs)
-    ['Kenya -demand-> Chad']
-    """
-    speech, parse = scene.patterns.lexicon.speech.get(scene.clause.lemma), scene.block.parse
-    if speech is None or speech.relation != "say" or scene.clause.passive:
-        return
-    for inner in _inner(scene):
-        if parse.deps[inner.verb] != "ccomp" or inner.inherited:
-            continue
-        words = f"{scene.clause.lemma} {inner.lemma}"
-        if any(parse.lemmas[a] in _OBLIGING for a in parse.kids(inner.verb, "aux")[:1]):
-            own = inner.objects if inner.passive else inner.subjects
-            demand = scene.patterns.of_class("demand")
-            yield Candidate(demand, scene.clause.subjects, own, words, "said_must", 0.5)
-            continue
-        act = (scene.patterns.verbs.get(inner.lemma) or {}).get(("", ""))
-        if (
-            act is not None
-            and act.relation in _CHARGES
-            and inner.objects
-            and all(parse.lemmas[a] in ("have", "be") for a in parse.kids(inner.verb, "aux"))
-        ):
-            accuse = scene.patterns.of_class("accuse")
-            yield Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)
 
 
 def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Candidate]:
@@ -456,7 +367,7 @@ def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Candidate]:
             yield Candidate(pattern, subjects, (c,), words, "predicate", 0.75, i)
 
 
-_RULES: tuple[Callable[[_Scene], Iterator[Candidate]], ...] = (
+_RULES: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     _reciprocal,
     _light_verb,
     _event_object,
@@ -465,19 +376,11 @@ _RULES: tuple[Callable[[_Scene], Iterator[Candidate]], ...] = (
     _against,
     _engaged,
     _direct_object,
-    _complement,
-    _said_of,
+    complements,
 )
 
 
-def _inner(scene: _Scene) -> Iterator[Clause]:
-    """The clauses that the verb governs."""
-    for verb in scene.clause.complements:
-        if verb in scene.clauses:
-            yield scene.clauses[verb]
-
-
-def _lemmas(scene: _Scene, token: int) -> Iterator[str]:
+def _lemmas(scene: Scene, token: int) -> Iterator[str]:
     """Lemma of a noun, after its two-word form with the word before it ("peace talk")."""
     lemmas = scene.block.parse.lemmas
     if token:
@@ -485,7 +388,7 @@ def _lemmas(scene: _Scene, token: int) -> Iterator[str]:
     yield lemmas[token]
 
 
-def _places(scene: _Scene, thing: int) -> list[tuple[str, int]]:
+def _places(scene: Scene, thing: int) -> list[tuple[str, int]]:
     """Prepositions and their objects below a noun, those coordinated with it, and the verb above."""
     parse = scene.block.parse
     below = [c for k in parse.conjuncts(thing) for c in parse.kids(k, "nmod", "obl")]

@@ -1,0 +1,110 @@
+"""Relations that a verb states through the clause it governs: demands, refusals, wishes, charges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.clauses import Clause
+from graphbuild.extract.scenes import Candidate, Scene
+
+__all__ = ["complements"]
+
+_REACHING = frozenset(
+    "demand request reject promise threaten accuse criticize restrict support yield".split()
+)
+_DECIDING = frozenset("demand request reject promise threaten restrict yield".split())
+_CHARGES = frozenset("attack kill abuse detain seize threaten".split())
+_OBLIGING = frozenset({"must", "should", "shall", "ought"})
+
+
+def complements(scene: Scene) -> Iterator[Candidate]:
+    """What a verb and the clauses below it say between their parties.
+
+    Parameters
+    ----------
+    scene : Scene
+
+    Yields
+    ------
+    Candidate
+        In order of trust.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import told
+    >>> from graphbuild.extract.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE wants=want/VBZ/root/0 Chad/NNP/obj/2/GPE to/TO/mark/5 leave/VB/xcomp/2",
+    ...      verbs)
+    ['Kenya -request-> Chad']
+    """
+    yield from _complement(scene)
+    yield from _said_of(scene)
+
+
+def _complement(scene: Scene) -> Iterator[Candidate]:
+    """X demanded that Y resign; X refused to admit Y; X agreed to work with Y; X wants Y to leave.
+
+    >>> from graphbuild.extract.examples import told
+    >>> from graphbuild.extract.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE refused=refuse/VBD/root/0 to/TO/mark/4 admit/VB/xcomp/2 "
+    ...      "Roe/NNP/obj/4/PERSON", verbs)
+    ['Kenya -reject-> Roe', 'Kenya -yield-> Roe']
+    """
+    clause, pattern = scene.clause, scene.entries.get(("", ""))
+    wants = clause.lemma in ("want", "expect", "need") and clause.objects and not clause.passive
+    if wants and clause.complements:
+        asked = scene.patterns.of_class("request")
+        wanted = clause.objects[-1:]
+        yield Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
+    if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
+        return
+    for inner in _inner(scene):
+        words = f"{clause.lemma} {inner.lemma}"
+        if scene.block.parse.deps[inner.verb] == "ccomp":
+            if not inner.inherited:
+                own = inner.objects if inner.passive else inner.subjects
+                yield Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
+            continue
+        if pattern.relation not in _DECIDING:
+            continue
+        reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
+        yield Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
+
+
+def _said_of(scene: Scene) -> Iterator[Candidate]:
+    """X said Y must leave; X said Y had attacked Z: to say so is to demand or to accuse.
+
+    >>> from graphbuild.extract.examples import told
+    >>> from graphbuild.extract.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/5/GPE must/MD/aux/5 "
+    ...      "leave/VB/ccomp/2", verbs)
+    ['Kenya -demand-> Chad']
+    """
+    speech, parse = scene.patterns.lexicon.speech.get(scene.clause.lemma), scene.block.parse
+    if speech is None or speech.relation != "say" or scene.clause.passive:
+        return
+    for inner in _inner(scene):
+        if parse.deps[inner.verb] != "ccomp" or inner.inherited:
+            continue
+        words = f"{scene.clause.lemma} {inner.lemma}"
+        if any(parse.lemmas[a] in _OBLIGING for a in parse.kids(inner.verb, "aux")[:1]):
+            own = inner.objects if inner.passive else inner.subjects
+            demand = scene.patterns.of_class("demand")
+            yield Candidate(demand, scene.clause.subjects, own, words, "said_must", 0.5)
+            continue
+        act = (scene.patterns.verbs.get(inner.lemma) or {}).get(("", ""))
+        if (
+            act is not None
+            and act.relation in _CHARGES
+            and inner.objects
+            and all(parse.lemmas[a] in ("have", "be") for a in parse.kids(inner.verb, "aux"))
+        ):
+            accuse = scene.patterns.of_class("accuse")
+            yield Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)
+
+
+def _inner(scene: Scene) -> Iterator[Clause]:
+    """The clauses that the verb governs."""
+    for verb in scene.clause.complements:
+        if verb in scene.clauses:
+            yield scene.clauses[verb]
