@@ -21,6 +21,9 @@ not matter. An id goes before a name, a name before an alias. The id of a merged
 the object, and the id of what was split off is ``<alias>-from-<id of the subject>``, so that later rows can
 speak of both.
 
+A merged object takes the subject's role and country where it has none, and a person who is merged with an
+official is one. A country or place gets no role.
+
 Rows are applied top to bottom; one that stands twice counts once, at its last place. Names and aliases go on
 leading to the actor that had them, so that order matters only where it must: of two renames of one actor the
 lower wins, a rename below a merge renames the merged actor, and a split below a merge takes an alias of both.
