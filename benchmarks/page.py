@@ -227,7 +227,7 @@ _FRAMES = """
 _MARKS = """
 () => {
   globalThis.answers_ = [];
-  const events = "click input keydown pointerdown pointermove";
+  const events = "click input change keydown pointerdown pointermove";
   for (const type of events.split(" ")) addEventListener(type, (event) => {
     if (!event.isTrusted) return;
     const at = answers_.push({ type, wall: 0 }) - 1;
@@ -263,6 +263,21 @@ def _press(selector: str, key: str) -> Callable[[Any], None]:
 
 def _click(selector: str) -> Callable[[Any], None]:
     return lambda page: _first(page, selector)
+
+
+def _fold(by: str) -> Callable[[Any], None]:
+    """A choice from the list; a browser's own list opens outside the page, so that keys make the choice."""
+
+    def act(page: Any) -> None:
+        box = page.locator("#fold")
+        box.focus()
+        page.evaluate("answers_.length = 0")
+        if by:
+            page.keyboard.press("ArrowDown")
+        else:
+            page.keyboard.press("Home")
+
+    return act
 
 
 def _brush(page: Any) -> None:
@@ -305,6 +320,9 @@ _ACTS: list[tuple[str, str, Callable[[Any], None]]] = [
     ("timeline: key", "keydown", _press(".time-handle >> nth=1", "ArrowLeft")),
     ("timeline: all time", "click", lambda page: page.get_by_role("button", name="All time").click()),
     ("show more", "click", lambda page: page.get_by_role("button", name="Show more").click()),
+    ("filter: backbone", "keydown", _press("#backbone", "ArrowRight")),
+    ("reset the backbone", "click", _click(".reset")),
+    *((f"view: {by or 'actors'}", "change", _fold(by)) for by in ("communities", "countries", "types", "")),
     ("table", "click", _click("#view-table")),
     ("table: sort", "click", _click("th[data-key=name] button")),
     ("table: links", "click", lambda page: page.get_by_role("button", name="Links", exact=True).click()),

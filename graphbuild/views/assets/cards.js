@@ -15,16 +15,15 @@ import { TEXTS, choiceText, count } from "./texts.js";
  */
 
 const LIST = 8;
+/** @type {WeakMap<Passing, Map<string, (import("./paths.js").Path | null)[]>>} paths found in what passes */
+const paths = new WeakMap();
 
 /**
  * @param {Context} context
  */
 export function overviewCard(context) {
   const { data, passed } = context;
-  const strongest = Array.from(data.actors.degree, (_, actor) => actor)
-    .filter((actor) => passed.actorOk[actor])
-    .sort((a, b) => data.actors.degree[b] - data.actors.degree[a] || a - b)
-    .slice(0, LIST);
+  const strongest = mostLinked(data, passed, LIST);
   const together = data.kinds.indexOf("cooccurrence");
   const lines = [];
   for (let line = 0; line < data.lines.size && lines.length < LIST; line++) {
@@ -44,6 +43,24 @@ export function overviewCard(context) {
     strongest.length > 0 && part(TEXTS.topActors, actorBars(context, strongest)),
     lines.length > 0 && part(TEXTS.topLinks, el("ul", { class: "plain links" }, lines.map((line) => el("li", null, lineButton(context, line))))),
   );
+}
+
+/**
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {number} most
+ */
+function mostLinked({ actors: { degree, size } }, { actorOk }, most) {
+  /** @type {number[]} */
+  const found = [];
+  for (let actor = 0; actor < size; actor++) {
+    if (!actorOk[actor] || (found.length === most && degree[actor] <= degree[found[most - 1]])) continue;
+    let at = found.length;
+    while (at > 0 && degree[found[at - 1]] < degree[actor]) at--;
+    found.splice(at, 0, actor);
+    if (found.length > most) found.pop();
+  }
+  return found;
 }
 
 /**
@@ -179,7 +196,12 @@ export function pathCard(context, from, to) {
  * @param {number} to
  */
 export function pathsBetween(data, passed, from, to) {
-  return [shortestPath(data, passed, from, to), strongestPath(data, passed, from, to)];
+  let found = paths.get(passed);
+  if (!found) paths.set(passed, found = new Map());
+  const key = `${from} ${to}`;
+  const both = found.get(key) ?? [shortestPath(data, passed, from, to), strongestPath(data, passed, from, to)];
+  found.set(key, both);
+  return both;
 }
 
 /**
