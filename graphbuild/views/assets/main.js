@@ -6,14 +6,16 @@ import { actorCard, overviewCard, pairCard, pathCard, pathsBetween } from "./car
 import { correct, follow } from "./corrections.js";
 import { lineTip, typeOf } from "./pieces.js";
 import { readData } from "./data.js";
-import { el, refill, svg } from "./dom.js";
+import { el, refill } from "./dom.js";
 import { GROUPS, createSieve, drawn, isFiltered, isOn, noFilters } from "./filters.js";
 import { createFinder } from "./finder.js";
 import { groupCard, groupName, groupTip, groupsCard } from "./groups.js";
 import { EMPTY, amended, isUnsaved, keep, kept, keyOf, redone, toFile, undone, without } from "./ledger.js";
 import { fromHash, toHash } from "./link.js";
+import { nearest } from "./keys.js";
 import { createMenu } from "./menu.js";
-import { createPanel } from "./panel.js";
+import { createPanel, legend } from "./panel.js";
+import { copy, createSaveMenu } from "./savemenu.js";
 import { createPins } from "./pins.js";
 import { buildIndex } from "./search.js";
 import { back, createStore, initialState, select, toggle, withOnly } from "./state.js";
@@ -368,22 +370,6 @@ function restore(words = location.hash.slice(1)) {
   canvas.fit();
 }
 
-/** @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const box = /** @type {HTMLTextAreaElement} */ (el("textarea", { class: "unseen" }));
-    box.value = text;
-    document.body.append(box);
-    box.select();
-    const done = document.execCommand("copy");
-    box.remove();
-    return done;
-  }
-}
-
 /** @param {import("./state.js").Selection | null} selected */
 function pathsOf(selected) {
   if (!selected || !("from" in selected)) return [];
@@ -506,7 +492,7 @@ function build() {
   );
   place("filters").append(
     el("div", { class: "panel-bar" }, el("h2", null, TEXTS.legend), el("span", { class: "spring" }), button("close-filters", "×", () => store.set({ panel: "none" }), { class: "icon", "aria-label": TEXTS.close })),
-    el("ul", { class: "plain how" }, [["size", TEXTS.legendSize], ["width", TEXTS.legendWidth], ["arrow", TEXTS.legendArrow], ["tone", TEXTS.legendTone]].map(([name, text]) => el("li", null, legendMark(name), text))),
+    legend(),
     panel.box,
   );
   place("table").append(table.box);
@@ -524,6 +510,7 @@ function build() {
   document.addEventListener("keydown", pageKey);
 }
 
+/** Everything that can be taken away. */
 function saveMenu() {
   const rows = () => /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, shownGroups) : shownRows(data, shown, passed.weight)));
   /** @type {[string, () => void][]} */
@@ -535,34 +522,10 @@ function saveMenu() {
     [TEXTS.saveLinks, () => download("links.csv", toCsv(rows().links), "text/csv")],
     [TEXTS.saveJson, () => download("graph.json", JSON.stringify(rows(), null, 1), "application/json")],
   ];
-  const link = el("button", { type: "button" }, TEXTS.copyLink);
-  link.addEventListener("click", async () => {
+  return createSaveMenu(ways, () => {
     remember();
-    link.textContent = (await copy(location.href)) ? TEXTS.copied : TEXTS.notCopied;
-    setTimeout(() => { link.textContent = TEXTS.copyLink; }, 1500);
+    return copy(location.href);
   });
-  const menu = el(
-    "details",
-    { id: "save" },
-    el("summary", null, TEXTS.save),
-    el("div", { class: "menu" }, ...ways.map(([text, act]) => el("button", { type: "button", on: { click: () => { act(); menu.removeAttribute("open"); } } }, text)), link),
-  );
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.hasAttribute("open")) return;
-    menu.removeAttribute("open");
-    menu.querySelector("summary")?.focus();
-    event.stopPropagation();
-  });
-  document.addEventListener("pointerdown", (event) => { if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open"); });
-  return menu;
-}
-
-/** @param {string} name */
-function legendMark(name) {
-  if (name === "size") return svg("how-mark", "0 0 40 18", [["circle", { cx: 8, cy: 9, r: 3.5 }], ["circle", { cx: 28, cy: 9, r: 8 }]]);
-  if (name === "width") return svg("how-mark strokes", "0 0 40 18", [["line", { x1: 3, y1: 5, x2: 37, y2: 5, "stroke-width": 1.4 }], ["line", { x1: 3, y1: 13, x2: 37, y2: 13, "stroke-width": 5 }]]);
-  if (name === "tone") return svg("how-mark strokes", "0 0 40 18", [["polygon", { points: "2,4.5 12,9 2,13.5" }], ["path", { d: "M23 4.2A5 5 0 0 0 23 13.8", "stroke-width": 2 }], ["polygon", { points: "28,9 33,4.5 38,9 33,13.5" }]]);
-  return svg("how-mark strokes", "0 0 40 18", [["line", { x1: 3, y1: 9, x2: 28, y2: 9, "stroke-width": 2 }], ["polygon", { points: "27,4 37,9 27,14" }]]);
 }
 
 function relax() {
@@ -629,16 +592,7 @@ function step([dx, dy]) {
     openNode(all.reduce((a, b) => (b.radius > a.radius ? b : a)).id);
     return;
   }
-  let best = null;
-  let least = Infinity;
-  for (const { id, x, y } of all) {
-    const along = (x - from.x) * dx + (y - from.y) * dy;
-    const across = Math.abs((x - from.x) * dy) + Math.abs((y - from.y) * dx);
-    if (id !== now && along > 0 && across <= along * 2 && along + 2 * across < least) {
-      best = id;
-      least = along + 2 * across;
-    }
-  }
+  const best = nearest(all, from, [dx, dy]);
   if (best !== null) openNode(best);
 }
 

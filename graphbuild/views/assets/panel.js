@@ -3,7 +3,7 @@
 import { LEVELS } from "./backbone.js";
 import { lineSwatch, typeGlyph } from "./pieces.js";
 import { largest } from "./data.js";
-import { el, shorten } from "./dom.js";
+import { el, shorten, svg } from "./dom.js";
 import { GROUPS, choices, isFiltered, isOn } from "./filters.js";
 import { fold } from "./search.js";
 import { TEXTS, choiceText, count } from "./texts.js";
@@ -162,4 +162,17 @@ function swatch(group, choice) {
   if (group === "kinds") return lineSwatch(choice, null);
   if (group === "signs") return lineSwatch("verb", Number(choice));
   return null;
+}
+
+/** How to read the drawing. */
+export function legend() {
+  return el("ul", { class: "plain how" }, [["size", TEXTS.legendSize], ["width", TEXTS.legendWidth], ["arrow", TEXTS.legendArrow], ["tone", TEXTS.legendTone]].map(([name, text]) => el("li", null, legendMark(name), text)));
+}
+
+/** @param {string} name */
+function legendMark(name) {
+  if (name === "size") return svg("how-mark", "0 0 40 18", [["circle", { cx: 8, cy: 9, r: 3.5 }], ["circle", { cx: 28, cy: 9, r: 8 }]]);
+  if (name === "width") return svg("how-mark strokes", "0 0 40 18", [["line", { x1: 3, y1: 5, x2: 37, y2: 5, "stroke-width": 1.4 }], ["line", { x1: 3, y1: 13, x2: 37, y2: 13, "stroke-width": 5 }]]);
+  if (name === "tone") return svg("how-mark strokes", "0 0 40 18", [["polygon", { points: "2,4.5 12,9 2,13.5" }], ["path", { d: "M23 4.2A5 5 0 0 0 23 13.8", "stroke-width": 2 }], ["polygon", { points: "28,9 33,4.5 38,9 33,13.5" }]]);
+  return svg("how-mark strokes", "0 0 40 18", [["line", { x1: 3, y1: 9, x2: 28, y2: 9, "stroke-width": 2 }], ["polygon", { points: "27,4 37,9 27,14" }]]);
 }
