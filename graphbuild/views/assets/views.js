@@ -79,9 +79,9 @@ export function fold(data, passed, by) {
 
   const within = { weight: new Uint32Array(keys.length), polarity: new Float64Array(keys.length) };
   const together = data.kinds.indexOf("cooccurrence");
-  const pairOf = (/** @type {number} */ at) => Math.min(rank[all.source[at]], rank[all.target[at]]) * keys.length + Math.max(rank[all.source[at]], rank[all.target[at]]);
-  const stated = new Set();
-  all.weight.forEach((_, at) => { if (all.kind[at] !== together) stated.add(pairOf(at)); });
+  const pairOf = pairsOf(all.source, all.target, keys.length);
+  const stated = new Uint8Array(all.weight.length);
+  all.weight.forEach((_, at) => { if (all.kind[at] !== together) stated[pairOf[at]] = 1; });
   /** @type {number[]} */
   const kept = [];
   for (let at = 0; at < all.weight.length; at++) {
@@ -92,19 +92,19 @@ export function fold(data, passed, by) {
         within.polarity[group] = (within.polarity[group] * within.weight[group] + all.polarity[at] * all.weight[at]) / sum;
         within.weight[group] = sum;
       }
-    } else if (all.kind[at] !== together || !stated.has(pairOf(at))) kept.push(at);
+    } else if (all.kind[at] !== together || !stated[pairOf[at]]) kept.push(at);
   }
-  const strength = (/** @type {number} */ at) => all.weight[at] * (all.kind[at] === together ? 1 : 2);
-  kept.sort((a, b) => strength(b) - strength(a) || a - b);
-  const pairs = new Map();
-  const pair = kept.map((at) => {
-    const key = pairOf(at);
-    if (!pairs.has(key)) pairs.set(key, pairs.size);
-    return pairs.get(key);
-  });
-  const column = (/** @type {(at: number) => number} */ value) => Int32Array.from(kept, value);
+  // Strongest first, sorted as plain numbers: strength above, place below.
+  const sorted = new Float64Array(kept.length);
+  kept.forEach((at, n) => { sorted[n] = at - all.weight[at] * (all.kind[at] === together ? 1 : 2) * 2 ** 32; });
+  sorted.sort().forEach((key, n) => { kept[n] = ((key % 2 ** 32) + 2 ** 32) % 2 ** 32; });
+  const column = (/** @type {(at: number) => number} */ value) => {
+    const made = new Int32Array(kept.length); // many times faster than Int32Array.from
+    for (let at = 0; at < kept.length; at++) made[at] = value(kept[at]);
+    return made;
+  };
   const lines = {
-    size: kept.length, source: column((at) => rank[all.source[at]]), target: column((at) => rank[all.target[at]]), pair: Int32Array.from(pair),
+    size: kept.length, source: column((at) => rank[all.source[at]]), target: column((at) => rank[all.target[at]]), pair: column((at) => pairOf[at]),
     kind: column((at) => all.kind[at]), weight: column((at) => all.weight[at]), sign: column((at) => toneOf(all.polarity[at])),
   };
   const named = order.map((old) => keys[old]);
@@ -116,15 +116,54 @@ export function fold(data, passed, by) {
   return {
     by, keys: named, place: new Map(named.map((key, at) => [key, at])), of: number,
     members: (group) => members(group).slice().sort((a, b) => data.actors.degree[b] - data.actors.degree[a] || a - b),
-    parts: (line) => all.parts(kept[line]), polarity: Float64Array.from(kept, (at) => all.polarity[at]), within,
+    parts: (line) => all.parts(kept[line]), polarity: Float64Array.from(kept.map((at) => all.polarity[at])), within,
     actors: {
       size: keys.length, degree: Float64Array.from(order, (old) => degree[old]),
       name: named.map((key, at) => nameOf(data, by, key, members(at))),
       type: coded(named.map((key, at) => (by === "types" ? key : by === "communities" ? "community" : data.actors.id[members(at)[0]] === key ? ownType(members(at)[0]) : "country"))),
       radius: Float64Array.from(order, (old) => LEAST + SPAN * Math.sqrt(degree[old] / top)),
     },
-    lines, kinds: data.kinds, linesOf: grouped(keys.length, lines.source, lines.target), linesOfPair: grouped(pairs.size, lines.pair),
+    lines, kinds: data.kinds, linesOf: grouped(keys.length, lines.source, lines.target), linesOfPair: grouped(all.weight.length, lines.pair),
   };
+}
+
+/**
+ * A number for the two ends of each line, whichever is the source.
+ * @param {number[]} source
+ * @param {number[]} target
+ * @param {number} size of the groups
+ */
+function pairsOf(source, target, size) {
+  const lower = Int32Array.from(source.map((one, at) => Math.min(one, target[at])));
+  const own = ordered(size, lower);
+  const seen = new Int32Array(size).fill(-1); // the pair with a higher group, valid from `begin` on
+  const pair = new Int32Array(source.length);
+  let next = 0;
+  for (let low = 0; low < size; low++) {
+    const begin = next;
+    for (let n = own.start[low]; n < own.start[low + 1]; n++) {
+      const at = own.members[n];
+      const high = Math.max(source[at], target[at]);
+      if (seen[high] < begin) seen[high] = next++;
+      pair[at] = seen[high];
+    }
+  }
+  return pair;
+}
+
+/**
+ * Positions in the order of their keys: those with a key are `members[start[key]] .. members[start[key + 1] - 1]`.
+ * @param {number} keys
+ * @param {Int32Array} of
+ */
+function ordered(keys, of) {
+  const start = new Uint32Array(keys + 1);
+  for (let at = 0; at < of.length; at++) start[of[at] + 1]++;
+  for (let key = 0; key < keys; key++) start[key + 1] += start[key];
+  const next = start.slice();
+  const members = new Uint32Array(of.length);
+  for (let at = 0; at < of.length; at++) members[next[of[at]]++] = at;
+  return { start, members };
 }
 
 /** @param {number} polarity */
@@ -187,34 +226,41 @@ function numbered({ actors }, { actorOk }, keyOf) {
 function summed({ lines, rows, kinds, statuses, sentences }, { lineOk, rowOk }, of, groups) {
   const together = kinds.indexOf("cooccurrence");
   const denied = statuses.indexOf("negated");
-  /** @type {Map<number, number>} */
-  const number = new Map();
-  const lineOf = new Int32Array(lines.size);
-  const [source, target, kind] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
+  const lineOf = new Int32Array(lines.size).fill(-1);
+  const [froms, tos] = [new Int32Array(lines.size).fill(groups), new Int32Array(lines.size)];
   for (let line = 0; line < lines.size; line++) {
-    lineOf[line] = -1;
     if (!lineOk[line]) continue;
-    let [from, to] = [of[lines.source[line]], of[lines.target[line]]];
-    if (lines.kind[line] === together && from > to) [from, to] = [to, from];
-    const key = (from * groups + to) * kinds.length + lines.kind[line];
-    let at = number.get(key);
-    if (at === undefined) {
-      number.set(key, at = source.length);
-      source.push(from);
-      target.push(to);
-      kind.push(lines.kind[line]);
+    froms[line] = of[lines.source[line]];
+    tos[line] = of[lines.target[line]];
+    if (lines.kind[line] === together && froms[line] > tos[line]) [froms[line], tos[line]] = [tos[line], froms[line]];
+  }
+  const [source, target, kind] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
+  const own = ordered(groups + 1, froms);
+  const number = new Int32Array(groups * kinds.length).fill(-1); // of a target and kind, valid from `begin` on
+  for (let from = 0; from < groups; from++) {
+    const begin = source.length;
+    for (let at = own.start[from]; at < own.start[from + 1]; at++) {
+      const line = own.members[at];
+      const slot = tos[line] * kinds.length + lines.kind[line];
+      if (number[slot] < begin) {
+        number[slot] = source.length;
+        source.push(from);
+        target.push(tos[line]);
+        kind.push(lines.kind[line]);
+      }
+      lineOf[line] = number[slot];
     }
-    lineOf[line] = at;
   }
   const size = source.length;
-  const parts = grouped(size + 1, lineOf.map((line) => (line < 0 ? size : line)));
+  const parts = ordered(size + 1, lineOf.map((line) => (line < 0 ? size : line)));
   const weight = new Uint32Array(size);
   const polarity = new Float64Array(size);
   const seen = new Int32Array(sentences.document.length).fill(-1);
   const empty = new Uint8Array(size);
   for (let at = 0; at < size; at++) {
     let [sum, count] = [0, 0];
-    for (const line of parts(at)) {
+    for (let part = parts.start[at]; part < parts.start[at + 1]; part++) {
+      const line = parts.members[part];
       for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
         if (!rowOk[row] || rows.status[row] === denied) continue;
         sum += rows.polarity[row];
@@ -229,7 +275,7 @@ function summed({ lines, rows, kinds, statuses, sentences }, { lineOk, rowOk }, 
   }
   const kept = source.map((_, at) => at).filter((at) => !empty[at]);
   const pick = (/** @type {ArrayLike<number>} */ column) => kept.map((at) => column[at]);
-  return { source: pick(source), target: pick(target), kind: pick(kind), weight: pick(weight), polarity: pick(polarity), parts: (/** @type {number} */ at) => parts(kept[at]) };
+  return { source: pick(source), target: pick(target), kind: pick(kind), weight: pick(weight), polarity: pick(polarity), parts: (/** @type {number} */ at) => parts.members.subarray(parts.start[kept[at]], parts.start[kept[at] + 1]) };
 }
 
 /**
