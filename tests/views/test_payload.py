@@ -147,3 +147,47 @@ def test_what_was_long_before_the_articles_has_no_place_on_their_time_line(table
     assert known.min() == (pd.Timestamp(near) - pd.Timestamp("1970-01-01")).days
     before = unpack(payload(*tables).core["rows"]["day"])
     assert (placed == core["noDay"]).sum() == (before == core["noDay"]).sum() + 1
+
+
+def test_the_documents_of_each_actor_are_those_that_mention_it(tables, made):
+    documents, mentions, *_ = tables
+    sizes, all_documents = (unpack(made.core["actors"]["papers"][name]) for name in ("size", "document"))
+    bounds = np.concatenate([[0], np.cumsum(sizes)])
+    for number, actor_id in enumerate(made.actors["actor_id"]):
+        own = all_documents[bounds[number] : bounds[number + 1]]
+        expected = set(mentions.loc[mentions["actor_id"] == actor_id, "doc_id"])
+        assert set(documents["doc_id"].iloc[own]) == expected
+        assert len(own) == len(expected)
+
+
+def test_every_row_has_the_id_of_its_relation(tables, made):
+    raw = b64decode(made.core["rows"]["id"]["data"])
+    ids = [raw[at : at + 6].hex() for at in range(0, len(raw), 6)]
+    assert sorted(ids) == sorted(tables[3]["relation_id"])
+    documents, mentions, actors, relations, edges = tables
+    renamed = relations.assign(relation_id=[f"r-{n}" for n in range(len(relations))])
+    words = payload(documents, mentions, actors, renamed, edges).core["rows"]["id"]["words"]
+    assert sorted(words) == sorted(renamed["relation_id"])
+
+
+def test_speakers_of_one_name_stay_apart(tables):
+    documents, mentions, actors, relations, edges = tables
+    spoken = relations[relations["speaker"] != ""]
+    namesake = actors["actor_id"].iloc[-1]
+    two = relations.copy()
+    two.loc[spoken.index[:2], "speaker"] = [spoken["speaker"].iloc[0], namesake]
+    two.loc[spoken.index[:2], "speaker_name"] = spoken["speaker_name"].iloc[0]
+    speakers = payload(documents, mentions, actors, two, edges).core["rows"]["speaker"]
+    own = [at for word, at in zip(speakers["words"], speakers["actors"], strict=True)
+           if word == spoken["speaker_name"].iloc[0]]  # fmt: skip
+    ids = actors["actor_id"].tolist()
+    assert {ids[at] for at in own} >= {spoken["speaker"].iloc[0], namesake}
+    assert speakers["actors"][speakers["words"].index("")] == -1
+
+
+def test_a_name_that_no_mention_has_is_told(tables, made):
+    assert made.core["actors"]["unsaid"] == []
+    documents, mentions, actors, relations, edges = tables
+    other = actors.assign(name=actors["name"].where(actors["name"] != "Verania", "Republic of Verania"))
+    told = payload(documents, mentions, other, relations, edges)
+    assert told.actors["name"].iloc[told.core["actors"]["unsaid"]].tolist() == ["Republic of Verania"]
