@@ -33,25 +33,30 @@ def verbs_in(text: str, nlp: Language, words: Path | None) -> list[tuple[str, st
 
 
 @pytest.mark.parametrize(
-    ("text", "without", "within"),
+    ("text", "said"),
     [
-        ("Russia buzzed Sweden.", [], [("Russia", "threaten", "Sweden", -0.4)]),
-        ("Sweden scrambled jets against Russia.", [], [("Sweden", "threaten", "Russia", -0.4)]),
-        (
-            "Kenya condemned Sudan.",
-            [("Kenya", "criticize", "Sudan", -0.2)],
-            [("Kenya", "criticize", "Sudan", -0.5)],
-        ),
+        ("Russia buzzed Sweden.", ("Russia", "threaten", "Sweden", -0.4)),
+        ("Sweden scrambled jets against Russia.", ("Sweden", "threaten", "Russia", -0.4)),
+        ("Kenya condemned Sudan.", ("Kenya", "criticize", "Sudan", -0.5)),
     ],
 )
 def test_rows_of_a_user_as_the_readme_has_them_are_added_and_override(
-    text: str, without: list[object], within: list[object], nlp: Language, tmp_path: Path
+    text: str, said: tuple[str, str, str, float], nlp: Language, tmp_path: Path
 ) -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     words = tmp_path / "words.csv"
     words.write_text(readme.partition("```csv words\n")[2].partition("```")[0], encoding="utf-8")
-    assert verbs_in(text, nlp, None) == without
-    assert verbs_in(text, nlp, words) == within
+    assert said not in verbs_in(text, nlp, None)
+    assert verbs_in(text, nlp, words) == [said]
+
+
+def test_a_row_of_a_user_replaces_what_the_projects_own_says(nlp: Language, tmp_path: Path) -> None:
+    words = tmp_path / "words.csv"
+    words.write_text(
+        "verb,object,preposition,relation,polarity,effect\ncondemn,,,support,,\n", encoding="utf-8"
+    )
+    assert verbs_in("Kenya condemned Sudan.", nlp, None) == [("Kenya", "criticize", "Sudan", -0.2)]
+    assert verbs_in("Kenya condemned Sudan.", nlp, words) == [("Kenya", "support", "Sudan", 0.5)]
 
 
 def test_the_sentence_of_a_plain_attack(nlp: Language) -> None:
