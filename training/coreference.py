@@ -35,7 +35,7 @@ __all__ = ["Chained", "Question", "chained", "fit", "questions"]
 _MARK = re.compile(r"\(([^()]+?)\)|\(([^()]+)|([^()]+)\)")
 _ENTITY = re.compile(r"(?:^|\|)Entity=([^|]*)")
 _FILE = Path(__file__).resolve().parent.parent / "graphbuild" / "lexicons" / "salience.csv"
-_THRESHOLDS = {"person": 0.3, "it": 0.4, "they": 0.5}
+_THRESHOLDS = {"person": 0.3, "it": 0.35, "they": 0.5}
 _PENALTY = 2.0
 
 
