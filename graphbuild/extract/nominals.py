@@ -289,6 +289,8 @@ def _apposed(block: Block, nominal: Found) -> Iterator[tuple[Found, Found]]:
 def _fits(nominal: Found, name: Found) -> bool:
     if nominal.number == "p":
         return False
+    if nominal.type == "group" and nominal.role == "MIL" and nominal.parse.words[nominal.head][0].isupper():
+        return False  # "2nd Battalion, 5th Brigade": a unit beside a larger one
     person = nominal.type in _PERSONS
     return person == (name.type in _PERSONS) and name.type not in ("place", "country")
 
