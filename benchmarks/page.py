@@ -347,11 +347,17 @@ def _answers(page: Any) -> dict[str, tuple[float, float]]:
         session.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": config})
         act(page)
         page.wait_for_timeout(900)
+        while page.evaluate("answers_.some(({ wall }) => wall === 0)"):
+            page.wait_for_timeout(50)
         session.send("Tracing.end")
         while not ended:
             page.wait_for_timeout(20)
         marks = {event["name"]: event["tts"] / 1000 for event in events if "tts" in event}
-        inputs = [(at, one) for at, one in enumerate(page.evaluate("answers_")) if one["type"] == kind]
+        inputs = [
+            (at, one)
+            for at, one in enumerate(page.evaluate("answers_"))
+            if one["type"] == kind and f"end-{at}" in marks
+        ]
         found[name] = max(
             ((one["wall"], marks[f"end-{at}"] - marks[f"begin-{at}"]) for at, one in inputs),
             default=(0.0, 0.0),
