@@ -15,7 +15,7 @@ __all__ = ["load"]
 
 _MODELS = Path(__file__).parent.parent / "models"
 _DEFAULT, _FAST = "en_graphbuild_md", "en_graphbuild_sm"
-_SHORT = {"": _FAST, "md": _DEFAULT, "fast": _FAST, "sm": _FAST}
+_SHORT = {"": _DEFAULT, "md": _DEFAULT, "fast": _FAST, "sm": _FAST}
 _NEEDED = {"token.dep": "parser", "doc.ents": "named entities"}
 _OR_OWN = "or leave --model out to use the bundled pipeline"
 

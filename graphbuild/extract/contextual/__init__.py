@@ -30,6 +30,7 @@ from graphbuild.extract.contextual.windows import Pieces, windows
 __all__ = ["Contextual"]
 
 _ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, SENT_START, ENT_IOB, ENT_TYPE]
+_SENTENCE = 300  # words; time and memory of a tree grow with their square
 _IOB = {"I": 1, "O": 2, "B": 3}
 _FILES = ("labels.json", "tokenizer.json", "encoder.onnx", "relations.npy")
 
@@ -170,12 +171,18 @@ class Contextual:
         return rows
 
     def _starts(self, doc: Doc, tokens: np.ndarray, gaps: np.ndarray, scores: np.ndarray) -> np.ndarray:
-        """Where sentences start: as the document has it, else by score and always after an empty line."""
+        """Where sentences start: as the document has it, else by score and always after an empty line.
+
+        What goes on longer than any sentence does is cut.
+        """
         if doc.has_annotation("SENT_START"):
             starts = np.array([bool(doc[int(i)].is_sent_start) for i in tokens])
         else:
             starts = (scores[:, 1] > scores[:, 0]) | (gaps == 3)
         starts[0] = True
+        bounds = [*np.flatnonzero(starts), len(starts)]
+        for a, b in pairwise(bounds):
+            starts[a:b:_SENTENCE] = True
         return starts
 
     def _trees(self, starts: np.ndarray, scores: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
