@@ -36,6 +36,7 @@ def card(folder: Path, scores: dict[str, dict], exact: dict[str, dict] | None = 
     text = "\n".join((_TEXTS / part).read_text(encoding="utf-8") for part in parts)
     return text.format(
         name=folder.name,
+        folder=folder.name,
         version=nlp.meta["version"],
         description=nlp.meta["description"],
         components=", ".join(nlp.pipe_names),
