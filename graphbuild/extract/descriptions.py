@@ -125,9 +125,9 @@ def _beside(block: Block, nominal: Found) -> Found | None:
 
 def _begins(block: Block, name: Found, token: int) -> bool:
     """Whether a name, or the title before it, begins at a token."""
-    return all(k == name.first or block.parse.pos[k] != "PUNCT" for k in range(token, name.first)) and (
-        name.first == token or block.by_token.get(token) is name
-    )
+    words, pos = block.parse.words, block.parse.pos
+    title = all(pos[k] != "PUNCT" or words[k] == "." for k in range(token, name.first))
+    return title and (name.first == token or block.by_token.get(token) is name)
 
 
 def _one_of(name: Found, nominal: Found) -> bool:

@@ -65,7 +65,7 @@ _SPELLED = {
     "labor": "labour",
 }
 _POSSESSOR = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*)['’]s?\s+$")
-_BRACKET = re.compile(r"\s*\(\s*([A-Z][A-Za-z0-9./-]{1,12})\s*\)")
+_BRACKET = re.compile(r"(?:['’]s)?\s*\(\s*([A-Z][A-Za-z0-9./-]{1,12})\s*\)")
 
 
 def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> dict[str, Link]:

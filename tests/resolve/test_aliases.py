@@ -105,6 +105,14 @@ def test_a_body_under_its_former_name_is_the_same():
     assert ("Stella Group", "also known as", 2) in {(m.alias, m.rule, m.count) for m in found.merges}
 
 
+def test_an_acronym_may_follow_a_possessive():
+    corpus = _bodies("Lunar Front’s (LUNFRO) office paid. LUNFRO left.")
+    one = article(
+        "d", corpus[0].document.text, *(said(n, "organization") for n in ("Lunar Front", "LUNFRO", "LUNFRO"))
+    )
+    assert together(resolve([one]), one) == {"lunar-front": ["LUNFRO", "LUNFRO", "Lunar Front"]}
+
+
 def test_a_body_that_the_word_lists_know_keeps_its_name():
     corpus = _bodies("Stella Group, also known as Hezbollah, left.")
     assert together(resolve(corpus), *corpus) == {"hezbollah": ["Hezbollah", "Stella Group"]}
