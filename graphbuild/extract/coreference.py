@@ -101,7 +101,10 @@ class _Memory:
     before: dict[tuple[str, str], Referent] = field(default_factory=dict)
 
     def pass_by(self, found: Found, referent: Referent) -> None:
-        """Remember a mention that has just been read."""
+        """Remember a mention that has just been read; a name inside its own description adds nothing."""
+        last = referent.mentions[-1] if referent.mentions else None
+        if last is not None and last.parse is found.parse and last.first <= found.first < last.last:
+            return
         referent.mentions.append(found)
         self.recent.pop(referent, None)
         self.recent[referent] = None

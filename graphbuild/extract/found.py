@@ -56,8 +56,8 @@ class Found:
 class Stated:
     """A relation between two mentions, still tied to the verb or noun (``word``) that states it.
 
-    ``consumed`` is the event noun that a verb already speaks for ("lifted the *ban*"), or -1; ``date`` is what
-    its own clause gives, else empty.
+    ``consumed`` is the event noun that a verb already speaks for ("lifted the *ban*"), or -1; ``date`` is
+    what its own clause gives, else empty.
     """
 
     source: Found

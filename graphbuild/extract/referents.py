@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.extract.found import Block, Found
+from graphbuild.extract.grammar import Parse
 from graphbuild.names import compatible, fold, gender_of, person
 
 __all__ = ["PERSONS", "Referent", "referents", "resolved"]
@@ -144,13 +145,25 @@ def _things(block: Block) -> Iterator[Found]:
 
 
 def _several(block: Block) -> Iterator[Found]:
-    """Coordinations of actors, which "they" may stand for."""
+    """Coordinations of actors, which "they" may stand for.
+
+    Where bare nouns share the first one's modifier it stands for all: "Kenyan troops and gunners" are Kenyan.
+    """
     parse = block.parse
     for found in block.found:
         others = [block.by_head.get(c) for c in parse.kids(found.head, "conj")]
-        if found.kind != "pronoun" and any(o is not None and o.kind != "pronoun" for o in others):
-            last = max(o.last for o in others if o is not None)
-            yield _unnamed(block, found.first, max(last, found.last), found.head, "several", "p")
+        actors = [o for o in others if o is not None and o.kind != "pronoun"]
+        if found.kind == "pronoun" or not actors or _one_modifier(parse, found.head, actors):
+            continue
+        last = max(found.last, *(o.last for o in actors))
+        yield _unnamed(block, found.first, last, found.head, "several", "p")
+
+
+def _one_modifier(parse: Parse, head: int, others: list[Found]) -> bool:
+    """Whether bare nouns follow one with a modifier."""
+    bare = all(parse.deps[c] in ("cc", "punct") for o in others for c in parse.children[o.head])
+    nouns = all(o.kind == "nominal" for o in others)
+    return bare and nouns and bool(parse.kids(head, "compound", "amod", "nmod:poss"))
 
 
 def _unnamed(block: Block, first: int, last: int, head: int, kind: str, number: str) -> Found:

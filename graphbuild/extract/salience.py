@@ -98,7 +98,7 @@ def features(
         row = [0.0] * len(FEATURES)
         for name, value in _of_mention(block, marks, pronoun, c):
             row[_PLACE[name]] = value
-        for name, value in _of_referent(pronoun, c.referent):
+        for name, value in _of_referent(pronoun, c):
             row[_PLACE[name]] = value
         row[_PLACE["always"]] = 1.0
         row[_PLACE["others since"]] = min(rank[id(c)], _MOST) / _MOST
@@ -150,9 +150,9 @@ def _role(found: Found) -> str:
     return "modifier" if dep in _MODIFIERS else "other"
 
 
-def _of_referent(pronoun: Found, referent: Referent) -> list[tuple[str, float]]:
-    """What is known of the referent itself."""
-    kind = referent.kind
+def _of_referent(pronoun: Found, c: Candidate) -> list[tuple[str, float]]:
+    """What is known of the referent itself, and whether it was last called by a plural."""
+    referent, kind = c.referent, c.referent.kind
     found = [
         ("mentions so far", min(log2(1 + len(referent.mentions)), _MOST) / _MOST),
         ("gender known", float(pronoun.gender in ("m", "f") and referent.gender == pronoun.gender)),
@@ -163,7 +163,7 @@ def _of_referent(pronoun: Found, referent: Referent) -> list[tuple[str, float]]:
         ("several", float(kind == "several")),
     ]
     if referent.type not in PERSONS and kind in ("name", "nominal"):
-        found.append(("plural", float(referent.number == "p")))
+        found.append(("plural", float("p" in (referent.number, c.last.number))))
         if referent.type in ("country", "organization", "group", "place"):
             found.append((referent.type, 1.0))
     return found

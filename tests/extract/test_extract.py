@@ -171,3 +171,11 @@ def test_any_text_keeps_its_offsets(nlp: Language, text: str, title: str) -> Non
 @pytest.mark.parametrize("word", ["of ", "and ", "( ", "Kenya ", "said "])
 def test_senseless_repetition_does_no_harm(word: str, nlp: Language) -> None:
     assert found_in(word * 1500, nlp).sentences
+
+
+def test_they_are_the_group_whose_parts_were_the_subject(nlp: Language) -> None:
+    text = "Hezbollah cells and couriers move across Europe, she said. They have attacked Israeli tourists."
+    (extraction,) = extract([Document("d", text)], nlp)
+    mentions = {m.mention_id: m for m in extraction.mentions}
+    they = next(m for m in mentions.values() if m.text == "They")
+    assert mentions[they.antecedent].text.startswith("Hezbollah")
