@@ -103,15 +103,24 @@ def _hits(parse: Parse, i: int) -> bool:
 
 
 def _acts_before(parse: Parse, i: int, kind: str) -> bool:
-    """Whether a noun that modifies another is an actor: "rebel attack", "police raid", "anti-government"."""
+    """Whether a noun that modifies another acts: "rebel attack", "anti-government", "Coalition aid"."""
     if kind not in ("group", "organization"):
         return False
+    if _like_a_name(parse, i):
+        return True
     if i >= 2 and parse.words[i - 1] == "-" and parse.lower[i - 2] in _STANCES:
         return True
     head = parse.heads[i]
     return (
         head in (i + 1, i + 2) and parse.lemmas[head] in _event_nouns() and parse.lemmas[head] not in roles()
     )
+
+
+def _like_a_name(parse: Parse, i: int) -> bool:
+    """A capital inside a sentence, before a noun without one: the one coalition or council that is known."""
+    head = parse.heads[i]
+    inside = i > 0 and parse.sentence[i - 1] == parse.sentence[i] and parse.words[i - 1].islower()
+    return inside and parse.words[i].istitle() and head == i + 1 and parse.lower[head] == parse.words[head]
 
 
 @cache

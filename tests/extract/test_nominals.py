@@ -203,3 +203,15 @@ def test_gender_of_the_noun(labels: str) -> None:
     spokeswoman = OFFICE_AFTER.replace("envoy       envoy", "spokeswoman spokeswoman").replace("PERSON", "")
     assert one(spokeswoman, labels, "nominal").gender == "f"
     assert one(MODIFIED, labels, "nominal").gender == "n"
+
+
+@both
+def test_a_capital_before_a_plain_noun_makes_a_name_of_it(labels: str) -> None:
+    table = """
+    more      more      ADJ  JJ  | 3 amod     |
+    Coalition coalition NOUN NNP | 3 compound |
+    paper     paper     NOUN NN  | 4 nsubj    |
+    came      come      VERB VBD | 0 root     |
+    """
+    assert one(table, labels, "nominal").text == "Coalition"
+    assert not block(table.replace("Coalition", "coalition"), labels).found
