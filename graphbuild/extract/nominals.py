@@ -378,10 +378,8 @@ def _describes(block: Block, k: int) -> bool:
 
 def _office_of(person: Found, title: str) -> bool:
     """Give the person the title and what it says of role and type; False if it is no title."""
-    if not title:
-        return False
     words = fold(title).split()
-    if words[-1] in _relational():
+    if not words or words[-1] in _relational():
         return False
     for k in range(len(words)):
         phrase = " ".join(words[k:])

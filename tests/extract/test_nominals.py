@@ -215,3 +215,14 @@ def test_a_capital_before_a_plain_noun_makes_a_name_of_it(labels: str) -> None:
     """
     assert one(table, labels, "nominal").text == "Coalition"
     assert not block(table.replace("Coalition", "coalition"), labels).found
+
+
+@both
+@pytest.mark.parametrize("mark", ["~", "™", "…", "’"])
+def test_a_mark_before_a_name_is_no_title(mark: str, labels: str) -> None:
+    table = f"""
+    {mark} {mark} NOUN  NN  | 2 compound |
+    Lee    Lee    PROPN NNP | 3 nsubj    | | PERSON
+    left   leave  VERB  VBD | 0 root     |
+    """
+    assert one(table, labels, "name").title == ""
