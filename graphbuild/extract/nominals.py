@@ -335,7 +335,7 @@ def _title_before(block: Block, person: Found) -> range:
     last = words[-1]
     tied = parse.heads[last] in range(person.first, person.last) or parse.heads[person.head] == last
     if not _office_of(person, title):
-        if not (tied and parse.pos[last] == "NOUN" and fold(title)):
+        if not (tied and parse.pos[last] == "NOUN" and any(map(str.isalpha, title))):
             return range(0)
         person.title = title
     for k in range(first, person.first):

@@ -1,7 +1,6 @@
 """The facts in the bundled word lists: countries, places, groups, roles, titles, names of people."""
 
 import sys
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -165,13 +164,3 @@ def test_a_bad_row_of_any_list_is_named(loader, tmp_path, monkeypatch):
     finally:
         for cached in caches:
             cached.cache_clear()
-
-
-def test_all_lists_load_fast():
-    fold.cache_clear()
-    for loader in LOADERS:
-        loader.cache_clear()
-    began = time.process_time()
-    for loader in LOADERS:
-        loader()
-    assert time.process_time() - began < 0.3  # about 0.1 s; a loop gone quadratic takes seconds
