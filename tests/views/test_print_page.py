@@ -51,7 +51,7 @@ def test_a_saved_drawing_has_them_too(open_page, html):
 
 
 def test_paper_is_light_and_holds_the_card(open_page, html):
-    page = open_page(html, color_scheme="dark")
+    page = open_page(html, color_scheme="dark", reduced_motion="reduce")
     click_actor(page, "Red Valley Front")
     before = page.evaluate("graphbuild.canvas.network.getScale()")
     page.emulate_media(media="print", color_scheme="dark")
@@ -71,3 +71,15 @@ def test_paper_is_light_and_holds_the_card(open_page, html):
     page.wait_for_timeout(600)
     assert page.evaluate("graphbuild.canvas.network.getScale()") == pytest.approx(before)
     assert page.evaluate("graphbuild.canvas.theme().paper") == "#14161a"
+
+
+def test_a_view_on_its_way_arrives_though_it_is_printed(open_page, html):
+    page = open_page(html)
+    before = page.evaluate(
+        "(() => { const before = graphbuild.canvas.network.getScale(); graphbuild.canvas.zoom(3); return before; })()"
+    )
+    page.emulate_media(media="print")
+    page.wait_for_timeout(200)
+    page.emulate_media(media="screen")
+    page.wait_for_timeout(600)
+    assert page.evaluate("graphbuild.canvas.network.getScale()") == pytest.approx(3 * before)

@@ -315,9 +315,12 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   network.on("hoverNode", (/** @type {any} */ event) => handlers.hover({ actor: event.node }, event.pointer.DOM.x, event.pointer.DOM.y));
   network.on("hoverEdge", (/** @type {any} */ event) => handlers.hover({ line: event.edge }, event.pointer.DOM.x, event.pointer.DOM.y));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => handlers.hover(null, 0, 0));
+  const keepScreen = () => {
+    if (matchMedia("print").matches) screen ??= goal ?? { position: network.getViewPosition(), scale: network.getScale() };
+  };
   const paper = () => {
     const printing = matchMedia("print").matches;
-    if (printing) screen ??= { position: network.getViewPosition(), scale: network.getScale() };
+    keepScreen();
     if (!screen) return;
     goal = null;
     network.moveTo({ ...(printing ? viewOf(shown.actors) : screen), animation: false });
@@ -325,8 +328,12 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     network.redraw(); // paper does not wait for the next frame
     if (!printing) setTimeout(() => { screen = null; }, 3000);
   };
-  // The canvas takes the size of the paper, later of the window again, and vis-network scales the view after telling.
-  network.on("resize", () => setTimeout(paper));
+  // The canvas takes the size of the paper, later of the window again, before or after the media query changes;
+  // vis-network scales the view after telling.
+  network.on("resize", () => {
+    keepScreen();
+    setTimeout(paper);
+  });
   for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", () => {
     theme = readTheme();
     repaint();
