@@ -94,7 +94,10 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         return memory[verb]
     particle = parse.particle(verb)
     dep = parse.deps[verb]
-    grammatical = tuple(_referent(parse, verb, s) for s in parse.kids(verb, "nsubj", "nsubj:outer"))
+    astray = _object_astray(parse, verb)
+    grammatical = tuple(
+        _referent(parse, verb, s) for s in parse.kids(verb, "nsubj", "nsubj:outer") if s != astray
+    )
     demoted = tuple(_referent(parse, verb, s) for s in parse.kids(verb, "nsubj:pass"))
     obliques, agents, own = [], [], []
     for c in parse.children[verb]:
@@ -107,7 +110,8 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
                 obliques.append((preposition, c))
         elif d == "obj":
             own.append(_referent(parse, verb, c))
-    objects = tuple(own)
+    own += _object_below(parse, verb)
+    objects = tuple(own or _object_after_terms(parse, verb))
     receivers = tuple(parse.kids(verb, "iobj"))
     passive = bool(demoted or parse.kids(verb, "aux:pass")) or (
         parse.tags[verb] == "VBN"
@@ -190,6 +194,35 @@ def _gap(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int,
     if any(parse.lower[c] in ("where", "when", "why") for c in parse.children[verb]):
         return ()
     return (parse.heads[verb],)
+
+
+def _object_astray(parse: Parse, verb: int) -> int:
+    """A noun taken for the subject of a gerund though it stands before the gerund's own mark, or -1.
+
+    "Accused *Chad* of lying": only what follows "of" can belong to the gerund; Chad is who was accused.
+    """
+    if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "ccomp", "xcomp", "obl"):
+        return -1
+    marks = [m for m in parse.kids(verb, "mark", "case") if parse.lower[m] in _OBJECT_MARKS]
+    early = [s for s in parse.kids(verb, "nsubj") if marks and parse.heads[verb] < s < marks[0]]
+    return early[0] if early else -1
+
+
+def _object_below(parse: Parse, verb: int) -> list[int]:
+    """The object that went astray to a gerund below the verb."""
+    below = parse.kids(verb, "advcl", "ccomp", "xcomp", "obl")
+    return [astray for c in below if (astray := _object_astray(parse, c)) >= 0]
+
+
+def _object_after_terms(parse: Parse, verb: int) -> list[int]:
+    """The object that a set phrase parts from its verb: "condemned in the strongest terms *the attack*".
+
+    A parser takes it for an apposition, which would need a comma.
+    """
+    for c in parse.kids(verb, "obl"):
+        if parse.lemmas[c] == "term":
+            return [a for a in parse.kids(c, "appos") if "," not in parse.lower[c:a]]
+    return []
 
 
 def _right_neighbour(parse: Parse, verb: int) -> tuple[int, ...]:

@@ -50,7 +50,9 @@ def events(
     """
     parse = block.parse
     for i, pos in enumerate(parse.pos):
-        if i not in consumed and (pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop"))):
+        if i in consumed:
+            yield from _owned(block, i, found, patterns)
+        elif pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop")):
             entries = _entries(block, i, patterns)
             if entries:
                 yield from _event_noun(block, i, entries, found)
@@ -59,6 +61,23 @@ def events(
         if parse.words[i] in _HYPHENS and 0 < i < len(parse.words) - 1:
             yield from _compound_participle(block, i + 1, patterns)
             yield from _stance(block, i + 1, patterns, found)
+
+
+def _owned(block: Block, i: int, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
+    """Kenya condemned Togo's attack on Chad: the verb speaks for the event, yet Togo attacked Chad.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE condemned=condemn/VBD/root/0 Togo/NNP/nmod:poss/5/GPE 's/POS/case/3 "
+    ...      "attack/NN/obj/2 on/IN/case/7 Chad/NNP/nmod/5/GPE", events)
+    ['Togo -attack-> Chad']
+    """
+    parse = block.parse
+    if patterns.lexicon.status.get((parse.lemmas[parse.heads[i]], "VERB")) == "negated":
+        return  # "Kenya averted Togo's attack on Chad"
+    for one in _event_noun(block, i, _entries(block, i, patterns) or {}, found):
+        apart = one.source.kind == "name" or parse.deps[one.source.head] == "nmod:poss"
+        if one.rule == "event_noun" and one.source.kind != "pronoun" and apart:
+            yield one
 
 
 def _entries(block: Block, i: int, patterns: Patterns) -> Mapping[str, EventNoun] | None:

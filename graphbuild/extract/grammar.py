@@ -87,18 +87,24 @@ class Parse:
         return found
 
     def preposition(self, i: int) -> str:
-        """The preposition (or several, joined: "out of") that marks token ``i``, else empty."""
+        """The preposition (or several side by side, joined: "out of") that marks token ``i``, else empty.
+
+        Of marks apart the first counts: "against tens of thousands" is against them. One that follows the
+        token is not its own.
+        """
         marks = [
             c
             for c in self.children[i]
-            if self.deps[c] == "case" and self.lower[c] not in ("'s", "’s", "'", "’")
+            if c < i and self.deps[c] == "case" and self.lower[c] not in ("'s", "’s", "'", "’")
         ]
-        if not marks:
-            return ""
-        parts = []
+        parts: list[str] = []
+        last = -1
         for c in marks:
-            parts.append(self.lower[c])
-            parts += [self.lower[f] for f in self.children[c] if self.deps[f] == "fixed"]
+            if parts and c != last + 1:
+                break
+            fixed = [f for f in self.children[c] if self.deps[f] == "fixed"]
+            parts += [self.lower[f] for f in (c, *fixed)]
+            last = max(c, *fixed) if fixed else c
         return " ".join(parts)
 
     def particle(self, i: int) -> str:
