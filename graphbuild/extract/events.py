@@ -67,9 +67,10 @@ def _owned(block: Block, i: int, found: dict[int, Clause], patterns: Patterns) -
     """Kenya condemned Togo's attack on Chad: the verb speaks for the event, yet Togo attacked Chad.
 
     >>> from graphbuild.extract.examples import told
+    >>> from graphbuild.extract.verbs import verbs
     >>> told("Kenya/NNP/nsubj/2/GPE condemned=condemn/VBD/root/0 Togo/NNP/nmod:poss/5/GPE 's/POS/case/3 "
-    ...      "attack/NN/obj/2 on/IN/case/7 Chad/NNP/nmod/5/GPE", events)
-    ['Togo -attack-> Chad']
+    ...      "attack/NN/obj/2 on/IN/case/7 Chad/NNP/nmod/5/GPE", verbs, events)
+    ['Kenya -support-> Chad', 'Kenya -criticize-> Togo', 'Togo -attack-> Chad']
     """
     parse = block.parse
     if patterns.lexicon.status.get((parse.lemmas[parse.heads[i]], "VERB")) == "negated":

@@ -74,15 +74,16 @@ def example(tokens: str) -> Block:
     return block
 
 
-def told(tokens: str, rule: Callable[..., Iterable[Stated]]) -> list[str]:
-    """What a module of rules draws from a sentence parsed by hand.
+def told(tokens: str, *rules: Callable[..., Iterable[Stated]]) -> list[str]:
+    """What modules of rules draw from a sentence parsed by hand.
 
     Parameters
     ----------
     tokens : str
         As for `example`.
-    rule : callable
-        ``verbs``, ``events``, ``affiliations`` or ``judgements``; it works with the project's word lists.
+    *rules : callable
+        Of ``verbs``, ``events``, ``affiliations``, ``judgements``; they work with the project's word lists.
+        ``events`` after ``verbs`` knows which event nouns these speak for.
 
     Returns
     -------
@@ -98,10 +99,15 @@ def told(tokens: str, rule: Callable[..., Iterable[Stated]]) -> list[str]:
     block = example(tokens)
     known = patterns(lexicon())
     parts = clauses(block.parse)
-    given: list[Any] = [block, parts, known]
-    if rule.__name__ == "judgements":
-        given.insert(2, quotes(block, parts, known.lexicon))
-    return [f"{one.source.name} -{one.pattern.relation}-> {one.target.name}" for one in rule(*given)]
+    said: list[Stated] = []
+    for rule in rules:
+        given: list[Any] = [block, parts, known]
+        if rule.__name__ == "judgements":
+            given.insert(2, quotes(block, parts, known.lexicon))
+        if rule.__name__ == "events":
+            given.append(frozenset(one.consumed for one in said))
+        said += rule(*given)
+    return [f"{one.source.name} -{one.pattern.relation}-> {one.target.name}" for one in said]
 
 
 def _part_of_speech(tag: str, relation: str) -> str:
