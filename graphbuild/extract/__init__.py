@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from graphbuild.extract.affiliations import affiliations
 from graphbuild.extract.attribution import Quotes, quotes, speaker, status
@@ -80,11 +81,13 @@ def extract(
 def _parsed(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, list[Parse]]]:
     """Each document with its parsed blocks; a document without prose has none."""
 
-    def stream() -> Iterator[tuple[str, tuple[int, Document, int]]]:
+    def stream() -> Iterator[tuple[Doc, tuple[int, Document, int]]]:
         for number, document in enumerate(documents):
-            yield "", (number, document, -1)
+            yield nlp.make_doc(""), (number, document, -1)
             for start, text in blocks(document):
-                yield text, (number, document, start)
+                doc = nlp.make_doc(text)
+                doc.user_data["part_of"] = number
+                yield doc, (number, document, start)
 
     small = {"tok2vec": {"batch_size": _SMALL}} if "tok2vec" in nlp.pipe_names else {}
     pairs = nlp.pipe(stream(), as_tuples=True, batch_size=_BATCH, component_cfg=small)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise
+from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from tokenizers import Tokenizer
 from graphbuild.extract.contextual.encoder import Encoder
 from graphbuild.extract.contextual.spans import allowed, best_tags
 from graphbuild.extract.contextual.trees import tree
-from graphbuild.extract.contextual.windows import Pieces, windows
+from graphbuild.extract.contextual.windows import Pieces, Window, fit, joined, windows
 
 __all__ = ["Contextual"]
 
@@ -60,12 +61,22 @@ class Contextual:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document; sentence bounds that it has are kept."""
-        self._annotate(doc)
-        return doc
+        return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Annotate documents one after the other; `batch_size` makes no difference."""
-        return map(self, stream)
+        """Annotate documents in turn; `batch_size` makes no difference.
+
+        Short documents that follow each other and have the same ``doc.user_data["part_of"]``, as the
+        paragraphs of one article, are read in one window: each in the context of the others, and faster.
+        """
+        waiting: list[_Cut] = []
+        for doc in stream:
+            cut = _Cut(doc, *windows(doc, self._known))
+            if waiting and not _together([*waiting, cut]):
+                yield from self._annotate(waiting)
+                waiting = []
+            waiting.append(cut)
+        yield from self._annotate(waiting)
 
     def open(self) -> None:
         """Open the encoder now instead of at the first document.
@@ -117,14 +128,23 @@ class Contextual:
         self._keys = _keys(self._labels, self.vocab)
         return self
 
-    def _annotate(self, doc: Doc) -> None:
-        parts, tokens, gaps = windows(doc, self._known)
-        if parts:
-            scores = _joined([_kept(self._encoder(part), *part.keep) for part in parts])
-            self._write(doc, np.array(tokens, dtype=np.int64), np.array(gaps), scores)
+    def _annotate(self, cuts: list[_Cut]) -> Iterator[Doc]:
+        """Annotate documents that share a window, or one that has windows of its own."""
+        if len(cuts) > 1:
+            result = self._encoder(joined([part for cut in cuts for part in cut.parts]))
+            bounds = accumulate((len(cut.tokens) for cut in cuts), initial=0)
+            found = [_kept(result, a, b) for a, b in pairwise(bounds)]
         else:
-            for token in doc:
-                token.pos_, token.tag_, token.dep_ = "SPACE", "_SP", "dep"
+            found = [
+                _joined([_kept(self._encoder(p), *p.keep) for p in cut.parts]) for cut in cuts if cut.parts
+            ]
+        for cut, scores in zip_longest(cuts, found):
+            if scores:
+                self._write(cut.doc, np.array(cut.tokens, dtype=np.int64), np.array(cut.gaps), scores)
+            else:
+                for token in cut.doc:
+                    token.pos_, token.tag_, token.dep_ = "SPACE", "_SP", "dep"
+            yield cut.doc
 
     def _write(self, doc: Doc, tokens: np.ndarray, gaps: np.ndarray, scores: dict[str, np.ndarray]) -> None:
         starts = self._starts(doc, tokens, gaps, scores["starts"])
@@ -224,6 +244,26 @@ class Contextual:
 )
 def _made(nlp: Language, name: str) -> Contextual:
     return Contextual(nlp, name)
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """A document, its windows, the token index of each of its words and the white space before each."""
+
+    doc: Doc
+    parts: list[Window]
+    tokens: list[int]
+    gaps: list[int]
+
+
+def _together(cuts: list[_Cut]) -> bool:
+    """Whether one window can hold all of some documents, which are parts of one text."""
+    whole = cuts[-1].doc.user_data.get("part_of")
+    return (
+        whole is not None
+        and all(len(cut.parts) == 1 and cut.doc.user_data.get("part_of") == whole for cut in cuts[-2:])
+        and fit([part for cut in cuts for part in cut.parts])
+    )
 
 
 def _kept(result: dict[str, np.ndarray], start: int, end: int) -> dict[str, np.ndarray]:

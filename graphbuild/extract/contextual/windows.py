@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from spacy.tokens import Doc
@@ -10,7 +12,7 @@ from tokenizers import Tokenizer
 
 from graphbuild.extract.contextual.words import gap, plain, shape
 
-__all__ = ["Pieces", "Window", "windows"]
+__all__ = ["Pieces", "Window", "fit", "joined", "windows"]
 
 _LONGEST = 12  # pieces of a word; what is longer is no word of English
 _ROOM = 400  # pieces in a window; the encoder has 512 positions
@@ -105,6 +107,28 @@ def windows(doc: Doc, known: Pieces) -> tuple[list[Window], list[int], list[int]
         for a, b, keep in _cuts(np.array([len(p) for p in pieces]), gaps)
     ]
     return made, tokens, gaps
+
+
+def fit(parts: Sequence[Window]) -> bool:
+    """Whether windows have room in one."""
+    words = sum(len(part.pieces) for part in parts)
+    return words <= _SIZE and sum(len(ids) for part in parts for ids in part.pieces) <= _ROOM
+
+
+def joined(parts: Sequence[Window]) -> Window:
+    """One window of the words of several, as of consecutive paragraphs; all its results are kept.
+
+    Examples
+    --------
+    >>> one, other = Window(0, (0, 1), ((7,),), (4,), (3,)), Window(0, (0, 1), ((8, 9),), (1,), (3,))
+    >>> joined([one, other]).pieces
+    ((7,), (8, 9))
+    """
+    pieces, shapes, gaps = (
+        tuple(chain.from_iterable(getattr(part, name) for part in parts))
+        for name in ("pieces", "shapes", "gaps")
+    )
+    return Window(0, (0, len(pieces)), pieces, shapes, gaps)
 
 
 def _cuts(lengths: np.ndarray, gaps: list[int]) -> list[tuple[int, int, tuple[int, int]]]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from graphbuild.errors import ModelError
 from graphbuild.extract.contextual import Contextual
+from graphbuild.extract.contextual.encoder import Encoder
 from graphbuild.extract.pipeline import load
 
 _TEXT = (
@@ -98,6 +99,40 @@ def test_a_batch_is_read_like_single_documents(md: spacy.Language) -> None:
     for one, many in zip(map(md, texts), md.pipe(texts, batch_size=3), strict=True):
         assert [(t.tag_, t.dep_) for t in one] == [(t.tag_, t.dep_) for t in many]
         assert [e.text for e in one.ents] == [e.text for e in many.ents]
+
+
+_PARAGRAPHS = ["Mary Kerr heads the bank.", "She met Kenyan officials.", "and " * 300, "", "It said so."]
+
+
+def _parts(md: spacy.Language, texts: list[str], whole: object) -> list[Doc]:
+    docs = [md.make_doc(text) for text in texts]
+    for doc in docs:
+        doc.user_data["part_of"] = whole
+    return docs
+
+
+def test_parts_of_a_text_share_windows(md: spacy.Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    call = Encoder.__call__
+    monkeypatch.setattr(
+        Encoder, "__call__", lambda self, window: (read.append(len(window.pieces)), call(self, window))[1]
+    )
+    first, second, *_ = md.pipe(_parts(md, _PARAGRAPHS, 1))
+    assert read[0] == len(first) + len(second)
+    assert max(read) <= 110
+    assert [t.head.text for t in first if t.dep_ == "nsubj"] == ["heads"]
+    assert [e.text for e in first.ents] == ["Mary Kerr"]
+    assert first[0].is_sent_start
+    assert second[0].is_sent_start
+
+
+def test_a_text_is_read_alike_whatever_stands_before(md: spacy.Language) -> None:
+    alone = [_table(doc) for doc in md.pipe(_parts(md, _PARAGRAPHS, 1))]
+    after = [
+        _table(doc) for doc in md.pipe(_parts(md, ["A flood hit Lima."], 0) + _parts(md, _PARAGRAPHS, 1))
+    ]
+    assert after[1:] == alone
+    assert len(alone) == len(_PARAGRAPHS)
 
 
 def test_it_is_written_and_read_again(md: spacy.Language, tmp_path: Path) -> None:
