@@ -5,40 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.arguments import actors_at
+from graphbuild.extract.belongs import belongs
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
+from graphbuild.extract.memberships import memberships
 from graphbuild.extract.patterns import Patterns
 
 __all__ = ["affiliations"]
 
-_LEADING = frozenset(
-    """
-    president premier minister chancellor king queen emir sultan leader head chief chairman chairwoman
-    chair director commander boss founder governor mayor secretary ceo chair dictator ruler prime
-    """.split()
-)
 _OFFICE_TYPES = frozenset({"official", "person"})
 _BODIES = frozenset({"organization", "group", "country"})
-_INCLUDING = frozenset({"including", "such as", "notably", "among them"})
-_CONTAINING = {
-    "include": "",
-    "comprise": "",
-    "contain": "",
-    "consist": "of",
-    "make up": "of",
-    "compose": "of",
-}
-_BELONGING = {
-    "belong": ("to",), "assign": ("to",), "attach": ("to",), "deploy": ("from", "with"),
-    "serve": ("in", "with"), "work": ("for", "at"), "enlist": ("in",),
-}  # fmt: skip
 _OF_BODY = frozenset({"of", "from", "with", "at", "in", "within"})
-_UNITS = (
-    ("squad", "platoon"), ("company", "battery", "troop"), ("battalion", "squadron"),
-    ("regiment", "group", "brigade", "wing"), ("division",),
-    ("corps", "command", "army", "force", "fleet", "guard"),
-)  # fmt: skip
-_RANK = {word: rank for rank, words in enumerate(_UNITS) for word in words}
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
 
 
@@ -61,10 +38,7 @@ def affiliations(block: Block, found: dict[int, Clause], patterns: Patterns) -> 
         *_title(block, patterns),
         *_office(block, patterns),
         *_branch(block, patterns),
-        *_unit(block, patterns),
-        *_including(block, patterns),
-        *_containing(block, found, patterns),
-        *_belonging(block, found, patterns),
+        *memberships(block, found, patterns),
     )
     for stated in rules:
         pair = (id(stated.source), id(stated.target))
@@ -92,7 +66,7 @@ def _title(block: Block, patterns: Patterns) -> Iterator[Stated]:
                 seen.append(body)
             k -= 1
         for body in seen[:2]:
-            yield _belongs(block, person, body, person.title, person.first, "title", 0.9, patterns)
+            yield belongs(person, body, person.title, person.first, "title", 0.9, patterns)
 
 
 def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
@@ -107,16 +81,16 @@ def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
         if nominal.kind != "nominal" or nominal.type not in (*_OFFICE_TYPES, "group", "organization"):
             continue
         member = _holder(block, nominal)
-        if member is None or _takes_sides(block, nominal, patterns):
+        if member is None:
             continue
-        office = nominal.name
-        for body in _bodies(block, nominal):
+        office, sides = nominal.name, _takes_sides(block, nominal, patterns)
+        for body in _within(block, nominal) if sides else _bodies(block, nominal):
             if body.label == "NORP" and body.type != "country":
                 continue  # "Islamist militants" belong to no body
             if body.type == "country" and nominal.type not in _OFFICE_TYPES and nominal.role in ("", "CVL"):
                 continue
             rule = "apposition" if member is not nominal else "office"
-            yield _belongs(block, member, body, office, nominal.head, rule, 0.85, patterns)
+            yield belongs(member, body, office, nominal.head, rule, 0.85, patterns)
 
 
 def _holder(block: Block, nominal: Found) -> Found | None:
@@ -156,8 +130,21 @@ def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
                 break
         else:
             stack += parse.kids(c, *_MODIFIERS)
+    yield from _after(block, i, "of", "for", "in", "with", "from")
+    if (body := _beside(block, nominal)) is not None:
+        yield body
+
+
+def _within(block: Block, nominal: Found) -> Iterator[Found]:
+    """What those belong to who take sides: "our partners in the coalition"."""
+    return _after(block, nominal.head, "in", "within")
+
+
+def _after(block: Block, i: int, *prepositions: str) -> Iterator[Found]:
+    """Bodies in the phrases after a noun; a country only after "of", for who is in it may not be its own."""
+    parse = block.parse
     for c in parse.kids(i, "nmod"):
-        if parse.preposition(c) in ("of", "for", "in", "with", "from"):
+        if parse.preposition(c) in prepositions:
             for body, share in actors_at(block, c):
                 if (
                     share == 1.0
@@ -165,6 +152,42 @@ def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
                     and (parse.preposition(c) == "of" or body.type != "country")
                 ):
                     yield body
+
+
+def _beside(block: Block, nominal: Found) -> Found | None:
+    """The body right after a bare office: "Jane Roe, commander, 9th Brigade".
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Roe/NNP/nsubj/7/PERSON ,/,/punct/3 commander/NN/appos/1/official ,/,/punct/6 "
+    ...      "9th/NNP/amod/6/ORG Brigade/NNP/appos/1/ORG left=leave/VBD/root/0", affiliations)
+    ['commander -lead-> 9th Brigade']
+    """
+    parse, first, last = block.parse, nominal.first, nominal.last
+    bare = nominal.number == "s" and not parse.kids(nominal.head, "det", "nmod", "nmod:poss")
+    before, after = parse.words[first - 1 : first], parse.words[last : last + 1]
+    if nominal.type not in _OFFICE_TYPES or not bare or before != [","] or after != [","]:
+        return None
+    body = block.by_token.get(last + 1)
+    named = body is not None and body.kind == "name" and body.first == last + 1
+    return body if named and body is not None and body.type in ("organization", "group") else None
+
+
+def _owner_before(block: Block, part: Found) -> Found | None:
+    """The possessor right before a name, at most its acronym between: "the Command's (CMD) 9th Fleet"."""
+    parse, k = block.parse, part.first - 1
+    if k > 0 and parse.words[k] == ")":
+        while k > 0 and parse.words[k] != "(":
+            k -= 1
+        k -= 1
+    if (
+        k < 1
+        or parse.lower[k] not in ("'s", "’s", "'", "’")
+        or parse.sentence[k] != parse.sentence[part.first]
+    ):
+        return None
+    body = block.by_token.get(k - 1)
+    owns = body is not None and body.kind == "name" and body.type in _BODIES and body.last == k
+    return body if owns else None
 
 
 def _branch(block: Block, patterns: Patterns) -> Iterator[Stated]:
@@ -184,7 +207,10 @@ def _branch(block: Block, patterns: Patterns) -> Iterator[Stated]:
                 continue
             body = block.by_head.get(c)
             if body is not None and body.type in _BODIES and body.kind == "name":
-                yield _belongs(block, part, body, "", part.head, "branch", 0.75, patterns)
+                yield belongs(part, body, "", part.head, "branch", 0.75, patterns)
+        owner = _owner_before(block, part)
+        if owner is not None:
+            yield belongs(part, owner, "", part.head, "branch", 0.75, patterns)
     for member in block.found:
         if member.kind != "name" or member.type not in (*_OFFICE_TYPES, "organization", "group"):
             continue
@@ -193,107 +219,4 @@ def _branch(block: Block, patterns: Patterns) -> Iterator[Stated]:
             if body is None or c < member.last or body.type not in ("organization", "group"):
                 continue
             if parse.preposition(c) in _OF_BODY:
-                yield _belongs(block, member, body, "", member.head, "of_body", 0.65, patterns)
-
-
-def _unit(block: Block, patterns: Patterns) -> Iterator[Stated]:
-    """2nd Battalion, 7th Infantry Regiment: the smaller unit, a comma, the larger one.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("2nd/JJ/amod/2/ORG Battalion=battalion/NNP/nsubj/6/ORG ,/,/punct/5 "
-    ...      "7th/JJ/amod/5/group Brigade=brigade/NNP/appos/2/group left=leave/VBD/root/0", affiliations)
-    ['2nd Battalion -part_of-> 7th Brigade']
-    """
-    parse = block.parse
-    units = [f for f in block.found if f.kind != "pronoun" and parse.lemmas[f.last - 1] in _RANK]
-    for small in units:
-        for large in units:
-            if parse.words[small.last : large.first] == [","] and _rank(small) < _rank(large):
-                yield _belongs(block, small, large, "", small.head, "unit", 0.8, patterns)
-
-
-def _rank(unit: Found) -> int:
-    return _RANK[unit.parse.lemmas[unit.last - 1]]
-
-
-def _including(block: Block, patterns: Patterns) -> Iterator[Stated]:
-    """The allies, including Kenya and Chad, ...: each is one of the group before.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("allies=ally/NNS/nsubj/4/group including/IN/case/3 Kenya/NNP/nmod/1/GPE "
-    ...      "met=meet/VBD/root/0", affiliations)
-    ['Kenya -member_of-> allies']
-    """
-    parse = block.parse
-    for whole in block.found:
-        if whole.kind == "pronoun" or whole.type not in ("group", "organization"):
-            continue
-        for c in parse.kids(whole.head, "nmod", "obl", "appos"):
-            if parse.preposition(c) in _INCLUDING:
-                for part, share in actors_at(block, c):
-                    if share == 1.0 and part is not whole and part.type != "place":
-                        yield _belongs(block, part, whole, "", c, "including", 0.7, patterns)
-
-
-def _containing(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
-    """The coalition includes Kenya; a force made up of volunteers.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("the/DT/det/2 coalition/NN/nsubj/3/group includes=include/VBZ/root/0 "
-    ...      "Kenya/NNP/obj/3/GPE", affiliations)
-    ['Kenya -member_of-> coalition']
-    """
-    for verb, clause in found.items():
-        if clause.lemma not in _CONTAINING:
-            continue
-        preposition = _CONTAINING[clause.lemma]
-        parts = [c for p, c in clause.obliques if p == preposition] if preposition else list(clause.objects)
-        for w in clause.objects if clause.passive else clause.subjects:
-            for whole, _ in actors_at(block, w):
-                collective = whole.type in ("group", "organization") or whole.kind == "nominal"
-                if not collective or (preposition == "" and clause.passive):
-                    continue
-                for c in parts:
-                    for part, share in actors_at(block, c):
-                        if share == 1.0 and part is not whole and part.type != "place":
-                            yield _belongs(block, part, whole, "", verb, "containing", 0.75, patterns)
-
-
-def _belonging(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
-    """The captain was assigned to the 3rd Battalion; she works for the ministry.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Roe/NNP/nsubj:pass/3/PERSON was=be/VBD/aux:pass/3 assigned=assign/VBN/root/0 "
-    ...      "to/IN/case/6 the/DT/det/6 Navy/NNP/obl/3/ORG", affiliations)
-    ['Roe -member_of-> Navy']
-    """
-    for verb, clause in found.items():
-        for preposition, place in clause.obliques:
-            if preposition not in _BELONGING.get(clause.lemma, ()):
-                continue
-            for m in clause.objects if clause.passive else clause.subjects:
-                for member, share in actors_at(block, m):
-                    for body, rest in actors_at(block, place):
-                        whole = body.type in ("organization", "group") and body is not member
-                        if whole and share == rest == 1.0:
-                            yield _belongs(block, member, body, "", verb, "belonging", 0.75, patterns)
-
-
-def _belongs(
-    block: Block,
-    member: Found,
-    body: Found,
-    office: str,
-    word: int,
-    rule: str,
-    confidence: float,
-    patterns: Patterns,
-) -> Stated:
-    words = office.lower().replace(".", "").split()
-    persons = member.type in _OFFICE_TYPES or member.kind == "pronoun"
-    relation = ("lead" if words and words[-1] in _LEADING else "member_of") if persons else "part_of"
-    if not persons and (member.kind == "nominal" or member.type == "country"):
-        relation = "member_of"
-    return Stated(
-        member, body, "affiliation", patterns.of_class(relation), office.lower(), word, rule, confidence
-    )
+                yield belongs(member, body, "", member.head, "of_body", 0.65, patterns)

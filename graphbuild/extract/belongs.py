@@ -1,0 +1,60 @@
+"""How an affiliation is written down: who, to whom, of what class, by which rule."""
+
+from __future__ import annotations
+
+from graphbuild.extract.found import Found, Stated
+from graphbuild.extract.patterns import Patterns
+
+__all__ = ["belongs"]
+
+_PERSONS = frozenset({"official", "person"})
+_LEADING = frozenset(
+    """
+    president premier minister chancellor king queen emir sultan leader head chief chairman chairwoman
+    chair director commander boss founder governor mayor secretary ceo chair dictator ruler prime
+    """.split()
+)
+
+
+def belongs(
+    member: Found, body: Found, office: str, word: int, rule: str, confidence: float, patterns: Patterns
+) -> Stated:
+    """The affiliation of a member with a body.
+
+    Parameters
+    ----------
+    member, body : Found
+    office : str
+        What the member is to the body, as the text has it; may be empty.
+    word : int
+        Token of the word that says so.
+    rule : str
+        Name of the rule, for the ``rule`` column.
+    confidence : float
+        0 to 1.
+    patterns : Patterns
+
+    Returns
+    -------
+    Stated
+        Of class ``lead`` for persons in an office at the head of a body, ``member_of`` for other persons,
+        for countries and for unnamed collectives, ``part_of`` for named bodies.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import example
+    >>> from graphbuild.extract.patterns import patterns
+    >>> from graphbuild.lexicons.verbs import lexicon
+    >>> block = example("Roe/NNP/root/0/PERSON Senate/NNP/dep/1/ORG Fleet/NNP/dep/1/group")
+    >>> known, (roe, senate, fleet) = patterns(lexicon()), block.found
+    >>> [belongs(one, senate, office, 0, "title", 0.9, known).pattern.relation
+    ...  for one, office in ((roe, "deputy leader"), (roe, "clerk"), (fleet, ""))]
+    ['lead', 'member_of', 'member_of']
+    """
+    words = office.lower().replace(".", "").split()
+    persons = member.type in _PERSONS or member.kind == "pronoun"
+    relation = ("lead" if words and words[-1] in _LEADING else "member_of") if persons else "part_of"
+    if not persons and (member.kind == "nominal" or member.type == "country"):
+        relation = "member_of"
+    pattern = patterns.of_class(relation)
+    return Stated(member, body, "affiliation", pattern, office.lower(), word, rule, confidence)
