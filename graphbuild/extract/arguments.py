@@ -25,6 +25,9 @@ _BELONGING = frozenset(
 _MEANS = frozenset(
     "airstrike strike raid missile rocket artillery drone tank aircraft warplane jet bomber".split()
 )
+_PARTS = (("of", "among"), ("from",))
+_INCLUDING = frozenset({"including", "such as"})
+_NAMED = 0.9
 _OWNED = 0.8
 _LOCATED = 0.6
 
@@ -45,6 +48,18 @@ def actors_at(block: Block, token: int) -> Iterator[tuple[Found, float]]:
     """
     for k in block.parse.conjuncts(token):
         yield from _actor(block, k)
+        yield from _among(block, k)
+
+
+def _among(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    """Whom a plural names as part of it: "critics, including *Roe*, said", "groups such as *Hamas*"."""
+    parse = block.parse
+    if parse.tags[token] not in ("NNS", "NNPS", "CD", "DT"):
+        return
+    for c in parse.kids(token, "nmod", "acl"):
+        if parse.preposition(c) in _INCLUDING:
+            named = (f for f, share in actors_at(block, c) if share == 1.0 and f.kind == "name")
+            yield from ((f, _NAMED) for f in named if f.type != "place")
 
 
 def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
@@ -57,8 +72,11 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
             yield from _wielders(block, token)
         return
     if partitive:
-        for inside in _of(block, token):
-            yield from actors_at(block, inside)
+        for marks in _PARTS:
+            parts = [a for inside in _of(block, token, marks) for a in actors_at(block, inside)]
+            if parts:
+                yield from parts
+                return
         return
     named = [
         f for c in parse.kids(token, "appos", "flat") if (f := block.by_head.get(c)) and f.kind == "name"
@@ -97,6 +115,6 @@ def _owner(block: Block, token: int) -> Iterator[tuple[Found, float]]:
                 yield from _owner(block, c)
 
 
-def _of(block: Block, token: int) -> list[int]:
+def _of(block: Block, token: int, marks: tuple[str, ...] = _PARTS[0]) -> list[int]:
     parse = block.parse
-    return [c for c in parse.kids(token, "nmod") if parse.preposition(c) in ("of", "among")]
+    return [c for c in parse.kids(token, "nmod") if parse.preposition(c) in marks]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graphbuild.extract.grammar import Parse
+from graphbuild.lexicons.roles import roles
 
 __all__ = ["Clause", "clauses"]
 
@@ -16,7 +17,14 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _OBJECT_MARKS = frozenset({"of", "from", "for", "into"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 _IMPERSONAL = frozenset({"mean", "involve", "entail", "require", "include"})
+_WITHIN = frozenset({"of", "in", "for"})
+_LIVING = frozenset({"person", "official", "group", "country"})
+_ARMED = frozenset({"GOV", "MIL", "REB", "COP"})
+_CLIMB = 4
 _LOW = frozenset({"to", "for", "with", "against", "by"})
+_CALLING = frozenset(
+    "call describe view see regard label term deem consider characterize characterise brand dub say".split()
+)
 _PREDICATES = frozenset({"VERB", "AUX"})
 
 
@@ -104,6 +112,7 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         d = parse.deps[c]
         if d in ("obl", "obl:agent", "nmod"):
             preposition = parse.preposition(c)
+            c = _so_called(parse, c) if parse.lower[c] == "what" else c
             if d == "obl:agent" or (preposition == "by" and (demoted or parse.tags[verb] == "VBN")):
                 agents.append(c)
             elif preposition:
@@ -177,7 +186,9 @@ def _agent_further_on(parse: Parse, verb: int) -> list[int]:
 
 
 def _referent(parse: Parse, verb: int, token: int) -> int:
-    """The noun that a relative pronoun stands for; any other token itself."""
+    """The noun that a relative pronoun or "what he called" stands for; any other token itself."""
+    if parse.lower[token] == "what":
+        return _so_called(parse, token)
     if parse.lower[token] in _RELATIVE:
         for k in (verb, *parse.ancestors(verb)):
             if parse.deps[k] == "acl:relcl":
@@ -185,6 +196,16 @@ def _referent(parse: Parse, verb: int, token: int) -> int:
             if parse.deps[k] not in ("conj", "xcomp", "ccomp"):
                 break
     return token
+
+
+def _so_called(parse: Parse, what: int) -> int:
+    """What something is called: "condemned what he described as *an attack*"; else "what" itself."""
+    for verb in parse.kids(what, "acl:relcl"):
+        if parse.lemmas[verb] in _CALLING:
+            named = parse.kids(verb, "xcomp", "ccomp", "obj")
+            named += [c for c in parse.kids(verb, "obl", "advcl") if parse.preposition(c) == "as"]
+            return next((c for c in named if c > verb and parse.pos[c] in ("NOUN", "PROPN")), what)
+    return what
 
 
 def _gap(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, ...]:
@@ -293,15 +314,41 @@ def _doer_before(parse: Parse, verb: int, head: int) -> int:
     return below if inside and parse.preposition(below) in _LOW else head
 
 
+def _is_agent(parse: Parse, noun: int) -> bool:
+    """Whether a noun names someone who can act, rather than a plan or a means."""
+    role = roles().get(parse.lemmas[noun])
+    if role is None:
+        return parse.pos[noun] == "PROPN"
+    known = parse.tags[noun] != "NN" or (noun > 0 and "the" in parse.lower[max(0, noun - 2) : noun])
+    return role.type in _LIVING or (role.type == "organization" and role.role in _ARMED and known)
+
+
 def _owner(parse: Parse, noun: int, memory: dict[int, Clause], depth: int) -> tuple[int, ...]:
-    """Whose plan it is in "Iran's plan to attack" or "Iran made a plan to attack"."""
-    possessors = parse.kids(noun, "nmod:poss")
-    if possessors:
-        return tuple(possessors)
-    head = parse.heads[noun]
-    owners = [c for c in parse.kids(noun, "compound", "amod") if parse.words[c][:1].isupper()]
-    if owners and noun != parse.sentences[parse.sentence[noun]][0]:
-        return tuple(owners[-1:])
-    if parse.deps[noun] in ("obj", "obl", "nsubj:pass") and parse.pos[head] == "VERB":
-        return _clause(parse, head, memory, depth + 1).subjects
+    """Whose plan it is in "Iran's plan to attack" or "Iran made a plan to attack".
+
+    Also "a plan by Iran to attack", "Iran's hand in plans to attack", "it is Iran's duty to help", "Iran is
+    under pressure to help"; but who "urged the regime to help" leaves it to the regime.
+    """
+    if _is_agent(parse, noun):
+        return (noun,)
+    for _ in range(_CLIMB):
+        possessors = parse.kids(noun, "nmod:poss")
+        if possessors:
+            return tuple(possessors)
+        makers = [c for c in parse.kids(noun, "nmod") if parse.preposition(c) == "by"]
+        if makers:
+            return tuple(makers)
+        owners = [c for c in parse.kids(noun, "compound", "amod") if parse.words[c][:1].isupper()]
+        if owners and noun != parse.sentences[parse.sentence[noun]][0]:
+            return tuple(owners[-1:])
+        head, dep = parse.heads[noun], parse.deps[noun]
+        if parse.kids(noun, "cop"):
+            return tuple(parse.kids(noun, "nsubj"))
+        if dep in ("obj", "obl", "nsubj:pass") and parse.pos[head] == "VERB":
+            return _clause(parse, head, memory, depth + 1).subjects
+        if dep == "obl":
+            return tuple(parse.kids(head, "nsubj"))
+        if dep != "nmod" or parse.preposition(noun) not in _WITHIN:
+            break
+        noun = head
     return ()
