@@ -26,6 +26,17 @@ _WITHIN = frozenset({"of", "in", "for"})
 _HELD = frozenset({"held", "controlled", "run", "ruled", "administered"})
 _AIMING = frozenset({"aim", "direct", "level", "target", "focus"})
 _AT = frozenset({"at", "against", "toward", "towards", "on"})
+_GAINING = frozenset("draw earn enjoy gain get have receive secure win attract obtain".split())
+_UNDERGOING = frozenset(
+    """
+    face suffer endure weather incur provoke prompt survive sustain withstand repel repulse deflect rebut
+    refute deny dismiss reject ignore counter answer
+    """.split()
+)
+_ANSWERING = frozenset({("respond", "to"), ("react", "to"), ("reply", "to"), ("come", "under")})
+_FELT = frozenset({"criticize", "accuse", "threaten", "demand", "request", "attack", "protest"})
+_HELP = frozenset({"support", "aid"})
+_ADJUNCTS = {"amid": _FELT, "despite": _FELT, "under": _FELT, "with": _HELP, "thanks to": _HELP}
 _CLIMB = 4
 _CLIMBED = 0.7
 
@@ -129,6 +140,8 @@ def _event_noun(
         event = next((e for e in entries.values() if e.role == "target"), None) if aimed else event
         targets += aimed
     yield from _agent_noun(block, i, entries)
+    if not targets:
+        yield from _undergone(block, i, entries, sources or list(_owners(block, i)), found)
     if not targets or event is None:
         return
     if not sources:
@@ -140,6 +153,48 @@ def _event_noun(
         for target, rest in targets:
             if source is not target:
                 yield _stated(source, target, event, words, i, rule, confidence * share * rest)
+
+
+def _undergone(
+    block: Block,
+    i: int,
+    entries: Mapping[str, EventNoun],
+    sources: list[tuple[Found, float]],
+    found: dict[int, Clause],
+) -> Iterator[Stated]:
+    """Chad faced criticism from Kenya; Chad denied Kenya's accusations; Chad fled under fire from Kenya.
+
+    What one faces, gets, denies or answers is done to oneself, if nothing says to whom else.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Chad/NNP/nsubj/2/GPE denied=deny/VBD/root/0 Kenya/NNP/nmod:poss/5/GPE 's/POS/case/3 "
+    ...      "accusations=accusation/NNS/obj/2", events)
+    ['Kenya -accuse-> Chad']
+    """
+    parse = block.parse
+    event = next((e for e in entries.values() if e.role == "target"), None)
+    directed = event is not None and any(e.role == "source" for e in entries.values())
+    verb, preposition = parse.heads[i], parse.preposition(i)
+    clause = found.get(verb)
+    if event is None or not directed or clause is None or block.by_head.get(i) is not None:
+        return
+    acted_on = parse.deps[i] == "obj"
+    if acted_on and clause.lemma in _GAINING:
+        makers = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
+        sources = [*sources, *(a for c in makers for a in actors_at(block, c))]
+    elif not (
+        (acted_on and clause.lemma in _UNDERGOING)
+        or (clause.lemma, preposition) in _ANSWERING
+        or (parse.deps[i] == "obl" and event.relation in _ADJUNCTS.get(preposition, ()))
+    ):
+        return
+    word = verb if acted_on else i
+    for subject in clause.objects if clause.passive else clause.subjects:
+        for target, share in actors_at(block, subject):
+            for source, rest in sources:
+                if source is not target and target.antecedent is not source:
+                    words = f"{clause.lemma} {parse.lemmas[i]}"
+                    yield _stated(source, target, event, words, word, "undergone", 0.6 * share * rest)
 
 
 def _aimed(parse: Parse, i: int) -> Iterator[int]:
