@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from graphbuild.extract.grammar import Parse
 from graphbuild.lexicons.roles import roles
+from graphbuild.lexicons.verbs import lexicon
 
 __all__ = ["Clause", "clauses"]
 
@@ -20,6 +21,8 @@ _IMPERSONAL = frozenset({"mean", "involve", "entail", "require", "include"})
 _WITHIN = frozenset({"of", "in", "for"})
 _LIVING = frozenset({"person", "official", "group", "country"})
 _ARMED = frozenset({"GOV", "MIL", "REB", "COP"})
+_HARM = frozenset({"attack", "kill", "abuse"})
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "of"})
 _CLIMB = 4
 _LOW = frozenset({"to", "for", "with", "against", "by"})
 _CALLING = frozenset(
@@ -141,7 +144,7 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         inherited = bool(shared or shared_objects)
         subjects = subjects or shared
         objects = objects or shared_objects
-    if not objects and dep == "acl:relcl" and grammatical and parse.heads[verb] not in grammatical:
+    if not objects and dep == "acl:relcl" and grammatical and not _relative_subject(parse, verb):
         objects = _gap(parse, verb, obliques)
     if not objects and not obliques:
         objects = _right_neighbour(parse, verb)
@@ -192,10 +195,28 @@ def _referent(parse: Parse, verb: int, token: int) -> int:
     if parse.lower[token] in _RELATIVE:
         for k in (verb, *parse.ancestors(verb)):
             if parse.deps[k] == "acl:relcl":
-                return parse.heads[k]
+                acts = parse.deps[token] == "nsubj"
+                return _harming(parse, verb, parse.heads[k]) if acts else parse.heads[k]
             if parse.deps[k] not in ("conj", "xcomp", "ccomp"):
                 break
     return token
+
+
+def _harming(parse: Parse, verb: int, noun: int) -> int:
+    """The attack of "an attack in a town that killed ten", where a parser makes the town kill; else ``noun``."""
+    known, k = lexicon(), noun
+    act = known.verbs.get((parse.lemmas[verb], "", ""))
+    role = roles().get(parse.lemmas[noun])
+    if act is None or act.relation not in _HARM or (role is not None and role.type in _LIVING):
+        return noun
+    for _ in range(_CLIMB):
+        if parse.deps[k] != "nmod" or parse.preposition(k) not in _WHERE:
+            break
+        k = parse.heads[k]
+        event = known.nouns.get((parse.lemmas[k], "on"))
+        if event is not None and event.relation in _HARM and event.role == "target":
+            return k
+    return noun
 
 
 def _so_called(parse: Parse, what: int) -> int:
@@ -206,6 +227,11 @@ def _so_called(parse: Parse, what: int) -> int:
             named += [c for c in parse.kids(verb, "obl", "advcl") if parse.preposition(c) == "as"]
             return next((c for c in named if c > verb and parse.pos[c] in ("NOUN", "PROPN")), what)
     return what
+
+
+def _relative_subject(parse: Parse, verb: int) -> bool:
+    """Whether a relative pronoun is the subject: "rebels *who* fled"."""
+    return any(parse.lower[s] in _RELATIVE for s in parse.kids(verb, "nsubj", "nsubj:outer"))
 
 
 def _gap(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, ...]:
@@ -264,7 +290,7 @@ def _from_above(
     shared: tuple[int, ...] = ()
     above: Clause | None = None
     if dep == "acl:relcl" or (dep == "acl" and parse.tags[verb] in ("VBG", "VBN")):
-        shared = (_doer_before(parse, verb, head),)
+        shared = (_harming(parse, verb, _doer_before(parse, verb, head)),)
     elif dep == "acl":
         shared = _owner(parse, head, memory, depth)
     elif parse.pos[head] in _PREDICATES and parse.deps[head] != "aux":

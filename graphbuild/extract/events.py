@@ -330,6 +330,11 @@ def _doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Fou
         k = parse.heads[k]
         above = block.by_head.get(k)
         owners = [(above, 1.0)] if above is not None else list(_owners(block, k))
+        if not owners and parse.deps[k] == "conj" and parse.lemmas[k] == "other":
+            # "Kenya, Togo and others in support of Chad"
+            while parse.deps[k] == "conj":
+                k = parse.heads[k]
+            owners = list(actors_at(block, k))
         if owners:
             yield from ((owner, _CLIMBED * share) for owner, share in owners)
             return
