@@ -192,6 +192,8 @@ def view(doc: Doc, offset: int = 0) -> Parse:
             lemmas[i] = _AUXILIARIES[word]
         elif tags[i] in _BASE_FORMS:
             lemmas[i] = word
+        elif tags[i] == "NNPS" and lemmas[i] == word and word.endswith("men"):
+            lemmas[i] = f"{word[:-3]}man"  # "Airmen" as a name, which lemmatizers leave alone
     deps, heads = universal(lemmas, pos, tags, deps, heads)
     children: list[list[int]] = [[] for _ in words]
     for i, h in enumerate(heads):

@@ -39,7 +39,10 @@ _UNITS = (
     ("corps", "command", "army", "force", "fleet", "guard"),
 )  # fmt: skip
 _RANK = {word: rank for rank, words in enumerate(_UNITS) for word in words}
-_TWO = frozenset({"two", "both"})
+_VESSELS = frozenset(
+    "ship warship frigate destroyer carrier submarine vessel cruiser corvette tanker freighter boat".split()
+)
+_OWNERS = ("compound", "amod", "nmod:poss", "nmod:desc", "nmod:unmarked", "obl:unmarked")
 
 
 def memberships(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
@@ -69,6 +72,7 @@ def memberships(block: Block, found: dict[int, Clause], patterns: Patterns) -> I
     yield from _belonging(block, found, patterns)
     yield from _as_part(block, found, patterns)
     yield from _two(block, patterns)
+    yield from _ships(block, patterns)
 
 
 def _unit(block: Block, patterns: Patterns) -> Iterator[Stated]:
@@ -254,3 +258,42 @@ def _counts_two(parse: Parse, head: int) -> bool:
     """Whether a plural is of exactly two that the text has named: "the two leaders", "both leaders"."""
     words = {parse.lower[c] for c in parse.children[head] if c < head}
     return "both" in words or ("two" in words and not words.isdisjoint(("the", "these", "those")))
+
+
+def _ships(block: Block, patterns: Patterns) -> Iterator[Stated]:
+    """Kenyan ships Simba (P 12) and Chui: those named right after the noun are of whom it says.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenyan/JJ/amod/2/GPE ships=ship/NNS/nsubj/6 Simba/NNP/appos/2/ORG and/CC/cc/5 "
+    ...      "Chui/NNP/conj/3/LOC sailed=sail/VBD/root/0", memberships)
+    ['Simba -part_of-> Kenyan', 'Chui -part_of-> Kenyan']
+    """
+    parse = block.parse
+    for i, lemma in enumerate(parse.lemmas):
+        if lemma not in _VESSELS:
+            continue
+        owners = [block.by_head.get(c) or block.by_token.get(c) for c in parse.kids(i, *_OWNERS)]
+        for owner in owners:
+            if owner is None or owner.kind != "name" or owner.type not in (*_COLLECTIVES, "country"):
+                continue
+            for ship in _named_after(block, i):
+                yield belongs(ship, owner, "", i, "ship", 0.75, patterns)
+
+
+def _named_after(block: Block, noun: int) -> Iterator[Found]:
+    """Names that follow a noun, apart by nothing but commas, "and", and what stands in brackets."""
+    parse, k = block.parse, noun + 1
+    end = parse.sentences[parse.sentence[noun]][1]
+    while k < end:
+        found = block.by_token.get(k)
+        if found is not None and found.kind == "name" and found.first == k and found.type != "country":
+            yield found
+            k = found.last
+        elif parse.words[k] == "(":
+            while k < end and parse.words[k] != ")":
+                k += 1
+            k += 1
+        elif k > noun + 1 and parse.lower[k] in (",", "and"):
+            k += 1
+        else:
+            return

@@ -14,6 +14,7 @@ from functools import cache
 
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
+from graphbuild.extract.vessels import vessels
 from graphbuild.lexicons.countries import countries
 from graphbuild.lexicons.groups import groups
 from graphbuild.lexicons.leaders import leaders
@@ -64,6 +65,7 @@ def named(block: Block) -> None:
     parse = block.parse
     taken = set(_event_names(parse))
     spans: list[tuple[int, int, _Entry | None, str]] = [(i, j, entry, "") for i, j, entry in _known(parse)]
+    spans += [(i, j, _ship(parse, i, j, country), "") for i, j, country in vessels(parse)]
     for i, j, label in parse.entities:
         if label not in _LABELS and parse.lower[j - 1] not in _BODIES:
             continue
@@ -84,6 +86,11 @@ def named(block: Block) -> None:
         if found.type == "place" and found.country and _acts(parse, found):
             found.type, found.name = "country", countries().name_of[found.country]
         block.add(found)
+
+
+def _ship(parse: Parse, i: int, j: int, country: str) -> _Entry:
+    """What the prefix of a ship's name says; of no navy, she is a merchant's."""
+    return _Entry("PRODUCT", "group", parse.slice(i, j), "MIL" if country else "", country, False)
 
 
 def repeated(blocks: Sequence[Block], speech: Collection[str]) -> None:
