@@ -65,10 +65,8 @@ def _convolutional(options: argparse.Namespace, data: Path) -> None:
         made = silver(data / "train.spacy", options.models / _MD, better / "train.spacy")
         print("completed documents:", made, flush=True)
         (better / "dev.spacy").write_bytes((data / "dev.spacy").read_bytes())
-    if not (run / "model-last" / "meta.json").exists():
-        overrides = {"training.max_steps": options.steps} if options.steps else {}
-        train(_HERE / "configs" / "sm.cfg", better, words, run, overrides=overrides)
-    folder = assemble(convolutional_pipeline(run / "model-best"), options.models / _SM, _VERSION)
+    best = train(_HERE / "configs" / "sm.cfg", better, words, run, options.steps or 0)
+    folder = assemble(convolutional_pipeline(best), options.models / _SM, _VERSION)
     _describe(folder, options)
 
 
@@ -76,7 +74,10 @@ def _describe(folder: Path, options: argparse.Namespace, exact: dict | None = No
     """Evaluate a pipeline and write its card; `exact` are the scores of the same one in float32."""
     scores = evaluate(folder, options.corpora)
     (options.work / f"{folder.name}.json").write_text(json.dumps([scores, exact], indent=1), encoding="utf-8")
-    (folder / "README.md").write_text(card(folder, scores, exact), encoding="utf-8")
+    text = card(folder, scores, exact)
+    if options.steps:
+        text = f"**A trial of {options.steps:,} training steps, not the recipe below.**\n\n{text}"
+    (folder / "README.md").write_text(text, encoding="utf-8")
     print(folder.name, json.dumps(scores, indent=1), flush=True)
 
 
