@@ -22,6 +22,11 @@ __all__ = ["acting", "candidates", "one_actor", "verbs"]
 _TARGET_PREPOSITIONS = frozenset("against at on upon with to toward towards into for over from".split())
 _LOCATIVE = frozenset("in inside across near around at along within".split())
 _COMPANY = frozenset({"alongside", "together with"})
+_BESIDE = frozenset({"shoulder", "side", "hand", "arm"})
+_AMOUNTS = frozenset(
+    "more million billion trillion thousand dollar euro amount total sum package share worth series wave set "
+    "number lot round range variety level".split()
+)
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
@@ -175,8 +180,9 @@ def _light_verb(scene: Scene) -> Iterator[Candidate]:
     completing = scene.patterns.objects.get(clause.lemma)
     if not completing:
         return
-    for thing in (*clause.objects, *(place for _, place in clause.obliques)):
-        direct = thing in clause.objects
+    direct_objects = _things(scene)
+    for thing in (*direct_objects, *(place for _, place in clause.obliques)):
+        direct = thing in direct_objects
         for noun in _lemmas(scene, thing):
             if noun not in completing:
                 continue
@@ -192,6 +198,21 @@ def _light_verb(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(pattern, clause.subjects, places, words, "light_verb", 0.75, thing)
 
 
+def _things(scene: Scene) -> list[int]:
+    """The objects, and what an object that is only a sum or an amount consists of.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE gave=give/VBD/root/0 millions=million/NNS/obj/2 in/IN/case/5 "
+    ...      "aid/NN/nmod/3 to/IN/case/7 Chad/NNP/nmod/5/GPE", verbs)
+    ['Kenya -aid-> Chad']
+    """
+    parse, things = scene.block.parse, list(scene.clause.objects)
+    for thing in scene.clause.objects:
+        if parse.pos[thing] in ("NUM", "SYM") or parse.lemmas[thing] in _AMOUNTS:
+            things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) in ("in", "of")]
+    return things
+
+
 def _event_object(scene: Scene) -> Iterator[Candidate]:
     """X ordered an attack on Y; X lifted its ban on Y: the verb keeps or turns the sign of the event.
 
@@ -201,7 +222,7 @@ def _event_object(scene: Scene) -> Iterator[Candidate]:
     ['Kenya -yield-> Chad']
     """
     clause = scene.clause
-    things = [(scene.entries.get(("", "")), thing) for thing in clause.objects]
+    things = [(scene.entries.get(("", "")), thing) for thing in _things(scene)]
     things += [(scene.entries.get(("", preposition)), place) for preposition, place in clause.obliques]
     for act, thing in things:
         if act is None or not act.effect:
@@ -342,11 +363,27 @@ def _company(scene: Scene) -> Iterator[Candidate]:
     >>> told("Kenya/NNP/nsubj/2/GPE trains=train/VBZ/root/0 alongside/IN/case/4 Chad/NNP/obl/2/GPE", verbs)
     ['Kenya -ally-> Chad']
     """
-    for preposition, place in scene.clause.obliques:
+    ally = scene.patterns.of_class("ally")
+    for preposition, place in (*scene.clause.obliques, *_side_by_side(scene)):
         if preposition in _COMPANY:
             words = f"{scene.clause.lemma} {preposition}"
-            ally = scene.patterns.of_class("ally")
             yield Candidate(ally, scene.clause.subjects, (place,), words, "company", 0.7)
+
+
+def _side_by_side(scene: Scene) -> Iterator[tuple[str, int]]:
+    """X stands shoulder to shoulder with Y; X works hand in hand with Y.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE stands=stand/VBZ/root/0 side/NN/obl:unmarked/2 by/IN/case/5 "
+    ...      "side/NN/nmod/3 with/IN/case/7 Chad/NNP/nmod/5/GPE", verbs)
+    ['Kenya -ally-> Chad']
+    """
+    parse, verb = scene.block.parse, scene.clause.verb
+    for one in parse.children[verb]:
+        for other in parse.kids(one, "nmod", "obl"):
+            if parse.lemmas[one] == parse.lemmas[other] and parse.lemmas[one] in _BESIDE:
+                beside = [c for k in (verb, one, other) for c in parse.kids(k, "nmod", "obl")]
+                yield from (("alongside", c) for c in beside if parse.preposition(c) == "with" and c > other)
 
 
 def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Candidate]:
