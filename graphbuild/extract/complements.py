@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.scenes import Candidate, Scene
+from graphbuild.lexicons.verbs import EventNoun, Pattern
 
 __all__ = ["complements"]
 
@@ -14,6 +15,9 @@ _REACHING = frozenset(
 )
 _DECIDING = frozenset("demand request reject promise threaten restrict yield".split())
 _CHARGES = frozenset("attack kill abuse detain seize threaten".split())
+_HARM = frozenset({"attack", "kill", "abuse"})
+_AT = frozenset({"at", "on", "upon", "against"})
+_DONE = frozenset({"have", "be"})
 _OBLIGING = frozenset({"must", "should", "shall", "ought"})
 
 
@@ -92,15 +96,40 @@ def _said_of(scene: Scene) -> Iterator[Candidate]:
             demand = scene.patterns.of_class("demand")
             yield Candidate(demand, scene.clause.subjects, own, words, "said_must", 0.5)
             continue
-        act = (scene.patterns.verbs.get(inner.lemma) or {}).get(("", ""))
-        if (
-            act is not None
-            and act.relation in _CHARGES
-            and inner.objects
-            and all(parse.lemmas[a] in ("have", "be") for a in parse.kids(inner.verb, "aux"))
-        ):
+        if _is_charge(scene, inner) and all(parse.lemmas[a] in _DONE for a in parse.kids(inner.verb, "aux")):
             accuse = scene.patterns.of_class("accuse")
             yield Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)
+
+
+def _is_charge(scene: Scene, inner: Clause) -> bool:
+    """Whether to say that someone does this is to accuse them: "shelled Y", "fired at Y", "led a raid on Y".
+
+    >>> from graphbuild.extract.examples import told
+    >>> from graphbuild.extract.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/4/GPE led=lead/VBD/ccomp/2 "
+    ...      "a/DT/det/6 raid/NN/obj/4 on/IN/case/8 Togo/NNP/nmod/6/GPE", verbs)
+    ['Kenya -accuse-> Chad', 'Chad -attack-> Togo']
+    """
+    parse, entries = scene.block.parse, scene.patterns.verbs.get(inner.lemma, {})
+    act = entries.get(("", ""))
+    if act is not None and act.relation in _CHARGES:
+        if inner.objects or (
+            inner.verb > scene.clause.verb and any(preposition in _AT for preposition, _ in inner.obliques)
+        ):
+            return True
+    if inner.passive or inner.verb < scene.clause.verb:
+        return False  # "… launched an attack on Y, officials said" reports
+    for thing in inner.objects:
+        noun = parse.lemmas[thing]
+        for c in parse.kids(thing, "nmod"):
+            preposition = parse.preposition(c)
+            event = scene.patterns.nouns.get(noun, {}).get(preposition)
+            own: Pattern | EventNoun | None = entries.get((noun, preposition))
+            if own is None and act is not None and act.effect == "same":
+                own = event if event is not None and event.role == "target" else None
+            if own is not None and own.relation in _HARM:
+                return True
+    return False
 
 
 def _inner(scene: Scene) -> Iterator[Clause]:

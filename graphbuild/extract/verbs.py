@@ -25,11 +25,14 @@ _COMPANY = frozenset({"alongside", "together with"})
 _BESIDE = frozenset({"shoulder", "side", "hand", "arm"})
 _AMOUNTS = frozenset(
     "more million billion trillion thousand dollar euro amount total sum package share worth series wave set "
-    "number lot round range variety level".split()
+    "number lot round range variety level campaign string spate barrage flurry course kind type form act show "
+    "policy program programme".split()
 )
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
+_HELPING = frozenset({"support", "aid", "ally"})
+_FIGHTING = frozenset({"attack", "kill", "defeat", "reject", "protest"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 _MADE = 0.8
 
@@ -386,6 +389,34 @@ def _side_by_side(scene: Scene) -> Iterator[tuple[str, int]]:
                 yield from (("alongside", c) for c in beside if parse.preposition(c) == "with" and c > other)
 
 
+def _sided(scene: Scene) -> Iterator[Candidate]:
+    """X arms rebels fighting Y; X backed Z in its war against Y: to help someone's enemies is to oppose them.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE armed=arm/VBD/root/0 rebels=rebel/NNS/obj/2/group "
+    ...      "fighting=fight/VBG/acl/3 Chad/NNP/obj/4/GPE", verbs)
+    ['Kenya -aid-> rebels', 'Kenya -reject-> Chad', 'rebels -attack-> Chad']
+    """
+    clause, parse, act = scene.clause, scene.block.parse, scene.entries.get(("", ""))
+    if act is None or act.relation not in _HELPING or clause.passive:
+        return
+    helped = {k for thing in (*clause.objects, *clause.receivers) for k in parse.conjuncts(thing)}
+    reject = scene.patterns.of_class("reject")
+    for inner in scene.clauses.values():
+        fought = scene.patterns.verbs.get(inner.lemma, {}).get(("", ""))
+        below = parse.heads[inner.verb] in (clause.verb, *helped) and not helped.isdisjoint(inner.subjects)
+        if below and fought is not None and fought.relation in _FIGHTING:
+            enemies = (*inner.objects, *(place for mark, place in inner.obliques if mark == "against"))
+            words = f"{clause.lemma} {inner.lemma}"
+            yield Candidate(reject, clause.subjects, enemies, words, "sided", 0.6)
+    for preposition, place in clause.obliques:
+        event = scene.patterns.nouns.get(parse.lemmas[place], {}).get("against")
+        if preposition == "in" and event is not None and event.relation in _FIGHTING and helped:
+            enemies = tuple(c for c in parse.kids(place, "nmod") if parse.preposition(c) == "against")
+            words = f"{clause.lemma} {parse.lemmas[place]} against"
+            yield Candidate(reject, clause.subjects, enemies, words, "sided", 0.6)
+
+
 def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Candidate]:
     """X is critical of Y; X is at war with Y.
 
@@ -414,6 +445,7 @@ _RULES: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     _engaged,
     _direct_object,
     complements,
+    _sided,
 )
 
 
