@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from spacy.cli.train import train as spacy_train
-from spacy.util import load_config
+from spacy.language import Language
+from spacy.training.loggers import console_logger
+from spacy.util import load_config, registry
 from thinc.api import NumpyOps, set_current_ops
 
 __all__ = ["train"]
@@ -51,7 +55,7 @@ def train(config: Path, data: Path, vectors: Path, output: Path, steps: int = 0)
         settings["system"]["seed"] = before
     training["max_steps"] = max(total - before, 1)
     training["optimizer"]["learn_rate"]["initial_rate"] *= 1 - min(before, total - 1) / total
-    training["logger"] = {"@loggers": "spacy.ConsoleLogger.v3", "output_file": str(output / "log.jsonl")}
+    training["logger"] = {"@loggers": "graphbuild.Steps.v1", "path": str(output / "steps.json")}
     settings.to_disk(output / "config.cfg")
     paths = {
         "paths.train": str(data / "train.spacy"),
@@ -63,16 +67,33 @@ def train(config: Path, data: Path, vectors: Path, output: Path, steps: int = 0)
     return output / "model-best"
 
 
+@registry.loggers("graphbuild.Steps.v1")
+def _steps(path: str) -> Callable:
+    """spaCy's table of scores; and the last evaluated step, of which `model-last` is, in a file."""
+    table = console_logger()
+
+    def setup(nlp: Language, stdout: IO, stderr: IO) -> tuple[Callable, Callable]:
+        print_row, finish = table(nlp, stdout, stderr)
+
+        def log(info: dict | None) -> None:
+            print_row(info)
+            if info is not None:
+                Path(path).write_text(json.dumps(info["step"]), "utf-8")
+
+        return log, finish
+
+    return setup
+
+
 def _before(output: Path) -> int:
     """Steps of interrupted runs; their last pipeline moves to `before`, for spaCy clears its own folders."""
-    last, log, before = output / "model-last", output / "log.jsonl", output / "before"
-    mark = before / "steps.json"
+    last, before, now = output / "model-last", output / "before", output / "steps.json"
+    mark = before / now.name
     steps = json.loads(mark.read_text("utf-8")) if mark.exists() else 0
-    evaluated = log.read_text("utf-8").splitlines() if log.exists() else []
-    if evaluated and (last / "meta.json").exists():
-        steps += json.loads(evaluated[-1])["step"]
-        (last / mark.name).write_text(json.dumps(steps), "utf-8")
+    if now.exists() and (last / "meta.json").exists():
+        steps += json.loads(now.read_text("utf-8"))
+        (last / now.name).write_text(json.dumps(steps), "utf-8")
         shutil.rmtree(before, ignore_errors=True)
         last.replace(before)
-        log.unlink()
+        now.unlink()
     return steps

@@ -1,19 +1,20 @@
 """A broken run of the small pipeline goes on; a finished one is left alone."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+import spacy
 
 pytest.importorskip("spacy.cli.train")
 from training import train as module
 
 
-def _evaluated(output: Path, *steps: int) -> None:
-    last = output / "model-last"
-    last.mkdir(parents=True)
-    (last / "meta.json").write_text("{}", "utf-8")
-    (output / "log.jsonl").write_text("".join(json.dumps({"step": n}) + "\n" for n in steps), "utf-8")
+def _evaluated(output: Path, step: int) -> None:
+    (output / "model-last").mkdir(parents=True)
+    (output / "model-last" / "meta.json").write_text("{}", "utf-8")
+    (output / "steps.json").write_text(json.dumps(step), "utf-8")
 
 
 def _config(path: Path) -> Path:
@@ -30,8 +31,8 @@ def test_it_goes_on_after_each_interruption(tmp_path: Path, monkeypatch: pytest.
     seen = []
     monkeypatch.setattr(module, "spacy_train", lambda path, *_, **__: seen.append(module.load_config(path)))
     output = tmp_path / "run"
-    for steps in ((100, 200), (300,)):
-        _evaluated(output, *steps)
+    for step in (200, 300):
+        _evaluated(output, step)
         module.train(_config(tmp_path / "sm.cfg"), tmp_path, tmp_path, output)
         (output / "done").unlink()
     training = [config["training"] for config in seen]
@@ -52,3 +53,13 @@ def test_what_is_done_is_not_done_again(tmp_path: Path, monkeypatch: pytest.Monk
         )
     assert len(calls) == 1
     assert module.load_config(tmp_path / "run" / "config.cfg")["training"]["max_steps"] == 1000
+
+
+def test_each_evaluated_step_is_noted(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    log, finish = module._steps(str(tmp_path / "steps.json"))(nlp, io.StringIO(), io.StringIO())
+    for step in (100, 200):
+        log(None)
+        log({"step": step, "epoch": 0, "losses": {}, "score": 0.5, "other_scores": {}})
+        assert json.loads((tmp_path / "steps.json").read_text("utf-8")) == step
+    finish()
