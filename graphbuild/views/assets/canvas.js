@@ -1,8 +1,11 @@
 /** The drawing: vis-network holds actors and lines, the page says how they look and what is shown. */
 
 import { drawLabels, fontOf, placeLabels } from "./labels.js";
+import { drawLit, litOf } from "./light.js";
+import { bendsOf, edgeLook, nodeLook } from "./looks.js";
 import { placeNear } from "./places.js";
-import { HEADS, readTheme, shapeOf } from "./theme.js";
+import { readTheme } from "./theme.js";
+import { neighbours } from "./views.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
@@ -12,9 +15,9 @@ import { HEADS, readTheme, shapeOf } from "./theme.js";
  *   value: number }[], options: any }} Opening
  * @typedef {{ actor: (actor: number) => void, line: (line: number) => void, nothing: () => void,
  *   hover: (what: { actor?: number, line?: number } | null, x: number, y: number) => void }} Handlers
+ * @typedef {ReturnType<typeof createCanvas>} Canvas
  */
 
-const VEIL = 0.86;
 const MARGIN = { x: 130, y: 160 }; // pixels left free for names, status line and buttons
 const PAPER = { x: 120, y: 70 };
 const STRETCH = 1.6;
@@ -32,11 +35,13 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   const { Network, DataSet } = /** @type {any} */ (globalThis).vis;
   /** @type {Scene} what is drawn: the actors, or groups of them */
   let scene = data;
-  let places = stretched(opening.nodes, (box.clientWidth - MARGIN.x) / Math.max(box.clientHeight - MARGIN.y, 1));
+  // As large as it is while it is shown; to ask for it at every turn would lay the page out each time.
+  let room = { wide: box.clientWidth, high: box.clientHeight };
+  let places = stretched(opening.nodes, (room.wide - MARGIN.x) / Math.max(room.high - MARGIN.y, 1));
   const nodes = new DataSet();
   const edges = new DataSet();
   let theme = readTheme();
-  /** @type {{ actors: Set<number>, lines: number[], marked: number | null } | null} what is in the light; null: all */
+  /** @type {import("./light.js").Lit | null} what is in the light; null: all */
   let lit = null;
   /** @type {Drawn} */
   let shown = { actors: [], lines: [] };
@@ -56,52 +61,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   const looks = new Map();
   const widths = new Map();
 
-  const node = (/** @type {number} */ actor) => {
-    const type = scene.actors.type.words[scene.actors.type.codes[actor]];
-    const [shape, factor] = shapeOf(type);
-    return {
-      id: actor, ...places.get(actor), shape, size: scene.actors.radius[actor] * factor, chosen: false,
-      borderWidth: 1.5, color: { background: theme.types[type] ?? theme.types[""], border: theme.paper },
-    };
-  };
-
-  const edge = (/** @type {number} */ line, /** @type {number} */ bend) => {
-    const { source, target, kind, sign } = scene.lines;
-    const weight = weights[line];
-    const name = scene.kinds[kind[line]];
-    const denied = weight === 0;
-    const together = name === "cooccurrence";
-    const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
-    const head = denied ? { type: "bar", size: 0.5 } : name === "affiliation" ? { type: "circle", size: 0.35 } : HEADS[sign[line]];
-    return {
-      id: line, from: source[line], to: target[line], chosen: false,
-      width: thick * (together ? 1 : Math.min(1.4 + 1.3 * Math.log2(Math.max(weight, 1)), 9)),
-      dashes: denied ? [2, 5] : together ? [5, 5] : name === "affiliation" ? [1, 4] : false,
-      color: { color: together ? theme.together : stated, opacity: together ? Math.max(clarity * 0.85, 0.55) : clarity },
-      arrows: together ? "" : { to: { enabled: true, type: head.type, scaleFactor: head.size } },
-      smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(bend), 0.75) },
-    };
-  };
-
-  /**
-   * How far each line bends, so that lines between the same two actors lie side by side.
-   * @param {number[]} lines
-   */
-  const bends = (lines) => {
-    const { source, target, pair } = scene.lines;
-    /** @type {Map<number, number[]>} */
-    const beside = new Map();
-    for (const line of lines) beside.set(pair[line], [...(beside.get(pair[line]) ?? []), line]);
-    /** @type {Map<number, number>} */
-    const made = new Map();
-    for (const group of beside.values()) {
-      group.forEach((line, at) => {
-        const offset = (at - (group.length - 1) / 2) * Math.min(0.24, 0.9 / group.length);
-        made.set(line, source[line] <= target[line] ? offset : -offset);
-      });
-    }
-    return made;
-  };
+  const node = (/** @type {number} */ actor) => nodeLook(scene, actor, places.get(actor), theme);
+  const edge = (/** @type {number} */ line, /** @type {number} */ bend) => edgeLook(scene, line, bend, { theme, weights, clarity, thick });
 
   /**
    * Change what vis-network holds; it would draw everything anew after each step.
@@ -116,9 +77,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   /**
    * @param {Drawn} next
    * @param {import("./data.js").Ints} weight sentences that pass, by line
-   * @param {boolean} [fitting] whether the view moves so that all is in it
    */
-  const draw = (next, weight, fitting = false) => {
+  const draw = (next, weight) => {
     weights = weight;
     const fresh = next.actors.filter((actor) => !places.has(actor));
     fresh.sort((a, b) => scene.actors.degree[b] - scene.actors.degree[a]);
@@ -129,48 +89,48 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const left = shown.actors.filter((actor) => !actors.has(actor));
     const before = new Set(shown.actors);
     const come = next.actors.filter((actor) => !before.has(actor));
-    const bend = bends(next.lines);
+    const bend = bendsOf(scene, next.lines);
     clarity = Math.min(0.88, Math.max(0.45, 1 - next.lines.length / 1000));
     const look = (/** @type {number} */ line) => `${weights[line]} ${bend.get(line)} ${clarity.toFixed(1)}`;
     const changed = next.lines.filter((line) => looks.get(line) !== look(line));
     for (const line of gone) looks.delete(line);
     for (const line of changed) looks.set(line, look(line));
-    quietly(() => {
-      if (gone.length) edges.remove(gone);
-      if (left.length) nodes.remove(left);
-      if (come.length) nodes.add(come.map(node));
-      if (changed.length) edges.update(changed.map((line) => edge(line, bend.get(line) ?? 0)));
-    });
+    if (gone.length) edges.remove(gone);
+    if (left.length) nodes.remove(left);
+    if (come.length) nodes.add(come.map(node));
+    if (changed.length) edges.update(changed.map((line) => edge(line, bend.get(line) ?? 0)));
     shown = next;
     labels = null;
+  };
+
+  /**
+   * @param {Scene} next actors or groups of them
+   * @param {Map<number, import("./places.js").Point> | null} where places of their own; null: where the actors were
+   * @param {Drawn} some
+   * @param {import("./data.js").Ints} weight sentences that pass, by line
+   * @param {boolean} fitting whether the view moves so that all is in it
+   * @param {boolean} anew whether lines have other numbers than before
+   */
+  const show = (next, where, some, weight, fitting, anew) => {
+    quietly(() => {
+      if (anew || next !== scene) {
+        edges.clear();
+        nodes.clear();
+        looks.clear();
+        shown = { actors: [], lines: [] };
+        lit = null;
+        if (scene === data) home = places;
+        scene = next;
+        places = where ?? home;
+      }
+      draw(some, weight);
+    });
     if (fitting) move(viewOf(shown.actors));
     emit("_requestRedraw");
   };
 
-  /**
-   * Draw something else: actors or groups of them, each with places of their own.
-   * @param {Scene} next
-   * @param {Map<number, import("./places.js").Point> | null} where null: where the actors were
-   * @param {Drawn} some
-   * @param {import("./data.js").Ints} weight
-   * @param {boolean} fitting
-   */
-  const turn = (next, where, some, weight, fitting) => {
-    quietly(() => {
-      edges.clear();
-      nodes.clear();
-    });
-    looks.clear();
-    shown = { actors: [], lines: [] };
-    lit = null;
-    if (scene === data) home = places;
-    scene = next;
-    places = where ?? home;
-    draw(some, weight, fitting);
-  };
-
   const repaint = () => {
-    const bend = bends(shown.lines);
+    const bend = bendsOf(scene, shown.lines);
     quietly(() => {
       nodes.update(shown.actors.map(node));
       edges.update(shown.lines.map((line) => edge(line, bend.get(line) ?? 0)));
@@ -185,50 +145,9 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
    * @param {import("./paths.js").Path[]} paths where two actors are selected that a path links
    */
   const mark = (selection, paths) => {
-    const { source, target, pair } = scene.lines;
-    if (!selection) lit = null;
-    else if ("actors" in selection) {
-      const some = new Set(selection.actors);
-      lit = { marked: null, lines: shown.lines.filter((line) => some.has(source[line]) && some.has(target[line])), actors: some };
-    } else if ("from" in selection) {
-      const drawnLines = new Set(shown.lines);
-      const lines = paths.flatMap((path) => path.lines).filter((line) => drawnLines.has(line));
-      lit = { marked: null, lines, actors: new Set([selection.from, selection.to, ...paths.flatMap((path) => path.actors)]) };
-    }
-    else if ("actor" in selection) {
-      const marked = selection.actor;
-      const lines = shown.lines.filter((line) => source[line] === marked || target[line] === marked);
-      lit = { marked, lines, actors: new Set([marked, ...lines.flatMap((line) => [source[line], target[line]])]) };
-    } else {
-      const lines = shown.lines.filter((line) => (selection.line === null ? pair[line] === selection.pair : line === selection.line));
-      const first = selection.line ?? scene.linesOfPair(selection.pair)[0];
-      lit = { marked: null, lines, actors: new Set([source[first], target[first]]) };
-    }
+    lit = litOf(scene, shown.lines, selection, paths);
     labels = null;
     emit("_requestRedraw");
-  };
-
-  /** @param {CanvasRenderingContext2D} context */
-  const drawLit = (context) => {
-    if (!lit) return;
-    context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.globalAlpha = VEIL;
-    context.fillStyle = theme.paper;
-    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-    context.restore();
-    for (const line of lit.lines) {
-      network.body.edges[line]?.draw(context);
-      network.body.edges[line]?.drawArrows(context);
-    }
-    for (const actor of lit.actors) network.body.nodes[actor]?.draw(context);
-    const ring = lit.marked === null ? null : network.body.nodes[lit.marked];
-    if (!ring) return;
-    context.beginPath();
-    context.arc(ring.x, ring.y, ring.options.size * 1.1 + 6 / network.getScale(), 0, 2 * Math.PI);
-    context.lineWidth = 2.5 / network.getScale();
-    context.strokeStyle = theme.ink;
-    context.stroke();
   };
 
   const move = (/** @type {{ position?: { x: number, y: number }, scale: number }} */ view) => {
@@ -246,8 +165,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const ys = found.map((one) => one.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const margin = screen ? PAPER : MARGIN;
-    const room = { x: Math.max(box.clientWidth - margin.x, 80), y: Math.max(box.clientHeight - margin.y, 80) };
-    const scale = Math.min(room.x / Math.max(right - left, 1), room.y / Math.max(bottom - top, 1), 1.35);
+    const free = { x: Math.max(room.wide - margin.x, 80), y: Math.max(room.high - margin.y, 80) };
+    const scale = Math.min(free.x / Math.max(right - left, 1), free.y / Math.max(bottom - top, 1), 1.35);
     return found.length ? { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 14 / scale }, scale } : { scale: 1 };
   };
 
@@ -259,7 +178,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   network.moveTo({ ...viewOf(shown.actors), animation: false });
 
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
-    drawLit(context);
+    drawLit(context, network, lit, theme);
     const scale = network.getScale();
     // While the view moves, the names stand already where they will stand in the end.
     const last = goal ?? { scale, position: network.getViewPosition() };
@@ -278,7 +197,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   });
 
   const frame = (/** @type {{ scale: number, position: { x: number, y: number } }} */ { scale, position: { x, y } }) => {
-    const [wide, high] = [box.clientWidth / 2, box.clientHeight / 2];
+    const [wide, high] = [room.wide / 2, room.high / 2];
     return { left: x * scale - wide, right: x * scale + wide, top: y * scale - high, bottom: y * scale + high };
   };
 
@@ -315,10 +234,13 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   network.on("hoverNode", (/** @type {any} */ event) => handlers.hover({ actor: event.node }, event.pointer.DOM.x, event.pointer.DOM.y));
   network.on("hoverEdge", (/** @type {any} */ event) => handlers.hover({ line: event.edge }, event.pointer.DOM.x, event.pointer.DOM.y));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => handlers.hover(null, 0, 0));
+  const measure = () => { if (box.clientWidth && box.clientHeight) room = { wide: box.clientWidth, high: box.clientHeight }; };
+  new ResizeObserver(measure).observe(box);
   const keepScreen = () => {
     if (matchMedia("print").matches) screen ??= goal ?? { position: network.getViewPosition(), scale: network.getScale() };
   };
   const paper = () => {
+    measure();
     const printing = matchMedia("print").matches;
     keepScreen();
     if (!screen) return;
@@ -351,7 +273,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   };
 
   return {
-    network, draw, turn, mark, named, shape: () => Math.max(box.clientWidth - MARGIN.x, 80) / Math.max(box.clientHeight - MARGIN.y, 80), fit: () => move(viewOf(shown.actors)),
+    network, show, mark, named, shape: () => Math.max(room.wide - MARGIN.x, 80) / Math.max(room.high - MARGIN.y, 80), fit: () => move(viewOf(shown.actors)),
     /** @param {number} actor */
     centre(actor) {
       const point = places.get(actor);
@@ -365,7 +287,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
      */
     reveal(actor) {
       const { x, y } = this.where(actor);
-      if (x < 40 || y < 40 || x > box.clientWidth - 40 || y > box.clientHeight - covered() - 40) this.centre(actor);
+      if (x < 40 || y < 40 || x > room.wide - 40 || y > room.high - covered() - 40) this.centre(actor);
     },
     /** @param {number} factor */
     zoom(factor) {
@@ -416,19 +338,4 @@ function stretched(nodes, shape) {
   const wider = Math.min(Math.max(ratio, 1), STRETCH);
   const higher = Math.min(Math.max(1 / ratio, 1), STRETCH);
   return new Map(nodes.map(({ id, x, y }) => [id, { x: x * wider, y: y * higher }]));
-}
-
-/**
- * Actors linked to an actor, those with the strongest lines first, each once.
- * @param {Scene} data
- * @param {number} actor
- * @returns {number[]}
- */
-export function neighbours(data, actor) {
-  const found = new Set();
-  for (const line of data.linesOf(actor)) {
-    const other = data.lines.source[line] === actor ? data.lines.target[line] : data.lines.source[line];
-    if (other !== actor) found.add(other);
-  }
-  return [...found];
 }

@@ -50,7 +50,7 @@ export function overviewCard(context) {
  * @param {Passing} passed
  * @param {number} most
  */
-function mostLinked({ actors: { degree, size } }, { actorOk }, most) {
+export function mostLinked({ actors: { degree, size } }, { actorOk }, most) {
   /** @type {number[]} */
   const found = [];
   for (let actor = 0; actor < size; actor++) {
@@ -93,11 +93,11 @@ export function actorCard(context, actor) {
       { class: "tools" },
       el("button", { type: "button", on: { click: () => actions.centre(actor) } }, TEXTS.centre),
       [1, 2].map((depth) => el("button", {
-        type: "button", title: TEXTS.egoHint[depth - 1], "aria-pressed": String(ego?.actor === actor && ego.depth === depth),
+        type: "button", title: TEXTS.egoHint[depth - 1], "data-ego": depth, "aria-pressed": String(ego?.actor === actor && ego.depth === depth),
         on: { click: () => actions.ego(actor, depth) },
       }, TEXTS.ego[depth - 1])),
       el("button", { type: "button", "aria-expanded": "false", on: { click: (/** @type {any} */ event) => openPath(context, actor, event.currentTarget) } }, TEXTS.pathTo),
-      el("button", { type: "button", title: TEXTS.pinHint, "aria-pressed": String(pinned.includes(actor)), on: { click: () => actions.pin(actor) } }, TEXTS.pin),
+      el("button", { type: "button", title: TEXTS.pinHint, "data-pin": "", "aria-pressed": String(pinned.includes(actor)), on: { click: () => actions.pin(actor) } }, TEXTS.pin),
       el("button", { type: "button", title: TEXTS.hideHint, on: { click: () => actions.hide(actor) } }, TEXTS.hide),
       el("button", { type: "button", "aria-expanded": String(memo.amend === true), on: { click: (/** @type {any} */ event) => openAmend(context, actor, event.currentTarget) } }, TEXTS.correct),
     ),
@@ -116,6 +116,17 @@ export function actorCard(context, actor) {
       : el("p", { class: "soft" }, TEXTS.noLinks)),
     rows.length + rest.length > 0 && part(TEXTS.sentencesOf, relationFinder(context, rows.length ? rows : rest)),
   );
+}
+
+/**
+ * Whether the actor is pinned, and shown with its neighbours alone, in the card that stands.
+ * @param {HTMLElement} box
+ * @param {Context} context
+ * @param {number} actor
+ */
+export function pressTools(box, { ego, pinned }, actor) {
+  for (const depth of [1, 2]) box.querySelector(`[data-ego="${depth}"]`)?.setAttribute("aria-pressed", String(ego?.actor === actor && ego.depth === depth));
+  box.querySelector("[data-pin]")?.setAttribute("aria-pressed", String(pinned.includes(actor)));
 }
 
 /**

@@ -104,8 +104,11 @@ export function createSieve(data) {
   }
   /** @type {Filters | null} */
   let before = null;
+  /** @type {Passing | null} what passes where nothing is filtered: every reset comes back to it */
+  let unfiltered = null;
 
   return (filters) => {
+    if (unfiltered && !isFiltered(filters)) return unfiltered;
     const flags = (/** @type {Group} */ group) => {
       const { off, only } = filters[group];
       const listed = new Set(only ?? off);
@@ -120,7 +123,9 @@ export function createSieve(data) {
       flagRows(rows, ofRow, outletOf, flags("statuses"), flags("relations"), flags("speakers"), flags("outlets"), filters.days);
     }
     before = filters;
-    return counted(data, filters, ofActor, ofLine, ofRow, outletOf);
+    const passed = counted(data, filters, ofActor, ofLine, ofRow, outletOf);
+    if (!isFiltered(filters)) unfiltered = passed;
+    return passed;
   };
 }
 

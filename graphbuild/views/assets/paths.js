@@ -40,20 +40,24 @@ function cheapest(data, from, to, cost) {
   const { source, target } = data.lines;
   const best = new Float64Array(data.actors.size).fill(Infinity);
   const by = new Int32Array(data.actors.size).fill(-1);
-  /** @type {[number, number][]} cost and actor, as a binary heap */
-  const heap = [[0, from]];
+  const heap = new Heap();
+  heap.push(0, from);
   best[from] = 0;
-  while (heap.length) {
-    const [spent, actor] = pop(heap);
+  while (heap.costs.length) {
+    const [spent, actor] = [heap.costs[0], heap.actors[0]];
+    heap.pop();
     if (actor === to) return trace(data, by, from, to);
     if (spent > best[actor]) continue;
-    for (const line of data.linesOf(actor)) {
+    const own = data.linesOf(actor);
+    for (let at = 0; at < own.length; at++) {
+      const line = own[at];
       const other = source[line] === actor ? target[line] : source[line];
+      if (spent >= best[other]) continue;
       const sum = spent + cost(line);
       if (sum < best[other]) {
         best[other] = sum;
         by[other] = line;
-        push(heap, [sum, other]);
+        heap.push(sum, other);
       }
     }
   }
@@ -77,33 +81,48 @@ function trace({ lines }, by, from, to) {
   return path;
 }
 
-/**
- * @param {[number, number][]} heap
- * @param {[number, number]} item
- */
-function push(heap, item) {
-  let at = heap.push(item) - 1;
-  while (at > 0) {
-    const above = (at - 1) >> 1;
-    if (heap[above][0] <= heap[at][0]) return;
-    [heap[above], heap[at]] = [heap[at], heap[above]];
-    at = above;
+/** Actors by what it costs to reach them, the cheapest first: a binary heap in two columns. */
+class Heap {
+  constructor() {
+    /** @type {number[]} */
+    this.costs = [];
+    /** @type {number[]} */
+    this.actors = [];
   }
-}
 
-/** @param {[number, number][]} heap */
-function pop(heap) {
-  const top = heap[0];
-  const last = /** @type {[number, number]} */ (heap.pop());
-  if (heap.length) {
-    heap[0] = last;
-    for (let at = 0; ; ) {
-      let least = at;
-      for (const below of [2 * at + 1, 2 * at + 2]) if (below < heap.length && heap[below][0] < heap[least][0]) least = below;
-      if (least === at) break;
-      [heap[least], heap[at]] = [heap[at], heap[least]];
-      at = least;
+  /**
+   * @param {number} cost
+   * @param {number} actor
+   */
+  push(cost, actor) {
+    const { costs, actors } = this;
+    let at = costs.length;
+    for (; at > 0; at = (at - 1) >> 1) {
+      const above = (at - 1) >> 1;
+      if (costs[above] <= cost) break;
+      costs[at] = costs[above];
+      actors[at] = actors[above];
     }
+    costs[at] = cost;
+    actors[at] = actor;
   }
-  return top;
+
+  /** Take the cheapest away. */
+  pop() {
+    const { costs, actors } = this;
+    const cost = /** @type {number} */ (costs.pop());
+    const actor = /** @type {number} */ (actors.pop());
+    const size = costs.length;
+    if (!size) return;
+    let at = 0;
+    for (let below = 1; below < size; below = 2 * at + 1) {
+      if (below + 1 < size && costs[below + 1] < costs[below]) below++;
+      if (costs[below] >= cost) break;
+      costs[at] = costs[below];
+      actors[at] = actors[below];
+      at = below;
+    }
+    costs[at] = cost;
+    actors[at] = actor;
+  }
 }

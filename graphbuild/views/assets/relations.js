@@ -29,8 +29,11 @@ export function shownRow({ data, passed }, row) {
  * @param {number[]} lines
  */
 export function orderedRows(data, lines) {
-  const rows = lines.flatMap((line) => Array.from({ length: data.lines.rows[line + 1] - data.lines.rows[line] }, (_, at) => data.lines.rows[line] + at));
-  return rows.sort((a, b) => data.rows.day[b] - data.rows.day[a] || data.rows.sentence[a] - data.rows.sentence[b] || a - b);
+  const { day, sentence } = data.rows;
+  const start = data.lines.rows;
+  const rows = [];
+  for (const line of lines) for (let row = start[line]; row < start[line + 1]; row++) rows.push(row);
+  return rows.sort((a, b) => day[b] - day[a] || sentence[a] - sentence[b] || a - b);
 }
 
 /**

@@ -14,6 +14,7 @@ import { noFilters } from "./filters.js";
  *   fold: import("./views.js").Fold | null, limit: number, added: number[], hidden: number[], pinned: number[], ego: { actor: number, depth: number } | null,
  *   edition: number,
  * }} State  `edition` counts how often the data itself changed, by corrections.
+ * @typedef {{ get: () => State, set: (change: Partial<State>) => void }} Store
  */
 
 /**
@@ -30,12 +31,12 @@ export function initialState(limit) {
 /**
  * @param {State} initial
  * @param {(now: State, before: State | null) => void} render
+ * @returns {Store}
  */
 export function createStore(initial, render) {
   let state = initial;
   return {
     get: () => state,
-    /** @param {Partial<State>} change */
     set(change) {
       const before = state;
       state = { ...state, ...change };

@@ -8,8 +8,13 @@ import { TEXTS, choiceText, count } from "./texts.js";
 
 /**
  * @typedef {import("./pieces.js").Context} Context
- * @typedef {{ key: string, number?: boolean, date?: boolean, value: (at: number) => string | number, cell?: (at: number) => Node }} Column
+ * @typedef {{ key: string, number?: boolean, date?: boolean, value: (at: number) => string | number, cell?: (at: number) => Node,
+ *   words?: string[] }} Column  `words`: all that the column can hold, where that is known.
  */
+
+const ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+/** @type {WeakMap<string[], Map<string | number, number>>} */
+const ranks = new WeakMap();
 
 const PAGE = 50;
 
@@ -26,16 +31,10 @@ export function createTable(context, choose) {
 
   const render = () => {
     const columns = tab === "actors" ? actorColumns(context()) : linkColumns(context());
-    const all = tab === "actors" ? actorsIn(context()) : linksIn(context());
+    const rows = tab === "actors" ? actorsIn(context()) : linksIn(context());
     const { key, up } = sort[tab];
     const by = columns.find((column) => column.key === key) ?? columns[0];
-    const values = new Map(all.map((at) => [at, by.value(at)]));
-    const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-    all.sort((a, b) => {
-      const [x, y] = [values.get(a) ?? "", values.get(b) ?? ""];
-      const way = typeof x === "number" && typeof y === "number" ? x - y : order.compare(String(x), String(y));
-      return (up ? way : -way) || a - b;
-    });
+    const all = ordered(rows, by, up);
     page[tab] = Math.min(page[tab], Math.max(0, Math.ceil(all.length / PAGE) - 1));
     const first = page[tab] * PAGE;
     const turn = (/** @type {number} */ step) => () => {
@@ -97,6 +96,43 @@ export function createTable(context, choose) {
 }
 
 /**
+ * Rows in the order of a column; those that it does not tell apart stay as they come.
+ * @param {number[]} rows in ascending order
+ * @param {Column} column
+ * @param {boolean} up
+ */
+export function ordered(rows, { value, words }, up) {
+  const values = words ? [] : rows.map(value);
+  const rank = words ? rankOf(words) : ranked(values);
+  // Sorted as plain numbers: the rank above, the row below.
+  const keys = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const place = Number(rank.get(words ? value(rows[at]) : values[at]));
+    keys[at] = (up ? place : rank.size - place) * 2 ** 26 + rows[at];
+  }
+  return Array.from(keys.sort(), (key) => key % 2 ** 26);
+}
+
+/**
+ * The place of each of some words in their order; found once.
+ * @param {string[]} words
+ */
+export function rankOf(words) {
+  const known = ranks.get(words) ?? ranked(words);
+  ranks.set(words, known);
+  return known;
+}
+
+/**
+ * @param {(string | number)[]} values
+ * @returns {Map<string | number, number>}
+ */
+function ranked(values) {
+  const each = [...new Set(values)].sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b : ORDER.compare(String(a), String(b))));
+  return new Map(each.map((value, place) => [value, place]));
+}
+
+/**
  * The actors that pass, and those pinned, but for those hidden.
  * @param {Context} context
  */
@@ -136,7 +172,7 @@ function actorColumns(context) {
   const { actors } = data;
   const coded = (/** @type {import("./data.js").Coded} */ column) => (/** @type {number} */ at) => column.words[column.codes[at]];
   return [
-    { key: "name", value: (at) => actors.name[at], cell: (at) => el("div", { class: "row-name" }, actorButton(context, at), el("span", { class: "row-tools" }, tool(at, TEXTS.pin, () => actions.pin(at), held.has(at)), tool(at, TEXTS.hide, () => actions.hide(at), undefined))) },
+    { key: "name", value: (at) => actors.name[at], words: actors.name, cell: (at) => el("div", { class: "row-name" }, actorButton(context, at), el("span", { class: "row-tools" }, tool(at, TEXTS.pin, () => actions.pin(at), held.has(at)), tool(at, TEXTS.hide, () => actions.hide(at), undefined))) },
     { key: "type", value: (at) => choiceText("types", typeOf(data, at))[0] },
     { key: "role", value: coded(actors.role) },
     { key: "country", value: coded(actors.country) },
@@ -157,8 +193,8 @@ function linkColumns({ data, passed, actions }) {
   const open = (/** @type {number} */ at) =>
     el("button", { type: "button", class: "actor", on: { click: () => actions.pair(lines.pair[at], at) } }, bdi(shorten(actors.name[lines.source[at]], 60)));
   return [
-    { key: "source", value: (at) => actors.name[lines.source[at]], cell: open },
-    { key: "target", value: (at) => actors.name[lines.target[at]] },
+    { key: "source", value: (at) => actors.name[lines.source[at]], words: actors.name, cell: open },
+    { key: "target", value: (at) => actors.name[lines.target[at]], words: actors.name },
     { key: "kind", value: (at) => choiceText("kinds", data.kinds[lines.kind[at]])[0] },
     { key: "sign", value: (at) => choiceText("signs", String(lines.sign[at]))[0] },
     { key: "classes", value: (at) => (data.kinds[lines.kind[at]] === "cooccurrence" ? "" : classesOf(data, at)) },

@@ -67,7 +67,7 @@ export function heights(starts, days, perDay) {
 }
 
 /**
- * Bars of tones, stacked.
+ * Bars of tones, stacked: one outline a tone.
  * @param {number[][]} sums
  */
 function stacks(sums) {
@@ -76,16 +76,21 @@ function stacks(sums) {
   drawing.setAttribute("preserveAspectRatio", "none");
   drawing.setAttribute("aria-hidden", "true");
   const top = Math.max(1, ...sums.map(([a, b, c]) => a + b + c));
+  drawing.setAttribute("class", "stacks");
+  const outlines = ["", "", ""];
   sums.forEach((tones, at) => {
     let y = HEIGHT;
-    ["conflict", "neutral", "cooperation"].forEach((name, tone) => {
-      const high = (tones[tone] / top) * HEIGHT;
+    tones.forEach((tone, name) => {
+      const high = (tone / top) * HEIGHT;
       y -= high;
-      if (high === 0) return;
-      const shape = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-      for (const [key, value] of Object.entries({ class: name, x: at + 0.08, y, width: 0.84, height: high })) shape.setAttribute(key, String(value));
-      drawing.append(shape);
+      if (high > 0) outlines[name] += `M${at + 0.08} ${y.toFixed(2)}h.84v${high.toFixed(2)}h-.84z`;
     });
+  });
+  ["conflict", "neutral", "cooperation"].forEach((name, tone) => {
+    const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    shape.setAttribute("class", name);
+    shape.setAttribute("d", outlines[tone]);
+    drawing.append(shape);
   });
   return drawing;
 }

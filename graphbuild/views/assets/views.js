@@ -302,35 +302,32 @@ export function drawnGroups({ actors, lines }) {
  */
 export function groupPlaces({ actors, lines }, drawn, shape) {
   const size = drawn.actors.length;
-  const at = drawn.actors.map((_, n) => ({ x: Math.sqrt(n) * Math.cos(n * 2.4), y: Math.sqrt(n) * Math.sin(n * 2.4) }));
-  /** @type {Map<number, number>} */
-  const ties = new Map();
-  for (const line of drawn.lines) {
-    const key = Math.min(lines.source[line], lines.target[line]) * size + Math.max(lines.source[line], lines.target[line]);
-    ties.set(key, (ties.get(key) ?? 0) + lines.weight[line]);
-  }
-  const most = Math.log1p(Math.max(1, ...ties.values()));
+  const [x, y] = [Math.cos, Math.sin].map((turn) => Float64Array.from({ length: size }, (_, n) => Math.sqrt(n) * turn(n * 2.4)));
+  const ties = new Float64Array(size * size);
+  for (const line of drawn.lines) ties[Math.min(lines.source[line], lines.target[line]) * size + Math.max(lines.source[line], lines.target[line])] += lines.weight[line];
+  const most = Math.log1p(Math.max(1, ...ties));
+  const springs = ties.map((tie) => (0.35 * Math.log1p(tie)) / most);
   for (let step = 0; step < 300; step++) {
     const heat = 0.4 * (1 - step / 300) + 0.01;
-    const pull = at.map(({ x, y }) => ({ x: -0.02 * x, y: -0.02 * y }));
+    const [pullX, pullY] = [x.map((one) => -0.02 * one), y.map((one) => -0.02 * one)];
     for (let one = 0; one < size; one++) {
       for (let other = one + 1; other < size; other++) {
-        const [dx, dy] = [at[one].x - at[other].x, at[one].y - at[other].y];
-        const push = 1 / Math.max(dx * dx + dy * dy, 0.01);
-        const tie = ties.get(one * size + other);
-        const force = push - (tie === undefined ? 0 : 0.35 * (Math.log1p(tie) / most) * Math.hypot(dx, dy));
-        pull[one].x += force * dx;
-        pull[one].y += force * dy;
-        pull[other].x -= force * dx;
-        pull[other].y -= force * dy;
+        const [dx, dy] = [x[one] - x[other], y[one] - y[other]];
+        const square = dx * dx + dy * dy;
+        const force = 1 / Math.max(square, 0.01) - springs[one * size + other] * Math.sqrt(square);
+        pullX[one] += force * dx;
+        pullY[one] += force * dy;
+        pullX[other] -= force * dx;
+        pullY[other] -= force * dy;
       }
     }
-    at.forEach((point, n) => {
-      const far = Math.hypot(pull[n].x, pull[n].y) || 1;
-      point.x += (pull[n].x / far) * Math.min(far, heat);
-      point.y += (pull[n].y / far) * Math.min(far, heat);
-    });
+    for (let n = 0; n < size; n++) {
+      const far = Math.hypot(pullX[n], pullY[n]) || 1;
+      x[n] += (pullX[n] / far) * Math.min(far, heat);
+      y[n] += (pullY[n] / far) * Math.min(far, heat);
+    }
   }
+  const at = drawn.actors.map((_, n) => ({ x: x[n], y: y[n] }));
   const boxes = drawn.actors.map((group) => ({ x: Math.max(2 * actors.radius[group], Math.min(actors.name[group].length, 26) * 7.5) + 26, y: 2 * actors.radius[group] + 46 }));
   return apart(at, boxes, shape, drawn.actors);
 }
@@ -414,4 +411,19 @@ export function groupRows({ actors, lines, keys, kinds, members, polarity }, dra
       kind: kinds[lines.kind[at]], polarity: Math.round(polarity[at] * 1e6) / 1e6, weight: lines.weight[at],
     })),
   };
+}
+
+/**
+ * Actors or groups linked to one, those with the strongest lines first, each once.
+ * @param {Scene} data
+ * @param {number} actor
+ * @returns {number[]}
+ */
+export function neighbours(data, actor) {
+  const found = new Set();
+  for (const line of data.linesOf(actor)) {
+    const other = data.lines.source[line] === actor ? data.lines.target[line] : data.lines.source[line];
+    if (other !== actor) found.add(other);
+  }
+  return [...found];
 }

@@ -1,0 +1,63 @@
+/** Correcting: the list of corrections turns, and everything that is shown follows. */
+
+import { paintLedgerButton, toldLine } from "./amend.js";
+import { follow } from "./corrections.js";
+import { EMPTY, amended, isUnsaved, keep, redone, toFile, undone, without } from "./ledger.js";
+import { download } from "./takeaway.js";
+import { TEXTS } from "./texts.js";
+import { createToast } from "./toast.js";
+
+/**
+ * @param {import("./model.js").Model} model
+ * @param {import("./state.js").Store} store
+ * @param {import("./pieces.js").LedgerView} ledger changed
+ * @param {string} corpus the name under which the browser keeps the list
+ * @param {(words: string) => void} announce
+ * @param {(id: string) => HTMLElement} place
+ */
+export function createAmending(model, store, ledger, corpus, announce, place) {
+  const { base, data } = model;
+  const say = createToast(place("toast"), () => undo());
+  /**
+   * @param {import("./ledger.js").Ledger} next
+   * @param {string} words what was done
+   */
+  const turn = (next, words) => {
+    if (next === ledger.now) return;
+    const before = { ...data };
+    ledger.now = next;
+    ledger.keeps = keep(corpus, next);
+    model.correct(next.list);
+    ledger.idle = model.idle;
+    const state = store.get();
+    const living = (/** @type {number[]} */ actors) => [...new Set(actors.map((actor) => data.actors.heir[actor]).filter((actor) => actor >= 0))];
+    const [centre] = living(state.ego ? [state.ego.actor] : []);
+    const trail = state.trail.map((one) => follow(one, before, data)).filter((one, at) => one !== null || state.trail[at] === null);
+    store.set({
+      edition: state.edition + 1, selected: follow(state.selected, before, data), trail, added: living(state.added), hidden: living(state.hidden),
+      pinned: living(state.pinned), ego: state.ego && centre !== undefined ? { ...state.ego, actor: centre } : null,
+    });
+    say(words, next.past.length > 0 && words !== TEXTS.undone);
+    if (words) announce(words);
+  };
+  const undo = () => turn(undone(ledger.now), TEXTS.undone);
+  return {
+    undo,
+    redo: () => turn(redone(ledger.now), TEXTS.redone),
+    amend: (/** @type {import("./corrections.js").Correction} */ correction) => turn(amended(ledger.now, correction), `${toldLine(base, correction)}.`),
+    unamend: (/** @type {number} */ at) => turn(without(ledger.now, at), ""),
+    clearLedger: () => turn({ ...EMPTY, past: [...ledger.now.past, ledger.now.list] }, ""),
+    closeLedger: () => store.set({ panel: "none" }),
+    /** @param {() => void} done */
+    saveLedger: (done) => {
+      const file = toFile(ledger.now.list);
+      download("corrections.csv", file, "text/csv");
+      ledger.now = { ...ledger.now, saved: file };
+      keep(corpus, ledger.now);
+      paintLedgerButton(place("show-corrections"), ledger.now);
+      done();
+    },
+    /** Whether closing the page would lose corrections. */
+    atRisk: () => !ledger.keeps && isUnsaved(ledger.now),
+  };
+}

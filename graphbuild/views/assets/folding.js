@@ -1,0 +1,64 @@
+/** Groups of actors as they are drawn: what is folded, under which names, and where each group stands. */
+
+import { groupName } from "./groups.js";
+import { placeNear } from "./places.js";
+import { FOLDS, drawnGroups, fold, groupPlaces } from "./views.js";
+
+/**
+ * @typedef {import("./views.js").Folded} Folded
+ * @typedef {import("./views.js").Fold} Fold
+ * @typedef {import("./places.js").Point} Point
+ */
+
+/**
+ * @param {import("./data.js").Data} data
+ * @param {() => import("./filters.js").Passing} passed
+ * @param {() => number} shape width to height of the drawing
+ */
+export function createFolding(data, passed, shape) {
+  /** @type {WeakMap<import("./filters.js").Passing, Map<Fold, Folded>>} */
+  const made = new WeakMap();
+  /** @type {Map<string, Point>} kept, so that a group stays where it was when filters change */
+  const spots = new Map();
+
+  const folds = () => {
+    const known = made.get(passed()) ?? new Map();
+    made.set(passed(), known);
+    return known;
+  };
+  /** @param {Fold} by @returns {Folded} */
+  const foldedBy = (by) => {
+    const known = folds().get(by);
+    if (known) return known;
+    const groups = fold(data, passed(), by);
+    const named = { ...groups, actors: { ...groups.actors, name: groups.keys.map((_, group) => groupName(groups, group)) } };
+    folds().set(by, named);
+    return named;
+  };
+  /**
+   * Where the groups stand that are drawn.
+   * @param {Folded} folded
+   * @param {import("./filters.js").Drawn} drawn
+   * @returns {Map<number, Point>}
+   */
+  const placesOf = (folded, drawn) => {
+    const { by, keys, linesOf, lines } = folded;
+    const spot = (/** @type {number} */ group) => spots.get(`${by} ${keys[group]}`);
+    const places = drawn.actors.some(spot) ? new Map() : groupPlaces(folded, drawn, shape());
+    for (const group of drawn.actors) {
+      const known = spot(group);
+      if (known) places.set(group, known);
+    }
+    placeNear(places, drawn.actors.filter((group) => !places.has(group)), (group) => [...linesOf(group)].map((line) => (lines.source[line] === group ? lines.target[line] : lines.source[line])));
+    for (const [group, point] of places) spots.set(`${by} ${keys[group]}`, point);
+    return places;
+  };
+  return {
+    foldedBy, placesOf,
+    /** What can be made ready before anyone asks for it. */
+    pieces: () => FOLDS.filter((by) => !folds().has(by)).flatMap((by) => [
+      () => { foldedBy(by); },
+      () => { placesOf(foldedBy(by), drawnGroups(foldedBy(by))); },
+    ]),
+  };
+}

@@ -1,0 +1,73 @@
+/** How actors and lines look on the canvas: the options that vis-network takes. */
+
+import { HEADS, shapeOf } from "./theme.js";
+
+/**
+ * @typedef {import("./views.js").Scene} Scene
+ * @typedef {{ theme: import("./theme.js").Theme, weights: import("./data.js").Ints, clarity: number, thick: number }} Manner
+ *   `weights` are the sentences that pass, by line; the more lines, the less clear each; `thick` keeps them visible
+ *   in a picture that is made small.
+ */
+
+/**
+ * @param {Scene} scene
+ * @param {number} actor
+ * @param {import("./places.js").Point | undefined} point
+ * @param {import("./theme.js").Theme} theme
+ */
+export function nodeLook({ actors }, actor, point, theme) {
+  const type = actors.type.words[actors.type.codes[actor]];
+  const [shape, factor] = shapeOf(type);
+  return {
+    id: actor, ...point, shape, size: actors.radius[actor] * factor, chosen: false,
+    borderWidth: 1.5, color: { background: theme.types[type] ?? theme.types[""], border: theme.paper },
+  };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {number} line
+ * @param {number} bend
+ * @param {Manner} manner
+ */
+export function edgeLook({ lines: { source, target, kind, sign }, kinds }, line, bend, { theme, weights, clarity, thick }) {
+  const weight = weights[line];
+  const name = kinds[kind[line]];
+  const denied = weight === 0;
+  const together = name === "cooccurrence";
+  const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
+  const head = denied ? { type: "bar", size: 0.5 } : name === "affiliation" ? { type: "circle", size: 0.35 } : HEADS[sign[line]];
+  return {
+    id: line, from: source[line], to: target[line], chosen: false,
+    width: thick * (together ? 1 : Math.min(1.4 + 1.3 * Math.log2(Math.max(weight, 1)), 9)),
+    dashes: denied ? [2, 5] : together ? [5, 5] : name === "affiliation" ? [1, 4] : false,
+    color: { color: together ? theme.together : stated, opacity: together ? Math.max(clarity * 0.85, 0.55) : clarity },
+    arrows: together ? "" : { to: { enabled: true, type: head.type, scaleFactor: head.size } },
+    smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(bend), 0.75) },
+  };
+}
+
+/**
+ * How far each line bends, so that lines between the same two actors lie side by side.
+ * @param {Scene} scene
+ * @param {number[]} lines
+ * @returns {Map<number, number>}
+ */
+export function bendsOf({ lines: { source, target, pair } }, lines) {
+  /** @type {Map<number, number[]>} */
+  const beside = new Map();
+  for (const line of lines) {
+    const known = beside.get(pair[line]);
+    if (known) known.push(line);
+    else beside.set(pair[line], [line]);
+  }
+  /** @type {Map<number, number>} */
+  const made = new Map();
+  for (const group of beside.values()) {
+    group.forEach((line, at) => {
+      const offset = (at - (group.length - 1) / 2) * Math.min(0.24, 0.9 / group.length);
+      made.set(line, source[line] <= target[line] ? offset : -offset);
+    });
+  }
+  return made;
+}

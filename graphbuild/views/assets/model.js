@@ -1,0 +1,62 @@
+/** What follows from the state: the corrected data, what passes the filters, what of it is drawn. */
+
+import { correct } from "./corrections.js";
+import { createSieve, drawn, isFiltered, noFilters } from "./filters.js";
+import { createFolding } from "./folding.js";
+import { drawnGroups } from "./views.js";
+
+/**
+ * @typedef {import("./data.js").Data} Data
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./filters.js").Drawn} Drawn
+ * @typedef {(...keys: (keyof State)[]) => boolean} Changed
+ * @typedef {ReturnType<typeof createModel>} Model
+ */
+
+/**
+ * @param {Data} base as the page came
+ * @param {State} start
+ * @param {Drawn} opening what is drawn of it at first
+ * @param {import("./corrections.js").Correction[]} list corrections
+ * @param {() => number} shape of the drawing, width to height
+ */
+export function createModel(base, start, opening, list, shape) {
+  // What every view reads: the base with the corrections applied, in one object that stays.
+  const data = { ...base };
+  /** @returns {import("./filters.js").Passing} */
+  const passing = () => model.passed;
+  const model = {
+    base, data, shown: opening, linksInAll: 0,
+    idle: /** @type {boolean[]} */ ([]),
+    passed: /** @type {import("./filters.js").Passing} */ (/** @type {unknown} */ (null)),
+    /** @type {import("./views.js").Folded | null} what is drawn if it is groups of actors */
+    folded: null,
+    /** @type {Drawn} */
+    shownGroups: { actors: [], lines: [] },
+    folding: createFolding(data, passing, shape),
+    /** @param {import("./corrections.js").Correction[]} corrections */
+    correct(corrections) {
+      const { data: corrected, idle } = correct(base, corrections);
+      model.idle = idle;
+      Object.assign(data, corrected);
+      sieve = createSieve(data);
+      model.passed = sieve(noFilters());
+      model.linksInAll = model.passed.lines; // co-occurrences that only echo a stated relation are not counted
+    },
+    /**
+     * @param {State} state
+     * @param {Changed} changed
+     */
+    update(state, changed) {
+      if (changed("filters", "edition")) model.passed = sieve(state.filters);
+      if (!changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition", "fold")) return;
+      const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length && !state.pinned.length && !state.ego && data.lines === base.lines;
+      model.shown = untouched ? opening : drawn(data, model.passed, state);
+      model.folded = state.fold && model.folding.foldedBy(state.fold);
+      if (model.folded) model.shownGroups = drawnGroups(model.folded);
+    },
+  };
+  let sieve = createSieve(data);
+  model.correct(list);
+  return model;
+}

@@ -1,0 +1,58 @@
+/** The panel on the right: the card of what is selected, or the list of corrections. */
+
+import { ledgerCard } from "./amend.js";
+import { actorCard, overviewCard, pairCard, pathCard, pressTools } from "./cards.js";
+import { refill } from "./dom.js";
+import { groupCard, groupsCard } from "./groups.js";
+
+/**
+ * @param {HTMLElement} box
+ * @param {import("./model.js").Model} model
+ * @param {() => import("./pieces.js").Context} context
+ * @param {(group: number, other?: number) => void} openGroup
+ */
+export function createSide(box, model, context, openGroup) {
+  /** @param {import("./state.js").Selection | null} selected */
+  const cardOf = (selected) => {
+    if (!selected) return overviewCard(context());
+    if ("actor" in selected) return actorCard(context(), selected.actor);
+    if ("from" in selected) return pathCard(context(), selected.from, selected.to);
+    if ("groups" in selected) {
+      const own = model.folding.foldedBy(selected.by);
+      const [one, other] = selected.groups.map((key) => own.place.get(key));
+      if (one === undefined || (selected.groups.length > 1 && other === undefined)) return overviewCard(context());
+      return other === undefined ? groupCard(context(), own, one, openGroup) : groupsCard(context(), own, one, other, openGroup);
+    }
+    return pairCard(context(), selected.pair, selected.line);
+  };
+  const title = () => /** @type {HTMLElement | null} */ (box.querySelector("#card-title"));
+  return {
+    focus: () => title()?.focus(),
+    /**
+     * @param {import("./state.js").State} state
+     * @param {boolean} focus whether this is another card, which starts at its top
+     */
+    render({ panel, selected }, focus) {
+      const listing = panel === "corrections";
+      const { memo } = context();
+      const inside = refill(box, listing ? ledgerCard(context()) : cardOf(selected));
+      box.classList.toggle("open", selected !== null || listing);
+      if (focus) {
+        box.scrollTop = 0;
+        if ((selected || listing) && inside) title()?.focus();
+      } else if (inside && !box.contains(document.activeElement)) {
+        // What had the focus is gone: the next of its kind takes it, else the card.
+        const rejects = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("button.reject"));
+        (memo.focus === undefined ? title() : rejects[Math.min(memo.focus, rejects.length - 1)] ?? title())?.focus();
+      }
+      memo.focus = undefined;
+    },
+    /**
+     * Pinned, or shown with its neighbours: that much changes without another card.
+     * @param {import("./state.js").State} state
+     */
+    press({ selected, panel }) {
+      if (selected && "actor" in selected && panel !== "corrections") pressTools(box, context(), selected.actor);
+    },
+  };
+}

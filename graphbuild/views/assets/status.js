@@ -1,0 +1,59 @@
+/** How much of how much is drawn, and why; and what to say where nothing is. */
+
+import { el, refill } from "./dom.js";
+import { GROUPS, isFiltered, isOn, noFilters } from "./filters.js";
+import { TEXTS } from "./texts.js";
+
+/**
+ * @param {import("./model.js").Model} model
+ * @param {import("./state.js").Store} store
+ * @param {HTMLElement} box
+ * @param {HTMLElement} empty
+ */
+export function createStatus(model, store, box, empty) {
+  const { data } = model;
+  const link = (/** @type {string} */ text, /** @type {Partial<import("./state.js").State>} */ change) =>
+    el("button", { type: "button", class: "text", on: { click: () => store.set(change) } }, text);
+  const line = (/** @type {string} */ what, /** @type {string} */ links, /** @type {string} */ why) =>
+    el("p", null, el("strong", null, what), " · ", el("strong", null, links), el("span", { class: "soft" }, ` · ${why}`));
+
+  /** @param {import("./state.js").State} state */
+  return (state) => {
+    const { shown, shownGroups, passed, folded } = model;
+    const { backbone } = state.filters;
+    const filtered = isFiltered(state.filters);
+    const spine = backbone < 1 ? ` · ${TEXTS.whyBackbone(backbone, passed.lines, passed.whole)}` : "";
+    const reset = filtered && link(TEXTS.reset, { filters: noFilters() });
+    if (folded) {
+      refill(
+        box,
+        line(TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size, TEXTS.foldMany[folded.by]), TEXTS.linksShown(shownGroups.lines.length, folded.lines.size), TEXTS.whyFold[folded.by] + spine),
+        el("p", { class: "status-tools" }, link(TEXTS.foldBack, { fold: null }), reset),
+      );
+    } else {
+      const partly = shown.actors.length < passed.actors - state.hidden.filter((actor) => passed.actorOk[actor]).length;
+      const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
+      refill(
+        box,
+        line(TEXTS.actorsShown(shown.actors.length, data.actors.live), TEXTS.linksShown(shown.lines.length, model.linksInAll), why + spine),
+        el(
+          "p",
+          { class: "status-tools" },
+          state.ego && link(TEXTS.egoAll, { ego: null }),
+          partly && !state.ego && link(TEXTS.showMore, { limit: state.limit + 200 }),
+          reset,
+          state.pinned.length > 0 && link(`${TEXTS.pinned(state.pinned.length)} – ${TEXTS.unpin}`, { pinned: [] }),
+          state.hidden.length > 0 && link(`${TEXTS.hiddenActors(state.hidden.length)} – ${TEXTS.unhide}`, { hidden: [] }),
+        ),
+      );
+    }
+    empty.hidden = shown.actors.length > 0;
+    if (empty.hidden) return;
+    const off = GROUPS.find((group) => passed.counts[group].size > 1 && [...passed.counts[group].keys()].every((word) => !isOn(state.filters[group], word)));
+    const again = el("button", { type: "button", class: "primary", on: { click: () => store.set({ filters: noFilters() }) } }, TEXTS.reset);
+    empty.replaceChildren(
+      el("p", null, data.actors.live === 0 ? TEXTS.emptyData : off ? TEXTS.emptyGroup(TEXTS.groups[off]) : TEXTS.emptyFilters),
+      data.actors.live > 0 ? again : "",
+    );
+  };
+}
