@@ -21,6 +21,7 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _STANCES = {"anti": "reject", "counter": "reject", "pro": "support"}
 _PARTITIVE = frozenset({"one", "some", "many", "most", "several", "two", "three", "number"})
 _MUTUAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
+_FROM_SOMEWHERE = frozenset({"attack", "kill", "abuse", "seize", "aid"})
 _ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
 _WITHIN = frozenset({"of", "in", "for"})
 _HELD = frozenset({"held", "controlled", "run", "ruled", "administered"})
@@ -267,14 +268,38 @@ def _agent_noun(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Itera
         if event is not None and event.role == "agent":
             targets += actors_at(block, c)
             entry = event
-    if not targets:
-        marks = ("nmod:poss", "compound", "amod") if parse.lemmas[i] in _MUTUAL else ("nmod:poss", "compound")
-        targets = list(_owners(block, i, marks))
-    sources = list(_called(block, i)) if targets else []
+    sources = list(_called(block, i))
+    if not targets and any(p in ("of", "to") for p in entries):
+        targets = list(_concerned(block, i, entry, sources))
     for source, share in sources:
         for target, rest in targets:
             if source is not target and source.antecedent is not target:
                 yield _stated(source, target, entry, parse.lemmas[i], i, "agent_noun", 0.6 * share * rest)
+
+
+def _concerned(
+    block: Block, i: int, entry: EventNoun, sources: list[tuple[Found, float]]
+) -> Iterator[tuple[Found, float]]:
+    """Whose critic, ally or killer someone is: the possessor, else a name before the noun.
+
+    A country before a killer or a donor is where he comes from; so is an adjective before an ally whom
+    nobody names ("Western allies", but "Russian ally Belarus").
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenyan/JJ/amod/2/NORP ally/NN/nmod:desc/3 Chad/NNP/nsubj/4/GPE fled=flee/VBD/root/0", events)
+    ['Chad -ally-> Kenyan']
+    >>> told("Western/JJ/amod/2/NORP allies=ally/NNS/nsubj/3/group fled=flee/VBD/root/0", events)
+    []
+    """
+    parse = block.parse
+    if owned := list(_owners(block, i, ("nmod:poss",))):
+        yield from owned
+        return
+    named = any(f is not block.by_head.get(i) for f, _ in sources)
+    marks = ("compound", "amod") if parse.lemmas[i] in _MUTUAL and named else ("compound",)
+    for owner, share in _owners(block, i, marks):
+        if entry.relation not in _FROM_SOMEWHERE or owner.type not in ("country", "place"):
+            yield owner, share
 
 
 def _called(block: Block, i: int) -> Iterator[tuple[Found, float]]:
@@ -291,7 +316,7 @@ def _called(block: Block, i: int) -> Iterator[tuple[Found, float]]:
     if parse.kids(k, "cop"):
         for subject in parse.kids(k, "nsubj"):
             yield from actors_at(block, subject)
-    elif own is None and parse.deps[k] == "appos":
+    elif own is None and parse.deps[k] in ("appos", "nmod:desc"):
         yield from actors_at(block, parse.heads[k])
 
 
@@ -360,8 +385,11 @@ def _compound_participle(block: Block, i: int, patterns: Patterns) -> Iterator[S
         pattern = patterns.of_class("lead")
     if source is None or pattern is None or not pattern.relation or parse.heads[i] <= i:
         return
+    if parse.ends[i - 2] != parse.starts[i - 1] or parse.ends[i - 1] != parse.starts[i]:
+        return  # "Kenya - targeted raids": a dash, no hyphen
+    joined = set(parse.conjuncts(parse.heads[i])) - {parse.heads[i]}
     for target, share in actors_at(block, parse.heads[i]):
-        if target is not source and target.head > i:
+        if target is not source and target.head > i and target.head not in joined:
             rule, confidence = "compound_participle", round(0.85 * share, 2)
             yield Stated(source, target, "verb", pattern, parse.lemmas[i], i, rule, confidence)
 
