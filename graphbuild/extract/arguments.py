@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.found import Block, Found
 
-__all__ = ["actors_at"]
+__all__ = ["actors_at", "opposed"]
 
 _QUANTITY = frozenset(
     """
@@ -105,7 +105,21 @@ def _wielders(block: Block, token: int) -> Iterator[tuple[Found, float]]:
         yield from ((f, _OWNED) for f, _ in _owner(block, c))
 
 
+def opposed(block: Block, token: int) -> bool:
+    """Whether a modifier is what its noun is against: in "anti-Kenyan protests" the protests are not Kenya's.
+
+    >>> from graphbuild.extract.examples import example
+    >>> block = example("anti/JJ/amod/4 -/HYPH/punct/3 Kenyan/JJ/amod/4/NORP protests=protest/NNS/root/0")
+    >>> opposed(block, 2)
+    True
+    """
+    lower = block.parse.lower
+    return token >= 2 and lower[token - 1] in ("-", "–", "‑") and lower[token - 2] in ("anti", "counter")
+
+
 def _owner(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    if opposed(block, token):
+        return
     for k in block.parse.conjuncts(token):
         found = block.by_head.get(k) or block.by_token.get(k)
         if found is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graphbuild.extract.arguments import actors_at
+from graphbuild.extract.arguments import actors_at, opposed
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.grammar import Parse
@@ -329,7 +329,7 @@ def _owners(block: Block, i: int, marks: tuple[str, ...] = _OWNERS) -> Iterator[
     for c in reversed(block.parse.kids(i, *marks)):
         for k in block.parse.conjuncts(c):
             owner = block.by_head.get(k) or block.by_token.get(k)
-            if owner is not None:
+            if owner is not None and not opposed(block, k):
                 yield owner, 1.0
 
 
