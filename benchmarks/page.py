@@ -7,13 +7,16 @@
 Needs Chromium (``apt-get install chromium``) and ``pip install playwright``. Every figure is the median of
 three runs in a fresh browser page. *Painted* is the time from navigation to the first frame after the canvas
 was drawn; *drag* counts frames while the mouse moves the view for two seconds; *answer* is the time from a
-click or key press, made as a person makes it, to the first frame after it, on the wall and as processor time
-of the page's thread (which other work on the machine does not lengthen).
+click or key press, made as a person makes it, to the first frame after it: the card, the numbers, the table.
+*Drawn* is the time to the frame in which the graph follows (the answer where nothing is drawn anew); movement
+of the view comes on top. Both are given on the wall and as processor time of the page's thread, which other
+work on the machine lengthens less; the load of the machine stands beside the figures.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
 import statistics
@@ -26,151 +29,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from graphbuild.records import content_id
-from graphbuild.tables import SCHEMAS
+from benchmarks.synthetic import synthetic
 from graphbuild.views.explorer import explorer
 
-__all__ = ["synthetic"]
-
-_CLASSES = [
-    ("attack", -1.0, "attacked"),
-    ("accuse", -0.35, "accused"),
-    ("sanction", -0.6, "sanctioned"),
-    ("support", 0.5, "backed"),
-    ("discuss", 0.25, "met"),
-    ("aid", 1.0, "supplied"),
-    ("say", 0.0, "told"),
-]
-_COUNTRIES = (
-    "SYR IRQ IRN TUR RUS USA GBR FRA DEU UKR ISR LBN JOR EGY SAU QAT YEM LBY TUN DZA MAR SDN ETH KEN NGA"
-).split()
-_ROLES = ["GOV", "MIL", "REB", "NGO", "BUS", "CVL"]
-_TYPES = ["country", "organization", "group", "official", "person", "place"]
-_SYLLABLES = "ka ve ron dal mi sto lin bar che nu gor tes ama rik sol ven tra hul pe dro".split()
-_FILLER = (
-    "after talks in the capital broke down on Monday while residents near the border waited for news of a "
-    "truce that neither side had promised to keep and officials warned of further delays along the coast "
-    "road where convoys with food fuel and medicine had been held for several weeks by local commanders"
-).split()
-
-
-def synthetic(actors: int, edges: int, *, sentences: int = 3, seed: int = 0) -> tuple[pd.DataFrame, ...]:
-    """Consistent tables of any size: documents, mentions, actors, relations, edges.
-
-    Ties prefer the well tied (a few hubs, a long tail) and neighbours in one of the communities.
-
-    Parameters
-    ----------
-    actors, edges : int
-        How many of each; every edge is a distinct pair with one class of verb relation.
-    sentences : int
-        Sentences behind each edge.
-    seed : int
-
-    Returns
-    -------
-    tuple of pandas.DataFrame
-
-    Examples
-    --------
-    >>> documents, mentions, actors, relations, edges = synthetic(30, 50)
-    >>> len(actors), len(edges), len(relations), int(edges.weight.min())
-    (30, 50, 150, 3)
-    """
-    rng = random.Random(seed)
-    names = _names(actors, rng)
-    ids = [content_id("actor", name) for name in names]
-    pairs = _pairs(actors, edges, rng)
-    total = edges * sentences
-    per_document = 20
-    documents = [content_id("document", number) for number in range(total // per_document + 1)]
-    dates = [str(np.datetime64("2020-01-01") + rng.randrange(1400)) for _ in documents]
-    cursor = [0] * len(documents)
-    mentions, relations, edge_rows = [], [], []
-    order = list(range(total))
-    rng.shuffle(order)
-    for edge, (source, target) in enumerate(pairs):
-        relation, polarity, verb = rng.choice(_CLASSES)
-        days = []
-        for copy in range(sentences):
-            number = order[edge * sentences + copy] // per_document
-            doc, start = documents[number], cursor[number]
-            at = rng.randrange(len(_FILLER) - 14)
-            text = (
-                f"{names[source]} {verb} {names[target]} {' '.join(_FILLER[at : at + rng.randrange(8, 14)])}."
-            )
-            cursor[number] += len(text) + 1
-            first, second = (start, start + len(names[source])), len(names[source]) + len(verb) + 2
-            other = (start + second, start + second + len(names[target]))
-            ends = [f"{doc}:{a}-{b}" for a, b in (first, other)]
-            for key, (a, b), actor in zip(ends, (first, other), (source, target), strict=True):
-                mentions.append((key, doc, 0, a, b, names[actor], "ORG", "name", "", ids[actor]))
-            days.append(dates[number])
-            status = rng.choices(["asserted", "possible", "intended"], [8, 1, 1])[0]
-            about = (ids[source], names[source], ids[target], names[target], relation)
-            who = (ids[source], names[source], ids[target], names[target])
-            said = rng.randrange(40) if rng.random() < 0.2 else -1
-            speaker = (ids[said], names[said]) if said >= 0 and said < actors else ("", "")
-            what = (relation, verb, "", polarity, status, *speaker, "active_verb", 0.8)
-            where = (*ends, start, start + len(text), first[1] + 1, first[1] + 1 + len(verb))
-            head = (content_id(edge, copy), doc, 0, dates[number], "verb")
-            relations.append((*head, *who, *what, *where, text))
-        about = (ids[source], names[source], ids[target], names[target], "verb", relation)
-        counts = (sentences, sentences, sentences, sentences)
-        edge_rows.append(
-            (content_id("edge", edge), *about, *counts, polarity, 0.0, 1.0, min(days), max(days))
-        )
-    papers = [
-        (doc, f"Report {number}", dates[number], f"Outlet {number % 12}", f"https://example.org/{doc}", "",
-         cursor[number], per_document, doc)
-        for number, doc in enumerate(documents)
-    ]  # fmt: skip
-    people = [
-        (
-            ids[n],
-            names[n],
-            _TYPES[n % 6],
-            _ROLES[n % 7 % 6],
-            _COUNTRIES[n % 25] if n % 3 else "",
-            "",
-            names[n].split()[-1],
-            9,
-            3,
-            "2020-01-01",
-            "2023-10-31",
-        )
-        for n in range(actors)
-    ]
-    return tuple(
-        pd.DataFrame(rows, columns=list(SCHEMAS[name]))
-        for name, rows in zip(
-            ("documents", "mentions", "actors", "relations", "edges"),
-            (papers, mentions, people, relations, edge_rows),
-            strict=True,
-        )
-    )
-
-
-def _names(actors: int, rng: random.Random) -> list[str]:
-    names: dict[str, None] = {}
-    while len(names) < actors:
-        words = ["".join(rng.choices(_SYLLABLES, k=rng.randrange(2, 4))).title() for _ in range(2)]
-        names[" ".join(words)] = None
-    return list(names)
-
-
-def _pairs(actors: int, edges: int, rng: random.Random) -> list[tuple[int, int]]:
-    """Half of the ties to hubs, half inside communities of about forty."""
-    pairs: dict[tuple[int, int], None] = {}
-    while len(pairs) < edges:
-        source = int(actors * rng.random() ** 2)
-        if rng.random() < 0.5:
-            target = int(actors * rng.random() ** 3)
-        else:
-            target = min(source // 40 * 40 + rng.randrange(40), actors - 1)
-        if source != target and (target, source) not in pairs:
-            pairs[source, target] = None
-    return list(pairs)
+__all__ = ["main"]
 
 
 def _stock(tables: tuple[pd.DataFrame, ...]) -> str:
@@ -222,20 +84,26 @@ _FRAMES = """
 }
 """
 
-# Marks the moment of each input and the first frame after it; the marks carry the processor time of the
-# page's thread in a trace.
+# Marks the moment of each input, the first frame after it and the frame in which nothing waits any more to be
+# drawn; the marks carry the processor time of the page's thread in a trace.
 _MARKS = """
 () => {
   globalThis.answers_ = [];
   const events = "click input change keydown pointerdown pointermove";
   for (const type of events.split(" ")) addEventListener(type, (event) => {
     if (!event.isTrusted) return;
-    const at = answers_.push({ type, wall: 0 }) - 1;
+    const at = answers_.push({ type, answer: 0, drawn: 0 }) - 1;
     performance.mark(`begin-${at}`);
-    requestAnimationFrame(() => setTimeout(() => {
-      performance.mark(`end-${at}`);
-      answers_[at].wall = performance.now() - event.timeStamp;
-    }));
+    const framed = (act) => requestAnimationFrame(() => setTimeout(act));
+    const reach = (stage) => {
+      performance.mark(`${stage}-${at}`);
+      answers_[at][stage] = performance.now() - event.timeStamp;
+    };
+    const settle = () => (graphbuild.busy() ? framed(settle) : reach("drawn"));
+    framed(() => {
+      reach("answer");
+      settle();
+    });
   }, { capture: true });
 }
 """
@@ -297,11 +165,22 @@ def _path(page: Any) -> None:
     page.locator("#path-search").press("Enter")
 
 
+def _rename(page: Any) -> None:
+    page.locator(".bars button.actor").first.click()
+    page.get_by_role("button", name="Correct …").click()
+    page.locator("#amend-name").fill("Another name")
+    page.wait_for_timeout(500)
+    page.evaluate("answers_.length = 0")
+    page.locator("#amend-name").press("Enter")
+
+
 # Name, what counts as the input, the act; in the order of use.
 _ACTS: list[tuple[str, str, Callable[[Any], None]]] = [
     ("card of an actor", "click", _click(".bars button.actor")),
     ("card of a line", "click", _click("#side .links button.line")),
     ("back", "click", lambda page: page.locator("#side").get_by_role("button", name="Back").click()),
+    ("pin", "click", lambda page: page.get_by_role("button", name="Pin", exact=True).click()),
+    ("let go", "click", lambda page: page.get_by_role("button", name="1 pinned").click()),
     ("around an actor", "click", lambda page: page.get_by_role("button", name="Neighbours").click()),
     ("around nobody", "click", lambda page: page.get_by_role("button", name="Show the others").click()),
     ("close the card", "click", _click("#side button.icon")),
@@ -311,6 +190,11 @@ _ACTS: list[tuple[str, str, Callable[[Any], None]]] = [
     ("close it", "click", _click("#side button.icon")),
     ("path", "keydown", _path),
     ("close the path", "click", _click("#side button.icon")),
+    ("rename an actor", "keydown", _rename),
+    ("undo", "click", _click("#toast button")),
+    ("reject a sentence", "click", _click("#side button.reject")),
+    ("undo it", "click", _click("#toast button")),
+    ("close the card again", "click", _click("#side button.icon")),
     *((f"filter: {group}", "click", _tick(group)) for group in
       ("types", "signs", "statuses", "relations", "speakers", "outlets", "countries", "roles")),
     ("reset", "click", _click(".reset")),
@@ -322,17 +206,21 @@ _ACTS: list[tuple[str, str, Callable[[Any], None]]] = [
     ("show more", "click", lambda page: page.get_by_role("button", name="Show more").click()),
     ("filter: backbone", "keydown", _press("#backbone", "ArrowRight")),
     ("reset the backbone", "click", _click(".reset")),
-    *((f"view: {by or 'actors'}", "change", _fold(by)) for by in ("communities", "countries", "types", "")),
+    ("view: communities", "change", _fold("communities")),
+    ("card of a group", "keydown", _press("#canvas", "ArrowRight")),
+    ("close its card", "click", _click("#side button.icon")),
+    *((f"view: {by or 'actors'}", "change", _fold(by)) for by in ("countries", "types", "")),
     ("table", "click", _click("#view-table")),
     ("table: sort", "click", _click("th[data-key=name] button")),
     ("table: links", "click", lambda page: page.get_by_role("button", name="Links", exact=True).click()),
+    ("table: sort links", "click", _click("th[data-key=source] button")),
     ("table: next page", "click", lambda page: page.get_by_role("button", name="Next").click()),
     ("graph", "click", _click("#view-graph")),
 ]  # fmt: skip
 
 
-def _answers(page: Any) -> dict[str, tuple[float, float]]:
-    """Milliseconds from input to the next frame for every act: on the wall, and of the page's thread."""
+def _answers(page: Any) -> dict[str, tuple[float, ...]]:
+    """Milliseconds of every act, to the answer and to the drawing, each on the wall and of the thread."""
     session = page.context.new_cdp_session(page)
     events: list[dict[str, Any]] = []
     session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
@@ -347,20 +235,23 @@ def _answers(page: Any) -> dict[str, tuple[float, float]]:
         session.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": config})
         act(page)
         page.wait_for_timeout(900)
-        while page.evaluate("answers_.some(({ wall }) => wall === 0)"):
+        while page.evaluate("answers_.some(({ drawn }) => drawn === 0)"):
             page.wait_for_timeout(50)
         session.send("Tracing.end")
         while not ended:
             page.wait_for_timeout(20)
         marks = {event["name"]: event["tts"] / 1000 for event in events if "tts" in event}
-        inputs = [
-            (at, one)
-            for at, one in enumerate(page.evaluate("answers_"))
-            if one["type"] == kind and f"end-{at}" in marks
-        ]
         found[name] = max(
-            ((one["wall"], marks[f"end-{at}"] - marks[f"begin-{at}"]) for at, one in inputs),
-            default=(0.0, 0.0),
+            (
+                tuple(
+                    time
+                    for stage in ("answer", "drawn")
+                    for time in (one[stage], marks[f"{stage}-{at}"] - marks[f"begin-{at}"])
+                )
+                for at, one in enumerate(page.evaluate("answers_"))
+                if one["type"] == kind and f"drawn-{at}" in marks
+            ),
+            default=(0.0,) * 4,
         )
     session.detach()
     return found
@@ -416,14 +307,14 @@ def main() -> None:
             print(f"\n{actors:,} actors, {edges:,} edges, {edges * 3:,} sentences")
             print(f"  built in {built:.1f} s, {ours.stat().st_size / 1e6:.1f} MB on disk")
             browser = playwright.chromium.launch(executable_path=given.chromium, args=args.split())
-            figures: dict[str, list[float]] = {}
-            answers: dict[str, list[tuple[float, float]]] = {}
+            figures: dict[str, list[float]] = {"load at the start": [os.getloadavg()[0]]}
+            answers: dict[str, list[tuple[float, ...]]] = {}
             for _ in range(given.runs):
                 page, painted = _open(browser, ours)
                 figures.setdefault("ours painted ms", []).append(painted)
                 figures.setdefault("ours drag fps", []).append(_drag(page, 360, 830))
-                for name, (wall, cpu) in _answers(page).items():
-                    answers.setdefault(name, []).append((wall, cpu))
+                for name, times in _answers(page).items():
+                    answers.setdefault(name, []).append(times)
                 session = page.context.new_cdp_session(page)
                 session.send("HeapProfiler.collectGarbage")
                 heap = session.send("Runtime.getHeapUsage")["usedSize"] / 1e6
@@ -437,10 +328,12 @@ def main() -> None:
             browser.close()
             for name, values in figures.items():
                 print(f"  {name:28} {statistics.median(values):9.1f}")
-            print(f"  {'answer in ms':28} {'wall':>9} {'CPU':>9}")
+            print(f"  {'load at the end':28} {os.getloadavg()[0]:9.1f}")
+            heads = ("answer", "CPU", "drawn", "CPU")
+            print(f"  {'median of runs, ms':28}" + "".join(f" {head:>9}" for head in heads))
             for name, values in answers.items():
-                wall, cpu = (statistics.median(column) for column in zip(*values, strict=True))
-                print(f"  {name:28} {wall:9.0f} {cpu:9.0f}")
+                medians = [statistics.median(column) for column in zip(*values, strict=True)]
+                print(f"  {name:28}" + "".join(f" {median:9.0f}" for median in medians))
             if not given.stock:
                 continue
             ratio = statistics.median(figures["ours painted ms"]) / statistics.median(

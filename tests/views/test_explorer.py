@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import news
 import pytest
 
-from benchmarks.page import synthetic
+from benchmarks.synthetic import synthetic
 from graphbuild.errors import TableError
 from graphbuild.tables import SCHEMAS
 from graphbuild.views.explorer import explorer

@@ -76,7 +76,11 @@ def test_paper_is_light_and_holds_the_card(open_page, html):
 def test_a_view_on_its_way_arrives_though_it_is_printed(open_page, html):
     page = open_page(html)
     before = page.evaluate(
-        "(() => { const before = graphbuild.canvas.network.getScale(); graphbuild.canvas.zoom(3); return before; })()"
+        """(() => {
+          const before = graphbuild.canvas.network.getScale();
+          graphbuild.canvas.zoom(3);
+          return before;
+        })()"""
     )
     page.emulate_media(media="print")
     page.wait_for_timeout(200)

@@ -149,7 +149,6 @@ function render(state, before) {
   else if (changed("ego", "pinned")) side.press(state);
   if (!before) return;
   stage.update(state, changed);
-  if (changed("edition")) later.flush(); // what is drawn has other numbers now
   if (location.protocol === "about:") return;
   clearTimeout(writing);
   writing = setTimeout(remember, 250);
