@@ -300,7 +300,8 @@ def _direct_object(scene: Scene) -> Iterator[Candidate]:
         yield Candidate(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
     if clause.objects:
         rule, confidence = "passive" if clause.passive else "active", 0.8 if clause.inherited else 0.9
-        yield Candidate(pattern, clause.subjects, clause.objects, clause.lemma, rule, confidence)
+        reached = tuple(t for t in clause.objects if pattern.polarity <= 0 or not _opposes(scene, t))
+        yield Candidate(pattern, clause.subjects, reached, clause.lemma, rule, confidence)
         if not clause.passive:
             noun = scene.block.parse.lemmas[clause.objects[0]]
             for preposition, place in clause.obliques:
@@ -308,6 +309,20 @@ def _direct_object(scene: Scene) -> Iterator[Candidate]:
                     words = f"{clause.lemma} {noun} by"
                     yield Candidate(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
     yield from _adjuncts(scene, pattern)
+
+
+def _opposes(scene: Scene, thing: int) -> bool:
+    """Whether a thing only leads to whom it is against: to join a fight against Y is no help to Y.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE welcomed=welcome/VBD/root/0 the/DT/det/4 bill/NN/obj/2 "
+    ...      "against/IN/case/6 Chad/NNP/nmod/4/GPE", verbs)
+    []
+    """
+    parse = scene.block.parse
+    first = next((found for found, _ in actors_at(scene.block, thing)), None)
+    between = () if first is None else (first.head, *parse.ancestors(first.head))
+    return thing in between and any(parse.preposition(k) == "against" for k in between[: between.index(thing)])
 
 
 def _adjuncts(scene: Scene, pattern: Pattern) -> Iterator[Candidate]:
