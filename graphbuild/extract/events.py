@@ -26,6 +26,7 @@ _ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
 _WITHIN = frozenset({"of", "in", "for"})
 _HELD = frozenset({"held", "controlled", "run", "ruled", "administered"})
 _AIMING = frozenset({"aim", "direct", "level", "target", "focus"})
+_GOING = frozenset({"go", "lie", "extend", "rest"})
 _AT = frozenset({"at", "against", "toward", "towards", "on"})
 _GAINING = frozenset("draw earn enjoy gain get have receive secure win attract obtain".split())
 _UNDERGOING = frozenset(
@@ -137,7 +138,8 @@ def _event_noun(
             targets += inside
             event, words = entry, f"{parse.lemmas[i]} {preposition}"
     if not targets:
-        aimed = [a for c in _aimed(parse, i) for a in actors_at(block, c)]
+        reached = (*_aimed(parse, i), *_sent(parse, i, entries))
+        aimed = [a for c in reached for a in actors_at(block, c)]
         event = next((e for e in entries.values() if e.role == "target"), None) if aimed else event
         targets += aimed
     yield from _agent_noun(block, i, entries)
@@ -212,6 +214,26 @@ def _aimed(parse: Parse, i: int) -> Iterator[int]:
     for verb in verbs:
         if parse.lemmas[verb] in _AIMING:
             yield from (c for c in parse.kids(verb, "obl") if parse.preposition(c) in _AT)
+
+
+def _sent(parse: Parse, i: int, entries: Mapping[str, EventNoun]) -> Iterator[int]:
+    """To whom a feeling goes: "Kenya's condolences go out to Chad", "our thoughts are with Chad".
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 sympathy/NN/nsubj/4 goes=go/VBZ/root/0 to/IN/case/6 "
+    ...      "Chad/NNP/obl/4/GPE", events)
+    ['Kenya -support-> Chad']
+    """
+    head = parse.heads[i]
+    if parse.deps[i] != "nsubj":
+        return
+    places = parse.kids(head, "obl") if parse.lemmas[head] in _GOING else []
+    if parse.kids(head, "cop") and parse.pos[head] in ("NOUN", "PROPN"):
+        places = [head]
+    for c in places:
+        event = entries.get(parse.preposition(c))
+        if event is not None and event.role == "target" and event.relation == "support":
+            yield c
 
 
 def _noun_against(block: Block, i: int, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
