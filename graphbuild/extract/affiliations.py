@@ -8,13 +8,23 @@ from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.belongs import belongs
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
+from graphbuild.extract.lists import lists
 from graphbuild.extract.memberships import memberships
 from graphbuild.extract.patterns import Patterns
+from graphbuild.extract.referents import resolved
+from graphbuild.extract.territory import territory
+from graphbuild.names import fold
 
 __all__ = ["affiliations"]
 
 _OFFICE_TYPES = frozenset({"official", "person"})
 _BODIES = frozenset({"organization", "group", "country"})
+_OWNERS = (*_OFFICE_TYPES, "organization", "group")
+_NETWORKS = frozenset({"twitter", "x", "facebook", "instagram", "telegram", "youtube", "mastodon", "bluesky"})
+_BEFORE_ACCOUNT = _NETWORKS | {"(", "[", ",", ":", "on", "at", "via", "handle", "account"}
+_NAMING = frozenset({"appoint", "name", "elect", "reappoint", "reelect", "re-elect", "swear in"})
+_SERVING = frozenset({"serve", "work", "act", "retire", "resign", "step down"})
+_FORCES = frozenset({"MIL", "REB", "COP", "PRM", "SPY", "UAF"})
 _OF_BODY = frozenset({"of", "from", "with", "at", "in", "within"})
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
 
@@ -36,9 +46,12 @@ def affiliations(block: Block, found: dict[int, Clause], patterns: Patterns) -> 
     done: set[tuple[int, int]] = set()
     rules = (
         *_title(block, patterns),
-        *_office(block, patterns),
+        *_office(block, found, patterns),
         *_branch(block, patterns),
+        *_account(block, patterns),
+        *lists(block, found, patterns),
         *memberships(block, found, patterns),
+        *territory(block, found, patterns),
     )
     for stated in rules:
         pair = (id(stated.source), id(stated.target))
@@ -69,7 +82,7 @@ def _title(block: Block, patterns: Patterns) -> Iterator[Stated]:
             yield belongs(person, body, person.title, person.first, "title", 0.9, patterns)
 
 
-def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
+def _office(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
     """X, the State Department envoy; US officials; leader of the group.
 
     >>> from graphbuild.extract.examples import told
@@ -80,8 +93,9 @@ def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
     for nominal in block.found:
         if nominal.kind != "nominal" or nominal.type not in (*_OFFICE_TYPES, "group", "organization"):
             continue
-        member = _holder(block, nominal)
+        member = _holder(block, nominal, found)
         if member is None:
+            yield from _kind_of_body(block, nominal, patterns)
             continue
         office, sides = nominal.name, _takes_sides(block, nominal, patterns)
         for body in _within(block, nominal) if sides else _bodies(block, nominal):
@@ -93,7 +107,7 @@ def _office(block: Block, patterns: Patterns) -> Iterator[Stated]:
             yield belongs(member, body, office, nominal.head, rule, 0.85, patterns)
 
 
-def _holder(block: Block, nominal: Found) -> Found | None:
+def _holder(block: Block, nominal: Found, found: dict[int, Clause]) -> Found | None:
     """Who holds the office: the nominal's own actor, the person it describes, "he" in "he was a member".
 
     >>> from graphbuild.extract.examples import told
@@ -109,7 +123,44 @@ def _holder(block: Block, nominal: Found) -> Found | None:
             subject = block.by_head.get(c)
             if subject is not None and subject.kind == "pronoun":
                 return subject
-    return nominal
+    return _appointed(block, nominal, found) or nominal
+
+
+def _appointed(block: Block, nominal: Found, found: dict[int, Clause]) -> Found | None:
+    """Who comes into an office or serves in it: "she was named head of the bank", "he became its chairman".
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Roe/NNP/nsubj/2/PERSON became=become/VBD/root/0 head/NN/xcomp/2/official of/IN/case/6 "
+    ...      "the/DT/det/6 Bank/NNP/nmod/3/ORG", affiliations)
+    ['Roe -lead-> Bank']
+    """
+    parse, i = block.parse, nominal.head
+    clause = found.get(parse.heads[i])
+    if clause is None or nominal.type not in _OFFICE_TYPES or nominal.number != "s" or i < clause.verb:
+        return None
+    marked = parse.preposition(i)
+    if clause.lemma in _NAMING and marked in ("", "as"):
+        holders = clause.objects
+    elif (clause.lemma == "become" and not marked) or (clause.lemma in _SERVING and marked == "as"):
+        holders = clause.subjects
+    else:
+        return None
+    actors = [block.by_head.get(h) for h in holders if h != i]
+    persons = [a for a in actors if a is not None and (a.type in _OFFICE_TYPES or a.kind == "pronoun")]
+    return persons[0] if len(persons) == 1 else None
+
+
+def _kind_of_body(block: Block, nominal: Found, patterns: Patterns) -> Iterator[Stated]:
+    """The UN agency Unicef; the Hamas-affiliated Zyx Brigades: whose the body is that a noun describes."""
+    named = nominal.antecedent
+    if named is None or named.kind != "name" or named.type not in ("organization", "group"):
+        return
+    apart = named.first >= nominal.last or named.last <= nominal.first
+    if apart and named.parse is block.parse and named.sentence == nominal.sentence:
+        for body in _bodies(block, nominal):
+            larger = body.kind == "name" and body.type in ("organization", "group") and body.label != "NORP"
+            if larger and body.name != named.name:
+                yield belongs(named, body, "", nominal.head, "apposition", 0.75, patterns)
 
 
 def _takes_sides(block: Block, nominal: Found, patterns: Patterns) -> bool:
@@ -130,9 +181,18 @@ def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
                 break
         else:
             stack += parse.kids(c, *_MODIFIERS)
+    for c in parse.kids(i, "nmod:poss"):
+        owner = block.by_head.get(c)
+        if owner is not None and owner.kind == "pronoun" and _serves(nominal, resolved(owner)):
+            yield owner
     yield from _after(block, i, "of", "for", "in", "with", "from")
     if (body := _beside(block, nominal)) is not None:
         yield body
+
+
+def _serves(nominal: Found, owner: Found) -> bool:
+    """Whether "its" tells whom an office or a force is of: "its envoy", "its troops", not "its victims"."""
+    return owner.type in _BODIES and (nominal.type == "official" or nominal.role in _FORCES)
 
 
 def _within(block: Block, nominal: Found) -> Iterator[Found]:
@@ -144,7 +204,7 @@ def _after(block: Block, i: int, *prepositions: str) -> Iterator[Found]:
     """Bodies in the phrases after a noun; a country only after "of", for who is in it may not be its own."""
     parse = block.parse
     for c in parse.kids(i, "nmod"):
-        if parse.preposition(c) in prepositions:
+        if parse.preposition(c) in prepositions and not _of_another(block, i, c):
             for body, share in actors_at(block, c):
                 if (
                     share == 1.0
@@ -152,6 +212,17 @@ def _after(block: Block, i: int, *prepositions: str) -> Iterator[Found]:
                     and (parse.preposition(c) == "of" or body.type != "country")
                 ):
                     yield body
+
+
+def _of_another(block: Block, i: int, token: int) -> bool:
+    """Whether a phrase is of another noun, with its own determiner: "a clerk and their aide in X"."""
+    parse = block.parse
+    case = min(parse.kids(token, "case"), default=token)
+    other = block.by_head.get(case - 1)
+    own = (
+        other is not None and other.head != i and other.kind == "nominal" and parse.deps[other.head] == "conj"
+    )
+    return own and bool(parse.kids(case - 1, "det", "nmod:poss"))
 
 
 def _beside(block: Block, nominal: Found) -> Found | None:
@@ -206,7 +277,7 @@ def _branch(block: Block, patterns: Patterns) -> Iterator[Stated]:
             if part.first <= c < part.last or (parse.deps[c] == "nmod" and parse.preposition(c) != "of"):
                 continue
             body = block.by_head.get(c)
-            if body is not None and body.type in _BODIES and body.kind == "name":
+            if body is not None and body.type in _BODIES and body.kind != "pronoun":
                 yield belongs(part, body, "", part.head, "branch", 0.75, patterns)
         owner = _owner_before(block, part)
         if owner is not None:
@@ -220,3 +291,26 @@ def _branch(block: Block, patterns: Patterns) -> Iterator[Stated]:
                 continue
             if parse.preposition(c) in _OF_BODY:
                 yield belongs(member, body, "", member.head, "of_body", 0.65, patterns)
+
+
+def _account(block: Block, patterns: Patterns) -> Iterator[Stated]:
+    """Jane Roe (@janeroe); follow the envoy on Twitter at @envoy: whose account a handle names.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Roe/NNP/nsubj/5/PERSON (/,/punct/3 @janeroe/NNP/appos/1/ACCOUNT )/,/punct/3 "
+    ...      "wrote=write/VBD/root/0", affiliations)
+    ['@janeroe -same_as-> Roe']
+    """
+    parse = block.parse
+    for account in block.found:
+        if account.label != "ACCOUNT":
+            continue
+        start = parse.sentences[parse.sentence[account.first]][0]
+        for k in range(account.first - 1, start - 1, -1):
+            owner = block.by_token.get(k)
+            if owner is not None and (owner.type in _OWNERS) and fold(owner.name) not in _NETWORKS:
+                pattern = patterns.of_class("same_as")
+                yield Stated(account, owner, "affiliation", pattern, "account", account.first, "account", 0.8)
+                break
+            if owner is None and parse.lower[k] not in _BEFORE_ACCOUNT:
+                break

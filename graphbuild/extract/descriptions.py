@@ -27,6 +27,8 @@ _FIGHTERS = frozenset({"REB", "UAF", "CRM", ""})
 _MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
 _ARMED = _FIGHTERS - {""}
 _GOVERNING = frozenset({"GOV", "MIL", "JUD", "LEG", "COP"})
+_FIELD = frozenset({"for", "of", "to"})
+_FIELD_WORDS = _FIELD | {"the", "and", "against", "counter"}
 _CLOSING = frozenset(", . ; : ) ” \" '' – — -".split())
 _BODIES = frozenset({"group", "organization"})
 _NOT_ALONE = frozenset({"compound", "amod", "conj"})
@@ -52,7 +54,7 @@ def descriptions(
     Found or None
         A name, or an earlier nominal.
     """
-    beside = _beside(block, nominal)
+    beside = _beside(block, nominal) or _after_field(block, nominal)
     if beside is not None:
         return beside
     if not block.before and nominal.number == "s" and nominal.parse.lower[nominal.first] not in _DEFINITE:
@@ -120,6 +122,23 @@ def _beside(block: Block, nominal: Found) -> Found | None:
         apart = name is not None and name.last < end and parse.words[name.last] == ","
         if name is not None and apart and _one_of(name, nominal):
             return name
+    return None
+
+
+def _after_field(block: Block, nominal: Found) -> Found | None:
+    """The person right after an office and what it is for: "Special Envoy for Yemen Jane Roe"."""
+    parse, k = block.parse, nominal.head + 1
+    end = parse.sentences[parse.sentence[nominal.head]][1]
+    if nominal.type != "official" or nominal.number != "s":
+        return None
+    if k >= end or parse.lower[k] not in _FIELD:
+        return None
+    while k < end and (parse.lower[k] in _FIELD_WORDS or parse.words[k][:1].isupper()):
+        found = block.by_token.get(k)
+        if found is not None and found.type in PERSONS and found.first >= k:
+            free = found.kind == "name" and not found.title
+            return found if free and parse.lower[k - 1] not in _FIELD_WORDS else None
+        k = found.last if found is not None else k + 1
     return None
 
 

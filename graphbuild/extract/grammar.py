@@ -130,7 +130,7 @@ class Parse:
         edge = i
         for c in reversed([c for c in self.children[i] if c < i]):
             if self.deps[c] in _INSIDE_LEFT and self.lower[c] not in (",", ";", ":", "(", "—", "–", "“", '"'):
-                if self.deps[c] == "case" and self.pos[c] == "ADP":
+                if self.deps[c] == "case" and self.pos[c] != "PART":
                     break
                 edge = min(edge, self.left_edge(c))
             elif self.deps[c] != "cc":

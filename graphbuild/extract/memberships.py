@@ -1,7 +1,7 @@
-"""Parts and wholes: units of larger units, members that a sentence lists, those sent or lent by a body.
+"""Parts and wholes: units of larger units, what a body is made up of, those sent or commanded by it.
 
-"2nd Battalion, 7th Brigade", "the allies, especially Kenya", "a force made up of volunteers", "troops
-deployed from the 9th Wing", "they fly as part of the 9th Wing", "the two leaders".
+"2nd Battalion, 7th Brigade", "a force made up of volunteers", "troops deployed from the 9th Wing", "they fly
+as part of the 9th Wing", "the bureau, part of the ministry", "forces under the command of the general".
 """
 
 from __future__ import annotations
@@ -12,26 +12,21 @@ from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.belongs import belongs
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
-from graphbuild.extract.grammar import Parse
 from graphbuild.extract.patterns import Patterns
-from graphbuild.extract.referents import resolved
 
 __all__ = ["memberships"]
 
 _PERSONS = frozenset({"official", "person"})
 _COLLECTIVES = frozenset({"group", "organization"})
-_INCLUDING = frozenset({"including", "such as", "notably", "among them"})
-_SINGLING_OUT = frozenset(
-    "especially particularly notably primarily mainly mostly chiefly largely principally".split()
-)
 _CONTAINING = {"include": "", "comprise": "", "contain": "", "consist": "of"}
 _COMPOSED = frozenset({"make up", "compose", "comprise", "form", "constitute"})
 _COMPOSED_OF = frozenset({"of", "from", "by"})
 _MAKING_UP = frozenset({"make up", "comprise", "constitute"})
 _BELONGING = {
     "belong": ("to",), "assign": ("to",), "attach": ("to",), "deploy": ("from", "with"),
-    "serve": ("in", "with"), "work": ("for", "at"), "enlist": ("in",),
+    "serve": ("in", "with", "at", "on"), "work": ("for", "at"), "enlist": ("in",),
 }  # fmt: skip
+_COMMAND = frozenset({"command", "control", "leadership", "authority", "banner", "umbrella", "auspices"})
 _FOUNDED = frozenset({"establish", "create", "appoint", "set up", "convene"})
 _UNITS = (
     ("squad", "platoon"), ("company", "battery", "troop"), ("battalion", "squadron"),
@@ -39,10 +34,9 @@ _UNITS = (
     ("corps", "command", "army", "force", "fleet", "guard"),
 )  # fmt: skip
 _RANK = {word: rank for rank, words in enumerate(_UNITS) for word in words}
-_VESSELS = frozenset(
-    "ship warship frigate destroyer carrier submarine vessel cruiser corvette tanker freighter boat".split()
+_PARTS = frozenset(
+    "part member branch arm wing division unit subsidiary affiliate offshoot component".split()
 )
-_OWNERS = ("compound", "amod", "nmod:poss", "nmod:desc", "nmod:unmarked", "obl:unmarked")
 
 
 def memberships(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
@@ -67,12 +61,11 @@ def memberships(block: Block, found: dict[int, Clause], patterns: Patterns) -> I
     ['2nd Battalion -part_of-> 7th Brigade']
     """
     yield from _unit(block, patterns)
-    yield from _including(block, patterns)
     yield from _containing(block, found, patterns)
     yield from _belonging(block, found, patterns)
     yield from _as_part(block, found, patterns)
-    yield from _two(block, patterns)
-    yield from _ships(block, patterns)
+    yield from _described(block, patterns)
+    yield from _under(block, found, patterns)
 
 
 def _unit(block: Block, patterns: Patterns) -> Iterator[Stated]:
@@ -87,30 +80,6 @@ def _unit(block: Block, patterns: Patterns) -> Iterator[Stated]:
 
 def _rank(unit: Found) -> int:
     return _RANK[unit.parse.lemmas[unit.last - 1]]
-
-
-def _including(block: Block, patterns: Patterns) -> Iterator[Stated]:
-    """The allies, including Kenya and Chad; the rebels, mainly Arabs: each is one of the group before.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("allies=ally/NNS/nsubj/4/group including/IN/case/3 Kenya/NNP/nmod/1/GPE "
-    ...      "met=meet/VBD/root/0", memberships)
-    ['Kenya -member_of-> allies']
-    >>> told("allies=ally/NNS/nsubj/5/group ,/,/punct/1 especially/RB/advmod/4 Kenya/NNP/appos/1/GPE "
-    ...      "met=meet/VBD/root/0", memberships)
-    ['Kenya -member_of-> allies']
-    """
-    parse = block.parse
-    for whole in block.found:
-        if whole.kind == "pronoun" or whole.type not in _COLLECTIVES:
-            continue
-        for c in parse.kids(whole.head, "nmod", "obl", "appos", "conj"):
-            single_out = any(parse.lower[a] in _SINGLING_OUT for a in parse.kids(c, "advmod"))
-            if (single_out and (parse.deps[c] == "appos" or not parse.preposition(c))) or (
-                parse.deps[c] != "conj" and parse.preposition(c) in _INCLUDING
-            ):
-                for part in _parts(block, c, whole):
-                    yield belongs(part, whole, "", c, "including", 0.7, patterns)
 
 
 def _parts(block: Block, token: int, whole: Found) -> Iterator[Found]:
@@ -134,8 +103,8 @@ def _containing(block: Block, found: dict[int, Clause], patterns: Patterns) -> I
     for verb, clause in found.items():
         for wholes, parts in _divided(block, clause):
             for w in wholes:
-                for whole, _ in actors_at(block, w):
-                    if whole.type in _COLLECTIVES or whole.kind == "nominal":
+                for whole, share in actors_at(block, w):
+                    if share == 1.0 and (whole.type in _COLLECTIVES or whole.kind == "nominal"):
                         for c in parts:
                             for part in _parts(block, c, whole):
                                 yield belongs(part, whole, "", verb, "containing", 0.75, patterns)
@@ -229,71 +198,60 @@ def _as_part(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iter
                     yield belongs(member, body, "", i, "as_part", 0.7, patterns)
 
 
-def _two(block: Block, patterns: Patterns) -> Iterator[Stated]:
-    """Roe met Doe, and the two leaders agreed: the two persons, or countries, that alone come before.
+def _described(block: Block, patterns: Patterns) -> Iterator[Stated]:
+    """Kenya, a member of the Union; the bureau, which is part of the ministry: bodies of larger ones.
 
     >>> from graphbuild.extract.examples import told
-    >>> told("Roe/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Doe/NNP/obj/2/PERSON and/CC/cc/8 the/DT/det/7 "
-    ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", memberships)
-    ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
-    """
-    parse = block.parse
-    for both in block.found:
-        if both.kind != "nominal" or both.number != "p" or not _counts_two(parse, both.head):
-            continue
-        kinds = {"country"} if both.type == "country" else _PERSONS
-        sentence = both.sentence
-        known: dict[object, Found] = {}
-        for one in block.found:
-            near = one.kind == "name" and one.type in kinds and one.last <= both.first
-            if near and sentence - one.sentence <= 1:
-                end = resolved(one)
-                known.setdefault(end.country if end.type == "country" else end.name, one)
-        if len(known) == 2:
-            for one in known.values():
-                yield belongs(one, both, "", both.head, "two", 0.65, patterns)
-
-
-def _counts_two(parse: Parse, head: int) -> bool:
-    """Whether a plural is of exactly two that the text has named: "the two leaders", "both leaders"."""
-    words = {parse.lower[c] for c in parse.children[head] if c < head}
-    return "both" in words or ("two" in words and not words.isdisjoint(("the", "these", "those")))
-
-
-def _ships(block: Block, patterns: Patterns) -> Iterator[Stated]:
-    """Kenyan ships Simba (P 12) and Chui: those named right after the noun are of whom it says.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenyan/JJ/amod/2/GPE ships=ship/NNS/nsubj/6 Simba/NNP/appos/2/ORG and/CC/cc/5 "
-    ...      "Chui/NNP/conj/3/LOC sailed=sail/VBD/root/0", memberships)
-    ['Simba -part_of-> Kenyan', 'Chui -part_of-> Kenyan']
+    >>> told("the/DT/det/2 Bureau/NNP/nsubj/8/ORG ,/,/punct/4 part/NN/appos/2 of/IN/case/7 the/DT/det/7 "
+    ...      "Ministry/NNP/nmod/4/ORG met=meet/VBD/root/0", memberships)
+    ['Bureau -part_of-> Ministry']
     """
     parse = block.parse
     for i, lemma in enumerate(parse.lemmas):
-        if lemma not in _VESSELS:
+        if lemma not in _PARTS or parse.preposition(i):
             continue
-        owners = [block.by_head.get(c) or block.by_token.get(c) for c in parse.kids(i, *_OWNERS)]
-        for owner in owners:
-            if owner is None or owner.kind != "name" or owner.type not in (*_COLLECTIVES, "country"):
-                continue
-            for ship in _named_after(block, i):
-                yield belongs(ship, owner, "", i, "ship", 0.75, patterns)
+        part = _subject_of(block, i)
+        if part is None or part.kind == "pronoun" or part.type not in (*_COLLECTIVES, "country"):
+            continue
+        for c in parse.kids(i, "nmod"):
+            body = block.by_head.get(c)
+            if body is not None and body.type in _COLLECTIVES and parse.preposition(c) == "of":
+                yield belongs(part, body, "", i, "described_part", 0.75, patterns)
 
 
-def _named_after(block: Block, noun: int) -> Iterator[Found]:
-    """Names that follow a noun, apart by nothing but commas, "and", and what stands in brackets."""
-    parse, k = block.parse, noun + 1
-    end = parse.sentences[parse.sentence[noun]][1]
-    while k < end:
-        found = block.by_token.get(k)
-        if found is not None and found.kind == "name" and found.first == k and found.type != "country":
-            yield found
-            k = found.last
-        elif parse.words[k] == "(":
-            while k < end and parse.words[k] != ")":
-                k += 1
-            k += 1
-        elif k > noun + 1 and parse.lower[k] in (",", "and"):
-            k += 1
-        else:
-            return
+def _subject_of(block: Block, i: int) -> Found | None:
+    """Whom a noun describes, as its apposition, its subject or by a relative clause."""
+    parse = block.parse
+    if parse.deps[i] in ("appos", "acl:relcl"):
+        return block.by_head.get(parse.heads[i])
+    subjects = parse.kids(i, "nsubj") if parse.kids(i, "cop") else []
+    return block.by_head.get(subjects[0]) if subjects else None
+
+
+def _under(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
+    """Troops under the command of General Roe; they fight under the group's banner.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("troops=troop/NNS/nsubj/7/group under/IN/case/4 the/DT/det/4 command/NN/nmod/1 of/IN/case/6 "
+    ...      "Roe/NNP/nmod/4/PERSON left=leave/VBD/root/0", memberships)
+    ['Roe -lead-> troops']
+    """
+    parse = block.parse
+    for i, lemma in enumerate(parse.lemmas):
+        if lemma not in _COMMAND or parse.preposition(i) != "under":
+            continue
+        above = parse.heads[i]
+        clause = found.get(above)
+        lower = [above] if clause is None else clause.objects if clause.passive else clause.subjects
+        upper = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
+        upper += parse.kids(i, "nmod:poss", "compound")
+        for u in upper:
+            for chief, weight in actors_at(block, u):
+                for low in lower:
+                    for force, share in actors_at(block, low):
+                        if share == weight == 1.0 and force is not chief and force.type in _COLLECTIVES:
+                            if chief.type in _PERSONS:
+                                lead = patterns.of_class("lead")
+                                yield Stated(chief, force, "affiliation", lead, lemma, i, "under", 0.75)
+                            elif chief.type in (*_COLLECTIVES, "country"):
+                                yield belongs(force, chief, "", i, "under", 0.7, patterns)

@@ -7,6 +7,7 @@ that the pipeline missed are added.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ _BODIES = frozenset(
     agency party front movement union association federation coalition alliance congress parliament
     """.split()
 )
+_ACCOUNT = re.compile(r"@[A-Za-z]\w{2,29}")
 _LONGEST_EVENT = 9
 _LONGEST_NAME = 7
 
@@ -78,6 +80,9 @@ def named(block: Block) -> None:
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             chosen.append((first, last, entry, label))
+    for i, word in enumerate(parse.words):
+        if i not in taken and _ACCOUNT.fullmatch(word):
+            block.add(Found(parse, i, i + 1, i, "name", "ACCOUNT", "person", word))
     for first, last, entry, label in sorted(chosen, key=lambda s: s[0]):
         if entry is None or entry.label == "PERSON":
             found = _new_mention(parse, first, last, label or "PERSON")

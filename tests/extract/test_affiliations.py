@@ -8,7 +8,8 @@ from extract.docs import both, parsed
 from extract.words import PATTERNS
 from graphbuild.extract.affiliations import affiliations
 from graphbuild.extract.clauses import clauses
-from graphbuild.extract.found import Block, Stated
+from graphbuild.extract.examples import told
+from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.grammar import view
 from graphbuild.extract.names import named
 from graphbuild.extract.nominals import nominals
@@ -134,3 +135,98 @@ Kenya kenya PROPN NNP | 3 obj   | 3 dobj | GPE
 @both
 def test_a_person_without_office_belongs_to_nobody(labels: str) -> None:
     assert triples(WITHOUT_OFFICE, labels) == []
+
+
+@pytest.mark.parametrize(
+    ("tokens", "expected"),
+    [
+        (
+            "our/PRP$/nmod:poss/2 partners=partner/NNS/nsubj/6/group in/IN/case/5 the/DT/det/5 "
+            "Union/NNP/nmod/2/ORG met=meet/VBD/root/0",
+            ["partners -member_of-> Union"],
+        ),
+        (
+            "our/PRP$/nmod:poss/2 partners=partner/NNS/nsubj/6/group of/IN/case/5 the/DT/det/5 "
+            "Union/NNP/nmod/2/ORG met=meet/VBD/root/0",
+            [],
+        ),
+        (
+            "Roe/NNP/nsubj/7/PERSON ,/,/punct/3 commander/NN/appos/1/official ,/,/punct/6 "
+            "9th/NNP/amod/6/ORG Brigade/NNP/appos/1/ORG left=leave/VBD/root/0",
+            ["commander -lead-> 9th Brigade"],
+        ),
+        (
+            "Roe/NNP/nsubj/8/PERSON ,/,/punct/4 the/DT/det/4 commander/NN/appos/1/official ,/,/punct/7 "
+            "9th/NNP/amod/7/ORG Brigade/NNP/conj/1/ORG left=leave/VBD/root/0",
+            [],
+        ),
+        (
+            "the/DT/det/2 Command/NNP/nmod/7/ORG 's/POS/case/2 (/,/punct/5 CMD/NNP/appos/7 )/,/punct/5 "
+            "Fleet/NNP/nsubj/8/ORG sailed=sail/VBD/root/0",
+            ["Fleet -part_of-> Command"],
+        ),
+        (
+            "Roe/NNP/nsubj:pass/3/PERSON was=be/VBD/aux:pass/3 named=name/VBN/root/0 "
+            "head/NN/xcomp/3/official "
+            "of/IN/case/7 the/DT/det/7 Bank/NNP/nmod/4/ORG",
+            ["Roe -lead-> Bank"],
+        ),
+        (
+            "Roe/NNP/nsubj/2/PERSON served=serve/VBD/root/0 as/IN/case/4 head/NN/obl/2/official "
+            "of/IN/case/7 the/DT/det/7 Bank/NNP/nmod/4/ORG",
+            ["Roe -lead-> Bank"],
+        ),
+        (
+            "Roe/NNP/nsubj/2/PERSON met=meet/VBD/root/0 the/DT/det/4 head/NN/obj/2/official "
+            "of/IN/case/7 the/DT/det/7 Bank/NNP/nmod/4/ORG",
+            ["head -lead-> Bank"],
+        ),
+        (
+            "Roe/NNP/nsubj/5/PERSON (/,/punct/3 @janeroe/NNP/appos/1/ACCOUNT )/,/punct/3 "
+            "wrote=write/VBD/root/0",
+            ["@janeroe -same_as-> Roe"],
+        ),
+        (
+            "Roe/NNP/nsubj/2/PERSON answered=answer/VBD/root/0 @janeroe/NNP/obj/2/ACCOUNT",
+            [],
+        ),
+    ],
+)
+def test_other_ways_to_belong(tokens: str, expected: list[str]) -> None:
+    assert told(tokens, affiliations) == expected
+
+
+AGENCY = """
+The    the    DET   DT  | 3 det      |
+Zyx    zyx    PROPN NNP | 3 compound | | ORG-
+agency agency NOUN  NN  | 5 nsubj    | 4 compound |
+Ubu    ubu    PROPN NNP | 3 appos    | 5 nsubj | ORG
+left   leave  VERB  VBD | 0 root     |
+"""
+
+
+def test_a_body_belongs_to_whose_kind_it_is() -> None:
+    assert triples(AGENCY, "ud") == [("Ubu", "part_of", "Zyx", "apposition")]
+
+
+ITS = """
+Kenya  kenya PROPN NNP | 2 nsubj | | GPE
+called call  VERB  VBD | 0 root  |
+its    its   PRON  PRP$ | 4 nmod:poss | 4 poss |
+{noun} {noun} NOUN NN | 2 obj | 2 dobj |
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("envoy", [("envoy", "member_of", "Kenya", "office")]), ("victim", []), ("rival", [])],
+)
+def test_its_office_is_of_whom_it_stands_for(noun: str, expected: list[object], labels: str) -> None:
+    block = Block(view(parsed(ITS.format(noun=noun), labels)), 0)
+    named(block)
+    nominals(block)
+    its = block.add(Found(block.parse, 2, 3, 2, "pronoun", "pronoun", "", "its"))
+    its.antecedent = block.found[0]
+    found = affiliations(block, clauses(block.parse), PATTERNS)
+    assert [(s.source.name, s.pattern.relation, s.target.antecedent.name, s.rule) for s in found] == expected

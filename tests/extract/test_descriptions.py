@@ -188,3 +188,25 @@ def test_a_description_after_a_comma_is_the_person_beside(
 def test_a_list_is_no_apposition(labels: str) -> None:
     table = BESIDE.format(label="PERSON", end="and and CCONJ CC | 5 cc |").replace("4 ", "5 ")
     assert meant(table, labels) == ""
+
+
+FIELD = """
+{first} {first} ADJ JJ | 2 amod | |
+Envoy envoy NOUN NN | 5 nmod:desc | 5 compound | official
+for for ADP IN | 4 case | 2 prep |
+Yemen yemen PROPN NNP | 2 nmod | 3 pobj | GPE
+Zyx zyx PROPN NNP | {head} | | {label}
+fled flee VERB VBD | 0 root |
+. . PUNCT . | 6 punct |
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("first", "label", "name"),
+    [("Special", "PERSON", "Zyx"), ("the", "PERSON", "Zyx"), ("the", "ORG", "")],
+)
+def test_an_office_and_its_field_stand_before_the_holder(
+    first: str, label: str, name: str, labels: str
+) -> None:
+    assert meant(FIELD.format(first=first, label=label, head="6 nsubj"), labels) == name

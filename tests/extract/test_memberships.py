@@ -18,15 +18,6 @@ CASES = {
         "2nd/JJ/amod/5/group Battalion=battalion/NNP/appos/2/group left=leave/VBD/root/0",
         [],
     ),
-    "singled out": (
-        "rebels=rebel/NNS/nsubj/5/group ,/,/punct/4 mainly/RB/advmod/4 Tuaregs/NNPS/appos/1/group "
-        "fled=flee/VBD/root/0",
-        ["Tuaregs -member_of-> rebels"],
-    ),
-    "apposition alone": (
-        "rebels=rebel/NNS/nsubj/4/group ,/,/punct/3 Tuaregs/NNPS/appos/1/group fled=flee/VBD/root/0",
-        [],
-    ),
     "made up of": (
         "a/DT/det/2 force/NN/nsubj/7/group made=make/VBN/acl/2 up/IN/compound:prt/3 of/IN/case/6 "
         "volunteers=volunteer/NNS/obl/3/group left=leave/VBD/root/0",
@@ -77,24 +68,33 @@ CASES = {
         "Zyx/NNP/nmod/4/ORG",
         [],
     ),
-    "the two": (
-        "Roe/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Doe/NNP/obj/2/PERSON and/CC/cc/8 the/DT/det/7 "
-        "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2",
-        ["Roe -member_of-> leaders", "Doe -member_of-> leaders"],
+    "described": (
+        "the/DT/det/2 Bureau/NNP/nsubj/8/ORG ,/,/punct/4 part/NN/appos/2 of/IN/case/7 the/DT/det/7 "
+        "Ministry/NNP/nmod/4/ORG met=meet/VBD/root/0",
+        ["Bureau -part_of-> Ministry"],
     ),
-    "which two": (
-        "Roe/NNP/nsubj/4/PERSON and/CC/cc/3 Poe/NNP/conj/1/PERSON met=meet/VBD/root/0 Doe/NNP/obj/4/PERSON "
-        "and/CC/cc/10 the/DT/det/9 two/CD/nummod/9 leaders=leader/NNS/nsubj/10/official "
-        "agreed=agree/VBD/conj/4",
+    "described by a copula": (
+        "Zyx/NNP/nsubj/4/ORG is=be/VBZ/cop/4 a/DT/det/4 branch/NN/root/0 of/IN/case/6 Ubu/NNP/nmod/4/ORG",
+        ["Zyx -part_of-> Ubu"],
+    ),
+    "a part without apposition": (
+        "Zyx/NNP/nsubj/2/ORG left=leave/VBD/root/0 part/NN/obj/2 of/IN/case/5 Ubu/NNP/nmod/3/ORG",
         [],
     ),
-    "ships": (
-        "Kenyan/JJ/amod/2/GPE ships=ship/NNS/nsubj/9 Simba/NNP/appos/2/ORG (/,/punct/5 P/NNP/appos/3 "
-        ")/,/punct/5 and/CC/cc/8 Chui/NNP/conj/3/LOC sailed=sail/VBD/root/0",
-        ["Simba -part_of-> Kenyan", "Chui -part_of-> Kenyan"],
+    "under a person": (
+        "troops=troop/NNS/nsubj/7/group under/IN/case/4 the/DT/det/4 command/NN/nmod/1 of/IN/case/6 "
+        "Roe/NNP/nmod/4/PERSON left=leave/VBD/root/0",
+        ["Roe -lead-> troops"],
     ),
-    "ships that met others": (
-        "Kenyan/JJ/amod/2/GPE ships=ship/NNS/nsubj/3 met=meet/VBD/root/0 Chui/NNP/obj/3/LOC",
+    "under a body": (
+        "troops=troop/NNS/nsubj/2/group fought=fight/VBD/root/0 under/IN/case/6 the/DT/det/6 "
+        "Zyx/NNP/compound/6/ORG "
+        "banner/NN/obl/2",
+        ["troops -member_of-> Zyx"],
+    ),
+    "under attack": (
+        "troops=troop/NNS/nsubj/5/group under/IN/case/4 Zyx/NNP/compound/4/ORG attack/NN/nmod/1 "
+        "left=leave/VBD/root/0",
         [],
     ),
 }

@@ -146,3 +146,15 @@ def test_names_come_in_order_and_never_overlap() -> None:
     found = names(flat("Kenya", "Kenyatta", "Hezbollah", "Mali", label="PERSON"))
     ends = [f.last for f in found]
     assert all(f.first >= end for f, end in zip(found[1:], ends, strict=False))
+
+
+def test_a_ship_keeps_its_prefix_and_has_its_navys_country() -> None:
+    (ship,) = names(flat("HMS", "Otter", label="PERSON"))
+    assert (ship.name, ship.type, ship.label, ship.role, ship.country) == (
+        "HMS Otter", "group", "PRODUCT", "MIL", "GBR",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "found"), [("@janeroe", ["@janeroe"]), ("@", []), ("jane@roe.org", [])])
+def test_an_account_is_named_by_its_handle(word: str, found: list[str]) -> None:
+    assert [f.name for f in names(flat(word, tag="ADD", pos="X")) if f.label == "ACCOUNT"] == found
