@@ -22,7 +22,7 @@ from graphbuild.extract.confidence import confidence
 from graphbuild.extract.coreference import Choice, antecedents, pronouns
 from graphbuild.extract.dates import dates
 from graphbuild.extract.events import events
-from graphbuild.extract.found import Block, Found, Stated, mention, relation
+from graphbuild.extract.found import Block, Found, Stated, mention, once, relation
 from graphbuild.extract.grammar import Parse, view
 from graphbuild.extract.incumbents import incumbents
 from graphbuild.extract.judgements import judgements
@@ -151,7 +151,7 @@ def _stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Patter
     """The relations of a block with their status and speaker, read as a reader would."""
     found = list(verbs(block, parts, known))
     found += events(block, parts, known, frozenset(one.consumed for one in found))
-    for one in (*_once(found), *affiliations(block, parts, known)):
+    for one in (*once(found), *affiliations(block, parts, known)):
         one.status = status(block.parse, one.word, known.lexicon, one.status)
         clause = parts.get(one.word)
         one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
@@ -160,7 +160,7 @@ def _stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Patter
         one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
         yield one
     known_pairs = {(id(one.source), id(one.target)) for one in found}
-    for one in _once(list(judgements(block, parts, marks, known))):
+    for one in once(judgements(block, parts, marks, known)):
         one.confidence = confidence(one, parts.get(one.word))
         one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
         if (id(one.source), id(one.target)) not in known_pairs:
@@ -177,13 +177,3 @@ def _spelled_out(found: Found) -> Found:
         return found
     apart = other.first >= found.last or other.last <= found.first
     return other if found.kind == "pronoun" or (found.kind == "nominal" and apart) else found
-
-
-def _once(stated: list[Stated]) -> Iterator[Stated]:
-    """One relation for each pair and class; the most confident, the first among equals."""
-    best: dict[tuple[int, int, str], Stated] = {}
-    for one in stated:
-        key = (id(one.source), id(one.target), one.pattern.relation)
-        if key not in best or one.confidence > best[key].confidence:
-            best[key] = one
-    yield from best.values()

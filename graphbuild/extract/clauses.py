@@ -203,7 +203,7 @@ def _referent(parse: Parse, verb: int, token: int) -> int:
 
 
 def _harming(parse: Parse, verb: int, noun: int) -> int:
-    """The attack of "an attack in a town that killed ten", where a parser makes the town kill; else ``noun``."""
+    """The attack of "an attack in a town that killed ten", where the parse has the town kill."""
     known, k = lexicon(), noun
     act = known.verbs.get((parse.lemmas[verb], "", ""))
     role = roles().get(parse.lemmas[noun])

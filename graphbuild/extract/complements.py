@@ -112,12 +112,11 @@ def _is_charge(scene: Scene, inner: Clause) -> bool:
     """
     parse, entries = scene.block.parse, scene.patterns.verbs.get(inner.lemma, {})
     act = entries.get(("", ""))
-    if act is not None and act.relation in _CHARGES:
-        if inner.objects or (
-            inner.verb > scene.clause.verb and any(preposition in _AT for preposition, _ in inner.obliques)
-        ):
-            return True
-    if inner.passive or inner.verb < scene.clause.verb:
+    after = inner.verb > scene.clause.verb
+    aimed = after and any(preposition in _AT for preposition, _ in inner.obliques)
+    if act is not None and act.relation in _CHARGES and (inner.objects or aimed):
+        return True
+    if inner.passive or not after:
         return False  # "… launched an attack on Y, officials said" reports
     for thing in inner.objects:
         noun = parse.lemmas[thing]

@@ -7,24 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graphbuild.extract.arguments import actors_at, opposed
+from graphbuild.extract.agents import agents
+from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
-from graphbuild.extract.found import Block, Found, Stated
+from graphbuild.extract.compounds import compounds
+from graphbuild.extract.doers import doers, owners
+from graphbuild.extract.found import Block, Found, Stated, by_noun
 from graphbuild.extract.grammar import Parse
 from graphbuild.extract.patterns import Patterns
-from graphbuild.lexicons.verbs import EventNoun, Pattern
+from graphbuild.lexicons.verbs import EventNoun
 
-__all__ = ["events"]
+__all__ = ["entries_of", "events"]
 
-_OWNERS = ("nmod:poss", "compound", "amod", "obl:unmarked", "nmod:unmarked")
-_HYPHENS = frozenset({"-", "–", "‑"})
-_STANCES = {"anti": "reject", "counter": "reject", "pro": "support"}
-_PARTITIVE = frozenset({"one", "some", "many", "most", "several", "two", "three", "number"})
-_MUTUAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
-_FROM_SOMEWHERE = frozenset({"attack", "kill", "abuse", "seize", "aid"})
-_ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
-_WITHIN = frozenset({"of", "in", "for"})
-_HELD = frozenset({"held", "controlled", "run", "ruled", "administered"})
 _AIMING = frozenset({"aim", "direct", "level", "target", "focus"})
 _GOING = frozenset({"go", "lie", "extend", "rest"})
 _AT = frozenset({"at", "against", "toward", "towards", "on"})
@@ -39,8 +33,6 @@ _ANSWERING = frozenset({("respond", "to"), ("react", "to"), ("reply", "to"), ("c
 _FELT = frozenset({"criticize", "accuse", "threaten", "demand", "request", "attack", "protest"})
 _HELP = frozenset({"support", "aid"})
 _ADJUNCTS = {"amid": _FELT, "despite": _FELT, "under": _FELT, "with": _HELP, "thanks to": _HELP}
-_CLIMB = 4
-_CLIMBED = 0.7
 
 
 def events(
@@ -66,14 +58,12 @@ def events(
         if i in consumed:
             yield from _owned(block, i, found, patterns)
         elif pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop")):
-            entries = _entries(block, i, patterns)
+            entries = entries_of(block, i, patterns)
             if entries:
                 yield from _event_noun(block, i, entries, found)
             if pos == "NOUN" and (entries is None or "against" not in entries):
                 yield from _noun_against(block, i, found, patterns)
-        if parse.words[i] in _HYPHENS and 0 < i < len(parse.words) - 1:
-            yield from _compound_participle(block, i + 1, patterns)
-            yield from _stance(block, i + 1, patterns, found)
+    yield from compounds(block, found, patterns)
 
 
 def _owned(block: Block, i: int, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
@@ -88,13 +78,13 @@ def _owned(block: Block, i: int, found: dict[int, Clause], patterns: Patterns) -
     parse = block.parse
     if patterns.lexicon.status.get((parse.lemmas[parse.heads[i]], "VERB")) == "negated":
         return  # "Kenya averted Togo's attack on Chad"
-    for one in _event_noun(block, i, _entries(block, i, patterns) or {}, found):
+    for one in _event_noun(block, i, entries_of(block, i, patterns) or {}, found):
         apart = one.source.kind == "name" or parse.deps[one.source.head] == "nmod:poss"
         if one.rule == "event_noun" and one.source.kind != "pronoun" and apart:
             yield one
 
 
-def _entries(block: Block, i: int, patterns: Patterns) -> Mapping[str, EventNoun] | None:
+def entries_of(block: Block, i: int, patterns: Patterns) -> Mapping[str, EventNoun] | None:
     """What the lexicon has for a noun: for two words, for one, or for what it is a part or means of.
 
     "Strike missions against Y", "attack planes over Y": where the head noun says nothing, its modifier does.
@@ -142,20 +132,20 @@ def _event_noun(
         aimed = [a for c in reached for a in actors_at(block, c)]
         event = next((e for e in entries.values() if e.role == "target"), None) if aimed else event
         targets += aimed
-    yield from _agent_noun(block, i, entries)
+    yield from agents(block, i, entries)
     if not targets:
-        yield from _undergone(block, i, entries, sources or list(_owners(block, i)), found)
+        yield from _undergone(block, i, entries, sources or list(owners(block, i)), found)
     if not targets or event is None:
         return
     if not sources:
-        sources = list(_owners(block, i))
+        sources = list(owners(block, i))
     rule, confidence = "event_noun", 0.75
     if not sources:
-        sources, rule, confidence = list(_doers(block, i, found)), "event_noun_subject", 0.5
+        sources, rule, confidence = list(doers(block, i, found)), "event_noun_subject", 0.5
     for source, share in sources:
         for target, rest in targets:
             if source is not target:
-                yield _stated(source, target, event, words, i, rule, confidence * share * rest)
+                yield by_noun(source, target, event, words, i, rule, confidence * share * rest)
 
 
 def _undergone(
@@ -197,7 +187,7 @@ def _undergone(
             for source, rest in sources:
                 if source is not target and target.antecedent is not source:
                     words = f"{clause.lemma} {parse.lemmas[i]}"
-                    yield _stated(source, target, event, words, word, "undergone", 0.6 * share * rest)
+                    yield by_noun(source, target, event, words, word, "undergone", 0.6 * share * rest)
 
 
 def _aimed(parse: Parse, i: int) -> Iterator[int]:
@@ -249,7 +239,7 @@ def _noun_against(block: Block, i: int, found: dict[int, Clause], patterns: Patt
     if not places or block.by_head.get(i) is not None:
         return
     pattern = patterns.of_class("reject")
-    sources = list(_owners(block, i)) or list(_doers(block, i, found))
+    sources = list(owners(block, i)) or list(doers(block, i, found))
     for source, share in sources:
         for target, rest in (a for c in places for a in actors_at(block, c)):
             if source is not target:
@@ -269,191 +259,4 @@ def _parties(inside: list[tuple[Found, float]], entry: EventNoun, words: str, i:
     for k, (one, share) in enumerate(inside):
         for other, rest in inside[k + 1 :]:
             if one is not other:
-                yield _stated(one, other, entry, words, i, "event_between", 0.75 * share * rest)
-
-
-def _agent_noun(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Iterator[Stated]:
-    """A critic of Y; Iran's rivals; US ally Jordan: the noun itself, or who is called so, acts.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Roe/NNP/nsubj/5/PERSON is=be/VBZ/cop/5 Kenya/NNP/nmod:poss/5/GPE 's/POS/case/3 "
-    ...      "critic/NN/root/0", events)
-    ['Roe -criticize-> Kenya']
-    """
-    parse = block.parse
-    targets: list[tuple[Found, float]] = []
-    entry = next((e for e in entries.values() if e.role == "agent"), None)
-    if entry is None:
-        return
-    for c in parse.kids(i, "nmod", "obl"):
-        event = entries.get(parse.preposition(c))
-        if event is not None and event.role == "agent":
-            targets += actors_at(block, c)
-            entry = event
-    sources = list(_called(block, i))
-    if not targets and any(p in ("of", "to") for p in entries):
-        targets = list(_concerned(block, i, entry, sources))
-    for source, share in sources:
-        for target, rest in targets:
-            if source is not target and source.antecedent is not target:
-                yield _stated(source, target, entry, parse.lemmas[i], i, "agent_noun", 0.6 * share * rest)
-
-
-def _concerned(
-    block: Block, i: int, entry: EventNoun, sources: list[tuple[Found, float]]
-) -> Iterator[tuple[Found, float]]:
-    """Whose critic, ally or killer someone is: the possessor, else a name before the noun.
-
-    A country before a killer or a donor is where he comes from; so is an adjective before an ally whom
-    nobody names ("Western allies", but "Russian ally Belarus").
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenyan/JJ/amod/2/NORP ally/NN/nmod:desc/3 Chad/NNP/nsubj/4/GPE fled=flee/VBD/root/0", events)
-    ['Chad -ally-> Kenyan']
-    >>> told("Western/JJ/amod/2/NORP allies=ally/NNS/nsubj/3/group fled=flee/VBD/root/0", events)
-    []
-    """
-    parse = block.parse
-    if owned := list(_owners(block, i, ("nmod:poss",))):
-        yield from owned
-        return
-    named = any(f is not block.by_head.get(i) for f, _ in sources)
-    marks = ("compound", "amod") if parse.lemmas[i] in _MUTUAL and named else ("compound",)
-    for owner, share in _owners(block, i, marks):
-        if entry.relation not in _FROM_SOMEWHERE or owner.type not in ("country", "place"):
-            yield owner, share
-
-
-def _called(block: Block, i: int) -> Iterator[tuple[Found, float]]:
-    """Who is called by an agent noun: its own mention, the names beside it, or the subject of "is"."""
-    parse = block.parse
-    own = block.by_head.get(i)
-    if own is not None:
-        yield own, 1.0
-    for c in parse.kids(i, "appos", "flat", "nmod:desc"):
-        yield from ((f, share) for f, share in actors_at(block, c) if f is not own and f.kind == "name")
-    k = i
-    if parse.deps[i] == "nmod" and parse.preposition(i) == "of" and _is_partitive(parse, parse.heads[i]):
-        k = parse.heads[i]
-    if parse.kids(k, "cop"):
-        for subject in parse.kids(k, "nsubj"):
-            yield from actors_at(block, subject)
-    elif own is None and parse.deps[k] in ("appos", "nmod:desc"):
-        yield from actors_at(block, parse.heads[k])
-
-
-def _is_partitive(parse: Parse, i: int) -> bool:
-    return parse.lemmas[i] in _PARTITIVE
-
-
-def _owners(block: Block, i: int, marks: tuple[str, ...] = _OWNERS) -> Iterator[tuple[Found, float]]:
-    """Whose event it is: the possessor, or the country or group that modifies it."""
-    for c in reversed(block.parse.kids(i, *marks)):
-        for k in block.parse.conjuncts(c):
-            owner = block.by_head.get(k) or block.by_token.get(k)
-            if owner is not None and not opposed(block, k):
-                yield owner, 1.0
-
-
-def _doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Found, float]]:
-    """Who does what a noun names that has no owner: the subject of its verb, or whose thing it is part of.
-
-    The noun may be the object ("X plans an attack on Y"), an adjunct ("X flew in support of Y"), the
-    predicate ("X is a threat to Y"), or below another noun that has an owner ("X's role in the attack on Y").
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenya/NNP/nsubj/2/GPE fought=fight/VBD/root/0 in/IN/case/4 support/NN/obl/2 "
-    ...      "of/IN/case/6 Chad/NNP/nmod/4/GPE", events)
-    ['Kenya -support-> Chad']
-    """
-    parse, k = block.parse, i
-    for _ in range(_CLIMB):
-        if parse.kids(k, "cop"):
-            for subject in parse.kids(k, "nsubj"):
-                yield from actors_at(block, subject)
-            return
-        if parse.deps[k] != "nmod" or parse.preposition(k) not in _WITHIN:
-            break
-        k = parse.heads[k]
-        above = block.by_head.get(k)
-        owners = [(above, 1.0)] if above is not None else list(_owners(block, k))
-        if not owners and parse.deps[k] == "conj" and parse.lemmas[k] == "other":
-            # "Kenya, Togo and others in support of Chad"
-            while parse.deps[k] == "conj":
-                k = parse.heads[k]
-            owners = list(actors_at(block, k))
-        if owners:
-            yield from ((owner, _CLIMBED * share) for owner, share in owners)
-            return
-    clause = found.get(parse.heads[k])
-    adjunct = parse.deps[k] == "obl" and parse.preposition(k) in _ADJUNCT
-    if clause is not None and (parse.deps[k] == "obj" or adjunct) and not clause.passive:
-        for subject in clause.subjects:
-            yield from actors_at(block, subject)
-
-
-def _compound_participle(block: Block, i: int, patterns: Patterns) -> Iterator[Stated]:
-    """US-backed rebels; Houthi-held towns.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenya/NNP/obl/3/GPE -/HYPH/punct/3 backed=back/VBN/amod/4 "
-    ...      "rebels=rebel/NNS/nsubj/5/group left=leave/VBD/root/0", events)
-    ['Kenya -support-> rebels']
-    """
-    parse = block.parse
-    source = block.by_token.get(i - 2) if i >= 2 and parse.tags[i] == "VBN" else None
-    pattern = (patterns.verbs.get(parse.lemmas[i]) or {}).get(("", ""))
-    if parse.lower[i] in _HELD:
-        pattern = patterns.of_class("lead")
-    if source is None or pattern is None or not pattern.relation or parse.heads[i] <= i:
-        return
-    if parse.ends[i - 2] != parse.starts[i - 1] or parse.ends[i - 1] != parse.starts[i]:
-        return  # "Kenya - targeted raids": a dash, no hyphen
-    joined = set(parse.conjuncts(parse.heads[i])) - {parse.heads[i]}
-    for target, share in actors_at(block, parse.heads[i]):
-        if target is not source and target.head > i and target.head not in joined:
-            rule, confidence = "compound_participle", round(0.85 * share, 2)
-            yield Stated(source, target, "verb", pattern, parse.lemmas[i], i, rule, confidence)
-
-
-def _stance(block: Block, i: int, patterns: Patterns, found: dict[int, Clause]) -> Iterator[Stated]:
-    """Anti-Kremlin activists; pro-Russian separatists; their anti-Trump campaign: who holds the stance.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("anti/JJ/amod/4 -/HYPH/punct/3 Kenya/NNP/compound/4/GPE "
-    ...      "protesters=protester/NNS/nsubj/5/group marched=march/VBD/root/0", events)
-    ['protesters -reject-> Kenya']
-    """
-    parse = block.parse
-    relation = _STANCES.get(parse.lower[i - 2]) if i >= 2 else None
-    target = block.by_token.get(i)
-    if relation is None or target is None:
-        return
-    noun = _noun_after(parse, i, target)
-    if noun < 0:
-        return
-    holders = [(f, share) for f, share in actors_at(block, noun) if f is not target and f.head > i]
-    holders = holders or [(f, share) for f, share in _owners(block, noun) if f is not target]
-    holders = holders or [(f, share) for f, share in _doers(block, noun, found) if f is not target]
-    words = f"{parse.lower[i - 2]}-{parse.lower[i]}"
-    for holder, share in holders:
-        if holder.antecedent is not target:
-            confidence = round(0.7 * share, 2)
-            yield Stated(holder, target, "verb", patterns.of_class(relation), words, i, "stance", confidence)
-
-
-def _noun_after(parse: Parse, i: int, inside: Found) -> int:
-    """The noun that a modifier at ``i`` belongs to, or -1."""
-    for k in (i, *parse.ancestors(i)):
-        if k >= inside.last and parse.pos[k] in ("NOUN", "PROPN"):
-            return k
-        if k >= inside.last:
-            break
-    return -1
-
-
-def _stated(
-    source: Found, target: Found, event: EventNoun, words: str, i: int, rule: str, confidence: float
-) -> Stated:
-    pattern = Pattern(event.relation, event.plover, event.polarity, "")
-    return Stated(source, target, "verb", pattern, words, i, rule, round(confidence, 2))
+                yield by_noun(one, other, entry, words, i, "event_between", 0.75 * share * rest)

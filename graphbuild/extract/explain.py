@@ -8,11 +8,11 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from graphbuild.extract import _extraction, _once, _parsed, _read
+from graphbuild.extract import _extraction, _parsed, _read
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
-from graphbuild.extract.events import _entries, events
-from graphbuild.extract.found import Block, Stated
+from graphbuild.extract.events import entries_of, events
+from graphbuild.extract.found import Block, Stated, once
 from graphbuild.extract.grammar import Parse
 from graphbuild.extract.patterns import Patterns, patterns
 from graphbuild.extract.scenes import Candidate
@@ -97,7 +97,7 @@ def explain(document: Document, nlp: Language, *, extra_lexicon: Path | None = N
 def _rejected_in(block: Block, parts: dict[int, Clause], known: Patterns) -> Iterator[Rejected]:
     stated = list(verbs(block, parts, known))
     stated += events(block, parts, known, frozenset(one.consumed for one in stated))
-    best = {_claim(one): one for one in _once(stated)}
+    best = {_claim(one): one for one in once(stated)}
     for one in stated:
         winner = best[_claim(one)]
         if winner is not one:
@@ -113,7 +113,7 @@ def _rejected_in(block: Block, parts: dict[int, Clause], known: Patterns) -> Ite
     for i, pos in enumerate(block.parse.pos):
         if pos != "NOUN" or i in spoken_for or block.parse.deps[i] == "compound":
             continue
-        if entries := _entries(block, i, known):
+        if entries := entries_of(block, i, known):
             yield _rejection(block, i, block.parse.lemmas[i], "", _no_party(block, i, entries))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graphbuild.extract.grammar import Parse
-from graphbuild.lexicons.verbs import Pattern
+from graphbuild.lexicons.verbs import EventNoun, Pattern
 from graphbuild.records import Mention, Relation, content_id
 
-__all__ = ["Block", "Found", "Stated", "mention", "relation"]
+__all__ = ["Block", "Found", "Stated", "by_noun", "mention", "once", "relation"]
 
 
 @dataclass(slots=True, eq=False)
@@ -100,6 +101,24 @@ class Block:
         if held is None or held.last - held.first < found.last - found.first:
             self.by_head[found.head] = found
         return found
+
+
+def by_noun(
+    source: Found, target: Found, event: EventNoun, words: str, word: int, rule: str, confidence: float
+) -> Stated:
+    """A relation that an event noun states."""
+    pattern = Pattern(event.relation, event.plover, event.polarity, "")
+    return Stated(source, target, "verb", pattern, words, word, rule, round(confidence, 2))
+
+
+def once(stated: Iterable[Stated]) -> Iterator[Stated]:
+    """One relation for each pair and class; the most confident, the first among equals."""
+    best: dict[tuple[int, int, str], Stated] = {}
+    for one in stated:
+        key = (id(one.source), id(one.target), one.pattern.relation)
+        if key not in best or one.confidence > best[key].confidence:
+            best[key] = one
+    yield from best.values()
 
 
 def mention(found: Found, doc_id: str, text: str) -> Mention:

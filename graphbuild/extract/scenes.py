@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graphbuild.extract.clauses import Clause
@@ -22,6 +22,19 @@ class Scene:
     entries: Mapping[tuple[str, str], Pattern]
     patterns: Patterns
     clauses: Mapping[int, Clause]
+
+    def lemmas(self, token: int) -> Iterator[str]:
+        """Lemma of a noun, after its two-word form with the word before it ("peace talk")."""
+        lemmas = self.block.parse.lemmas
+        if token:
+            yield f"{lemmas[token - 1]} {lemmas[token]}"
+        yield lemmas[token]
+
+    def places(self, thing: int) -> list[tuple[str, int]]:
+        """Prepositions and their objects below a noun, those coordinated with it, and the verb above."""
+        parse = self.block.parse
+        below = [c for k in parse.conjuncts(thing) for c in parse.kids(k, "nmod", "obl")]
+        return [*((parse.preposition(c), c) for c in below if parse.preposition(c)), *self.clause.obliques]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from extract.docs import parsed
 from graphbuild.extract import extract
@@ -77,9 +76,12 @@ class _ByHand:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
 
-    def pipe(self, texts: Iterable[tuple[str, object]], **_: object) -> Iterator[tuple[Doc, object]]:
-        for text, context in texts:
-            yield (self.doc if text else Doc(Vocab())), context
+    def make_doc(self, text: str) -> Doc:
+        return Doc(self.doc.vocab, words=text.split())
+
+    def pipe(self, docs: Iterable[tuple[Doc, object]], **_: object) -> Iterator[tuple[Doc, object]]:
+        for doc, context in docs:
+            yield (self.doc if len(doc) else doc), context
 
 
 def rejected(table: str, labels: str) -> list[tuple[str, str, str]]:
