@@ -8,26 +8,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuild.extract.astray import object_after_terms, object_astray, object_below
 from graphbuild.extract.grammar import Parse
+from graphbuild.extract.relatives import (
+    gap,
+    harming,
+    participle_doer,
+    referent,
+    relative_subject,
+    so_called,
+)
 from graphbuild.lexicons.roles import roles
-from graphbuild.lexicons.verbs import lexicon
 
 __all__ = ["Clause", "clauses"]
 
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _OBJECT_MARKS = frozenset({"of", "from", "for", "into"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 _IMPERSONAL = frozenset({"mean", "involve", "entail", "require", "include"})
 _WITHIN = frozenset({"of", "in", "for"})
 _LIVING = frozenset({"person", "official", "group", "country"})
 _ARMED = frozenset({"GOV", "MIL", "REB", "COP"})
-_HARM = frozenset({"attack", "kill", "abuse"})
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "of"})
 _CLIMB = 4
-_LOW = frozenset({"to", "for", "with", "against", "by"})
-_CALLING = frozenset(
-    "call describe view see regard label term deem consider characterize characterise brand dub say".split()
-)
 _PREDICATES = frozenset({"VERB", "AUX"})
 
 
@@ -105,25 +106,25 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         return memory[verb]
     particle = parse.particle(verb)
     dep = parse.deps[verb]
-    astray = _object_astray(parse, verb)
+    astray = object_astray(parse, verb)
     grammatical = tuple(
-        _referent(parse, verb, s) for s in parse.kids(verb, "nsubj", "nsubj:outer") if s != astray
+        referent(parse, verb, s) for s in parse.kids(verb, "nsubj", "nsubj:outer") if s != astray
     )
-    demoted = tuple(_referent(parse, verb, s) for s in parse.kids(verb, "nsubj:pass"))
+    demoted = tuple(referent(parse, verb, s) for s in parse.kids(verb, "nsubj:pass"))
     obliques, agents, own = [], [], []
     for c in parse.children[verb]:
         d = parse.deps[c]
         if d in ("obl", "obl:agent", "nmod"):
             preposition = parse.preposition(c)
-            c = _so_called(parse, c) if parse.lower[c] == "what" else c
+            c = so_called(parse, c) if parse.lower[c] == "what" else c
             if d == "obl:agent" or (preposition == "by" and (demoted or parse.tags[verb] == "VBN")):
                 agents.append(c)
             elif preposition:
                 obliques.append((preposition, c))
         elif d == "obj":
-            own.append(_referent(parse, verb, c))
-    own += _object_below(parse, verb)
-    objects = tuple(own or _object_after_terms(parse, verb))
+            own.append(referent(parse, verb, c))
+    own += object_below(parse, verb)
+    objects = tuple(own or object_after_terms(parse, verb))
     receivers = tuple(parse.kids(verb, "iobj"))
     passive = bool(demoted or parse.kids(verb, "aux:pass")) or (
         parse.tags[verb] == "VBN"
@@ -144,8 +145,8 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         inherited = bool(shared or shared_objects)
         subjects = subjects or shared
         objects = objects or shared_objects
-    if not objects and dep == "acl:relcl" and grammatical and not _relative_subject(parse, verb):
-        objects = _gap(parse, verb, obliques)
+    if not objects and dep == "acl:relcl" and grammatical and not relative_subject(parse, verb):
+        objects = gap(parse, verb, obliques)
     if not objects and not obliques:
         objects = _right_neighbour(parse, verb)
     memory[verb] = Clause(
@@ -164,12 +165,27 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
 
 
 def _is_urged(parse: Parse, verb: int, subjects: tuple[int, ...], memory: dict[int, Clause]) -> bool:
+    """Whether a clause above puts the deed on its own object: "urged Chad *to leave*".
+
+    >>> from graphbuild.extract.examples import example
+    >>> urged = example("Kenya/NNP/nsubj/2/GPE urged=urge/VBD/root/0 Chad/NNP/obj/2/GPE to/TO/mark/5 "
+    ...                 "leave/VB/xcomp/2")
+    >>> wanted = example("Kenya/NNP/nsubj/2/GPE wanted=want/VBD/root/0 to/TO/mark/4 leave/VB/xcomp/2")
+    >>> clauses(urged.parse)[4].urged, clauses(wanted.parse)[3].urged
+    (True, False)
+    """
     above = memory.get(parse.heads[verb]) if parse.deps[verb] in ("xcomp", "advcl") else None
     return above is not None and bool(subjects) and subjects in (above.objects, above.receivers)
 
 
 def _joins_passive(parse: Parse, verb: int) -> bool:
-    """A participle that shares the auxiliary of the one before: "were arrested and jailed by police"."""
+    """A participle that shares the auxiliary of the one before: "were arrested and jailed by police".
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Rebels=rebel/NNS/nsubj:pass/3/group were=be/VBD/aux:pass/3 arrested=arrest/VBN/root/0 "
+    ...       "and/CC/cc/5 jailed=jail/VBN/conj/3 by/IN/case/7 police/NNS/obl/5/group")
+    ['police arrest Rebels', 'police jail Rebels']
+    """
     return (
         parse.deps[verb] == "conj"
         and parse.tags[verb] == "VBN"
@@ -179,7 +195,13 @@ def _joins_passive(parse: Parse, verb: int) -> bool:
 
 
 def _agent_further_on(parse: Parse, verb: int) -> list[int]:
-    """The agent that follows the last of several participles: "was arrested and jailed by *police*"."""
+    """The agent that follows the last of several participles: "was arrested and jailed by *police*".
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Chad/NNP/nsubj:pass/3/GPE was=be/VBD/aux:pass/3 attacked=attack/VBN/root/0 and/CC/cc/5 "
+    ...       "looted=loot/VBN/conj/3 by/IN/case/7 rebels=rebel/NNS/obl:agent/5/group")
+    ['rebels attack Chad', 'rebels loot Chad']
+    """
     for c in reversed(parse.kids(verb, "conj")):
         if parse.tags[c] == "VBN" and not parse.kids(c, "aux", "aux:pass", "nsubj", "nsubj:pass", "obj"):
             by = [k for k in parse.kids(c, "obl", "obl:agent") if parse.preposition(k) == "by"]
@@ -188,92 +210,14 @@ def _agent_further_on(parse: Parse, verb: int) -> list[int]:
     return []
 
 
-def _referent(parse: Parse, verb: int, token: int) -> int:
-    """The noun that a relative pronoun or "what he called" stands for; any other token itself."""
-    if parse.lower[token] == "what":
-        return _so_called(parse, token)
-    if parse.lower[token] in _RELATIVE:
-        for k in (verb, *parse.ancestors(verb)):
-            if parse.deps[k] == "acl:relcl":
-                acts = parse.deps[token] == "nsubj"
-                return _harming(parse, verb, parse.heads[k]) if acts else parse.heads[k]
-            if parse.deps[k] not in ("conj", "xcomp", "ccomp"):
-                break
-    return token
-
-
-def _harming(parse: Parse, verb: int, noun: int) -> int:
-    """The attack of "an attack in a town that killed ten", where the parse has the town kill."""
-    known, k = lexicon(), noun
-    act = known.verbs.get((parse.lemmas[verb], "", ""))
-    role = roles().get(parse.lemmas[noun])
-    if act is None or act.relation not in _HARM or (role is not None and role.type in _LIVING):
-        return noun
-    for _ in range(_CLIMB):
-        if parse.deps[k] != "nmod" or parse.preposition(k) not in _WHERE:
-            break
-        k = parse.heads[k]
-        event = known.nouns.get((parse.lemmas[k], "on"))
-        if event is not None and event.relation in _HARM and event.role == "target":
-            return k
-    return noun
-
-
-def _so_called(parse: Parse, what: int) -> int:
-    """What something is called: "condemned what he described as *an attack*"; else "what" itself."""
-    for verb in parse.kids(what, "acl:relcl"):
-        if parse.lemmas[verb] in _CALLING:
-            named = parse.kids(verb, "xcomp", "ccomp", "obj")
-            named += [c for c in parse.kids(verb, "obl", "advcl") if parse.preposition(c) == "as"]
-            return next((c for c in named if c > verb and parse.pos[c] in ("NOUN", "PROPN")), what)
-    return what
-
-
-def _relative_subject(parse: Parse, verb: int) -> bool:
-    """Whether a relative pronoun is the subject: "rebels *who* fled"."""
-    return any(parse.lower[s] in _RELATIVE for s in parse.kids(verb, "nsubj", "nsubj:outer"))
-
-
-def _gap(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, ...]:
-    """The noun before a relative clause without object: "the town (that) rebels seized"."""
-    if any(parse.lower[c] in _RELATIVE for _, c in obliques) or parse.kids(verb, "ccomp", "xcomp"):
-        return ()
-    if any(parse.lower[c] in ("where", "when", "why") for c in parse.children[verb]):
-        return ()
-    return (parse.heads[verb],)
-
-
-def _object_astray(parse: Parse, verb: int) -> int:
-    """A noun taken for the subject of a gerund though it stands before the gerund's own mark, or -1.
-
-    "Accused *Chad* of lying": only what follows "of" can belong to the gerund; Chad is who was accused.
-    """
-    if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "ccomp", "xcomp", "obl"):
-        return -1
-    marks = [m for m in parse.kids(verb, "mark", "case") if parse.lower[m] in _OBJECT_MARKS]
-    early = [s for s in parse.kids(verb, "nsubj") if marks and parse.heads[verb] < s < marks[0]]
-    return early[0] if early else -1
-
-
-def _object_below(parse: Parse, verb: int) -> list[int]:
-    """The object that went astray to a gerund below the verb."""
-    below = parse.kids(verb, "advcl", "ccomp", "xcomp", "obl")
-    return [astray for c in below if (astray := _object_astray(parse, c)) >= 0]
-
-
-def _object_after_terms(parse: Parse, verb: int) -> list[int]:
-    """The object that a set phrase parts from its verb: "condemned in the strongest terms *the attack*".
-
-    A parser takes it for an apposition, which would need a comma.
-    """
-    for c in parse.kids(verb, "obl"):
-        if parse.lemmas[c] == "term":
-            return [a for a in parse.kids(c, "appos") if "," not in parse.lower[c:a]]
-    return []
-
-
 def _right_neighbour(parse: Parse, verb: int) -> tuple[int, ...]:
-    """The object that a coordinated verb just to the right shares: "arrested and jailed two men"."""
+    """The object that a coordinated verb just to the right shares: "arrested and jailed two men".
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Police/NNS/nsubj/2/group arrested=arrest/VBD/root/0 and/CC/cc/4 jailed=jail/VBD/conj/2 "
+    ...       "rebels=rebel/NNS/obj/4/group")
+    ['Police arrest rebels', 'Police jail rebels']
+    """
     for c in parse.children[verb]:
         if parse.deps[c] == "conj" and parse.pos[c] == "VERB" and 0 < c - verb <= 3:
             return tuple(parse.kids(c, "obj"))
@@ -283,14 +227,20 @@ def _right_neighbour(parse: Parse, verb: int) -> tuple[int, ...]:
 def _from_above(
     parse: Parse, verb: int, memory: dict[int, Clause], depth: int, passive: bool, has_object: bool
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Subjects and objects that a verb without its own subject takes from the clause above."""
+    """Subjects and objects that a verb without its own subject takes from the clause above.
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Kenya/NNP/nsubj/2/GPE planned=plan/VBD/root/0 to/TO/mark/4 attack/VB/xcomp/2 "
+    ...       "Chad/NNP/obj/4/GPE")
+    ['Kenya plan -', 'Kenya attack Chad']
+    """
     head, dep = parse.heads[verb], parse.deps[verb]
     if head == verb:
         return (), ()
     shared: tuple[int, ...] = ()
     above: Clause | None = None
     if dep == "acl:relcl" or (dep == "acl" and parse.tags[verb] in ("VBG", "VBN")):
-        shared = (_harming(parse, verb, _doer_before(parse, verb, head)),)
+        shared = (harming(parse, verb, participle_doer(parse, verb, head)),)
     elif dep == "acl":
         shared = _owner(parse, head, memory, depth)
     elif parse.pos[head] in _PREDICATES and parse.deps[head] != "aux":
@@ -317,31 +267,21 @@ def _from_above(
     elif dep in ("conj", "xcomp", "advcl", "ccomp"):
         while not parse.kids(head, "nsubj", "nsubj:pass") and parse.deps[head] in ("xcomp", "conj"):
             head = parse.heads[head]  # "Kenya remains ready to help"
-        shared = tuple(_referent(parse, head, s) for s in parse.kids(head, "nsubj", "nsubj:pass"))
+        shared = tuple(referent(parse, head, s) for s in parse.kids(head, "nsubj", "nsubj:pass"))
     if passive:
         agents = above.subjects if dep == "conj" and above is not None and above.passive else ()
         return agents, () if has_object else shared
     return shared, ()
 
 
-def _doer_before(parse: Parse, verb: int, head: int) -> int:
-    """The noun that a participle right after it describes: "the envoy to the coalition *fighting* them".
-
-    A participle attaches to the nearest noun unless that noun only says where ("people in Mali fleeing");
-    after "of" the parse decides.
-    """
-    nearest = verb - 1
-    if parse.tags[verb] != "VBG" or nearest == head or parse.pos[nearest] not in ("NOUN", "PROPN"):
-        return head
-    below = nearest
-    while below != head and parse.deps[below] in ("flat", "compound", "conj"):
-        below = parse.heads[below]
-    inside = parse.deps[below] == "nmod" and parse.heads[below] == head
-    return below if inside and parse.preposition(below) in _LOW else head
-
-
 def _is_agent(parse: Parse, noun: int) -> bool:
-    """Whether a noun names someone who can act, rather than a plan or a means."""
+    """Whether a noun names someone who can act, rather than a plan or a means.
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Kenya/NNP/nsubj/2/GPE told=tell/VBD/root/0 the/DT/det/4 regime/NN/obj/2 to/TO/mark/6 "
+    ...       "leave/VB/acl/4")
+    ['Kenya tell regime', 'regime leave -']
+    """
     role = roles().get(parse.lemmas[noun])
     if role is None:
         return parse.pos[noun] == "PROPN"
@@ -354,6 +294,14 @@ def _owner(parse: Parse, noun: int, memory: dict[int, Clause], depth: int) -> tu
 
     Also "a plan by Iran to attack", "Iran's hand in plans to attack", "it is Iran's duty to help", "Iran is
     under pressure to help"; but who "urged the regime to help" leaves it to the regime.
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Plans=plan/NNS/nsubj/7 by/IN/case/3 Kenya/NNP/nmod/1/GPE to/TO/mark/5 help/VB/acl/1 "
+    ...       "Chad/NNP/obj/5/GPE failed=fail/VBD/root/0")
+    ['Kenya help Chad', 'Plans fail -']
+    >>> acted("Kenya/NNP/nsubj/4/GPE is=be/VBZ/cop/4 under/IN/case/4 pressure/NN/root/0 to/TO/mark/6 "
+    ...       "help/VB/acl/4 Chad/NNP/obj/6/GPE")
+    ['Kenya help Chad']
     """
     if _is_agent(parse, noun):
         return (noun,)

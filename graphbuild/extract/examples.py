@@ -8,14 +8,15 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from graphbuild.extract.attribution import quotes
+from graphbuild.extract.attribution import quotes, speaker, status
 from graphbuild.extract.clauses import clauses
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.grammar import view
+from graphbuild.extract.nominals import nominals
 from graphbuild.extract.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 
-__all__ = ["example", "told"]
+__all__ = ["acted", "described", "example", "heard", "told"]
 
 _POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJS": "ADJ", "RB": "ADV",
@@ -108,6 +109,58 @@ def told(tokens: str, *rules: Callable[..., Iterable[Stated]]) -> list[str]:
             given.append(frozenset(one.consumed for one in said))
         said += rule(*given)
     return [f"{one.source.name} -{one.pattern.relation}-> {one.target.name}" for one in said]
+
+
+def acted(tokens: str) -> list[str]:
+    """Who does what to whom in each clause of a sentence parsed by hand, by the words of the heads.
+
+    >>> acted("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 rebels=rebel/NNS/obj/2/group")
+    ['Kenya attack rebels']
+    """
+    parse = example(tokens).parse
+
+    def words(places: tuple[int, ...]) -> str:
+        return " + ".join(parse.words[k] for k in places) or "-"
+
+    return [f"{words(c.subjects)} {c.lemma} {words(c.objects)}" for c in clauses(parse).values()]
+
+
+def heard(tokens: str) -> list[str]:
+    """Status and speaker of each event in a sentence parsed by hand: of verbs and nouns with two parties.
+
+    >>> heard("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE")
+    ['attack: possible']
+    """
+    from graphbuild.extract.events import events
+    from graphbuild.extract.verbs import verbs
+
+    block, known = example(tokens), patterns(lexicon())
+    parts = clauses(block.parse)
+    marks = quotes(block, parts, known.lexicon)
+    words = dict.fromkeys(one.word for rule in (verbs, events) for one in rule(block, parts, known))
+    lines = []
+    for word in words:
+        who = speaker(block, word, parts, marks, known.lexicon)
+        said = f", says {who.name}" if who else ""
+        lines.append(f"{block.parse.lemmas[word]}: {status(block.parse, word, known.lexicon)}{said}")
+    return lines
+
+
+def described(tokens: str) -> list[str]:
+    """Nominal mentions and offices in a sentence parsed by hand, each with its type and role.
+
+    >>> described("Syrian/JJ/amod/2/NORP rebels=rebel/NNS/nsubj/3 fled=flee/VBD/root/0")
+    ['Syrian rebels: group REB']
+    """
+    block = example(tokens)
+    nominals(block)
+    lines = []
+    for found in sorted(block.found, key=lambda one: one.start):
+        if found.kind == "nominal" or found.title:
+            title = f" ({found.title})" if found.title else ""
+            same = f" = {found.antecedent.name}" if found.antecedent else ""
+            lines.append(f"{found.text}: {found.type} {found.role}{title}{same}")
+    return lines
 
 
 def _part_of_speech(tag: str, relation: str) -> str:

@@ -1,0 +1,54 @@
+"""Objects that parsers commonly attach to the wrong word, and how grammar tells."""
+
+from __future__ import annotations
+
+from graphbuild.extract.grammar import Parse
+
+__all__ = ["object_after_terms", "object_astray", "object_below"]
+
+_MARKS = frozenset({"of", "from", "for", "into"})
+
+
+def object_astray(parse: Parse, verb: int) -> int:
+    """A noun taken for the subject of a gerund though it stands before the gerund's own mark, or -1.
+
+    "Accused *Chad* of lying": only what follows "of" can belong to the gerund; Chad is who was accused.
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Kenya/NNP/nsubj/2/GPE accused=accuse/VBD/root/0 Chad/NNP/nsubj/5/GPE of/IN/mark/5 "
+    ...       "lying=lie/VBG/advcl/2")
+    ['Kenya accuse Chad', 'Chad lie -']
+    """
+    if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "ccomp", "xcomp", "obl"):
+        return -1
+    marks = [m for m in parse.kids(verb, "mark", "case") if parse.lower[m] in _MARKS]
+    early = [s for s in parse.kids(verb, "nsubj") if marks and parse.heads[verb] < s < marks[0]]
+    return early[0] if early else -1
+
+
+def object_below(parse: Parse, verb: int) -> list[int]:
+    """The object that went astray to a gerund below the verb.
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Kenya/NNP/nsubj/2/GPE thanked=thank/VBD/root/0 Chad/NNP/nsubj/5/GPE for/IN/mark/5 "
+    ...       "helping=help/VBG/advcl/2")
+    ['Kenya thank Chad', 'Chad help -']
+    """
+    below = parse.kids(verb, "advcl", "ccomp", "xcomp", "obl")
+    return [astray for c in below if (astray := object_astray(parse, c)) >= 0]
+
+
+def object_after_terms(parse: Parse, verb: int) -> list[int]:
+    """The object that a set phrase parts from its verb: "condemned in the strongest terms *the attack*".
+
+    A parser takes it for an apposition, which would need a comma.
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Kenya/NNP/nsubj/2/GPE condemned=condemn/VBD/root/0 in/IN/case/5 strong/JJ/amod/5 "
+    ...       "terms=term/NNS/obl/2 the/DT/det/7 raids=raid/NNS/appos/5")
+    ['Kenya condemn raids']
+    """
+    for c in parse.kids(verb, "obl"):
+        if parse.lemmas[c] == "term":
+            return [a for a in parse.kids(c, "appos") if "," not in parse.lower[c:a]]
+    return []
