@@ -12,9 +12,8 @@ from functools import cache
 
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
-from graphbuild.lexicons.folding import fold
+from graphbuild.extract.offices import title_before
 from graphbuild.lexicons.roles import roles
-from graphbuild.lexicons.titles import titles
 from graphbuild.lexicons.verbs import lexicon
 
 __all__ = ["nominals"]
@@ -52,8 +51,6 @@ _COUNTING = frozenset("more than least at about nearly almost over some around u
 _STANCES = frozenset({"anti", "pro", "counter"})
 _DETERMINERS = frozenset("the a an this that these those some any no each every".split())
 _LEFT_OUT = frozenset({"DET", "PRON", "NUM", "PART", "PUNCT", "ADV", "CCONJ"})
-_FORMER = frozenset({"of", "-", "former", "ex", "then"})
-_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _PERSONS = frozenset({"person", "official"})
 
 
@@ -64,12 +61,18 @@ def nominals(block: Block) -> None:
     ----------
     block : Block
         Has its named mentions already.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import described
+    >>> described("Roe/NNP/nsubj/4/PERSON is=be/VBZ/cop/4 a/DT/det/4 senator/NN/root/0")
+    ['Roe: official LEG (senator)', 'a senator: official LEG = Roe']
     """
     parse = block.parse
     people = [f for f in block.found if f.type in _PERSONS]
     within_titles: set[int] = set()
     for person in people:
-        within_titles.update(_title_before(block, person))
+        within_titles.update(title_before(block, person))
     known = roles()
     for i, pos in enumerate(parse.pos):
         if pos not in ("NOUN", "PROPN", "ADJ") or i in block.by_token or i in within_titles:
@@ -87,13 +90,25 @@ def nominals(block: Block) -> None:
 
 
 def _is_mass(parse: Parse, i: int, kind: str) -> bool:
-    """A bare singular that names an activity or a matter, not an actor: "to face prosecution", "in court"."""
+    """A bare singular that names an activity or a matter, not an actor: "to face prosecution", "in court".
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("Kenya/NNP/nsubj/2/GPE faced=face/VBD/root/0 prosecution/NN/obj/2")
+    []
+    """
     bare = parse.tags[i] == "NN" and parse.left_edge(i) == i and kind in ("organization", "group", "country")
     return bare and parse.deps[i] not in ("nsubj", "nsubj:pass", "obl:agent", "root", "conj", "compound")
 
 
 def _hits(parse: Parse, i: int) -> bool:
-    """Whether fire does harm by itself in the text: "airstrikes killed", not "conducted airstrikes"."""
+    """Whether fire does harm by itself in the text: "airstrikes killed", not "conducted airstrikes".
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("Airstrikes=airstrike/NNS/nsubj/2 killed=kill/VBD/root/0 Roe/NNP/obj/2/PERSON")
+    ['Airstrikes: group MIL']
+    >>> described("Kenya/NNP/nsubj/2/GPE conducted=conduct/VBD/root/0 airstrikes=airstrike/NNS/obj/2")
+    []
+    """
     dep, verb = parse.deps[i], parse.heads[i]
     if dep == "obl:agent" or (dep == "obl" and parse.preposition(i) == "by") or dep == "compound":
         return dep != "compound"
@@ -103,7 +118,14 @@ def _hits(parse: Parse, i: int) -> bool:
 
 
 def _acts_before(parse: Parse, i: int, kind: str) -> bool:
-    """Whether a noun that modifies another acts: "rebel attack", "anti-government", "Coalition aid"."""
+    """Whether a noun that modifies another acts: "rebel attack", "anti-government", "Coalition aid".
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("The=the/DT/det/3 rebel/NN/compound/3 attack/NN/nsubj/4 failed=fail/VBD/root/0")
+    ['rebel: group REB']
+    >>> described("The=the/DT/det/3 rebel/NN/compound/3 flag/NN/nsubj/4 fell=fall/VBD/root/0")
+    []
+    """
     if kind not in ("group", "organization"):
         return False
     if _like_a_name(parse, i):
@@ -117,17 +139,16 @@ def _acts_before(parse: Parse, i: int, kind: str) -> bool:
 
 
 def _like_a_name(parse: Parse, i: int) -> bool:
-    """A capital inside a sentence, before a noun without one: the one coalition or council that is known."""
+    """A capital inside a sentence, before a noun without one: the one coalition or council that is known.
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("Then=then/RB/advmod/5 the/DT/det/4 Coalition=coalition/NN/compound/4 "
+    ...           "aircraft/NN/nsubj/5 left=leave/VBD/root/0")
+    ['the Coalition aircraft: group MIL', 'Coalition: group ']
+    """
     head = parse.heads[i]
     inside = i > 0 and parse.sentence[i - 1] == parse.sentence[i] and parse.words[i - 1].islower()
     return inside and parse.words[i].istitle() and head == i + 1 and parse.lower[head] == parse.words[head]
-
-
-@cache
-def _relational() -> frozenset[str]:
-    """Nouns that say what someone is to another, "rival", "ally", and so are nobody's title."""
-    agents = {noun for (noun, _), event in lexicon().nouns.items() if event.role == "agent"}
-    return frozenset(agents - titles().keys())
 
 
 @cache
@@ -136,6 +157,12 @@ def _event_nouns() -> frozenset[str]:
 
 
 def _stands_alone(parse: Parse, i: int) -> bool:
+    """Whether an adjective stands for those whom it describes: "the militant fled".
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("The=the/DT/det/2 militant/JJ/nsubj/3 fled=flee/VBD/root/0")
+    ['The militant: group REB']
+    """
     return (
         parse.deps[i] in ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent")
         and parse.lower[i] == parse.lemmas[i]
@@ -143,7 +170,12 @@ def _stands_alone(parse: Parse, i: int) -> bool:
 
 
 def _head_phrase(parse: Parse, i: int) -> Iterator[str]:
-    """The lemma phrases that could be in the role list, longest first: "prime minister", "minister"."""
+    """The lemma phrases that could be in the role list, longest first: "prime minister", "minister".
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("The=the/DT/det/3 prime/JJ/amod/3 minister/NN/nsubj/4 resigned=resign/VBD/root/0")
+    ['The prime minister: official GOV']
+    """
     lemma = parse.lemmas[i]
     words = [lemma]
     for c in range(i - 1, max(-1, i - _LONGEST_ROLE), -1):
@@ -162,6 +194,12 @@ def _head_phrase(parse: Parse, i: int) -> Iterator[str]:
 
 
 def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
+    """The mention that a role noun heads, with role, country, number and gender.
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("Foreign=foreign/JJ/amod/2 fighters=fighter/NNS/nsubj/3 fled=flee/VBD/root/0")
+    ['Foreign fighters: group REB']
+    """
     parse = block.parse
     first = parse.left_edge(i)
     while first < i and (parse.lower[first] in _MARKS or parse.lower[first] in _SENTENCE_ADVERBS):
@@ -198,7 +236,13 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
 
 
 def _whose(block: Block, i: int) -> Iterator[Found]:
-    """The actor of "Kenya, whose troops attacked", for the noun "troops"."""
+    """The actor of "Kenya, whose troops attacked", for the noun "troops".
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("Kenya/NNP/nsubj/6/GPE whose/WP$/nmod:poss/3 troops=troop/NNS/nsubj/4 "
+    ...           "attacked=attack/VBD/acl:relcl/1 Chad/NNP/obj/4/GPE left=leave/VBD/root/0")
+    ['whose troops: group MIL']
+    """
     parse = block.parse
     if any(parse.lower[c] == "whose" for c in parse.kids(i, "nmod:poss", "det")):
         for k in (i, *parse.ancestors(i)):
@@ -208,7 +252,13 @@ def _whose(block: Block, i: int) -> Iterator[Found]:
 
 
 def _end(block: Block, i: int) -> int:
-    """End of the mention: after the phrases that say whose or where from ("officials in Peru")."""
+    """End of the mention: after the phrases that say whose or where from ("officials in Peru").
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("Officials=official/NNS/nsubj/4 in/IN/case/3 Peru/NNP/nmod/1/GPE "
+    ...           "resigned=resign/VBD/root/0")
+    ['Officials in Peru: official GOV']
+    """
     parse, end = block.parse, i + 1
     for c in parse.kids(i, "nmod"):
         inside = sorted(parse.subtree(c))
@@ -247,7 +297,12 @@ def _joined(parse: Parse, tokens: list[int]) -> str:
 
 
 def _modifying(block: Block, i: int) -> Iterator[Found]:
-    """Named mentions and groups that modify the noun ``i`` from the left, nearest first."""
+    """Named mentions and groups that modify the noun ``i`` from the left, nearest first.
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("The=the/DT/det/3 US/NNP/compound/3/GPE government/NN/nsubj/4 left=leave/VBD/root/0")
+    ['The US government: organization GOV = US']
+    """
     for c in reversed(block.parse.kids(i, *_MODIFIERS)):
         if block.parse.tags[c] in ("VBN", "VBG"):  # whom "French-backed" forces are backed by
             continue
@@ -259,7 +314,15 @@ def _modifying(block: Block, i: int) -> Iterator[Found]:
 
 
 def _same_actor(block: Block, nominal: Found) -> None:
-    """Tie a nominal to the name that it describes: "ISIS militants", "the US government", appositions."""
+    """Tie a nominal to the name that it describes: "ISIS militants", "the US government", appositions.
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("The=the/DT/det/3 US/NNP/compound/3/GPE government/NN/nsubj/4 left=leave/VBD/root/0")
+    ['The US government: organization GOV = US']
+    >>> described("The=the/DT/det/3 US/NNP/compound/3/GPE troops=troop/NNS/nsubj/4 "
+    ...           "left=leave/VBD/root/0")
+    ['The US troops: group MIL']
+    """
     parse, i = block.parse, nominal.head
     lemma = parse.lemmas[i]
     one_person = nominal.type in _PERSONS and nominal.number == "s"
@@ -279,6 +342,13 @@ def _same_actor(block: Block, nominal: Found) -> None:
 
 
 def _apposed(block: Block, nominal: Found) -> Iterator[tuple[Found, Found]]:
+    """Names beside a description, or whose predicate it is, each with the mention that the other describes.
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("Roe/NNP/nsubj/7/PERSON ,/,/punct/5 the/DT/det/5 foreign/JJ/amod/5 "
+    ...           "minister/NN/appos/1 ,/,/punct/1 resigned=resign/VBD/root/0")
+    ['Roe: official GOV (foreign minister)', 'the foreign minister: official GOV = Roe']
+    """
     parse, i = block.parse, nominal.head
     if parse.deps[i] == "appos":
         other = block.by_head.get(parse.heads[i])
@@ -296,6 +366,13 @@ def _apposed(block: Block, nominal: Found) -> Iterator[tuple[Found, Found]]:
 
 
 def _fits(nominal: Found, name: Found) -> bool:
+    """Whether a description can be of a name: several are not one, a person is no place.
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("Roe/NNP/nsubj/7/PERSON ,/,/punct/5 the/DT/det/5 foreign/JJ/amod/5 "
+    ...           "troops=troop/NNS/appos/1 ,/,/punct/1 resigned=resign/VBD/root/0")
+    ['the foreign troops: group MIL']
+    """
     if nominal.number == "p":
         return False
     if nominal.type == "group" and nominal.role == "MIL" and nominal.parse.words[nominal.head][0].isupper():
@@ -305,6 +382,12 @@ def _fits(nominal: Found, name: Found) -> bool:
 
 
 def _give_office(block: Block, person: Found, nominal: Found) -> None:
+    """Give a person the title and office that a description of him says.
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("Roe/NNP/nsubj/4/PERSON is=be/VBZ/cop/4 the/DT/det/4 spokesman/NN/root/0")
+    ['Roe: official GOV (spokesman)', 'the spokesman: official GOV = Roe']
+    """
     parse = block.parse
     first = nominal.first
     while first < nominal.head and (parse.lower[first] in _DETERMINERS or parse.pos[first] == "DET"):
@@ -315,79 +398,3 @@ def _give_office(block: Block, person: Found, nominal: Found) -> None:
     person.country = person.country or nominal.country
     if nominal.type == "official":
         person.type = "official"
-
-
-def _title_before(block: Block, person: Found) -> range:
-    """Read the title that stands right before a person's name; returns the tokens it takes."""
-    parse = block.parse
-    begin, first = parse.sentences[parse.sentence[person.head]][0], person.first
-    while first > begin and _extends_title(parse, first - 1, person):
-        first -= 1
-    words = [k for k in range(first, person.first) if _describes(block, k)]
-    while words and (parse.lower[words[0]] in _FORMER or parse.pos[words[0]] == "DET"):
-        words.pop(0)
-    if words and parse.lemmas[words[-1]] in _relational():
-        return range(0)
-    if not words or words[-1] != person.first - 1:
-        _office_of(person, person.title)
-        return range(0)
-    title = " ".join(parse.words[k] for k in words)
-    last = words[-1]
-    tied = parse.heads[last] in range(person.first, person.last) or parse.heads[person.head] == last
-    if not _office_of(person, title):
-        if not (tied and parse.pos[last] == "NOUN" and any(map(str.isalpha, title))):
-            return range(0)
-        person.title = title
-    for k in range(first, person.first):
-        body = block.by_token.get(k)
-        if body is not None and body.country:
-            person.country = body.country
-    for k in words:
-        block.by_token.setdefault(k, person)
-        block.by_head.setdefault(k, person)
-    block.by_head[parse.head_of(first, person.last)] = person
-    return range(words[0], person.first)
-
-
-def _extends_title(parse: Parse, k: int, person: Found) -> bool:
-    """Whether the token ``k`` may still belong to the title that ends before the name."""
-    if parse.lower[k] in ("'s", "’s", "-", "of"):
-        return k + 1 < person.first
-    if parse.lower[k] == ".":
-        return k > 0 and parse.words[k - 1][:1].isupper()
-    if parse.pos[k] not in _TITLE_POS:
-        return False
-    apart = parse.deps[k] in ("nsubj", "obj", "obl", "root", "conj") and parse.heads[person.head] != k
-    if not apart or parse.heads[k] in range(person.first, person.last):
-        return True
-    return k == person.first - 1 and parse.tags[k] in ("NN", "NNP") and _is_office(parse.lower[k])
-
-
-def _is_office(word: str) -> bool:
-    """Whether a singular noun right before a name can only be its title."""
-    role = roles().get(word)
-    if word in _relational():
-        return False
-    return word in titles() or (role is not None and role.type in _PERSONS)
-
-
-def _describes(block: Block, k: int) -> bool:
-    """Whether a token before a name is a word of its title, not a name or a mark."""
-    return block.by_token.get(k) is None and block.parse.pos[k] not in ("PART", "PUNCT")
-
-
-def _office_of(person: Found, title: str) -> bool:
-    """Give the person the title and what it says of role and type; False if it is no title."""
-    words = fold(title).split()
-    if not words or words[-1] in _relational():
-        return False
-    for k in range(len(words)):
-        phrase = " ".join(words[k:])
-        known = titles().get(phrase) or roles().get(phrase)
-        if known is not None:
-            person.title = title
-            person.role = person.role or known.role
-            if known.type == "official":
-                person.type = "official"
-            return True
-    return False
