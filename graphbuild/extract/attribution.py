@@ -37,6 +37,13 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted") -
     str
         ``asserted``, ``negated``, ``possible`` or ``intended``; the strongest of what the word's own
         auxiliaries and adverbs and the words above it say, negation before intention before possibility.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Kenya/NNP/nsubj/4/GPE did=do/VBD/aux/4 not/RB/advmod/4 attack/VB/root/0 "
+    ...       "Chad/NNP/obj/4/GPE")
+    ['attack: negated']
     """
     strongest, k = _stronger(least, _own_status(parse, word, lexicon)), word
     for _ in range(8):
@@ -64,6 +71,12 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted") -
 
 
 def _own_status(parse: Parse, word: int, lexicon: Lexicon) -> str:
+    """What the auxiliaries, adverbs and parties of a word say of it.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE")
+    ['attack: possible']
+    """
     strongest = "asserted"
     for c in parse.children[word]:
         dep = parse.deps[c]
@@ -85,18 +98,36 @@ def _own_status(parse: Parse, word: int, lexicon: Lexicon) -> str:
 
 
 def _nobody(parse: Parse, c: int) -> bool:
-    """Whether a party of the clause is none: "no rebels", "neither Kenya nor Togo", "nobody"."""
+    """Whether a party of the clause is none: "no rebels", "neither Kenya nor Togo", "nobody".
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("No=no/DT/det/2 rebels=rebel/NNS/nsubj/3/group attacked=attack/VBD/root/0 "
+    ...       "Chad/NNP/obj/3/GPE")
+    ['attack: negated']
+    """
     words = {parse.lower[k] for k in (c, *parse.kids(c, "det", "cc:preconj"))}
     return not words.isdisjoint(_NOBODY)
 
 
 def _only_follows(parse: Parse, c: int) -> bool:
-    """Whether ``c`` begins "not only" or "not just", which denies nothing."""
+    """Whether ``c`` begins "not only" or "not just", which denies nothing.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Kenya/NNP/nsubj/4/GPE not/RB/advmod/4 only/RB/advmod/4 attacked=attack/VBD/root/0 "
+    ...       "Chad/NNP/obj/4/GPE")
+    ['attack: asserted']
+    """
     return c + 1 < len(parse.lower) and parse.lower[c + 1] in ("only", "just", "merely", "simply")
 
 
 def _governing(parse: Parse, head: int, dep: str, lexicon: Lexicon) -> str | None:
-    """What the word above does to the clause below it; None where its reach ends."""
+    """What the word above does to the clause below it; None where its reach ends.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Kenya/NNP/nsubj/2/GPE planned=plan/VBD/root/0 to/TO/mark/4 attack/VB/xcomp/2 "
+    ...       "Chad/NNP/obj/4/GPE")
+    ['attack: intended']
+    """
     lemma = parse.lemmas[head]
     particle = parse.particle(head)
     found = lexicon.status.get((f"{lemma} {particle}" if particle else lemma, parse.pos[head]))
@@ -110,6 +141,12 @@ def _governing(parse: Parse, head: int, dep: str, lexicon: Lexicon) -> str | Non
 
 
 def _stronger(one: str, other: str) -> str:
+    """The stronger of two: negation before intention before possibility.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Kenya/NNP/nsubj/4/GPE may/MD/aux/4 not/RB/advmod/4 attack/VB/root/0 Chad/NNP/obj/4/GPE")
+    ['attack: negated']
+    """
     return one if _STRENGTH[one] >= _STRENGTH[other] else other
 
 
@@ -137,6 +174,17 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
     Quotes
         ``inside[token]``; ``speakers[sentence]`` for sentences that are quoted, their own speaker first,
         else the one named nearest before in the block, else nearest after.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.clauses import clauses
+    >>> from graphbuild.extract.examples import example
+    >>> from graphbuild.lexicons.verbs import lexicon
+    >>> block = example("“/``/punct/2 Enough=enough/JJ/root/0 ,/,/punct/2 ”/''/punct/2 "
+    ...                 "said=say/VBD/parataxis/2 Roe/NNP/nsubj/5/PERSON")
+    >>> marks = quotes(block, clauses(block.parse), lexicon())
+    >>> marks.speakers[0].name, marks.inside
+    ('Roe', [False, True, True, False, False, False])
     """
     inside = _inside_quotes(block.parse)
     named = dict(_speech(block, found, inside, lexicon))
@@ -151,6 +199,12 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
 
 
 def _inside_quotes(parse: Parse) -> list[bool]:
+    """Whether each token stands between an opening and a closing quotation mark.
+
+    >>> from graphbuild.extract.examples import example
+    >>> _inside_quotes(example("Roe/NNP/root/0 “/``/punct/3 spoke=speak/VBD/dep/1 ”/''/punct/3").parse)
+    [False, False, True, False]
+    """
     inside, closing = [], ""
     for word in parse.words:
         if closing and word in (closing, "''"):
@@ -167,6 +221,13 @@ def _inside_quotes(parse: Parse) -> list[bool]:
 def _speech(
     block: Block, found: dict[int, Clause], inside: list[bool], lexicon: Lexicon
 ) -> Iterator[tuple[int, Found]]:
+    """Who is quoted in which sentence, by the verbs of speech outside the quotes.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("“/``/punct/3 Kenya/NNP/nsubj/3/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/3/GPE "
+    ...       ",/,/punct/3 ”/''/punct/3 said=say/VBD/parataxis/3 Roe/NNP/nsubj/7/PERSON")
+    ['attack: asserted, says Roe']
+    """
     for verb, clause in found.items():
         if clause.lemma not in lexicon.speech or _unsaid(block.parse, verb):
             continue
@@ -179,7 +240,14 @@ def _speech(
 
 
 def _person_before(block: Block, verb: int, inside: list[bool]) -> list[Found]:
-    """The last person named before a verb of speech without a subject of its own: "…, saying: “"."""
+    """The last person named before a verb of speech without a subject of its own: "…, saying: “".
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Roe/NNP/nsubj/2/PERSON spoke=speak/VBD/root/0 ,/,/punct/2 saying=say/VBG/advcl/2 "
+    ...       ":/,/punct/2 “/``/punct/8 Kenya/NNP/nsubj/8/GPE attacked=attack/VBD/parataxis/2 "
+    ...       "Chad/NNP/obj/8/GPE ”/''/punct/8")
+    ['attack: asserted, says Roe']
+    """
     first = block.parse.sentences[block.parse.sentence[verb]][0]
     people = [f for f in block.found if first <= f.head < verb and f.type in _PERSONS and not inside[f.head]]
     return sorted(people, key=lambda f: f.head)[-1:]
@@ -204,6 +272,13 @@ def speaker(
     Found or None
         The subject of the verb of speech that governs or follows the clause, the source that "according
         to" names, or whoever is quoted; None if the writer says so.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Togo/NNP/nsubj/2/GPE said=say/VBD/root/0 Kenya/NNP/nsubj/4/GPE "
+    ...       "shelled=shell/VBD/ccomp/2 Chad/NNP/obj/4/GPE")
+    ['say: asserted', 'shell: asserted, says Togo']
     """
     parse, k = block.parse, word
     while True:
@@ -229,13 +304,26 @@ def speaker(
 
 
 def _unsaid(parse: Parse, verb: int) -> bool:
-    """Whether a verb of speech is denied: who "did not say" so says nothing."""
+    """Whether a verb of speech is denied: who "did not say" so says nothing.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Togo/NNP/nsubj/4/GPE did=do/VBD/aux/4 not/RB/advmod/4 say/VB/root/0 "
+    ...       "Kenya/NNP/nsubj/6/GPE shelled=shell/VBD/ccomp/4 Chad/NNP/obj/6/GPE")
+    ['say: negated', 'shell: asserted']
+    """
     return any(
         parse.lower[c] in _NEGATORS and not _only_follows(parse, c) for c in parse.kids(verb, "advmod")
     )
 
 
 def _according(block: Block, k: int) -> Found | None:
+    """The source of "according to Togo".
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE "
+    ...       "according=accord/VBG/case/6 to/IN/fixed/4 Togo/NNP/obl/2/GPE")
+    ['attack: asserted, says Togo']
+    """
     parse = block.parse
     for c in parse.children[k]:
         if parse.deps[c] in ("obl", "nmod", "advcl", "parataxis") and parse.preposition(c).startswith(
@@ -249,7 +337,13 @@ def _according(block: Block, k: int) -> Found | None:
 
 
 def _trailing(block: Block, k: int, found: dict[int, Clause], lexicon: Lexicon) -> Found | None:
-    """The speaker in "…, officials said", where the speech verb hangs below what is said."""
+    """The speaker in "…, officials said", where the speech verb hangs below what is said.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE ,/,/punct/6 "
+    ...       "Togo/NNP/nsubj/6/GPE said=say/VBD/parataxis/2")
+    ['attack: asserted, says Togo']
+    """
     parse = block.parse
     for c in parse.kids(k, "parataxis", "advcl", "acl"):
         clause = found.get(c)
