@@ -26,7 +26,7 @@ __all__ = ["assemble", "build"]
 _LOG = logging.getLogger(__name__)
 _LISTED = 20
 _ID_LENGTH = 12
-_TABLES = ("documents", "mentions", "actors", "relations", "edges", "merges")
+_TABLES = ("documents", "mentions", "actors", "relations", "edges", "merges", "titles")
 _STATUSES = ("asserted", "possible", "intended")
 _PACKAGES = ("spacy", "networkx", "pyvis", "pandas", "pyarrow", "duckdb", "scipy", "igraph", "rapidfuzz",
              "trafilatura", "pypdf", "python-docx", "charset-normalizer")  # fmt: skip
@@ -175,7 +175,7 @@ def assemble(
     >>> from graphbuild.resolve import resolve
     >>> nothing = [Extraction(Document("d", "Rain fell."), ((0, 10),), (), ())]
     >>> assemble(nothing, resolve(nothing))
-    <Network: 1 documents, 0 mentions, 0 actors, 0 relations, 0 edges, 0 merges>
+    <Network: 1 documents, 0 mentions, 0 actors, 0 relations, 0 edges, 0 merges, 0 titles>
     """
     import pandas as pd
 
@@ -184,13 +184,15 @@ def assemble(
     from graphbuild.analysis.association import association
     from graphbuild.cooccur import cooccur
     from graphbuild.graph import graph
+    from graphbuild.titles import titles
 
     links = resolution.links
     documents = tables.documents_table(extractions)
     mentions = tables.mentions_table(extractions, links)
     actors = tables.actors_table(resolution.actors, mentions, documents)
     stated = tables.relations_table(extractions, links, resolution.actors)
-    together = cooccur(mentions, tables.sentences_table(extractions), actors, window=window)
+    sentences = tables.sentences_table(extractions)
+    together = cooccur(mentions, sentences, actors, window=window)
     relations = pd.concat([stated, together], ignore_index=True)
     known = {r.relation_id for e in extractions for r in e.relations}.union(together["relation_id"])
     corrections = tuple(_on_relation(row, known) for row in resolution.corrections)
@@ -200,7 +202,10 @@ def assemble(
         aggregate(relations, documents, statuses=statuses), mentions, documents, window=window
     )
     merges = tables.merges_table(resolution.merges)
-    return Network(documents, mentions, actors, relations, edges, merges, graph(actors, edges), corrections)
+    held = tables.check(titles(actors, mentions, sentences, relations), "titles")
+    return Network(
+        documents, mentions, actors, relations, edges, merges, held, graph(actors, edges), corrections
+    )
 
 
 def _on_relation(row: Correction, known: Collection[str]) -> Correction:

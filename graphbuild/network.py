@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,13 +38,13 @@ class Network:
 
     Attributes
     ----------
-    documents, mentions, actors, relations, edges, merges : DataFrame
+    documents, mentions, actors, relations, edges, merges, titles : DataFrame
         See `graphbuild.tables.SCHEMAS` for their columns.
     graph : networkx.MultiDiGraph
         Actors and edges, as `graphbuild.graph.graph` makes it.
     corrections : tuple of Correction
         Rows of the corrections file that were applied, in order; where ``problem`` is not empty it says why a
-        row had no effect. Empty for a network that was loaded: ``manifest.json`` has them.
+        row had no effect. Of a network that was loaded, those of its ``manifest.json``.
     """
 
     documents: pd.DataFrame
@@ -52,6 +53,7 @@ class Network:
     relations: pd.DataFrame
     edges: pd.DataFrame
     merges: pd.DataFrame
+    titles: pd.DataFrame
     graph: nx.MultiDiGraph
     corrections: tuple[Correction, ...] = ()
 
@@ -154,7 +156,7 @@ def load(folder: str | Path) -> Network:
     Raises
     ------
     InputError
-        If the folder does not hold the output of a build.
+        If the folder does not hold the output of a build, or its tables or manifest cannot be read.
     TableError
         If one of its tables has other columns or types than this version writes.
 
@@ -178,4 +180,26 @@ def load(folder: str | Path) -> Network:
             raise InputError(f"{folder} holds no {path.name}: name the output folder of a build") from exc
         except (OSError, ValueError) as exc:
             raise InputError(f"{path} cannot be read: {exc}; build again") from exc
-    return Network(**tables, graph=graph(tables["actors"], tables["edges"]), corrections=())
+    made = graph(tables["actors"], tables["edges"])
+    return Network(**tables, graph=made, corrections=_applied(Path(folder, "manifest.json")))
+
+
+def _applied(manifest: Path) -> tuple[Correction, ...]:
+    """The corrections that a build applied; none where its manifest is gone."""
+    try:
+        rows = json.loads(manifest.read_text(encoding="utf-8")).get("corrections", {}).get("rows", [])
+        return tuple(
+            Correction(
+                action=row["action"],
+                subject=row["subject"],
+                object=row["object"],
+                path=row["file"],
+                line=row["line"],
+                problem=row["problem"],
+            )
+            for row in rows
+        )
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
+        raise InputError(f"{manifest} cannot be read: {exc}; build again") from exc

@@ -25,7 +25,7 @@ _FILES = {
     "graph.html": "the graph, to explore in a browser",
     "graph.gexf": "the graph for Gephi, with its timeline",
     "graph.graphml": "the graph for Gephi, Cytoscape, yEd, igraph",
-    "*.csv, *.parquet": "the tables: edges, relations, actors, mentions, documents, merges",
+    "*.csv, *.parquet": "the tables: edges, relations, actors, mentions, documents, merges, titles",
     "manifest.json": "what went in and how it was made",
 }
 

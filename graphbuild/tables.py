@@ -65,6 +65,10 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "first_date": "str", "last_date": "str",
     },
     "merges": {"alias": "str", "actor_id": "str", "rule": "str", "count": "int"},
+    "titles": {
+        "actor_id": "str", "name": "str", "title": "str", "organization": "str", "organization_name": "str",
+        "country": "str", "first_date": "str", "last_date": "str", "count": "int",
+    },
 }  # fmt: skip
 
 _DTYPES = {"str": "str", "int": "int64", "float": "float64"}

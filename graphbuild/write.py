@@ -77,7 +77,7 @@ def _steps(
     steps: dict[str, Callable[[Path], object]] = {
         "manifest.json": lambda path: _text(path, json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
     }
-    for name, table in {"merges": network.merges, **tables}.items():
+    for name, table in {"titles": network.titles, "merges": network.merges, **tables}.items():
         steps[f"{name}.parquet"] = partial(tabular, table)
         steps[f"{name}.csv"] = partial(tabular, table)
     steps["graph.gexf"] = partial(gexf, network.graph)

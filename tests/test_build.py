@@ -10,7 +10,7 @@ from graphbuild.build import build
 from graphbuild.errors import InputError, LexiconError, NothingToRead
 from graphbuild.records import Skip
 
-TABLES = ["documents", "mentions", "actors", "relations", "edges", "merges"]
+TABLES = ["documents", "mentions", "actors", "relations", "edges", "merges", "titles"]
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ FLOORS = {
     "errors": 0,
     "records": 0,
     "tables": 1,
+    "titles": 1,
     "names": 1,
     "lexicons": 1,
     "read": 2,

@@ -13,10 +13,25 @@ NET = network(article("a", "[Ann] met [Ben].", date="2020-01-01", relations=[(0,
 def test_a_network_comes_back_from_its_folder(tmp_path):
     write(NET, tmp_path, title="", manifest={})
     back = load(tmp_path)
-    for name in ("documents", "mentions", "actors", "relations", "edges", "merges"):
+    for name in ("documents", "mentions", "actors", "relations", "edges", "merges", "titles"):
         pd.testing.assert_frame_equal(getattr(back, name), getattr(NET, name))
     assert dict(back.graph.nodes(data=True)) == dict(NET.graph.nodes(data=True))
     assert list(back.graph.edges(data=True, keys=True)) == list(NET.graph.edges(data=True, keys=True))
+
+
+def test_the_corrections_come_back_with_it(tmp_path):
+    (tmp_path / "mine.csv").write_text("action,subject,object\nrename,Kenya,Zyx\nignore,Nobody,\n")
+    (tmp_path / "text.txt").write_text("Kenya attacked Chad.")
+    built = gb.build(
+        tmp_path / "text.txt", output=tmp_path / "out", corrections=tmp_path / "mine.csv", model="fast"
+    )
+    assert [row.problem for row in built.corrections] == ["", 'no actor is called "Nobody"']
+    assert load(tmp_path / "out").corrections == built.corrections
+    (tmp_path / "out" / "manifest.json").write_text('{"corrections": {"rows": [{"action": "merge"}]}}')
+    with pytest.raises(InputError, match=r"manifest\.json cannot be read"):
+        load(tmp_path / "out")
+    (tmp_path / "out" / "manifest.json").unlink()
+    assert load(tmp_path / "out").corrections == ()
 
 
 def test_a_broken_table_is_named(tmp_path):
@@ -30,7 +45,9 @@ def test_a_broken_table_is_named(tmp_path):
 
 
 def test_it_says_what_it_holds():
-    assert repr(NET) == "<Network: 1 documents, 2 mentions, 2 actors, 2 relations, 2 edges, 2 merges>"
+    assert (
+        repr(NET) == "<Network: 1 documents, 2 mentions, 2 actors, 2 relations, 2 edges, 2 merges, 0 titles>"
+    )
 
 
 def test_a_cell_shows_the_page_and_drops_no_file(tmp_path, monkeypatch):

@@ -5,7 +5,7 @@ from graphbuild.errors import InputError
 from graphbuild.write import write
 
 NET = network(article("a", "[Ann] met [Ben].", relations=[(0, "Ann", "meet", "Ben")]))
-TABLES = ["documents", "mentions", "actors", "relations", "edges", "merges"]
+TABLES = ["documents", "mentions", "actors", "relations", "edges", "merges", "titles"]
 FILES = {f"{t}.{s}" for t in TABLES for s in ("csv", "parquet")} | {
     "graph.graphml", "graph.gexf", "graph.html", "manifest.json",
 }  # fmt: skip

@@ -74,7 +74,8 @@ def _actor(
     leader = known_leader(key)
     surfaces = Counter(shown[m.mention_id] for m in mentions if m.kind != "pronoun")
     fixed = settled.get(key, _OPEN)
-    name = fixed.name or (leader.name if leader else _name(key, names, shown))
+    own_name = leader.name if leader else _name(key, names, shown)
+    name = fixed.name or own_name
     kind = body.type if body else _type(sort, names)
     titles = Counter(" ".join(m.title.split()) for m in mentions if m.title)
     country = body.country if body else _country(key, names, titles)
@@ -82,7 +83,7 @@ def _actor(
         country = leader.iso3
     if leader and kind == "person":
         kind = "official"
-    role = body.role if body else _role(sort, name, names)
+    role = body.role if body else _role(sort, own_name, names)
     if leader:
         role = role or "GOV"
     return Actor(

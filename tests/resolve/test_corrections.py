@@ -166,6 +166,16 @@ def test_a_renamed_actor_keeps_its_id_and_its_old_name_as_alias():
     assert found.links == BEFORE.links
 
 
+@pytest.mark.parametrize(("name", "role"), [("Jurong High Court", "JUD"), ("Jurong Trust", "")])
+def test_a_new_name_leaves_the_role(name, role):
+    corpus = [article("a", f"{name} met. ", said(name, "organization"))]
+    (before,) = resolve(corpus).actors
+    assert before.role == role
+    for new in ("Lunar Trust", "Lunar High Court"):
+        (after,) = _correct(f"rename,{name},{new}", corpus=corpus).actors
+        assert (after.name, after.role) == (new, role)
+
+
 def test_of_two_renames_the_lower_wins_and_both_names_lead_to_the_actor():
     found = _correct("rename,ada-moran,Ada Lee", "rename,Ada Lee,Ada Moss", "retype,Ada Lee,group")
     assert _actors(found)["ada-moran"] == ("Ada Moss", "group")

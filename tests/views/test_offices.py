@@ -5,7 +5,15 @@ import pytest
 
 from graphbuild.views.offices import offices
 
-ACTORS = pd.DataFrame({"actor_id": ["lee", "chad", "mali"], "titles": ["President | Envoy", "", ""]})
+ACTORS = pd.DataFrame(
+    {
+        "actor_id": ["lee", "chad", "mali"],
+        "name": ["Ann Lee", "Chad", "Mali"],
+        "type": ["official", "country", "country"],
+        "country": ["", "TCD", "MLI"],
+        "titles": ["President | Envoy", "", ""],
+    }
+)
 
 
 def mention(doc_id, start, text, actor_id="lee"):
