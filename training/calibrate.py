@@ -28,8 +28,8 @@ from typing import Any, TypeVar
 
 from spacy.language import Language
 
-from graphbuild.extract import _parsed, _read, _stated
 from graphbuild.extract.confidence import COLUMNS, FILE, subject
+from graphbuild.extract.documents import linked, parsed_blocks, stated
 from graphbuild.extract.found import Found, Stated
 from graphbuild.extract.patterns import patterns
 from graphbuild.extract.pipeline import load
@@ -107,15 +107,15 @@ def judged(rows: Sequence[Mapping[str, Any]], nlp: Language) -> Iterator[list[Ma
     """The verb relations of each annotated sentence."""
     known = patterns(lexicon())
     documents = [Document(row["id"], row["text"]) for row in rows]
-    for row, (_, parsed) in zip(rows, _parsed(documents, nlp), strict=True):
+    for row, (_, parsed) in zip(rows, parsed_blocks(documents, nlp), strict=True):
         events = [
             (_occurrences(row["text"], e["source"]), _occurrences(row["text"], e["target"]), e)
             for e in row["events"]
         ]
         yield [
             Made(one.rule, one.status, subject(parts.get(one.word)), _right(one, events))
-            for block, parts, marks in _read(parsed, known)
-            for one in _stated(block, parts, marks, known)
+            for block, parts, marks in linked(parsed, known)
+            for one in stated(block, parts, marks, known)
             if one.kind == "verb" and one.source is not one.target
         ]
 

@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from graphbuild.extract import _parsed, _read
-from graphbuild.extract.coreference import Choice
+from graphbuild.extract.coreference import Choice, likeliest
+from graphbuild.extract.documents import linked, parsed_blocks
 from graphbuild.extract.found import Found
 from graphbuild.extract.patterns import patterns
 from graphbuild.extract.pipeline import load
@@ -149,14 +149,12 @@ def questions(documents: Sequence[Chained], model: str, own: bool) -> list[Quest
     known = patterns(lexicon(None))
     by_id = {c.document.doc_id: c for c in documents}
     found: list[Question] = []
-    for document, parses in _parsed([c.document for c in documents], load(model)):
-        _read(parses, known, _asking(by_id[document.doc_id], own, found))
+    for document, parses in parsed_blocks([c.document for c in documents], load(model)):
+        linked(parses, known, _asking(by_id[document.doc_id], own, found))
     return found
 
 
 def _asking(chained: Chained, own: bool, found: list[Question]) -> Choice:
-    from graphbuild.extract.coreference import _likeliest
-
     exact = {(start, end): chain for start, end, _, chain in chained.mentions}
     by_head: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for start, end, heads, chain in chained.mentions:
@@ -186,7 +184,7 @@ def _asking(chained: Chained, own: bool, found: list[Question]) -> Choice:
         kind = "person" if pronoun.gender in ("m", "f") else "it" if pronoun.gender == "n" else "they"
         found.append(Question(chained.document.doc_id, kind, np.array(rows), right))
         if own:
-            return _likeliest(pronoun, candidates, rows)
+            return likeliest(pronoun, candidates, rows)
         return candidates[int(right.argmax())].referent if right.any() else None
 
     return choose

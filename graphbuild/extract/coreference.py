@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.descriptions import descriptions
 from graphbuild.extract.found import Block, Found
-from graphbuild.extract.grammar import Parse
+from graphbuild.extract.grammar import SUBJECTS, Parse
 from graphbuild.extract.referents import PERSONS, Referent, referents, resolved
-from graphbuild.extract.salience import Candidate, features, salience
+from graphbuild.extract.salience import ACTING, Candidate, features, salience
 
-__all__ = ["Choice", "antecedents", "pronouns"]
+__all__ = ["Choice", "antecedents", "likeliest", "pronouns"]
 
 _THIRD = {
     "he": ("s", "m"), "him": ("s", "m"), "his": ("s", "m"), "himself": ("s", "m"),
@@ -30,11 +30,9 @@ _FIRST = {"i": "s", "me": "s", "my": "s", "we": "p", "us": "p", "our": "p", "our
 _REACH = 4
 _REACH_PERSON = 12
 _MOST = 12
-_ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED BUS".split())
 _JUDGING = frozenset("make find think consider deem believe call keep leave".split())
 _IMPERSONAL = frozenset("seem appear rain snow".split())
 _DENYING = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _DESCRIBING = ("appos", "flat", "nmod:desc", "conj")
 
 
@@ -130,7 +128,7 @@ def antecedents(blocks: Sequence[tuple[Block, Quotes]], choose: Choice | None = 
         spoken = [f for f in block.found if f.kind == "pronoun"]
         for found in sorted((*inside[id(block.parse)], *spoken), key=lambda f: (f.first, -f.last)):
             if found.kind == "pronoun":
-                referent = _link_pronoun(block, marks, found, memory, choose or _likeliest)
+                referent = _link_pronoun(block, marks, found, memory, choose or likeliest)
                 if referent is not None:
                     memory.pass_by(found, referent)
                 continue
@@ -152,7 +150,7 @@ def _predicated(block: Block, nominal: Found, memory: _Memory) -> Referent | Non
         parse.lower[c] in _DENYING for c in parse.children[nominal.head]
     ):
         return None
-    for c in parse.kids(nominal.head, *_SUBJECTS):
+    for c in parse.kids(nominal.head, *SUBJECTS):
         subject = block.by_head.get(c)
         if subject is None or subject.number != nominal.number:
             continue
@@ -162,7 +160,7 @@ def _predicated(block: Block, nominal: Found, memory: _Memory) -> Referent | Non
     return None
 
 
-def _likeliest(
+def likeliest(
     pronoun: Found, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]
 ) -> Referent | None:
     shares, least = salience(pronoun, rows)
@@ -190,7 +188,7 @@ def _link_pronoun(
         return None
     memory.before[pronoun.number, pronoun.gender] = referent
     last = next(c.last for c in candidates if c.referent is referent)
-    if referent.kind == "name" or (referent.kind == "nominal" and referent.role in _ACTING):
+    if referent.kind == "name" or (referent.kind == "nominal" and referent.role in ACTING):
         pronoun.antecedent = resolved(_called(pronoun, referent) or last)
     if pronoun.gender in ("m", "f"):
         referent.gender = referent.gender or pronoun.gender
@@ -229,7 +227,7 @@ def _ahead(block: Block, pronoun: Found) -> Found | None:
     parse, k = block.parse, pronoun.head
     for above in parse.ancestors(pronoun.head):
         if parse.deps[k] in ("advcl", "obl") and k < above:
-            for c in parse.kids(above, *_SUBJECTS):
+            for c in parse.kids(above, *SUBJECTS):
                 subject = block.by_head.get(c)
                 if c > pronoun.head and subject is not None and subject.kind == "name":
                     return subject
@@ -277,10 +275,10 @@ def _bound(block: Block, pronoun: Found, candidate: Found) -> bool:
 def _subjects(parse: Parse, verb: int) -> list[int]:
     """Heads of what a verb without a subject of its own shares with the one above: "Lee left and met her"."""
     for _ in range(_MOST):
-        if parse.kids(verb, *_SUBJECTS) or parse.deps[verb] not in ("conj", "xcomp"):
+        if parse.kids(verb, *SUBJECTS) or parse.deps[verb] not in ("conj", "xcomp"):
             break
         above = parse.heads[verb]
         if parse.deps[verb] == "xcomp" and (controllers := parse.kids(above, "obj", "iobj")):
             return controllers
         verb = above
-    return parse.kids(verb, *_SUBJECTS)
+    return parse.kids(verb, *SUBJECTS)

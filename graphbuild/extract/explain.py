@@ -8,9 +8,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from graphbuild.extract import _extraction, _parsed, _read
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
+from graphbuild.extract.documents import extraction, linked, parsed_blocks
 from graphbuild.extract.events import entries_of, events
 from graphbuild.extract.found import Block, Stated, once
 from graphbuild.extract.grammar import Parse
@@ -88,10 +88,10 @@ def explain(document: Document, nlp: Language, *, extra_lexicon: Path | None = N
     attack: active: no actor as target in "the weather"
     """
     known = patterns(lexicon(extra_lexicon))
-    ((_, parsed),) = _parsed([document], nlp)
-    rejected = [one for block, parts, _ in _read(parsed, known) for one in _rejected_in(block, parts, known)]
+    ((_, parsed),) = parsed_blocks([document], nlp)
+    rejected = [one for block, parts, _ in linked(parsed, known) for one in _rejected_in(block, parts, known)]
     rejected.sort(key=lambda one: (one.start, one.end))
-    return Explained(_extraction(document, parsed, known), tuple(dict.fromkeys(rejected)))
+    return Explained(extraction(document, parsed, known), tuple(dict.fromkeys(rejected)))
 
 
 def _rejected_in(block: Block, parts: dict[int, Clause], known: Patterns) -> Iterator[Rejected]:

@@ -18,7 +18,9 @@ from spacy.tokens import Doc
 
 from graphbuild.extract.universal import universal
 
-__all__ = ["Parse", "view"]
+__all__ = ["SUBJECTS", "Parse", "view"]
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, IDX, SENT_START, SPACY]
 _HELPING = frozenset({"AUX", "VERB", "PART"})

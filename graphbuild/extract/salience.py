@@ -2,7 +2,7 @@
 
 A linear model over a few properties of the pair, after the salience factors of Lappin and Leass (1994,
 aclanthology.org/J94-4002): recency, grammatical role, parallelism, repetition. Its weights are in
-``lexicons/salience.csv``; ``training/salience.py`` fits them.
+``lexicons/salience.csv``; ``training/coreference.py`` fits them.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from operator import mul
 
 from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.found import Block, Found
+from graphbuild.extract.grammar import SUBJECTS
 from graphbuild.extract.referents import PERSONS, Referent
 from graphbuild.lexicons.salience import FEATURES, Weights, salience_weights
 
-__all__ = ["Candidate", "features", "salience"]
+__all__ = ["ACTING", "Candidate", "features", "salience"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:desc"})
-_ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED BUS".split())
+ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED BUS".split())
 _MOST = 5
 _PLACE = {name: k for k, name in enumerate(FEATURES)}
 
@@ -141,7 +141,7 @@ _DISTANCE = ("", "sentence before", "two before", "few before", "few before", "f
 
 def _role(found: Found) -> str:
     dep = found.parse.deps[found.head]
-    if dep in _SUBJECTS:
+    if dep in SUBJECTS:
         return "subject"
     if dep in _OBJECTS:
         return "object"
@@ -158,7 +158,7 @@ def _of_referent(pronoun: Found, c: Candidate) -> list[tuple[str, float]]:
         ("gender known", float(pronoun.gender in ("m", "f") and referent.gender == pronoun.gender)),
         ("in title", float(referent.in_title)),
         ("unnamed", float(kind == "nominal")),
-        ("acting", float(kind == "nominal" and referent.role in _ACTING)),
+        ("acting", float(kind == "nominal" and referent.role in ACTING)),
         ("thing", float(kind == "thing")),
         ("several", float(kind == "several")),
     ]

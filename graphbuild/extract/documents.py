@@ -1,0 +1,136 @@
+"""The steps from documents to mentions and relations, in order: parse, find and link, state, record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphbuild.extract.affiliations import affiliations
+from graphbuild.extract.attribution import Quotes, quotes, speaker, status
+from graphbuild.extract.blocks import blocks
+from graphbuild.extract.clauses import Clause, clauses
+from graphbuild.extract.confidence import confidence
+from graphbuild.extract.coreference import Choice, antecedents, pronouns
+from graphbuild.extract.dates import dates
+from graphbuild.extract.events import events
+from graphbuild.extract.found import Block, Found, Stated, mention, once, relation
+from graphbuild.extract.grammar import Parse, view
+from graphbuild.extract.incumbents import incumbents
+from graphbuild.extract.judgements import judgements
+from graphbuild.extract.names import named, repeated
+from graphbuild.extract.nominals import nominals
+from graphbuild.extract.patterns import Patterns
+from graphbuild.extract.reading import reading
+from graphbuild.extract.verbs import verbs
+from graphbuild.records import Document, Extraction, Mention, Relation
+
+__all__ = ["Linked", "extraction", "linked", "parsed_blocks", "stated"]
+
+_BATCH = 64
+_SMALL = 4  # blocks whose arrays the processor's cache holds
+Linked = tuple[Block, dict[int, Clause], Quotes]
+
+
+def parsed_blocks(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, list[Parse]]]:
+    """Each document with its parsed blocks; a document without prose has none."""
+
+    def stream() -> Iterator[tuple[Doc, tuple[int, Document, int]]]:
+        for number, document in enumerate(documents):
+            yield nlp.make_doc(""), (number, document, -1)
+            for start, text in blocks(document):
+                doc = nlp.make_doc(text)
+                doc.user_data["part_of"] = number
+                yield doc, (number, document, start)
+
+    small = {"tok2vec": {"batch_size": _SMALL}} if "tok2vec" in nlp.pipe_names else {}
+    pairs = nlp.pipe(stream(), as_tuples=True, batch_size=_BATCH, component_cfg=small)
+    parses = ((number, document, start, view(doc, start)) for doc, (number, document, start) in pairs)
+    for _, group in groupby(parses, key=lambda item: item[0]):
+        (_, document, _, _), *rest = group
+        yield document, [parse for _, _, _, parse in rest]
+
+
+def extraction(document: Document, parsed: Sequence[Parse], known: Patterns) -> Extraction:
+    """Mentions and relations of one document from its parsed blocks."""
+    mentions: dict[str, Mention] = {}
+    relations: dict[str, Relation] = {}
+    read = linked(parsed, known)
+    told: set[tuple[str, str]] = set()
+    for block, parts, marks in read:
+        for found in block.found:
+            record = mention(found, document.doc_id, document.text)
+            mentions.setdefault(record.mention_id, record)
+        said = list(stated(block, parts, marks, known))
+        dates(block.parse, said, document.date, known.nouns)
+        for one in said:
+            if one.kind == "affiliation":
+                told.add((one.source.name, one.target.country))
+            made = relation(one, block, document.doc_id)
+            if made.source != made.target:
+                relations.setdefault(made.relation_id, made)
+    for block, held in incumbents([block for block, _, _ in read], document.date, known, told):
+        made = relation(held, block, document.doc_id)
+        relations.setdefault(made.relation_id, made)
+    return Extraction(
+        document=document,
+        sentences=tuple((p.starts[a], p.ends[b - 1]) for p in parsed for a, b in p.sentences),
+        mentions=tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end))),
+        relations=tuple(sorted(relations.values(), key=lambda r: (r.sentence, r.verb_start, r.relation_id))),
+    )
+
+
+def linked(parsed: Sequence[Parse], known: Patterns, choose: Choice | None = None) -> list[Linked]:
+    """The blocks of a document with their mentions, clauses and quotes, antecedents linked."""
+    found: list[Block] = []
+    before = 0
+    for parse in parsed:
+        found.append(Block(parse, before=before))
+        before += len(parse.sentences)
+        named(found[-1])
+    repeated(found, known.lexicon.speech)
+    read: list[Linked] = []
+    for block in found:
+        nominals(block)
+        parts = clauses(block.parse)
+        marks = quotes(block, parts, known.lexicon)
+        pronouns(block, marks)
+        if any(marks.inside):  # "he told reporters": a pronoun may be the speaker
+            marks = quotes(block, parts, known.lexicon)
+        read.append((block, parts, marks))
+    antecedents([(block, marks) for block, _, marks in read], choose)
+    return read
+
+
+def stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Patterns) -> Iterator[Stated]:
+    """The relations of a block with their status and speaker, read as a reader would."""
+    found = list(verbs(block, parts, known))
+    found += events(block, parts, known, frozenset(one.consumed for one in found))
+    for one in (*once(found), *affiliations(block, parts, known)):
+        one.status = status(block.parse, one.word, known.lexicon, one.status)
+        clause = parts.get(one.word)
+        one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
+        one.speaker = speaker(block, one.word, parts, marks, known.lexicon)
+        one.confidence = confidence(one, clause)
+        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
+        yield one
+    known_pairs = {(id(one.source), id(one.target)) for one in found}
+    for one in once(judgements(block, parts, marks, known)):
+        one.confidence = confidence(one, parts.get(one.word))
+        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
+        if (id(one.source), id(one.target)) not in known_pairs:
+            yield one
+
+
+def _spelled_out(found: Found) -> Found:
+    """The name in the same sentence that a pronoun stands for or that stands beside a description.
+
+    "Her brother, John Roe" is John Roe; but "ISIS militants" stay as they are, for the name is inside.
+    """
+    other = found.antecedent
+    if other is None or other.sentence != found.sentence or other.kind == "pronoun":
+        return found
+    apart = other.first >= found.last or other.last <= found.first
+    return other if found.kind == "pronoun" or (found.kind == "nominal" and apart) else found
