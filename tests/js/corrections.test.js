@@ -87,7 +87,10 @@ function random(/** @type {number} */ seed) {
   const once = new Map(flat.map((row) => [row.kind === 2 ? `${row.source} ${row.target} ${row.sentence}` : row.id, row]));
   const rows = [...once.values()];
   const key = (/** @type {any} */ { source, target, kind, sign }) => `${source} ${target} ${kind} ${sign}`;
-  const keys = [...new Set(rows.map(key))];
+  // As the page comes: a line's weight is its sentences that are not denied, and the strongest line comes first.
+  const weight = (/** @type {string} */ text) => new Set(rows.filter((row) => key(row) === text && row.status !== 3).map((row) => row.sentence)).size;
+  const strength = (/** @type {string} */ text) => weight(text) * (text.split(" ")[2] === "2" ? 1 : 2);
+  const keys = [...new Set(rows.map(key))].sort((a, b) => strength(b) - strength(a));
   rows.sort((a, b) => keys.indexOf(key(a)) - keys.indexOf(key(b)) || a.sentence - b.sentence);
   const lines = keys.map((text) => text.split(" ").map(Number));
   const pairs = [...new Set(lines.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`))];
@@ -104,7 +107,7 @@ function random(/** @type {number} */ seed) {
     lines: {
       size: lines.length, source: pack(lines.map(([a]) => a)), target: pack(lines.map(([, b]) => b)), kind: pack(lines.map(([, , kind]) => kind)),
       sign: pack(lines.map(([, , , sign]) => sign)), pair: pack(lines.map(([a, b]) => pairs.indexOf(`${Math.min(a, b)} ${Math.max(a, b)}`))),
-      weight: pack(lines.map(() => 0)), association: pack(lines.map(() => 5)), rarity: pack(lines.map(() => 5)),
+      weight: pack(keys.map(weight)), association: pack(lines.map(() => 5)), rarity: pack(lines.map(() => 5)),
     },
     rows: {
       size: rows.length, line: pack(rows.map((row) => keys.indexOf(key(row)))), sentence: pack(rows.map((row) => row.sentence)),

@@ -163,14 +163,12 @@ export function toldLine(base, correction) {
  * @param {string} id
  */
 function relationTold({ actors, lines, rows, noDay }, id) {
-  for (let row = 0; row < rows.size; row++) {
-    if (rows.id(row) !== id) continue;
-    const line = rows.line[row];
-    const day = isoDay(rows.day[row], noDay);
-    const what = relationText(rows.relation.words[rows.relation.codes[row]]);
-    return `${shorten(actors.name[lines.source[line]], 40)} → ${shorten(actors.name[lines.target[line]], 40)}: ${what}${day && `, ${day}`}`;
-  }
-  return id;
+  const row = rows.place(id);
+  if (row < 0) return id;
+  const line = rows.line[row];
+  const day = isoDay(rows.day[row], noDay);
+  const what = relationText(rows.relation.words[rows.relation.codes[row]]);
+  return `${shorten(actors.name[lines.source[line]], 40)} → ${shorten(actors.name[lines.target[line]], 40)}: ${what}${day && `, ${day}`}`;
 }
 
 /**

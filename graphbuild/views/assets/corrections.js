@@ -1,5 +1,6 @@
 /** What the user set right, applied to the page's data as a rebuild applies it to the corpus. */
 
+import { recast } from "./cast.js";
 import { grouped, spoken } from "./data.js";
 
 /**
@@ -9,10 +10,9 @@ import { grouped, spoken } from "./data.js";
  * @typedef {"merge" | "split" | "rename" | "retype" | "ignore" | "drop"} Action
  * @typedef {{ action: Action, subject: string, object: string }} Correction
  *   `subject` is an actor's id (of `drop` a relation's), `object` an actor's id, an alias, a name or a type.
+ * @typedef {import("./cast.js").Cast} Cast
  * @typedef {{ data: Data, idle: boolean[] }} Corrected  `idle` tells which corrections fit nothing (any more).
  */
-
-const LANDS = new Set(["country", "place"]);
 
 export const TYPES = ["country", "organization", "group", "official", "person", "place"];
 
@@ -27,74 +27,10 @@ export const TYPES = ["country", "organization", "group", "official", "person", 
 export function correct(base, list) {
   const cast = recast(base, list);
   if (cast.idle.every(Boolean) || list.every(({ action }, at) => cast.idle[at] || action === "split")) return { data: base, idle: cast.idle };
+  if (!cast.dropped.size && !cast.gone.includes(1)) return { data: { ...base, ...renamedOnly(base, cast) }, idle: cast.idle };
   const rows = keptRows(base, cast);
   const lines = sortedLines(base, rows);
   return { data: { ...base, ...assembled(base, cast, rows, lines) }, idle: cast.idle };
-}
-
-/**
- * @typedef {{ heir: Int32Array, gone: Uint8Array, name: string[], type: string[], role: string[], country: string[],
- *   renamed: Map<number, string[]>, dropped: Set<number>, idle: boolean[] }} Cast
- *   `heir` leads from each actor to the one that it is the same as, -1 if it is to be ignored; `dropped` are rows.
- */
-
-/**
- * Who is who after the corrections.
- * @param {Data} base
- * @param {Correction[]} list
- * @returns {Cast}
- */
-function recast({ actors, rows }, list) {
-  const place = new Map(actors.id.map((id, at) => [id, at]));
-  const into = Int32Array.from({ length: actors.size }, (_, at) => at);
-  const gone = new Uint8Array(actors.size);
-  const ignored = new Uint8Array(actors.size);
-  const name = [...actors.name];
-  const words = (/** @type {import("./data.js").Coded} */ column) => Array.from(column.codes, (code) => column.words[code]);
-  const [type, role, country] = [words(actors.type), words(actors.role), words(actors.country)];
-  /** @type {Map<number, string[]>} */
-  const renamed = new Map();
-  /** @type {Map<string, number>} */
-  const denied = new Map();
-  const living = (/** @type {string} */ id) => {
-    let at = place.get(id) ?? -1;
-    while (at >= 0 && into[at] !== at) at = into[at];
-    return at >= 0 && !ignored[at] ? at : -1;
-  };
-  const last = new Map(list.map((one, at) => [`${one.action}\n${one.subject}\n${one.object}`, at]));
-  const act = (/** @type {Correction} */ { action, subject, object }) => {
-    if (action === "drop") return denied.set(subject, -1).size > 0;
-    const at = living(subject);
-    if (at < 0) return false;
-    if (action === "merge") {
-      const to = living(object);
-      if (to < 0 || to === at) return false;
-      into[at] = to;
-      gone[at] = 1;
-      type[to] = [type[to], type[at]].sort().join() === "official,person" ? "official" : type[to] || type[at];
-      role[to] ||= LANDS.has(type[to]) ? "" : role[at]; // a country that takes in its officials holds no office
-      country[to] ||= country[at];
-    } else if (action === "rename") {
-      renamed.set(at, [...(renamed.get(at) ?? []), name[at]]);
-      name[at] = object;
-    } else if (action === "retype") type[at] = object;
-    else if (action === "ignore") gone[at] = ignored[at] = 1;
-    return true;
-  };
-  const idle = list.map((one, at) => last.get(`${one.action}\n${one.subject}\n${one.object}`) !== at || !act(one));
-  for (let row = 0, left = denied.size; left && row < rows.size; row++) {
-    if (!denied.has(rows.id(row))) continue;
-    denied.set(rows.id(row), row);
-    left--;
-  }
-  list.forEach(({ action, subject }, at) => { if (action === "drop" && denied.get(subject) === -1) idle[at] = true; });
-  const dropped = new Set(denied.values());
-  const heir = into.map((_, at) => {
-    let end = at;
-    while (into[end] !== end) end = into[end];
-    return ignored[end] ? -1 : end;
-  });
-  return { heir, gone, name, type, role, country, renamed, dropped, idle };
 }
 
 /**
@@ -111,6 +47,7 @@ function recast({ actors, rows }, list) {
  * @returns {Grown}
  */
 function keptRows({ actors, lines, rows, sentences, kinds }, { heir, dropped }) {
+  const alone = aloneOf(heir);
   const together = kinds.indexOf("cooccurrence");
   const number = new Map();
   const [source, target, kind, sign, only] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
@@ -123,11 +60,12 @@ function keptRows({ actors, lines, rows, sentences, kinds }, { heir, dropped }) 
       [from, to] = [to, from];
       turned[line] = 1;
     }
-    const key = ((from * actors.size + to) * kinds.length + lines.kind[line]) * 3 + lines.sign[line] + 1;
-    let at = number.get(key);
+    const mixed = !alone[from] || !alone[to]; // else no other line is like this one
+    const key = mixed ? ((from * actors.size + to) * kinds.length + lines.kind[line]) * 3 + lines.sign[line] + 1 : -1;
+    let at = mixed ? number.get(key) : undefined;
     if (at === undefined) {
       at = source.length;
-      number.set(key, at);
+      if (mixed) number.set(key, at);
       source.push(from);
       target.push(to);
       kind.push(lines.kind[line]);
@@ -136,7 +74,8 @@ function keptRows({ actors, lines, rows, sentences, kinds }, { heir, dropped }) 
     } else only[at] = -1;
     lineOf[line] = at;
   }
-  const parts = grouped(source.length + 1, Int32Array.from(lineOf, (line) => (line < 0 ? source.length : line)));
+  for (let line = 0; line < lineOf.length; line++) if (lineOf[line] < 0) lineOf[line] = source.length;
+  const parts = grouped(source.length + 1, lineOf);
   const newest = only.includes(-1) ? newestOf(rows, sentences.document.length) : null;
   const kept = new Uint32Array(rows.size);
   const first = new Uint32Array(source.length + 1);
@@ -144,7 +83,7 @@ function keptRows({ actors, lines, rows, sentences, kinds }, { heir, dropped }) 
   for (let line = 0; line < source.length; line++) {
     const begin = size;
     for (const part of parts(line)) {
-      for (let row = lines.rows[part]; row < lines.rows[part + 1]; row++) if (!dropped.has(row)) kept[size++] = row;
+      for (let row = lines.rows[part]; row < lines.rows[part + 1]; row++) if (!dropped.size || !dropped.has(row)) kept[size++] = row;
     }
     if (only[line] < 0 && newest) {
       const own = kept.subarray(begin, size).sort((a, b) => newest[rows.sentence[b]] - newest[rows.sentence[a]] || rows.sentence[a] - rows.sentence[b] || a - b);
@@ -226,20 +165,24 @@ function sortedLines({ actors, rows, statuses, kinds }, { first, kept, source, t
 function assembled(base, cast, grown, { order, weight, degree }) {
   const { first, kept } = grown;
   const size = order.length;
-  const of = (/** @type {ArrayLike<number>} */ column) => Int32Array.from(order, (line) => column[line]);
+  const of = (/** @type {ArrayLike<number>} */ column) => picked(column, order);
   const alone = aloneOf(cast.heir);
-  const association = (/** @type {Ints} */ column) => Int32Array.from(order, (line) =>
-    grown.only[line] >= 0 && alone[grown.source[line]] && alone[grown.target[line]] ? column[grown.only[line]] : 0);
+  const association = (/** @type {Ints} */ column) => {
+    const made = new Int32Array(size);
+    order.forEach((line, at) => { if (grown.only[line] >= 0 && alone[grown.source[line]] && alone[grown.target[line]]) made[at] = column[grown.only[line]]; });
+    return made;
+  };
   const [source, target] = [of(grown.source), of(grown.target)];
   const bounds = new Uint32Array(size + 1);
   const origin = new Uint32Array(kept.length);
   const line = new Uint32Array(kept.length);
-  order.forEach((old, at) => {
-    const own = kept.subarray(first[old], first[old + 1]);
-    origin.set(own, bounds[at]);
-    line.fill(at, bounds[at], bounds[at] + own.length);
-    bounds[at + 1] = bounds[at] + own.length;
-  });
+  for (let at = 0, row = 0; at < size; at++) {
+    for (let own = first[order[at]]; own < first[order[at] + 1]; own++) {
+      origin[row] = kept[own];
+      line[row++] = at;
+    }
+    bounds[at + 1] = row;
+  }
   const pair = pairsOf(source, target, base.actors.size);
   const rows = rowsOf(base, cast, origin, line);
   const turnedRow = (/** @type {number} */ row) => grown.turned[base.rows.line[origin[row]]] === 1;
@@ -300,19 +243,53 @@ function pairsOf(source, target, actors) {
  * @param {Uint32Array} line
  * @returns {import("./data.js").Rows}
  */
-function rowsOf({ rows }, { heir, name }, origin, line) {
-  const of = (/** @type {Ints} */ column) => Int32Array.from(origin, (row) => column[row]);
+function rowsOf({ rows }, cast, origin, line) {
+  const of = (/** @type {Ints} */ column) => picked(column, origin);
   const coded = (/** @type {import("./data.js").Coded} */ { words, codes }) => ({ words, codes: of(codes) });
-  const { speakers } = rows;
-  const words = speakers.words.map((word, key) => {
-    const who = speakers.actors[key];
-    return who < 0 ? word : heir[who] < 0 ? "" : name[heir[who]];
-  });
-  const said = { words, actors: speakers.actors.map((who) => (who < 0 ? -1 : heir[who])), codes: of(speakers.codes) };
+  const said = speakersOf(rows.speakers, cast, of(rows.speakers.codes));
   return {
     size: origin.length, line, sentence: of(rows.sentence), day: of(rows.day), status: of(rows.status), relation: coded(rows.relation),
     verb: coded(rows.verb), rule: coded(rows.rule), speakers: said, speaker: spoken(said), confidence: of(rows.confidence),
-    polarity: of(rows.polarity), id: (row) => rows.id(origin[row]),
+    polarity: of(rows.polarity), id: (row) => rows.id(origin[row]), place: (id) => origin.indexOf(rows.place(id)),
+  };
+}
+
+/**
+ * Values of a column at some places; many times faster than `Int32Array.from`.
+ * @param {ArrayLike<number>} column
+ * @param {ArrayLike<number>} places
+ */
+function picked(column, places) {
+  const made = new Int32Array(places.length);
+  for (let at = 0; at < made.length; at++) made[at] = column[places[at]];
+  return made;
+}
+
+/**
+ * Who speaks, by the names that they have now.
+ * @param {import("./data.js").Speakers} speakers
+ * @param {Cast} cast
+ * @param {Ints} codes
+ * @returns {import("./data.js").Speakers}
+ */
+function speakersOf({ words, actors }, { heir, name }, codes) {
+  const called = words.map((word, key) => {
+    const who = actors[key];
+    return who < 0 ? word : heir[who] < 0 ? "" : name[heir[who]];
+  });
+  return { words: called, actors: actors.map((who) => (who < 0 ? -1 : heir[who])), codes };
+}
+
+/**
+ * Where nobody and no relation is gone, only names and types change.
+ * @param {Data} base
+ * @param {Cast} cast
+ */
+function renamedOnly(base, cast) {
+  const said = speakersOf(base.rows.speakers, cast, base.rows.speakers.codes);
+  return {
+    actors: { ...actorsOf(base, cast, Float64Array.from(base.actors.degree)), degree: base.actors.degree, radius: base.actors.radius },
+    rows: { ...base.rows, speakers: said, speaker: spoken(said) },
   };
 }
 

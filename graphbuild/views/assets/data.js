@@ -20,7 +20,8 @@ import { clean } from "./dom.js";
  *   its rows are `rows[line] .. rows[line + 1]`. `association` is in hundredths,
  *   `rarity` is -100 log10 of the q value; both for co-occurrence.
  * @typedef {{ size: number, line: Ints, sentence: Ints, day: Ints, status: Ints, relation: Coded, verb: Coded,
- *   speaker: Coded, speakers: Speakers, id: (row: number) => string, rule: Coded, confidence: Ints, polarity: Ints }} Rows
+ *   speaker: Coded, speakers: Speakers, id: (row: number) => string,
+ *   place: (id: string) => number, rule: Coded, confidence: Ints, polarity: Ints }} Rows
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
  * @typedef {{ text: string, marks: (row: number) => number[] | null }} Evidence
  * @typedef {{ actors: Actors, lines: Lines, rows: Rows, kinds: string[], statuses: string[], noDay: number,
@@ -128,7 +129,7 @@ export function readData(core, read) {
   const rows = {
     size: core.rows.size, line: unpack(core.rows.line), sentence: unpack(core.rows.sentence), day: unpack(core.rows.day),
     status: unpack(core.rows.status), relation: coded(core.rows.relation), verb: coded(core.rows.verb),
-    speakers, speaker: spoken(speakers), id: idReader(core.rows.id), rule: coded(core.rows.rule), confidence: unpack(core.rows.confidence),
+    speakers, speaker: spoken(speakers), ...idsOf(core.rows.id), rule: coded(core.rows.rule), confidence: unpack(core.rows.confidence),
     polarity: unpack(core.rows.polarity),
   };
   const lines = {
@@ -186,14 +187,22 @@ function officesOf(raw) {
 }
 
 /**
- * The id of a row: twelve hexadecimal digits from six bytes, or a word.
+ * The id of a row: twelve hexadecimal digits from six bytes, or a word; and the row of an id, -1 for none.
  * @param {{ type: string, data?: string, words?: string[] }} column
- * @returns {(row: number) => string}
+ * @returns {{ id: (row: number) => string, place: (id: string) => number }}
  */
-function idReader({ data, words }) {
-  if (words) return (row) => words[row];
+function idsOf({ data, words }) {
+  if (words) return { id: (row) => words[row], place: (id) => words.indexOf(id) };
   const raw = bytes(data ?? "");
-  return (row) => Array.from(raw.subarray(6 * row, 6 * row + 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const id = (/** @type {number} */ row) => Array.from(raw.subarray(6 * row, 6 * row + 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return {
+    id,
+    place: (wanted) => {
+      const first = parseInt(wanted.slice(0, 2), 16);
+      for (let row = 0; 6 * row < raw.length; row++) if (raw[6 * row] === first && id(row) === wanted) return row;
+      return -1;
+    },
+  };
 }
 
 /**

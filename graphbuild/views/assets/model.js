@@ -39,7 +39,7 @@ export function createModel(base, start, opening, list, shape) {
       const { data: corrected, idle } = correct(base, corrections);
       model.idle = idle;
       Object.assign(data, corrected);
-      sieve = createSieve(data);
+      sieve = corrected === base ? uncorrected : createSieve(data);
       model.passed = sieve(noFilters());
       model.linksInAll = model.passed.lines; // co-occurrences that only echo a stated relation are not counted
     },
@@ -56,7 +56,8 @@ export function createModel(base, start, opening, list, shape) {
       if (model.folded) model.shownGroups = drawnGroups(model.folded);
     },
   };
-  let sieve = createSieve(data);
+  const uncorrected = createSieve(data);
+  let sieve = uncorrected;
   model.correct(list);
   return model;
 }
