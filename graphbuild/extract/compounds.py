@@ -15,6 +15,7 @@ __all__ = ["compounds"]
 
 _HYPHENS = frozenset({"-", "–", "‑"})
 _STANCES = {"anti": "reject", "counter": "reject", "pro": "support"}
+_OWN = 0.8
 _HELD = frozenset({"held", "controlled", "run", "ruled", "administered"})
 
 
@@ -79,7 +80,8 @@ def _stance(block: Block, i: int, patterns: Patterns, found: dict[int, Clause]) 
     noun = _noun_after(parse, i, target)
     if noun < 0:
         return
-    holders = [(f, share) for f, share in actors_at(block, noun) if f is not target and f.head > i]
+    own = ((f, share) for f, share in actors_at(block, noun) if share >= _OWN)  # not where it is
+    holders = [(f, share) for f, share in own if f is not target and f.head > i]
     holders = holders or [(f, share) for f, share in owners(block, noun) if f is not target]
     holders = holders or [(f, share) for f, share in doers(block, noun, found) if f is not target]
     words = f"{parse.lower[i - 2]}-{parse.lower[i]}"

@@ -1,0 +1,32 @@
+"""The steps from documents to mentions and relations."""
+
+from __future__ import annotations
+
+from graphbuild.extract.documents import linked, stated
+from graphbuild.extract.examples import example
+from graphbuild.extract.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
+
+KNOWN = patterns(lexicon())
+AVOWED = (
+    "Kenya/NNP/nsubj/2/GPE condemned=condemn/VBD/root/0 Togo/NNP/nmod:poss/5/GPE 's/POS/case/3 "
+    "attack/NN/obj/2 on/IN/case/7 Chad/NNP/nmod/5/GPE"
+)
+
+
+def test_an_event_that_a_verb_speaks_for_is_told_of_its_doer_too() -> None:
+    ((block, parts, marks),) = linked([example(AVOWED).parse], KNOWN)
+    told = {
+        (one.source.name, one.pattern.relation, one.target.name) for one in stated(block, parts, marks, KNOWN)
+    }
+    assert told == {
+        ("Kenya", "support", "Chad"),
+        ("Kenya", "criticize", "Togo"),
+        ("Togo", "attack", "Chad"),
+    }
+
+
+def test_a_relation_knows_its_status() -> None:
+    parse = example("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE").parse
+    ((block, parts, marks),) = linked([parse], KNOWN)
+    assert [one.status for one in stated(block, parts, marks, KNOWN)] == ["possible"]
