@@ -175,7 +175,9 @@ def test_writing_twice_gives_the_same_bytes(tmp_path):
         assert export(NET, tmp_path / f"b{suffix}").read_bytes() == first
 
 
-@pytest.mark.parametrize("name", ["documents", "mentions", "actors", "relations", "edges", "merges", "titles"])
+@pytest.mark.parametrize(
+    "name", ["documents", "mentions", "actors", "relations", "edges", "merges", "titles"]
+)
 def test_tables_come_back_as_they_were(tmp_path, name):
     table = getattr(NET, name)
     tabular(table, tmp_path / "t.parquet")
