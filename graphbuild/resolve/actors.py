@@ -12,7 +12,7 @@ from graphbuild.lexicons import countries, groups, places, roles
 from graphbuild.names import country_of, fold, person, strip_article
 from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
 from graphbuild.resolve.links import CORRECTION, Key, Link
-from graphbuild.resolve.people import known_leader
+from graphbuild.resolve.people import known_leader, known_official
 from graphbuild.resolve.references import undetermined
 from graphbuild.resolve.sorts import surface
 
@@ -72,6 +72,7 @@ def _actor(
     sort, body = key[0], groups().get(fold(strip_article(key[1]))) if key[0] == "known" else None
     names = [m for m in mentions if m.kind == "name"] or list(mentions)
     leader = known_leader(key)
+    holder = None if leader else known_official(key, names)
     surfaces = Counter(shown[m.mention_id] for m in mentions if m.kind != "pronoun")
     fixed = settled.get(key, _OPEN)
     own_name = leader.name if leader else _name(key, names, shown)
@@ -79,13 +80,15 @@ def _actor(
     kind = body.type if body else _type(sort, names)
     titles = Counter(" ".join(m.title.split()) for m in mentions if m.title)
     country = body.country if body else _country(key, names, titles)
-    if leader and not country:
-        country = leader.iso3
-    if leader and kind == "person":
+    if (held := leader or holder) and not country:
+        country = held.iso3
+    if (leader or (holder and holder.role)) and kind == "person":
         kind = "official"
     role = body.role if body else _role(sort, own_name, names)
     if leader:
         role = role or "GOV"
+    elif holder:
+        role = role or holder.role
     return Actor(
         actor_id="",
         name=name,

@@ -17,14 +17,24 @@ from rapidfuzz import fuzz
 
 from graphbuild.lexicons import given_names
 from graphbuild.lexicons.leaders import Leader, leaders
+from graphbuild.lexicons.officials import Official, officials
 from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.spelling import skeleton
 
-__all__ = ["known_leader", "people"]
+__all__ = ["known_leader", "known_official", "people"]
 
+_PUBLIC = frozenset("GOV MIL LEG JUD COP SPY PTY OPP IGO REB PRM UNK".split())
+_OTHER_WALKS = frozenset(
+    """
+    striker midfielder defender goalkeeper winger forward batsman batter bowler pitcher quarterback sprinter
+    swimmer boxer golfer cyclist wrestler jockey runner champion skater skier gymnast rapper pianist drummer
+    guitarist violinist conductor composer novelist poet painter sculptor filmmaker photographer comedian
+    model chef architect astronaut mathematician physicist chemist biologist
+    """.split()
+)
 _SPELLING = 80.0
 _SHORTEST_PART = 3
 
@@ -44,7 +54,7 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
     dict of str to Link
         ``mention_id`` to the person's key, with one of the rules ``same name``, ``surname``,
         ``part of name``, ``variant`` (initials, nicknames, middle names), ``spelling``,
-        ``surname unique in corpus``, ``known leader``, ``also known as``.
+        ``surname unique in corpus``, ``known leader``, ``known official``, ``also known as``.
     """
     by_document: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -98,6 +108,24 @@ def _name(mention: Mention) -> str:
     return strip_honours(strip_title(" ".join((mention.name or mention.text).split()))[1])
 
 
+def _held(mention: Mention) -> tuple[str, str] | None:
+    """Whom a title and a name make known together ("Mullah Omar"), and the rule."""
+    titled = _titled(mention)
+    if titled in _leader_keys():
+        return _leader_keys()[titled], "known leader"
+    if titled in _officials_by_key():
+        return _key(_officials_by_key()[titled].name), "known official"
+    return None
+
+
+def _titled(mention: Mention) -> str:
+    """The key of a name with the title before it; empty if it has none."""
+    name, whole = _name(mention), " ".join((mention.name or mention.text).split())
+    if mention.title:
+        return _key(f"{mention.title} {name}")
+    return _key(whole) if whole != name else ""
+
+
 @lru_cache(maxsize=65536)
 def _key(name: str) -> str:
     """Folded name without particles, with its suffix."""
@@ -130,6 +158,8 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
         if not head:
             fitting = {h for h in heads[person(name).words[-1]] if compatible(name, h)}
             head, rule = _only(fitting) or "", "variant"
+        if not head and (held := _officials_by_key().get(name)):
+            head, rule = _key(held.name), "known official"
         if not head:
             sounding = {h for h in spelled[skeleton(name)] if fuzz.ratio(name, h) >= _SPELLING}
             head, rule = _only(sounding) or name, "spelling"
@@ -175,6 +205,46 @@ def known_leader(key: Key) -> Leader | None:
     return _leaders_by_key().get(key[1]) if key[0] == "person" else None
 
 
+@cache
+def _officials_by_key() -> dict[str, Official]:
+    """Holders of office by the keys of their names and aliases."""
+    return {_key(name): held for held in officials() for name in (held.name, *held.aliases)}
+
+
+def known_official(key: Key, mentions: Iterable[Mention]) -> Official | None:
+    """The only holder of office, no leader, whose full name a person's mentions give, if nothing speaks
+    against it.
+
+    Parameters
+    ----------
+    key : Key
+        Of an actor.
+    mentions : iterable of Mention
+        Its named mentions. A namesake is whom they give a walk of life without public office, or a country
+        other than the office's, unless that is one in a union of states.
+
+    Returns
+    -------
+    Official or None
+    """
+    if key[0] != "person":
+        return None
+    known, said = _officials_by_key(), list(mentions)
+    names = {
+        key[1],
+        *(_key(form) for m in said if (name := _name(m)) for form in (name, f"{m.title} {name}")),
+    }
+    found = {known[name] for name in names if name in known}
+    if len(found) != 1:
+        return None
+    held = found.pop()
+    walks = {word for m in said for word in fold(m.title).split()[-1:]}
+    countries = {m.country for m in said if m.country}
+    at_home = not countries or held.iso3 in countries or held.iso3 in ("EUR", "UNO")
+    walked = _PUBLIC.issuperset(m.role for m in said if m.role) and _OTHER_WALKS.isdisjoint(walks)
+    return held if at_home and walked else None
+
+
 def _initialled(name: str) -> set[str]:
     """Leaders of whose name this one is the same with initials ("g w bush")."""
     words = name.split()
@@ -218,8 +288,8 @@ def _document(
     for mention in mentions:
         name = _name(mention)
         key = _key(name)
-        if titled := _leader_keys().get(_key(f"{mention.title} {name}")) if mention.title else None:
-            head, rule = titled, "known leader"
+        if titled := _held(mention):
+            head, rule = titled
         elif key in named.heads:
             head, rule = chosen[key]
             longer = {
@@ -246,7 +316,7 @@ def _named(mentions: Sequence[Mention], chosen: Mapping[str, tuple[str, str]]) -
         name = _name(mention)
         if not _is_full(name):
             continue
-        head = heads[_key(name)] = chosen[_key(name)][0]
+        head = heads[_key(name)] = (_held(mention) or chosen[_key(name)])[0]
         first[head] = min(first.get(head, mention.start), mention.start)
         if gender := gender_of(f"{mention.title} {name}") or gender_of(name):
             genders.setdefault(head, gender)
