@@ -45,6 +45,14 @@ def actors_at(block: Block, token: int) -> Iterator[tuple[Found, float]]:
     ------
     (Found, float)
         A mention, and how directly it fills the place: 1 if it heads the phrase, less if it only owns it.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import example
+    >>> block = example("Kenyan/JJ/amod/2/NORP interests=interest/NNS/nsubj/5 and/CC/cc/4 "
+    ...                 "Chad/NNP/conj/2/GPE lost=lose/VBD/root/0")
+    >>> [(found.name, share) for found, share in actors_at(block, 1)]
+    [('Kenyan', 0.8), ('Chad', 1.0)]
     """
     for k in block.parse.conjuncts(token):
         yield from _actor(block, k)
@@ -52,7 +60,14 @@ def actors_at(block: Block, token: int) -> Iterator[tuple[Found, float]]:
 
 
 def _among(block: Block, token: int) -> Iterator[tuple[Found, float]]:
-    """Whom a plural names as part of it: "critics, including *Roe*, said", "groups such as *Hamas*"."""
+    """Whom a plural names as part of it: "critics, including *Roe*, said", "groups such as *Hamas*".
+
+    >>> from graphbuild.extract.examples import example
+    >>> block = example("Groups=group/NNS/nsubj/5 such/JJ/case/4 as/IN/fixed/2 Hamas/NNP/nmod/1/ORG "
+    ...                 "fled=flee/VBD/root/0")
+    >>> [(found.name, share) for found, share in actors_at(block, 0)]
+    [('Hamas', 0.9)]
+    """
     parse = block.parse
     if parse.tags[token] not in ("NNS", "NNPS", "CD", "DT"):
         return
@@ -100,7 +115,13 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
 
 
 def _wielders(block: Block, token: int) -> Iterator[tuple[Found, float]]:
-    """Whose means of war it is: "US airstrikes killed", "the coalition's jets bombed"."""
+    """Whose means of war it is: "US airstrikes killed", "the coalition's jets bombed".
+
+    >>> from graphbuild.extract.examples import example
+    >>> block = example("US/NNP/compound/2/GPE airstrikes=airstrike/NNS/nsubj/3/group killed=kill/VBD/root/0")
+    >>> [(found.name, share) for found, share in actors_at(block, 1)]
+    [('airstrikes', 1.0), ('US', 0.8)]
+    """
     for c in reversed(block.parse.kids(token, *_OWNERS)):
         yield from ((f, _OWNED) for f, _ in _owner(block, c))
 

@@ -32,6 +32,13 @@ def compounds(block: Block, found: dict[int, Clause], patterns: Patterns) -> Ite
     ------
     Stated
         Without status and speaker, in order of the text.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import told
+    >>> told("pro/JJ/amod/4 -/HYPH/punct/3 Kenyan/JJ/amod/4/NORP rebels=rebel/NNS/nsubj/5/group "
+    ...      "fled=flee/VBD/root/0", compounds)
+    ['rebels -support-> Kenyan']
     """
     words = block.parse.words
     for i, word in enumerate(words):

@@ -52,6 +52,13 @@ def events(
     ------
     Stated
         Without status and speaker.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 war/NN/nsubj/6 on/IN/case/5 Chad/NNP/nmod/3/GPE "
+    ...      "failed=fail/VBD/root/0", events)
+    ['Kenya -attack-> Chad']
     """
     parse = block.parse
     for i, pos in enumerate(parse.pos):
@@ -88,6 +95,11 @@ def entries_of(block: Block, i: int, patterns: Patterns) -> Mapping[str, EventNo
     """What the lexicon has for a noun: for two words, for one, or for what it is a part or means of.
 
     "Strike missions against Y", "attack planes over Y": where the head noun says nothing, its modifier does.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenyan/JJ/amod/3/NORP attack/NN/compound/3 planes=plane/NNS/nsubj/6 against/IN/case/5 "
+    ...      "Chad/NNP/nmod/3/GPE failed=fail/VBD/root/0", events)
+    ['Kenyan -attack-> Chad']
     """
     parse = block.parse
     tried = [f"{parse.lemmas[i - 1]} {parse.lemmas[i]}"] if i else []

@@ -51,6 +51,13 @@ def judgements(
     ------
     Stated
         Of class ``criticize``, ``accuse`` or ``support``; asserted, for the judgement is made by being said.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE called=call/VBD/root/0 Chad/NNP/obj/2/GPE a/DT/det/5 liar/NN/xcomp/2",
+    ...      judgements)
+    ['Kenya -criticize-> Chad']
     """
     for i, pos in enumerate(block.parse.pos):
         if pos in ("ADJ", "NOUN", "VERB"):
@@ -150,7 +157,13 @@ def _relation(block: Block, i: int) -> str:
 
 
 def _quality(block: Block, noun: int) -> str:
-    """What an adjective of a predicate noun says: "a dangerous man", "false claims"."""
+    """What an adjective of a predicate noun says: "a dangerous man", "false claims".
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE called=call/VBD/root/0 Chad/NNP/obj/2/GPE a/DT/det/6 "
+    ...      "brave/JJ/amod/6 nation/NN/xcomp/2", judgements)
+    ['Kenya -support-> Chad']
+    """
     parse, words = block.parse, evaluations()
     return next(
         (words[key] for c in parse.kids(noun, "amod") if (key := (parse.lemmas[c], "ADJ")) in words), ""

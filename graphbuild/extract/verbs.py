@@ -42,6 +42,12 @@ def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iter
     ------
     Stated
         Without status and speaker.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE", verbs)
+    ['Kenya -attack-> Chad']
     """
     for word, options in candidates(block, found, patterns):
         yield from _joined(block, word, options, found)
@@ -125,7 +131,15 @@ def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tu
 
 
 def one_actor(one: Found, other: Found) -> bool:
-    """Whether two mentions are one actor, or one only modifies the other ("Belgian" in "Belgian police")."""
+    """Whether two mentions are one actor, or one only modifies the other ("Belgian" in "Belgian police").
+
+    >>> from graphbuild.extract.examples import example
+    >>> chad, togo = example("Chad/NNP/nsubj/2/GPE met=meet/VBD/root/0 Togo/NNP/obj/2/GPE").found
+    >>> before = one_actor(chad, togo)
+    >>> togo.antecedent = chad
+    >>> before, one_actor(chad, togo)
+    (False, True)
+    """
     if one.antecedent is other or other.antecedent is one:
         return True
     outer, inner = (one, other) if one.first <= other.first and other.last <= one.last else (other, one)
