@@ -13,7 +13,8 @@ from graphbuild.extract.memberships import memberships
 from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.referents import resolved
 from graphbuild.extract.territory import territory
-from graphbuild.names import fold
+from graphbuild.lexicons.roles import roles
+from graphbuild.names import country_of, fold
 
 __all__ = ["affiliations"]
 
@@ -24,6 +25,8 @@ _NETWORKS = frozenset({"twitter", "x", "facebook", "instagram", "telegram", "you
 _BEFORE_ACCOUNT = _NETWORKS | {"(", "[", ",", ":", "on", "at", "via", "handle", "account"}
 _NAMING = frozenset({"appoint", "name", "elect", "reappoint", "reelect", "re-elect", "swear in"})
 _SERVING = frozenset({"serve", "work", "act", "retire", "resign", "step down"})
+_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+_LOCAL = frozenset({"governor", "mayor", "vice-mayor", "sheriff", "prefect"})
 _FORCES = frozenset({"MIL", "REB", "COP", "PRM", "SPY", "UAF"})
 _OF_BODY = frozenset({"of", "from", "with", "at", "in", "within"})
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
@@ -75,11 +78,17 @@ def _title(block: Block, patterns: Patterns) -> Iterator[Stated]:
             if parse.pos[k] == "ADP" and parse.lower[k] != "of":
                 break
             body = block.by_token.get(k)
-            if body is not None and body.type in _BODIES and body not in seen:
+            local = body is not None and body.type == "place" and _is_local(person.title)
+            if body is not None and (body.type in _BODIES or local) and body not in seen:
                 seen.append(body)
             k -= 1
         for body in seen[:2]:
             yield belongs(person, body, person.title, person.first, "title", 0.9, patterns)
+
+
+def _is_local(office: str) -> bool:
+    """Whether an office is one over a town or a province."""
+    return not _LOCAL.isdisjoint(office.lower().split()[-1:])
 
 
 def _office(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Stated]:
@@ -104,7 +113,10 @@ def _office(block: Block, found: dict[int, Clause], patterns: Patterns) -> Itera
             if body.type == "country" and nominal.type not in _OFFICE_TYPES and nominal.role in ("", "CVL"):
                 continue
             rule = "apposition" if member is not nominal else "office"
+            body = _government(block, nominal, body)
             yield belongs(member, body, office, nominal.head, rule, 0.85, patterns)
+        for nation in () if sides else _of_government(block, nominal):
+            yield belongs(member, nation, office, nominal.head, "office", 0.8, patterns)
 
 
 def _holder(block: Block, nominal: Found, found: dict[int, Clause]) -> Found | None:
@@ -150,6 +162,34 @@ def _appointed(block: Block, nominal: Found, found: dict[int, Clause]) -> Found 
     return persons[0] if len(persons) == 1 else None
 
 
+def _government(block: Block, nominal: Found, body: Found) -> Found:
+    """The government that the same sentence names, for officials of its country; else the body itself."""
+    if body.type != "country" or nominal.type != "official" or nominal.number != "p":
+        return body
+    for other in block.found:
+        there = other.sentence == nominal.sentence and other.type == "organization" and other is not body
+        named = other.kind == "name" and fold(other.name).startswith("government of ")
+        if there and named and country_of(other.name) == body.country:
+            return other
+        plain = other.kind == "nominal" and block.parse.lemmas[other.head] == "government"
+        if there and plain and other.country == body.country:
+            return other
+    return body
+
+
+def _of_government(block: Block, nominal: Found) -> Iterator[Found]:
+    """Whose the state body is in "members of the Kenyan government", where that is no mention of its own."""
+    parse = block.parse
+    for c in parse.kids(nominal.head, "nmod"):
+        noun = roles().get(parse.lemmas[c])
+        state = noun is not None and noun.role in _STATE and noun.type == "organization"
+        if state and parse.preposition(c) == "of" and block.by_token.get(c) in (None, nominal):
+            for k in parse.kids(c, "amod", "compound", "nmod:poss"):
+                nation = block.by_head.get(k) or block.by_token.get(k)
+                if nation is not None and nation.type == "country":
+                    yield nation
+
+
 def _kind_of_body(block: Block, nominal: Found, patterns: Patterns) -> Iterator[Stated]:
     """The UN agency Unicef; the Hamas-affiliated Zyx Brigades: whose the body is that a noun describes."""
     named = nominal.antecedent
@@ -176,7 +216,8 @@ def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
         c = stack.pop()
         for k in parse.conjuncts(c):
             body = block.by_head.get(k) or block.by_token.get(k)
-            if body is not None and body is not nominal and body.type in _BODIES:
+            local = body is not None and body.type == "place" and _is_local(nominal.name)
+            if body is not None and body is not nominal and (body.type in _BODIES or local):
                 yield body
                 break
         else:
@@ -185,7 +226,7 @@ def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
         owner = block.by_head.get(c)
         if owner is not None and owner.kind == "pronoun" and _serves(nominal, resolved(owner)):
             yield owner
-    yield from _after(block, i, "of", "for", "in", "with", "from")
+    yield from _after(block, nominal, "of", "for", "in", "with", "from")
     if (body := _beside(block, nominal)) is not None:
         yield body
 
@@ -197,20 +238,19 @@ def _serves(nominal: Found, owner: Found) -> bool:
 
 def _within(block: Block, nominal: Found) -> Iterator[Found]:
     """What those belong to who take sides: "our partners in the coalition"."""
-    return _after(block, nominal.head, "in", "within")
+    return _after(block, nominal, "in", "within")
 
 
-def _after(block: Block, i: int, *prepositions: str) -> Iterator[Found]:
+def _after(block: Block, nominal: Found, *prepositions: str) -> Iterator[Found]:
     """Bodies in the phrases after a noun; a country only after "of", for who is in it may not be its own."""
-    parse = block.parse
+    parse, i = block.parse, nominal.head
     for c in parse.kids(i, "nmod"):
+        of = parse.preposition(c) == "of"
         if parse.preposition(c) in prepositions and not _of_another(block, i, c):
             for body, share in actors_at(block, c):
-                if (
-                    share == 1.0
-                    and body.type in _BODIES
-                    and (parse.preposition(c) == "of" or body.type != "country")
-                ):
+                fits = body.type in _BODIES and (of or body.type != "country")
+                local = of and body.type == "place" and _is_local(nominal.name)
+                if share == 1.0 and (fits or local):
                     yield body
 
 
@@ -287,9 +327,12 @@ def _branch(block: Block, patterns: Patterns) -> Iterator[Stated]:
             continue
         for c in parse.kids(member.head, "nmod"):
             body = block.by_head.get(c)
-            if body is None or c < member.last or body.type not in ("organization", "group"):
+            if body is None or c < member.last:
                 continue
-            if parse.preposition(c) in _OF_BODY:
+            held = member.title and parse.preposition(c) == "of"
+            if held and (body.type == "country" or (body.type == "place" and _is_local(member.title))):
+                yield belongs(member, body, member.title, member.head, "title", 0.8, patterns)
+            elif body.type in ("organization", "group") and parse.preposition(c) in _OF_BODY:
                 yield belongs(member, body, "", member.head, "of_body", 0.65, patterns)
 
 

@@ -51,6 +51,7 @@ def lists(block: Block, _clauses: object, patterns: Patterns) -> Iterator[Stated
     ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
     """
     yield from _including(block, patterns)
+    yield from _and_other(block, patterns)
     yield from _two(block, patterns)
     yield from _named_kind(block, patterns)
 
@@ -71,10 +72,10 @@ def _including(block: Block, patterns: Patterns) -> Iterator[Stated]:
         if whole.kind == "pronoun" or whole.type not in _COLLECTIVES:
             continue
         for c in parse.kids(whole.head, "nmod", "obl", "appos", "conj"):
+            like = parse.deps[c] == "nmod" and parse.preposition(c) == "like" and whole.number == "p"
             single_out = any(parse.lower[a] in _SINGLING_OUT for a in parse.kids(c, "advmod"))
-            if (single_out and (parse.deps[c] == "appos" or not parse.preposition(c))) or (
-                parse.deps[c] != "conj" and parse.preposition(c) in _INCLUDING
-            ):
+            single_out = single_out and (parse.deps[c] == "appos" or not parse.preposition(c))
+            if single_out or like or (parse.deps[c] != "conj" and parse.preposition(c) in _INCLUDING):
                 for part in _parts(block, c, whole):
                     yield belongs(part, whole, "", c, "including", 0.7, patterns)
 
@@ -84,6 +85,27 @@ def _parts(block: Block, token: int, whole: Found) -> Iterator[Found]:
     for part, share in actors_at(block, token):
         if share == 1.0 and part is not whole and part.type != "place":
             yield part
+
+
+def _and_other(block: Block, patterns: Patterns) -> Iterator[Stated]:
+    """Kenya and other members of the union: who comes before "and other" is one of those (Hearst 1992).
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/5/GPE and/CC/cc/4 other/JJ/amod/4 allies=ally/NNS/conj/1/group "
+    ...      "met=meet/VBD/root/0", lists)
+    ['Kenya -member_of-> allies']
+    """
+    parse = block.parse
+    for whole in block.found:
+        i = whole.head
+        if whole.kind != "nominal" or whole.number != "p" or parse.deps[i] != "conj":
+            continue
+        if not any(parse.lower[c] == "other" for c in parse.kids(i, "amod", "det")):
+            continue
+        for k in parse.conjuncts(parse.heads[i]):
+            one = block.by_head.get(k)
+            if k < i and one is not None and one is not whole and one.kind == "name" and one.type != "place":
+                yield belongs(one, whole, "", i, "and_other", 0.7, patterns)
 
 
 def _two(block: Block, patterns: Patterns) -> Iterator[Stated]:

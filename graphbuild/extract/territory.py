@@ -49,6 +49,7 @@ def territory(block: Block, found: dict[int, Clause], patterns: Patterns) -> Ite
     yield from _compound(block, patterns)
     yield from _seat(block, patterns)
     yield from _taken(block, found, patterns)
+    yield from _control(block, patterns)
 
 
 def _compound(block: Block, patterns: Patterns) -> Iterator[Stated]:
@@ -138,6 +139,21 @@ def _from(block: Block, nouns: Iterable[int]) -> list[int]:
     within = [c for noun in nouns for c in parse.kids(noun, "nmod")]
     deeper = [d for c in within for d in parse.kids(c, "nmod")]
     return [c for c in (*within, *deeper) if parse.preposition(c) == "from"]
+
+
+def _control(block: Block, patterns: Patterns) -> Iterator[Stated]:
+    """The group's control of Mosul; rebel control over parts of Aleppo.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Zyx/NNP/compound/2/group control/NN/nsubj/5 over/IN/case/4 Mosul/NNP/nmod/2/LOC "
+    ...      "ended=end/VBD/root/0", territory)
+    ['Zyx -lead-> Mosul']
+    """
+    parse = block.parse
+    for i, lemma in enumerate(parse.lemmas):
+        if lemma == "control" and parse.pos[i] == "NOUN":
+            places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) in ("of", "over")]
+            yield from _held(block, parse.kids(i, *_MODIFIERS), places, i, "control", patterns)
 
 
 def _held(

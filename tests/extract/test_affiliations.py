@@ -187,6 +187,18 @@ def test_a_person_without_office_belongs_to_nobody(labels: str) -> None:
             ["@janeroe -same_as-> Roe"],
         ),
         (
+            "Anbar/NNP/compound/2/LOC governor/NN/nsubj/3/official left=leave/VBD/root/0",
+            ["governor -lead-> Anbar"],
+        ),
+        (
+            "the/DT/det/2 mayor/NN/nsubj/5/official of/IN/case/4 Leeds/NNP/nmod/2/LOC left=leave/VBD/root/0",
+            ["mayor -lead-> Leeds"],
+        ),
+        (
+            "the/DT/det/2 envoy/NN/nsubj/5/official of/IN/case/4 Leeds/NNP/nmod/2/LOC left=leave/VBD/root/0",
+            [],
+        ),
+        (
             "Roe/NNP/nsubj/2/PERSON answered=answer/VBD/root/0 @janeroe/NNP/obj/2/ACCOUNT",
             [],
         ),
@@ -194,6 +206,47 @@ def test_a_person_without_office_belongs_to_nobody(labels: str) -> None:
 )
 def test_other_ways_to_belong(tokens: str, expected: list[str]) -> None:
     assert told(tokens, affiliations) == expected
+
+
+GOVERNMENT = """
+Kenyan     kenyan     ADJ   JJ  | 2 amod  | | NORP
+officials  official   NOUN  NNS | 3 nsubj |
+urged      urge       VERB  VBD | 0 root  |
+the        the        DET   DT  | {n} det   |
+{rest}
+"""
+OWN = "Kenyan kenyan ADJ JJ | 6 amod | | NORP\ngovernment government NOUN NN | 3 obj | 3 dobj |"
+OTHERS = OWN.replace("Kenyan kenyan", "Chadian chadian")
+NAMED = (
+    "Government government PROPN NNP | 3 obj | 3 dobj | ORG\nof of ADP IN | 7 case | 5 prep | ORG\n"
+    "Kenya kenya PROPN NNP | 5 nmod | 6 pobj | ORG"
+)
+
+
+@both
+@pytest.mark.parametrize(
+    ("rest", "body"), [(OWN, "government"), (NAMED, "Government of Kenya"), (OTHERS, "Kenya")]
+)
+def test_officials_are_of_the_government_that_their_sentence_names(rest: str, body: str, labels: str) -> None:
+    table = GOVERNMENT.format(rest=rest, n=5 if rest == NAMED else 6)
+    assert ("officials", "member_of", body, "office") in triples(table, labels)
+
+
+MEMBERS = """
+members    member     NOUN NNS | 6 nsubj | 6 nsubj |
+of         of         ADP  IN  | 5 case  | 1 prep  |
+the        the        DET  DT  | 5 det   | 5 det   |
+{nation}
+{noun} {noun} NOUN NN | 1 nmod | 2 pobj |
+met        meet       VERB VBD | 0 root  |
+"""
+
+
+@both
+@pytest.mark.parametrize(("noun", "expected"), [("government", True), ("family", False)])
+def test_members_of_a_government_are_of_its_country(noun: str, expected: bool, labels: str) -> None:
+    table = MEMBERS.format(nation="Kenyan kenyan ADJ JJ | 5 amod | | NORP", noun=noun)
+    assert (("members", "member_of", "Kenya", "office") in triples(table, labels)) is expected
 
 
 AGENCY = """

@@ -47,6 +47,19 @@ CASES = {
         "two/CD/nummod/7 parties=party/NNS/nsubj/8/organization agreed=agree/VBD/conj/2",
         [],
     ),
+    "like": (
+        "groups=group/NNS/nsubj/4/group like/IN/case/3 Zyx/NNP/nmod/1/ORG met=meet/VBD/root/0",
+        ["Zyx -part_of-> groups"],
+    ),
+    "and other": (
+        "Kenya/NNP/nsubj/7/GPE ,/,/punct/3 Chad/NNP/conj/1/GPE and/CC/cc/6 other/JJ/amod/6 "
+        "allies=ally/NNS/conj/1/group met=meet/VBD/root/0",
+        ["Kenya -member_of-> allies", "Chad -member_of-> allies"],
+    ),
+    "and no other": (
+        "Kenya/NNP/nsubj/5/GPE and/CC/cc/4 local/JJ/amod/4 allies=ally/NNS/conj/1/group met=meet/VBD/root/0",
+        [],
+    ),
     "the two countries": (
         "Kenya/NNP/nsubj/2/GPE met=meet/VBD/root/0 Chad/NNP/obj/2/GPE and/CC/cc/7 both/DT/det/6 "
         "countries=country/NNS/nsubj/7/country agreed=agree/VBD/conj/2",

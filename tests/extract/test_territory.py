@@ -60,6 +60,16 @@ CASES = {
         "began=begin/VBD/root/0",
         ["Zyx -lead-> Mosul"],
     ),
+    "control over": (
+        "Zyx/NNP/nmod:poss/3/group 's/POS/case/1 control/NN/nsubj/8 over/IN/case/5 parts=part/NNS/nmod/3 "
+        "of/IN/case/7 Mosul/NNP/nmod/5/LOC ended=end/VBD/root/0",
+        ["Zyx -lead-> Mosul"],
+    ),
+    "control of no place": (
+        "Zyx/NNP/nmod:poss/3/group 's/POS/case/1 control/NN/nsubj/6 of/IN/case/5 Roe/NNP/nmod/3/PERSON "
+        "ended=end/VBD/root/0",
+        [],
+    ),
     "holds": (
         "Zyx/NNP/nsubj/2/group holds=hold/VBZ/root/0 Mosul/NNP/obj/2/LOC",
         ["Zyx -lead-> Mosul"],
