@@ -38,7 +38,8 @@ def belongs(
     -------
     Stated
         Of class ``lead`` for persons in an office at the head of a body, ``member_of`` for other persons,
-        for countries and for unnamed collectives, ``part_of`` for named bodies.
+        for countries, for unnamed collectives and for one of several ("other agencies"), ``part_of`` for
+        named bodies.
 
     Examples
     --------
@@ -54,7 +55,8 @@ def belongs(
     words = office.lower().replace(".", "").split()
     persons = member.type in _PERSONS or member.kind == "pronoun"
     relation = ("lead" if words and words[-1] in _LEADING else "member_of") if persons else "part_of"
-    if not persons and (member.kind == "nominal" or member.type == "country"):
+    several = body.kind == "nominal" and body.number == "p"
+    if not persons and (member.kind == "nominal" or member.type == "country" or several):
         relation = "member_of"
     pattern = patterns.of_class(relation)
     return Stated(member, body, "affiliation", pattern, office.lower(), word, rule, confidence)

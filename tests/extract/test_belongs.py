@@ -10,6 +10,12 @@ from graphbuild.extract.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 
 
+def test_one_of_several_is_a_member() -> None:
+    member, body = example("Zyx/NNP/root/0/ORG agencies=agency/NNS/dep/1/organization").found
+    made = belongs(member, body, "", 0, "including", 0.7, patterns(lexicon()))
+    assert made.pattern.relation == "member_of"
+
+
 @pytest.mark.parametrize(
     ("label", "office", "relation"),
     [

@@ -49,7 +49,7 @@ CASES = {
     ),
     "like": (
         "groups=group/NNS/nsubj/4/group like/IN/case/3 Zyx/NNP/nmod/1/ORG met=meet/VBD/root/0",
-        ["Zyx -part_of-> groups"],
+        ["Zyx -member_of-> groups"],
     ),
     "and other": (
         "Kenya/NNP/nsubj/7/GPE ,/,/punct/3 Chad/NNP/conj/1/GPE and/CC/cc/6 other/JJ/amod/6 "
