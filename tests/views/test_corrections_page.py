@@ -280,6 +280,8 @@ def test_a_split_is_noted_for_the_next_build(page):
     form.get_by_label("Alias", exact=True).select_option("RVF")
     form.get_by_role("button", name="Split off").click()
     assert corrections(page) == [["split", news.content_id(FRONT), "RVF"]]
+    assert "a split shows after the next build" in page.locator("#toast").inner_text()
+    assert "“RVF” is to be split off" in side(page).inner_text()
     page.locator("#show-corrections").click()
     assert "“RVF” split off from Red Valley Front" in side(page).inner_text()
     assert "shows after the next build" in side(page).inner_text()

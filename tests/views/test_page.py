@@ -143,6 +143,7 @@ def test_hover_tells_what_a_line_is(page):
 def test_small_window(open_page, html):
     page = open_page(html, width=375, height=812)
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    assert page.locator("#top").bounding_box()["height"] < 110  # two rows
     click_actor(page, VERANIA)
     assert page.locator("#side").is_visible()
     page.wait_for_timeout(500)

@@ -87,3 +87,12 @@ def test_a_view_on_its_way_arrives_though_it_is_printed(open_page, html):
     page.emulate_media(media="screen")
     page.wait_for_timeout(600)
     assert page.evaluate("graphbuild.canvas.network.getScale()") == pytest.approx(3 * before)
+
+
+def test_what_is_only_for_the_screen_leaves_no_dots_on_paper(open_page, html):
+    page = open_page(html)
+    page.locator("#side .links button.line").first.click()
+    trace = page.locator("#side .trace").first
+    assert trace.inner_text().startswith("Cite · ")
+    page.emulate_media(media="print")
+    assert trace.inner_text().startswith("rule ")

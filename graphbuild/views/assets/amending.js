@@ -44,7 +44,7 @@ export function createAmending(model, store, ledger, corpus, announce, place) {
   return {
     undo,
     redo: () => turn(redone(ledger.now), TEXTS.redone),
-    amend: (/** @type {import("./corrections.js").Correction} */ correction) => turn(amended(ledger.now, correction), `${toldLine(base, correction)}.`),
+    amend: (/** @type {import("./corrections.js").Correction} */ correction) => turn(amended(ledger.now, correction), `${toldLine(base, correction)}.${correction.action === "split" ? ` ${TEXTS.splitToast}` : ""}`),
     unamend: (/** @type {number} */ at) => turn(without(ledger.now, at), ""),
     clearLedger: () => turn({ ...EMPTY, past: [...ledger.now.past, ledger.now.list] }, ""),
     closeLedger: () => store.set({ panel: "none" }),

@@ -102,6 +102,7 @@ export function actorCard(context, actor) {
       el("button", { type: "button", "aria-expanded": String(memo.amend === true), on: { click: (/** @type {any} */ event) => openAmend(context, actor, event.currentTarget) } }, TEXTS.correct),
     ),
     memo.amend && amendForm(context, actor),
+    context.ledger.now.list.filter(({ action, subject }) => action === "split" && subject === actors.id[actor]).map(({ object }) => el("p", { class: "note split-note" }, TEXTS.splitNote(shorten(object, 60)))),
     facts([[TEXTS.mentions, count(actors.mentions[actor])], [TEXTS.documents, count(actors.documents[actor])], [TEXTS.links, count(stated.length + only.length)]]),
     details([
       [TEXTS.titles, offices.length ? "" : actors.titles[actor]], [TEXTS.aliases, actors.aliases[actor]], [TEXTS.role, word(actors.role) && choiceText("roles", word(actors.role)).filter(Boolean).join(" · ")],

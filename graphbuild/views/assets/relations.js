@@ -143,6 +143,9 @@ export function growing(items, step, tag, className, make) {
   return el("div", null, list, more);
 }
 
+/** Between a button and what follows; on paper both go. */
+const dot = () => el("span", { class: "dot", "aria-hidden": "true" }, " · ");
+
 /**
  * One relation with its sentence.
  * @param {Context} context
@@ -185,7 +188,7 @@ export function relationItem(context, row) {
       paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
       date && el("span", null, " · ", el("time", { datetime: date }, date)),
     ),
-    el("p", { class: "trace" }, citeButton(context, row, paper), kind !== "cooccurrence" && [" · ", rejectButton(context, row, date)], ` · ${TEXTS.rule} ${clean(rule.replaceAll("_", " "))} · ${TEXTS.confidence} ${rows.confidence[row]} %`),
+    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...(kind === "cooccurrence" ? [] : [rejectButton(context, row, date), dot()]), `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))} · ${TEXTS.confidence} ${rows.confidence[row]} %`),
   );
 }
 

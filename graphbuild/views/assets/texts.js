@@ -209,6 +209,9 @@ export const TEXTS = {
   redoHint: "Do it again (Ctrl+Shift+Z)",
   idle: "without effect",
   laterOnly: "shows after the next build",
+  splitToast: "This page goes on showing it here: a split shows after the next build.",
+  /** @param {string} alias */
+  splitNote: (alias) => `“${alias}” is to be split off. Its sentences still count here; they get an actor of their own when the corrections are given to the next build.`,
   correct: "Correct …",
   correctTitle: "Correct this actor",
   newName: "Name",
