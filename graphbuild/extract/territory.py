@@ -22,6 +22,7 @@ _TAKEN = frozenset(
     {"liberate", "free", "retake", "recapture", "capture", "seize", "wrest", "take back", "win back"}
 )
 _FREEING = frozenset({"liberation", "recapture", "retaking", "capture", "seizure"})
+_KEPT = frozenset({"hold", "control", "occupy", "rule", "govern", "run"})
 _SEATS = frozenset({"stronghold", "bastion", "capital", "redoubt", "heartland", "enclave", "headquarters"})
 _SETTLEMENTS = frozenset(
     """
@@ -125,12 +126,24 @@ def _taken(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterat
             holders = [c for p, c in clause.obliques if p == "from"]
             holders += _from(block, clause.objects)
             yield from _held(block, holders, clause.objects, verb, "taken_from", patterns)
+        elif clause.passive and clause.lemma in _KEPT and parse.deps[verb] == "acl":
+            described = [d for o in clause.objects for d in _described(block, o)]
+            yield from _held(block, clause.subjects, described, verb, "holding", patterns)
         elif clause.lemma == "hold":
             yield from _held(block, clause.subjects, clause.objects, verb, "holding", patterns)
     for i, lemma in enumerate(parse.lemmas):
         if lemma in _FREEING:
             places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
             yield from _held(block, _from(block, [i, *places]), places, i, "taken_from", patterns)
+
+
+def _described(block: Block, noun: int) -> list[int]:
+    """What a noun for a place describes: "Mosul is a city held by them", "Mosul, a city held by them"."""
+    parse = block.parse
+    if parse.lemmas[noun] not in _SETTLEMENTS:
+        return []
+    above = [parse.heads[noun]] if parse.deps[noun] == "appos" else []
+    return above + (parse.kids(noun, "nsubj") if parse.kids(noun, "cop") else [])
 
 
 def _from(block: Block, nouns: Iterable[int]) -> list[int]:

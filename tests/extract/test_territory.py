@@ -70,6 +70,16 @@ CASES = {
         "ended=end/VBD/root/0",
         [],
     ),
+    "a city held": (
+        "Mosul/NNP/nsubj/4/LOC is=be/VBZ/cop/4 a/DT/det/4 city/NN/root/0 held=hold/VBN/acl/4 by/IN/case/7 "
+        "Zyx/NNP/obl:agent/5/group",
+        ["Zyx -lead-> Mosul"],
+    ),
+    "a city seen": (
+        "Mosul/NNP/nsubj/4/LOC is=be/VBZ/cop/4 a/DT/det/4 city/NN/root/0 seen=see/VBN/acl/4 by/IN/case/7 "
+        "Zyx/NNP/obl:agent/5/group",
+        [],
+    ),
     "holds": (
         "Zyx/NNP/nsubj/2/group holds=hold/VBZ/root/0 Mosul/NNP/obj/2/LOC",
         ["Zyx -lead-> Mosul"],
