@@ -12,6 +12,7 @@ from graphbuild.names import (
     person,
     strip_article,
     strip_title,
+    unswapped,
 )
 
 WORD = st.text(st.characters(whitelist_categories=("Lu", "Ll")), min_size=2, max_size=8)
@@ -155,3 +156,15 @@ def test_a_person_has_a_surname_whatever_the_order():
     assert person("Ahmed al-Masri").surname == "masri"
     assert person("Vincent van Gogh").words == ("vincent", "gogh")
     assert person(fold("Cher")).surname == "cher"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Dahmascus", ""), ("Damacsus", "damascus"), ("Kartoum", ""), ("Khatroum", "khartoum"),
+        ("Ukriane", "ukraine"), ("SOAMLAI", ""), ("SOMLAIA", "somalia"), ("Shnaghai", "shanghai"),
+        ("Ukraine", ""), ("Omna", ""), ("kUraine", ""), ("New Yrok", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_two_letters_of_a_place_may_be_swapped(written, meant):
+    assert unswapped(written) == meant

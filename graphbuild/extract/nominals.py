@@ -45,6 +45,7 @@ _MARKS = frozenset({"-", "(", '"', "“", "'"})
 _SENTENCE_ADVERBS = frozenset("also still now then even only again already reportedly allegedly".split())
 _LONGEST_PHRASE = 8
 _LONGEST_ROLE = 3
+_RANKS = frozenset("officer agent chief head director official commander deputy operative".split())
 _FIRE = frozenset("airstrike strike missile rocket shelling bombing raid bomb mortar".split())
 _HARM = frozenset({"attack", "kill", "abuse", "restrict", "seize"})
 _COUNTING = frozenset("more than least at about nearly almost over some around up to as many fewer".split())
@@ -85,8 +86,25 @@ def nominals(block: Block) -> None:
             continue
         if _is_mass(parse, i, role.type) or (parse.lemmas[i] in _FIRE and not _hits(parse, i)):
             continue
-        found = _nominal(block, i, role.role, role.type)
+        found = _nominal(block, i, _body_served(parse, i) or role.role, role.type)
         _same_actor(block, found)
+
+
+def _body_served(parse: Parse, i: int) -> str:
+    """The role of the police or spies whom a noun of rank serves, "spy agency chief": not the noun's own.
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("A/DT/det/4 spy/NN/compound/3 agency/NN/compound/4 chief/NN/nsubj/5 left=leave/VBD/root/0")
+    ['A spy agency chief: official SPY']
+    """
+    if parse.lemmas[i] not in _RANKS:
+        return ""
+    for begin in range(max(parse.left_edge(i), i - _LONGEST_ROLE), i):
+        if all(parse.deps[k] in ("compound", "amod") for k in range(begin, i)):
+            body = roles().get(" ".join(parse.lemmas[begin:i]))
+            if body and body.type == "organization" and body.role in ("SPY", "COP"):
+                return body.role
+    return ""
 
 
 def _is_mass(parse: Parse, i: int, kind: str) -> bool:

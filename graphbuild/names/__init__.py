@@ -7,6 +7,7 @@ from graphbuild.lexicons import fold
 from graphbuild.names.acronyms import acronyms, initials
 from graphbuild.names.nations import country_of
 from graphbuild.names.persons import Person, compatible, person, strip_honours
+from graphbuild.names.places import unswapped
 from graphbuild.names.titles import gender_of, strip_article, strip_title
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "strip_article",
     "strip_honours",
     "strip_title",
+    "unswapped",
 ]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.lexicons import countries, given_names, groups, places
-from graphbuild.names import country_of, fold, person, strip_article, strip_honours, strip_title
+from graphbuild.names import country_of, fold, person, strip_article, strip_honours, strip_title, unswapped
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Link
 
@@ -20,6 +20,7 @@ __all__ = ["Sorted", "sorts", "surface"]
 
 _PERSONS = frozenset({"person", "official"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SETTLED = frozenset({"GPE", "LOC"})
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _EDGES = ' \t,;:-–—"“”'
 _ORGANIZED = frozenset(
@@ -112,7 +113,7 @@ def _settled(mention: Mention, seen: str) -> Link | None:
             return Link(("country", nations.by_name[named]), _country_rule(seen))
         if named in groups():
             return None
-        return _place(named, seen)
+        return _place(named, seen) or (_misspelt(named) if mention.label in _SETTLED else None)
     return None
 
 
@@ -123,6 +124,15 @@ def _place(key: str, seen: str) -> Link | None:
     if not usual:
         return None
     return Link(("place", fold(usual)), "same name" if fold(usual) == seen else "place name")
+
+
+def _misspelt(key: str) -> Link | None:
+    """The country or town that an unknown place is when two letters of its name change places."""
+    meant = unswapped(key)
+    if iso3 := countries().by_name.get(meant):
+        return Link(("country", iso3), "letters swapped")
+    link = _place(meant, meant) if meant else None
+    return Link(link.key, "letters swapped") if link else None
 
 
 def _country_rule(seen: str) -> str:

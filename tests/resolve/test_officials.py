@@ -4,7 +4,7 @@ import pytest
 
 from graphbuild.resolve import resolve
 from graphbuild.resolve.people import known_official
-from tests.resolve.articles import article, said
+from resolve.articles import article, said
 
 
 def _actor(text, name, **fields):

@@ -50,3 +50,13 @@ def test_an_article_or_possessive_is_no_part_of_an_alias():
     )
     assert together(resolve([doc]), doc) == {"tidal-club": ["Tidal Club's", "the Tidal Club"]}
     assert resolve([doc]).actors[0].aliases == ()
+
+
+def test_swapped_letters_lead_to_the_place_only_where_it_is_called_one():
+    texts = {"Ukriane": ("country", "UKR"), "Khatroum": ("place", "SDN"), "Dofoville": ("place", "")}
+    for text, (kind, country) in texts.items():
+        found = resolve([article("d", f"Rain fell in {text}.", said(text, "place"))])
+        assert [(actor.type, actor.country) for actor in found.actors] == [(kind, country)]
+        assert [merge.rule for merge in found.merges] == ["letters swapped"] * bool(country)
+    found = resolve([article("d", "Ukriane grew.", said("Ukriane", "organization"))])
+    assert [actor.type for actor in found.actors] == ["organization"]
