@@ -138,3 +138,13 @@ def test_a_body_and_a_nominal_of_one_institution_are_one_actor():
         nominal("The Kenyan army", name="army", country="KEN"),
     )
     assert len(resolve([doc]).actors) == 1
+
+
+def test_self_defense_forces_are_japans_only_in_a_text_about_japan():
+    force = said("Self-Defense Forces", "organization")
+    japan = article(
+        "a", "Japan sent its Self-Defense Forces.", said("Japan", "country", country="JPN"), force
+    )
+    assert "Japan Self-Defense Forces" in {actor.name for actor in resolve([japan]).actors}
+    peru = article("b", "Peru feared the Self-Defense Forces.", said("Peru", "country", country="PER"), force)
+    assert "Japan Self-Defense Forces" not in {actor.name for actor in resolve([peru]).actors}
