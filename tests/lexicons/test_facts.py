@@ -10,9 +10,10 @@ from graphbuild.errors import LexiconError
 from graphbuild.lexicons import countries, fold, given_names, groups, local_groups, places, roles, titles
 from graphbuild.lexicons.leaders import leaders
 from graphbuild.lexicons.nicknames import nicknames
+from graphbuild.lexicons.officials import officials
 from graphbuild.lexicons.roles import ROLES
 
-LOADERS = (countries, groups, local_groups, places, roles, titles, given_names, nicknames, leaders)
+LOADERS = (countries, groups, local_groups, places, roles, titles, given_names, nicknames, leaders, officials)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_roles_are_plover_codes():
 
 
 @pytest.mark.parametrize(
-    "loader", [countries, groups, places, roles, titles, given_names, nicknames, leaders]
+    "loader", [countries, groups, places, roles, titles, given_names, nicknames, leaders, officials]
 )
 def test_a_bad_row_of_any_list_is_named(loader, tmp_path, monkeypatch):
     module = sys.modules[loader.__module__]
