@@ -1,5 +1,6 @@
 """The notebook runs from top to bottom and shows what its text promises."""
 
+import tomllib
 from pathlib import Path
 
 import nbformat
@@ -36,6 +37,18 @@ def _cell(cells, part):
 def test_it_is_kept_without_output():
     notebook = nbformat.read(FOLDER / "explore.ipynb", as_version=4)
     assert all(not cell.get("outputs") for cell in notebook.cells)
+
+
+def test_readme_and_notebook_say_what_to_install_and_the_extras_bring_it():
+    install = 'python -m pip install -e ".[plots,notebook]"'
+    notebook = nbformat.read(FOLDER / "explore.ipynb", as_version=4)
+    assert install in notebook.cells[0]["source"]
+    assert install in (FOLDER.parent / "README.md").read_text("utf-8")
+    extras = tomllib.loads((FOLDER.parent / "pyproject.toml").read_text("utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    brought = {needed.partition(">")[0] for needed in extras["plots"] + extras["notebook"]}
+    assert {"matplotlib", "jupyterlab", "ipykernel"} <= brought
 
 
 def test_the_network_shows_itself(cells):
