@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
+from graphbuild.extract.contrast import corrected, forgone
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
 from graphbuild.lexicons.verbs import Lexicon
@@ -20,7 +21,7 @@ _TYING = frozenset({"of", "from", "for", "into"})
 _NEGATORS = frozenset("not n't n’t never no neither nor hardly barely scarcely without".split())
 
 
-def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted") -> str:
+def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", contrast: str = "") -> str:
     """Status of what a verb or event noun states.
 
     Parameters
@@ -31,6 +32,9 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted") -
     lexicon : Lexicon
     least : str
         What the construction itself says ("X wants Y to ..." is ``intended``).
+    contrast : str
+        Whether a party is left ``out`` ("not Chad"), or put ``in`` the place of such a one ("but Togo"), whom
+        a "not" before the word does not concern.
 
     Returns
     -------
@@ -45,14 +49,16 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted") -
     ...       "Chad/NNP/obj/4/GPE")
     ['attack: negated']
     """
-    strongest, k = _stronger(least, _own_status(parse, word, lexicon)), word
+    if contrast == "out":
+        return "negated"
+    strongest, k = _stronger(least, _own_status(parse, word, lexicon, contrast == "in")), word
     for _ in range(8):
         head, dep = parse.heads[k], parse.deps[k]
         if head == k:
             break
         if dep == "conj":
             if not parse.kids(k, "nsubj", "nsubj:pass", "aux"):
-                strongest = _stronger(strongest, _own_status(parse, head, lexicon))
+                strongest = _stronger(strongest, _own_status(parse, head, lexicon, corrected(parse, k)))
         elif dep in ("xcomp", "acl", "advcl", "ccomp", "obj", "obl", "nmod"):
             governing = _governing(parse, head, dep, lexicon)
             if dep == "advcl" and not any(parse.lower[m] in _TYING for m in parse.kids(k, "mark", "case")):
@@ -70,18 +76,20 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted") -
     return strongest
 
 
-def _own_status(parse: Parse, word: int, lexicon: Lexicon) -> str:
-    """What the auxiliaries, adverbs and parties of a word say of it.
+def _own_status(parse: Parse, word: int, lexicon: Lexicon, despite: bool = False) -> str:
+    """What the auxiliaries, adverbs and parties of a word say of it; ``despite`` a "not", if that is so.
 
     >>> from graphbuild.extract.examples import heard
     >>> heard("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE")
     ['attack: possible']
     """
-    strongest = "asserted"
+    strongest = "negated" if forgone(parse, word) else "asserted"
     for c in parse.children[word]:
         dep = parse.deps[c]
         if dep in ("aux", "advmod", "det", "mark", "cc", "cc:preconj", "case", "amod", "cop"):
             if dep == "advmod" and parse.lower[c] == "not" and _only_follows(parse, c):
+                continue
+            if despite and dep == "advmod" and parse.lower[c] in _NEGATORS:
                 continue
             found = (
                 "negated"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from spacy.language import Language
@@ -13,6 +14,7 @@ from graphbuild.extract.attribution import Quotes, quotes, speaker, status
 from graphbuild.extract.blocks import blocks
 from graphbuild.extract.clauses import Clause, clauses
 from graphbuild.extract.confidence import confidence
+from graphbuild.extract.contrast import contrast
 from graphbuild.extract.coreference import Choice, antecedents, pronouns
 from graphbuild.extract.dates import dates
 from graphbuild.extract.events import events
@@ -109,9 +111,14 @@ def stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Pattern
     found = list(verbs(block, parts, known))
     found += events(block, parts, known, frozenset(one.consumed for one in found))
     for one in (*once(found), *affiliations(block, parts, known)):
-        one.status = status(block.parse, one.word, known.lexicon, one.status)
+        sides = {contrast(block.parse, party.head, one.word) for party in (one.source, one.target)}
+        side = "out" if "out" in sides else "in" if "in" in sides else ""
+        one.status = status(block.parse, one.word, known.lexicon, one.status, side)
         clause = parts.get(one.word)
-        one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
+        if side == "out":
+            one.pattern = replace(one.pattern, polarity=0.0)  # who is only not meant refuses nothing
+        else:
+            one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
         one.speaker = speaker(block, one.word, parts, marks, known.lexicon)
         one.confidence = confidence(one, clause)
         one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
