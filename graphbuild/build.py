@@ -174,8 +174,8 @@ def assemble(
     >>> from graphbuild.records import Document
     >>> from graphbuild.resolve import resolve
     >>> nothing = [Extraction(Document("d", "Rain fell."), ((0, 10),), (), ())]
-    >>> assemble(nothing, resolve(nothing))
-    <Network: 1 documents, 0 mentions, 0 actors, 0 relations, 0 edges, 0 merges, 0 titles>
+    >>> assemble(nothing, resolve(nothing)).counts["documents"]
+    1
     """
     import pandas as pd
 
@@ -279,7 +279,7 @@ def _manifest(
             ],
         },
         "skipped": [{"path": s.path, "reason": s.reason} for s in skips],
-        "counts": {name: len(getattr(network, name)) for name in _TABLES},
+        "counts": network.counts,
     }
 
 

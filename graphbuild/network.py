@@ -59,9 +59,22 @@ class Network:
 
     def __repr__(self) -> str:
         counts = (
-            f"{len(getattr(self, f.name)):,} {f.name}" for f in fields(self) if f.name not in _NO_TABLES
+            f"{n:,} {'times two actors together' if name == 'cooccurrences' else name}"
+            for name, n in self.counts.items()
         )
         return f"<Network: {', '.join(counts)}>"
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Rows of each table, where those of ``relations`` are told apart: ``relations`` counts what a text
+        states of two actors, ``cooccurrences`` how often two actors stand together."""
+        together = int((self.relations["kind"] == "cooccurrence").sum())
+        counts = {}
+        for name in (f.name for f in fields(self) if f.name not in _NO_TABLES):
+            counts[name] = len(getattr(self, name))
+            if name == "relations":
+                counts |= {name: counts[name] - together, "cooccurrences": together}
+        return counts
 
     def _repr_html_(self) -> str:
         return self.show().html

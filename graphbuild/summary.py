@@ -70,12 +70,13 @@ def summary(network: Network, output: str | Path) -> Text:
     >>> from graphbuild.build import assemble
     >>> from graphbuild.resolve import resolve
     >>> summary(assemble([], resolve([])), "output").plain.splitlines()[0]
-    '0 documents, 0 actors, 0 relations'
+    '0 documents, 0 actors, 0 relations, 0 times two actors together'
     """
     stated = network.edges[network.edges["kind"] != "cooccurrence"]
-    relations = int((network.relations["kind"] != "cooccurrence").sum())
-    counts = ((len(network.documents), "document"), (len(network.actors), "actor"), (relations, "relation"))
-    told = Text().append(", ".join(_count(n, what) for n, what in counts) + "\n", style="bold")
+    counts = network.counts
+    parts = [_count(counts[f"{what}s"], what) for what in ("document", "actor", "relation")]
+    parts.append(f"{_count(counts['cooccurrences'], 'time')} two actors together")
+    told = Text().append(", ".join(parts) + "\n", style="bold")
     if network.corrections:
         told.append_text(_corrected(network.corrections))
     if len(network.actors):

@@ -58,7 +58,12 @@ def test_the_manifest_says_how_it_came_about(articles, tmp_path):
     (articles / "empty.txt").write_text("")
     net = build(articles, output=tmp_path / "out", window=1, title="Two wars")
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
-    assert manifest["counts"] == {name: len(getattr(net, name)) for name in TABLES}
+    rows = {name: len(getattr(net, name)) for name in TABLES}
+    together = int((net.relations["kind"] == "cooccurrence").sum())
+    assert 0 < together < rows["relations"]
+    assert manifest["counts"] == {
+        **rows, "relations": rows["relations"] - together, "cooccurrences": together
+    }  # fmt: skip
     assert manifest["model"] == {"name": "en_stand_in", "version": "1.0"}
     assert (manifest["options"]["window"], manifest["options"]["title"]) == (1, "Two wars")
     assert [entry["path"] for entry in manifest["inputs"]] == [str(articles / n) for n in ("a.txt", "b.txt")]

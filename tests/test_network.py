@@ -45,9 +45,12 @@ def test_a_broken_table_is_named(tmp_path):
 
 
 def test_it_says_what_it_holds():
-    assert (
-        repr(NET) == "<Network: 1 documents, 2 mentions, 2 actors, 2 relations, 2 edges, 2 merges, 0 titles>"
+    assert repr(NET) == (
+        "<Network: 1 documents, 2 mentions, 2 actors, 1 relations, 1 times two actors together, 2 edges, "
+        "2 merges, 0 titles>"
     )
+    kinds = NET.relations["kind"].value_counts()
+    assert (NET.counts["relations"], NET.counts["cooccurrences"]) == (kinds["verb"], kinds["cooccurrence"])
 
 
 def test_a_cell_shows_the_page_and_drops_no_file(tmp_path, monkeypatch):

@@ -15,7 +15,7 @@ FIRST = article("a", "[Ann] met [Ben].", "[Ann] hit [Ben].", relations=[MET, HIT
 def test_it_tells_documents_actors_relations_and_files():
     told = summary(network(FIRST, article("b", "[Ann] met [Ben].", relations=[MET])), "out")
     lines = told.plain.splitlines()
-    assert lines[0] == "2 documents, 2 actors, 4 relations"
+    assert lines[0] == "2 documents, 2 actors, 4 relations, 3 times two actors together"
     assert "  2 person" in lines
     strongest = lines.index("Strongest relations")
     assert lines[strongest + 1 : strongest + 3] == ["  Ann meet Ben  (2 sentences)", "    Ann met Ben."]
@@ -39,7 +39,7 @@ def test_without_relations_it_tells_who_is_together():
 
 def test_nothing_found_is_told_without_a_word_too_many():
     told = summary(network(article("a", "It rained.")), "out").plain
-    assert told.splitlines()[0] == "1 document, 0 actors, 0 relations"
+    assert told.splitlines()[0] == "1 document, 0 actors, 0 relations, 0 times two actors together"
     assert "Strongest" not in told
 
 
