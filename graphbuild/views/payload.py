@@ -35,7 +35,7 @@ _CHUNK = 256
 _ROOM = 31  # days
 _STATED = 2.0
 _NEEDED = {
-    "documents": ("doc_id", "title", "date", "source", "url"),
+    "documents": ("doc_id", "title", "date", "source", "url", "path"),
     "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "kind", "actor_id"),
     "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions",
                "n_documents", "first_date", "last_date"),
@@ -59,7 +59,7 @@ class Payload:
     chunks : list of str
         Base64 of zlib-compressed JSON, 256 sentences each.
     actors : pandas.DataFrame
-        The actors in the page's order, with ``degree`` (distinct sentences over all lines) and ``radius``.
+        The actors in the page's order, with ``degree`` (weighted: the sum of its lines' weights) and ``radius``.
     lines : pandas.DataFrame
         ``source, target`` (positions in ``actors``), ``pair, kind, sign, weight``; strongest first.
     """
@@ -109,6 +109,8 @@ def payload(
     tables = {name: _clean(name, table) for name, table in zip(_NEEDED, given, strict=True)}
     people = tables["actors"].drop_duplicates("actor_id").reset_index(drop=True)
     papers = tables["documents"].drop_duplicates("doc_id").reset_index(drop=True)
+    files = papers["path"].str.replace(r".*[/\\]", "", regex=True)
+    papers["title"] = papers["title"].where(papers["title"] != "", files)
     edges = _linked(tables["edges"], people)
     rows, lines = _lines(_rows(tables["relations"], edges, people, papers))
     lines = _associated(lines, edges)
@@ -281,7 +283,7 @@ def _sizes(people: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
 
 
 def _degree(lines: pd.DataFrame, actors: int) -> npt.NDArray[np.float64]:
-    """Distinct sentences over all lines of each actor."""
+    """Weighted degree of each actor: the sum of the weights of its lines."""
     degree = np.zeros(actors)
     for end in ("source", "target"):
         np.add.at(degree, lines[end].to_numpy(np.int64), lines["weight"].to_numpy(float))

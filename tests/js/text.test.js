@@ -5,8 +5,10 @@ import { clean, safeLink, shorten } from "../../graphbuild/views/assets/dom.js";
 import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/assets/data.js";
 import { marksOf } from "../../graphbuild/views/assets/marks.js";
 import { placeLabels } from "../../graphbuild/views/assets/labels.js";
+import { classesOf } from "../../graphbuild/views/assets/pieces.js";
 import { placeNear } from "../../graphbuild/views/assets/places.js";
 import { back, initialState, select } from "../../graphbuild/views/assets/state.js";
+import { small } from "./small.js";
 
 test("characters that turn text around are shown instead, one for one", () => {
   const text = "a\u202eb\u2066c\u0000d";
@@ -95,4 +97,13 @@ test("back returns to what was selected before", () => {
   assert.deepEqual(state.selected, { actor: 1 });
   set(select(state, null));
   assert.deepEqual([state.selected, state.trail], [null, []]);
+});
+
+test("a line is called by what is said of it, and by what is denied only where nothing is said", () => {
+  const data = small();
+  assert.equal(classesOf(data, 0), "attack, accuse");
+  data.rows.status[2] = data.statuses.indexOf("negated");
+  assert.equal(classesOf(data, 0), "attack");
+  const denied = [0, 1, 2, 3, 4].filter((line) => !data.lines.weight[line]);
+  assert.deepEqual(denied.map((line) => classesOf(data, line)), ["aid"]);
 });

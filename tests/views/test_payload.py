@@ -191,3 +191,10 @@ def test_a_name_that_no_mention_has_is_told(tables, made):
     other = actors.assign(name=actors["name"].where(actors["name"] != "Verania", "Republic of Verania"))
     told = payload(documents, mentions, other, relations, edges)
     assert told.actors["name"].iloc[told.core["actors"]["unsaid"]].tolist() == ["Republic of Verania"]
+
+
+def test_an_article_without_a_title_is_called_by_its_file(tables):
+    documents, *rest = tables
+    documents = documents.assign(title="", path=[f"news\\{n}/page {n}.html" for n in range(len(documents))])
+    titles = payload(documents, *rest).documents["title"]
+    assert titles == [f"page {n}.html" for n in range(len(documents))]

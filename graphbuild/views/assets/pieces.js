@@ -86,14 +86,16 @@ export function lineSwatch(kind, sign) {
 }
 
 /**
- * The classes of a line's relations, most frequent first.
+ * The classes of a line's relations, most frequent first; denied ones only where there are no others.
  * @param {Data} data
  * @param {number} line
  */
 export function classesOf(data, line) {
   /** @type {Map<number, number>} */
   const counts = new Map();
+  const denied = data.lines.weight[line] ? data.statuses.indexOf("negated") : -1;
   for (let row = data.lines.rows[line]; row < data.lines.rows[line + 1]; row++) {
+    if (data.rows.status[row] === denied) continue;
     const code = data.rows.relation.codes[row];
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }

@@ -188,7 +188,7 @@ export function relationItem(context, row) {
       paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
       date && el("span", null, " · ", el("time", { datetime: date }, date)),
     ),
-    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...(kind === "cooccurrence" ? [] : [rejectButton(context, row, date), dot()]), `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))} · ${TEXTS.confidence} ${rows.confidence[row]} %`),
+    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...(kind === "cooccurrence" ? [] : [rejectButton(context, row, date), dot()]), `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))}${kind === "cooccurrence" ? "" : ` · ${TEXTS.confidence} ${rows.confidence[row]} %`}`),
   );
 }
 

@@ -124,7 +124,7 @@ export const TEXTS = {
   markVerb: "what is done",
   markTarget: "to whom",
   legend: "How to read",
-  legendSize: "Size: in how many sentences",
+  legendSize: "Size: weight of all its links",
   legendWidth: "Width: how many sentences",
   legendArrow: "Head: at whom it is done",
   legendTone: "Point: conflict, cup: cooperation, diamond: neither",
@@ -137,7 +137,7 @@ export const TEXTS = {
   previous: "Previous",
   next: "Next",
   columns: {
-    name: "Name", type: "Type", role: "Role", country: "Country", degree: "Sentences", mentions: "Mentions",
+    name: "Name", type: "Type", role: "Role", country: "Country", degree: "Weighted degree", mentions: "Mentions",
     documents: "Documents", first: "First seen", last: "Last seen",
     source: "From", target: "To", kind: "Kind", sign: "Tone", classes: "What", polarity: "Polarity", weight: "Sentences",
   },
@@ -188,9 +188,11 @@ export const TEXTS = {
   from: "From",
   to: "To",
   timeLabel: "Relations over time",
+  /** @param {number} degree */
+  weightOf: (degree) => `links of weight ${count(degree)}`,
   /** @param {string} name @param {string} type @param {number} degree @param {number} links */
   spoken: (name, type, degree, links) =>
-    `${name}, ${type}, ${plural(degree, "sentence", "sentences")}, ${plural(links, "link", "links")}`,
+    `${name}, ${type}, ${TEXTS.weightOf(degree)}, ${plural(links, "link", "links")}`,
   corrections: "Corrections",
   correctionsHint: "What you set right here changes this page at once. Download the list and give it to the next build:",
   correctionsCommand: "graphbuild build … --corrections corrections.csv",

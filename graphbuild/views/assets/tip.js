@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { groupTip } from "./groups.js";
 import { lineTip, typeOf } from "./pieces.js";
-import { choiceText, plural } from "./texts.js";
+import { TEXTS, choiceText, plural } from "./texts.js";
 
 /**
  * @param {import("./model.js").Model} model
@@ -16,7 +16,7 @@ export function createTip(model, place) {
     if (actor !== undefined) {
       const { name, degree } = (folded ?? data).actors;
       const kind = folded ? plural(folded.members(actor).length, "actor", "actors") : choiceText("types", typeOf(data, actor))[0];
-      return [el("bdi", null, name[actor].slice(0, 120)), el("span", { class: "soft" }, `${kind} · ${plural(degree[actor], "sentence", "sentences")}`)];
+      return [el("bdi", null, name[actor].slice(0, 120)), el("span", { class: "soft" }, `${kind} · ${TEXTS.weightOf(degree[actor])}`)];
     }
     if (line === undefined) return [];
     return folded ? groupTip(folded, line) : lineTip(data, line, passed.weight[line]);
