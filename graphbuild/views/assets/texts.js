@@ -192,7 +192,7 @@ export const TEXTS = {
   weightOf: (degree) => `links of weight ${count(degree)}`,
   /** @param {string} name @param {string} type @param {number} degree @param {number} links */
   spoken: (name, type, degree, links) =>
-    `${name}, ${type}, ${TEXTS.weightOf(degree)}, ${plural(links, "link", "links")}`,
+    `${name}, ${type}, ${plural(links, "link", "links")} of weight ${count(degree)}`,
   corrections: "Corrections",
   correctionsHint: "What you set right here changes this page at once. Download the list and give it to the next build:",
   correctionsCommand: "graphbuild build … --corrections corrections.csv",
