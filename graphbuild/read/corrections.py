@@ -34,7 +34,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -60,6 +60,7 @@ _ACTIONS = {
 _SYNONYMS = {"hide": "ignore", "reject": "drop"}
 _JOINERS = "\u200c\u200d"  # which Persian needs
 _DELIMITERS = ",;\t"
+_LISTED = 20
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
 
 
@@ -84,7 +85,8 @@ def corrections(path: str | Path) -> tuple[Correction, ...]:
     ------
     LexiconError
         The file cannot be read, lacks a column, or has a row with an unknown action or type, or with a cell
-        that should be filled or empty. The message names file and line and what to do.
+        that should be filled or empty. The message names the file and the line of every such row, and
+        what to do.
 
     Examples
     --------
@@ -102,10 +104,21 @@ def corrections(path: str | Path) -> tuple[Correction, ...]:
         raise LexiconError(f"{path}: cannot be read ({exc.strerror}); check the name of the file") from exc
     except InputError as exc:
         raise LexiconError(f"{path}: cannot be read as text; save it as CSV in UTF-8") from exc
-    return tuple(_rows(str(path), text))
+    found = list(_rows(str(path), text))
+    if bad := [row for row in found if isinstance(row, LexiconError)]:
+        raise bad[0] if len(bad) == 1 else _all(str(path), bad)
+    return tuple(row for row in found if isinstance(row, Correction))
 
 
-def _rows(path: str, text: str) -> Iterator[Correction]:
+def _all(path: str, bad: Sequence[LexiconError]) -> LexiconError:
+    """All that is wrong with a file in one error."""
+    rows = [f"  {str(error).removeprefix(f'{path}, ')}" for error in bad[:_LISTED]]
+    more = [f"  and {len(bad) - _LISTED:,} more"] if len(bad) > _LISTED else []
+    return LexiconError("\n".join([f"{path}: {len(bad):,} rows cannot be used", *rows, *more]))
+
+
+def _rows(path: str, text: str) -> Iterator[Correction | LexiconError]:
+    """Each row, or what is wrong with it; a file without the columns has no rows to tell of."""
     first = next(iter(text.splitlines()), "")
     reader = csv.reader(StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True)
     line = 1
@@ -117,14 +130,13 @@ def _rows(path: str, text: str) -> Iterator[Correction]:
             if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
                 if any(cell.strip() for cell in cells[len(header) :]):
                     problem = f"{len(cells)} cells under {len(header)} columns"
-                    raise _bad(path, line + 1, problem, "quote a cell that holds a comma")
-                found = dict(zip(header, map(_plain, cells), strict=False))
-                yield _correction(path, line + 1, *(found.get(name, "") for name in _COLUMNS))
+                    yield _bad(path, line + 1, problem, "quote a cell that holds a comma")
+                else:
+                    found = dict(zip(header, map(_plain, cells), strict=False))
+                    yield _correction(path, line + 1, *(found.get(name, "") for name in _COLUMNS))
             line = reader.line_num
     except csv.Error as exc:
-        raise _bad(
-            path, line + 1, f"not CSV ({exc})", "close the quotes, and double those in a cell"
-        ) from exc
+        yield _bad(path, line + 1, f"not CSV ({exc})", "close the quotes, and double those in a cell")
 
 
 def _plain(cell: str) -> str:
@@ -134,21 +146,21 @@ def _plain(cell: str) -> str:
     return "".join(c for c in words if c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
-def _correction(path: str, line: int, action: str, subject: str, object: str) -> Correction:
+def _correction(path: str, line: int, action: str, subject: str, object: str) -> Correction | LexiconError:
     known = _SYNONYMS.get(action.casefold(), action.casefold())
     if known not in _ACTIONS:
         names = ", ".join((*_ACTIONS, *_SYNONYMS))
-        raise _bad(path, line, f'action "{action}" is unknown', f"use one of {names}")
+        return _bad(path, line, f'action "{action}" is unknown', f"use one of {names}")
     if not subject:
         what = "relation's id" if known == "drop" else "actor's id or name"
-        raise _bad(path, line, "subject is empty", f"fill in the {what}")
+        return _bad(path, line, "subject is empty", f"fill in the {what}")
     if _ACTIONS[known] and not object:
-        raise _bad(path, line, f"object is empty, and {action} needs it", f"fill in {_ACTIONS[known]}")
+        return _bad(path, line, f"object is empty, and {action} needs it", f"fill in {_ACTIONS[known]}")
     if object and not _ACTIONS[known]:
-        raise _bad(path, line, f'object "{object}" says nothing to {action}', "leave the cell empty")
+        return _bad(path, line, f'object "{object}" says nothing to {action}', "leave the cell empty")
     if known == "retype":
         if object.casefold() not in TYPES:
-            raise _bad(path, line, f'type "{object}" is unknown', f"use {_ACTIONS[known]}")
+            return _bad(path, line, f'type "{object}" is unknown', f"use {_ACTIONS[known]}")
         object = object.casefold()
     return Correction(known, subject, object, path, line)
 

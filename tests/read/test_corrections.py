@@ -101,6 +101,25 @@ def test_a_bad_file_is_one_clear_message_with_file_line_and_remedy(tmp_path, tex
     assert told in str(error.value)
 
 
+def test_all_bad_rows_are_told_at_once(tmp_path):
+    text = "action,subject,object\nmarry,a,b\nignore,reuters,\nretype,a,king\nrename,a,b,c\nmerge,a,\n"
+    file = _file(tmp_path, text + 'rename,a,"b\n')
+    with pytest.raises(LexiconError) as error:
+        corrections(file)
+    first, *rows = str(error.value).splitlines()
+    assert first == f"{file}: 5 rows cannot be used"
+    starts = ["line 2: action", "line 4: type", "line 5: 4 cells", "line 6: object is", "line 7: not CSV"]
+    assert [row[2:].startswith(start) for row, start in zip(rows, starts, strict=True)] == [True] * 5
+
+
+def test_of_very_many_bad_rows_the_first_are_told(tmp_path):
+    with pytest.raises(LexiconError) as error:
+        corrections(_file(tmp_path, "action,subject,object\n" + "marry,a,b\n" * 1500))
+    rows = str(error.value).splitlines()
+    assert (rows[0].split(": ")[-1], rows[-1]) == ("1,500 rows cannot be used", "  and 1,480 more")
+    assert len(rows) == 22
+
+
 def test_a_file_that_is_no_text_or_not_there(tmp_path):
     with pytest.raises(LexiconError, match=r"none\.csv: cannot be read .*check the name"):
         corrections(tmp_path / "none.csv")
