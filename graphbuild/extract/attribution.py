@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.arguments import actors_at
+from graphbuild.extract.asking import asked, asked_for
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.contrast import corrected, forgone
 from graphbuild.extract.found import Block, Found
@@ -61,6 +62,15 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", c
                 strongest = _stronger(strongest, _own_status(parse, head, lexicon, corrected(parse, k)))
         elif dep in ("xcomp", "acl", "advcl", "ccomp", "obj", "obl", "nmod"):
             governing = _governing(parse, head, dep, lexicon)
+            if dep in ("advcl", "xcomp") and asked(parse, k) is not None:
+                strongest = _stronger(strongest, "intended")
+                break
+            if dep in ("obj", "obl", "nmod") and parse.pos[k] == "NOUN":
+                wanted = asked_for(parse, k, lexicon)
+                strongest = _stronger(strongest, wanted)
+                if wanted != "asserted" and dep == "nmod":
+                    k = head  # "rejected calls for talks"
+                    continue
             if dep == "advcl" and not any(parse.lower[m] in _TYING for m in parse.kids(k, "mark", "case")):
                 break  # "Kenya refused after rebels attacked" denies no attack
             if governing is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuild.extract.asking import asked
 from graphbuild.extract.astray import object_after_terms, object_astray, object_below
 from graphbuild.extract.grammar import Parse
 from graphbuild.extract.relatives import (
@@ -175,6 +176,8 @@ def _is_urged(parse: Parse, verb: int, subjects: tuple[int, ...], memory: dict[i
     (True, False)
     """
     above = memory.get(parse.heads[verb]) if parse.deps[verb] in ("xcomp", "advcl") else None
+    if asked(parse, verb) is not None:
+        return True
     return above is not None and bool(subjects) and subjects in (above.objects, above.receivers)
 
 
@@ -246,7 +249,10 @@ def _from_above(
     elif parse.pos[head] in _PREDICATES and parse.deps[head] != "aux":
         above = _clause(parse, head, memory, depth + 1)
         doer = above.objects if above.passive else above.subjects
-        if dep == "conj":
+        whom = asked(parse, verb)
+        if whom is not None:
+            shared = (whom,)
+        elif dep == "conj":
             shared = doer
             if (
                 above.passive
