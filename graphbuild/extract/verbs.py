@@ -27,6 +27,10 @@ _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
 _MADE = 0.8
+_PACTS = frozenset(
+    "accord agreement alliance bloc coalition compact convention deal negotiation pact partnership protocol "
+    "summit talk treaty union".split()
+)
 
 
 def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iterator[Stated]:
@@ -190,8 +194,24 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
     for preposition, place in below or clause.obliques:
         pattern = scene.entries.get(("", preposition))
         if pattern is not None and pattern.relation:
+            if pattern.relation == "yield" and not clause.objects and _joint(scene, place):
+                pattern = scene.patterns.of_class("reject")
             words = f"{clause.lemma} {preposition}"
             yield Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
+
+
+def _joint(scene: Scene, place: int) -> bool:
+    """Whether one withdraws from what one shares with others, a body or a pact, rather than from territory.
+
+    >>> from graphbuild.extract.examples import told
+    >>> tokens = "Kenya/NNP/nsubj/2/GPE withdrew=withdraw/VBD/root/0 from/IN/case/4 {}/obl/2/{}"
+    >>> told(tokens.format("OPEC/NNP", "ORG"), verbs), told(tokens.format("Chad/NNP", "GPE"), verbs)
+    (['Kenya -reject-> OPEC'], ['Kenya -yield-> Chad'])
+    """
+    if scene.block.parse.lemmas[place] in _PACTS:
+        return True
+    found = scene.block.by_head.get(place)
+    return found is not None and found.type == "organization" and found.kind == "name"
 
 
 def _direct_object(scene: Scene) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from extract import sentences
 from extract.docs import LABELS, both, marked
 from extract.words import PATTERNS
 from graphbuild.extract.clauses import clauses
+from graphbuild.extract.examples import example
 from graphbuild.extract.patterns import patterns
 from graphbuild.extract.verbs import verbs
 from graphbuild.lexicons.verbs import lexicon
@@ -280,3 +281,18 @@ def test_patterns_of_a_user_come_first(tmp_path: Path) -> None:
     block = marked(sentences.ACTIVE)
     (one,) = verbs(block, clauses(block.parse), patterns(lexicon(rows)))
     assert one.pattern.relation == "criticize"
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("OPEC/NNP/obl/2/ORG", "reject"),
+        ("Lagos/NNP/obl/2/LOC", "yield"),
+        ("treaty/NN/obl/2 with/IN/case/6 Chad/NNP/nmod/4/GPE", "reject"),
+        ("outposts=outpost/NNS/obl/2 in/IN/case/6 Chad/NNP/nmod/4/GPE", "yield"),
+    ],
+)
+def test_to_leave_a_pact_or_a_body_gives_nothing_up(place: str, expected: str) -> None:
+    block = example(f"Kenya/NNP/nsubj/2/GPE withdrew=withdraw/VBD/root/0 from/IN/case/4 {place}")
+    (one,) = verbs(block, clauses(block.parse), patterns(lexicon()))
+    assert one.pattern.relation == expected
