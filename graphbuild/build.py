@@ -77,7 +77,8 @@ def build(
         CSV file of verbs and event nouns that join graphbuild's own or replace them (see
         `graphbuild.lexicons.verbs.lexicon`).
     on_skip : callable, optional
-        Called with a `Skip` for every input that is left out.
+        Called with a `Skip` for every input that is left out; a file of another kind in a folder is
+        ``passed``.
     progress : callable, optional
         Called with the number of documents done and of all.
 
@@ -120,7 +121,8 @@ def build(
     skips: list[Skip] = []
 
     def skip(left_out: Skip) -> None:
-        if not _made_here(left_out.path, output) and not _among(left_out.path, [*kept, *words]):
+        own = _within(left_out.path, output) if left_out.passed else _made_here(left_out.path, output)
+        if not own and not _among(left_out.path, [*kept, *words]):
             skips.append(left_out)
             if on_skip:
                 on_skip(left_out)
@@ -293,6 +295,10 @@ def _made_here(path: str, output: str | Path | None) -> bool:
     names = {"graph.html", *(f"{name}.csv" for name in _TABLES)}
     file = _file(path)
     return output is not None and file.name in names and file.parent.resolve() == Path(output).resolve()
+
+
+def _within(path: str, output: str | Path | None) -> bool:
+    return output is not None and Path(output).resolve() in Path(path).resolve().parents
 
 
 def _hashed(path: Path) -> dict[str, str]:

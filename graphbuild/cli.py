@@ -161,12 +161,14 @@ def build(
             on_skip=skips.append,
             progress=progress,
         )
-    for left_out in skips[:_LISTED]:
+    failed = [left_out for left_out in skips if not left_out.passed]
+    for left_out in failed[:_LISTED]:
         _tell(f"Left out: {left_out.path}: {left_out.reason}")
-    if len(skips) > _LISTED:
-        _tell(f"Left out: {len(skips) - _LISTED:,} more; manifest.json lists all")
-    Console(highlight=False, soft_wrap=True).print(summary(network, output), end="")
-    if skips:
+    if len(failed) > _LISTED:
+        _tell(f"Left out: {len(failed) - _LISTED:,} more; manifest.json lists all")
+    others = [left_out.path for left_out in skips if left_out.passed]
+    Console(highlight=False, soft_wrap=True).print(summary(network, output, others=others), end="")
+    if failed:
         raise typer.Exit(3)
 
 

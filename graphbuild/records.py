@@ -70,10 +70,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """An input that was left out: ``path`` (with a row number where there is one) and the ``reason``."""
+    """An input that was left out: ``path`` (with a row number where there is one) and the ``reason``.
+
+    ``passed`` tells a file of another kind that a folder holds besides, which is no failure.
+    """
 
     path: str
     reason: str
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

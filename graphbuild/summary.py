@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["plain", "summary"]
 
 _JOINERS = "\u200c\u200d"  # which Persian and emoji need
+_NAMED = 8
 _STRONGEST = 8
 _LONGEST = 240
 _FILES = {
@@ -52,7 +53,7 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def summary(network: Network, output: str | Path) -> Text:
+def summary(network: Network, output: str | Path, *, others: Sequence[str] = ()) -> Text:
     """Documents, actors by type, the strongest relations with a sentence each, and the files written.
 
     Parameters
@@ -60,6 +61,8 @@ def summary(network: Network, output: str | Path) -> Text:
     network : Network
     output : str or Path
         Where it was written.
+    others : sequence of str
+        Files of other kinds that were left out.
 
     Returns
     -------
@@ -77,6 +80,8 @@ def summary(network: Network, output: str | Path) -> Text:
     parts = [_count(counts[f"{what}s"], what) for what in ("document", "actor", "relation")]
     parts.append(f"{_count(counts['cooccurrences'], 'time')} two actors together")
     told = Text().append(", ".join(parts) + "\n", style="bold")
+    if others:
+        told.append(_others(others))
     if network.corrections:
         told.append_text(_corrected(network.corrections))
     if len(network.actors):
@@ -99,6 +104,13 @@ def summary(network: Network, output: str | Path) -> Text:
     for name, what in _FILES.items():
         told.append(f"  {name:{width}}  {what}\n")
     return told
+
+
+def _others(paths: Sequence[str]) -> str:
+    names = [plain(Path(path).name) for path in paths[:_NAMED]]
+    more = [f"and {len(paths) - _NAMED:,} more (manifest.json lists all)"] if len(paths) > _NAMED else []
+    what = "1 file of another kind was" if len(paths) == 1 else f"{len(paths):,} files of other kinds were"
+    return f"{what} left out: {', '.join([*names, *more])}\n"
 
 
 def _corrected(corrections: Sequence[Correction]) -> Text:

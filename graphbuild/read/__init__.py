@@ -5,7 +5,7 @@
 
 What is read
 ------------
-- Files, folders (with all they hold, in order of names; hidden files and other kinds are passed over) and
+- Files, folders (with all they hold, in order of names; hidden files are passed over) and
   ``-``, the standard input, as plain text.
 - ``.txt .md .html .htm .pdf .docx``: one document a file. ``.csv .tsv .jsonl .ndjson``: one a row. All but
   PDF and Word also packed, as ``.txt.gz``.
@@ -33,6 +33,7 @@ What is left out
 Each file or row that cannot be used is a `Skip` with its path and a reason, and the rest goes on: missing
 and unreadable files, unknown kinds, binary data, empty texts, texts of more than 10,000,000 characters,
 locked PDFs and those without a text layer, bad rows, and a document whose id and content were there before.
+A file of another kind in a folder is a `Skip` with ``passed``, which no one is warned of.
 
 Encodings: a byte order mark, UTF-8, what a web page declares, and only then a guess, which is logged as a
 warning; ``encoding=`` overrules all of it.
@@ -205,6 +206,8 @@ def _reported(items: Iterable[Document | Skip], on_skip: Callable[[Skip], None])
         if isinstance(item, Document):
             found = True
             yield item
+        elif item.passed:
+            on_skip(item)
         else:
             skipped += 1
             if len(reasons) < _NAMED_SKIPS:
@@ -216,4 +219,5 @@ def _reported(items: Iterable[Document | Skip], on_skip: Callable[[Skip], None])
 
 
 def _log(skip: Skip) -> None:
-    _LOG.warning("%s: %s", skip.path, skip.reason)
+    if not skip.passed:
+        _LOG.warning("%s: %s", skip.path, skip.reason)

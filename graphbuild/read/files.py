@@ -26,8 +26,8 @@ def files(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) ->
     """List the files behind paths, folders in and out.
 
     A folder gives its files of a known kind, then those of its folders, both in order of their names;
-    hidden ones (``.name``, and Word's ``~$name``) and other kinds are passed over, links to folders are
-    not followed.
+    hidden ones (``.name``, and Word's ``~$name``) are passed over, links to folders are not followed. Each
+    file of another kind is a Skip that is ``passed``.
 
     Parameters
     ----------
@@ -43,8 +43,9 @@ def files(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) ->
 
     Examples
     --------
-    >>> list(files(["-", "no/such.txt"], {".txt"}))
-    ['-', Skip(path='no/such.txt', reason='does not exist: check the spelling and the folder')]
+    >>> standard_input, missing = files(["-", "no/such.txt"], {".txt"})
+    >>> standard_input, missing.reason
+    ('-', 'does not exist: check the spelling and the folder')
     """
     for given in paths:
         name = os.fspath(given)
@@ -83,12 +84,7 @@ def _behind(path: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
     elif not path.is_file():
         yield Skip(str(path), "is neither a file nor a folder (a broken link?)")
     elif suffix(path) not in suffixes:
-        kind = suffix(path)
-        remedy = _REMEDIES.get(kind, "name it .txt if it is plain text")
-        yield Skip(
-            str(path),
-            f"is of an unknown kind ({kind or 'no suffix'}): {remedy}; known are {_listed(suffixes)}",
-        )
+        yield Skip(str(path), f"{_unknown(path)}; known are {_listed(suffixes)}")
     else:
         yield str(path)
 
@@ -100,13 +96,23 @@ def _within(folder: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if not name.startswith((".", "~$")) and suffix(name) in suffixes and path.is_file():
+            if name.startswith((".", "~$")) or not path.is_file():
+                continue
+            if suffix(name) in suffixes:
                 empty = False
                 yield str(path)
+            else:
+                yield Skip(str(path), _unknown(path), passed=True)
         yield from _unreachable(failed)
     yield from _unreachable(failed)
     if empty:
         yield Skip(str(folder), f"holds no file of a known kind ({_listed(suffixes)})")
+
+
+def _unknown(path: Path) -> str:
+    kind = suffix(path)
+    remedy = _REMEDIES.get(kind, "name it .txt if it is plain text")
+    return f"is of an unknown kind ({kind or 'no suffix'}): {remedy}"
 
 
 def _listed(suffixes: Collection[str]) -> str:

@@ -23,12 +23,23 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(folder: Path, *paths: object) -> list[object]:
-    found = files([str(path) for path in paths], KNOWN)
+    every = files([str(path) for path in paths], KNOWN)
+    found = [item for item in every if not (isinstance(item, Skip) and item.passed)]
     return [item if isinstance(item, Skip) else Path(item).relative_to(folder).as_posix() for item in found]
 
 
 def test_a_folder_is_walked_in_order_and_without_hidden_or_unknown_files(folder: Path) -> None:
     assert names(folder, folder) == ["A.TXT", "b.txt", "h.txt.gz", "c/f.csv", "c/d/e.txt"]
+
+
+def test_other_kinds_in_a_folder_are_told_as_passed_and_hidden_ones_not(folder: Path) -> None:
+    (folder / "c" / "sheet.xlsx").write_text("x")
+    passed = [item for item in files([folder], KNOWN) if isinstance(item, Skip)]
+    assert [(Path(item.path).name, item.passed) for item in passed] == [
+        ("notes.xyz", True), ("sheet.xlsx", True),
+    ]  # fmt: skip
+    assert passed[0].reason == "is of an unknown kind (.xyz): name it .txt if it is plain text"
+    assert passed[1].reason.endswith("save it as .csv")
 
 
 def test_paths_come_in_the_order_given(folder: Path) -> None:
