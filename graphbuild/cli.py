@@ -96,7 +96,11 @@ def build(
         "output"
     ),
     model: Annotated[
-        str, typer.Option(help="Name or folder of a spaCy pipeline for English; the bundled one if left out.")
+        str,
+        typer.Option(
+            help="fast: the smaller of the two bundled pipelines; or name or folder of a spaCy pipeline for "
+            "English. The larger bundled one if left out."
+        ),
     ] = "",
     window: Annotated[
         int,

@@ -165,6 +165,16 @@ def test_a_bad_corrections_file_is_one_clear_message(monkeypatch, capsys, articl
     assert capsys.readouterr().err.startswith(f'Error: {rows}, line 2: action "marry" is unknown; use one of')
 
 
+def test_a_lexicon_that_is_not_there_is_told_as_a_corrections_file_is(monkeypatch, capsys, article, tmp_path):
+    stand_in(monkeypatch)
+    for option in ("--lexicon", "--corrections"):
+        missing, out = str(tmp_path / "missing.csv"), str(tmp_path / "out")
+        assert _run(monkeypatch, "build", article, "--output", out, option, missing) == 1
+        assert capsys.readouterr().err == (
+            f"Error: {missing}: cannot be read (No such file or directory); check the name of the file\n"
+        )
+
+
 def test_a_bad_lexicon_is_one_clear_message(monkeypatch, capsys, article, tmp_path):
     stand_in(monkeypatch)
     words = tmp_path / "words.csv"

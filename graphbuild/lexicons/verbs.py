@@ -234,7 +234,9 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[_Row, _Where]]
                     problem = f"{len(cells)} cells under {len(header)} columns"
                     raise _bad((path, reader.line_num), problem, "quote a cell that holds a comma")
                 yield dict(zip(header, map(str.strip, cells), strict=True)), (path, reader.line_num)
-    except (OSError, UnicodeDecodeError, csv.Error) as exc:
+    except OSError as exc:
+        raise LexiconError(f"{path}: cannot be read ({exc.strerror}); check the name of the file") from exc
+    except (UnicodeDecodeError, csv.Error) as exc:
         raise LexiconError(f"{path}: cannot be read ({exc}). Give a CSV file in UTF-8.") from exc
 
 
