@@ -30,6 +30,12 @@ _LABELS = {
 }  # fmt: skip
 _TRAIL = frozenset({"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")", "(", ":", ";", "--", "s"})
 _LEAD = frozenset({"the", "a", "an", "“", '"', "‘", "'", "-", "(", "of", "in"})
+_TO_ACTORS = frozenset(  # verbs whose object must be able to answer
+    "accuse admonish advise allege appease ask assure berate blame chide condemn congratulate criticise "
+    "criticize dare defy denounce dissuade embarrass fault implore inform lambast lobby notify persuade "
+    "placate pressure press reassure rebuke remind reprimand request sanction scold sue tell thank urge "
+    "warn".split()
+)
 _BETWEEN = frozenset({"between", "with", "against"})
 _SETTLED = frozenset({"city", "state", "disputed"})
 _VOTES = frozenset({"election", "referendum", "primary", "caucus"})
@@ -149,7 +155,14 @@ def _event_names(parse: Parse) -> Iterator[int]:
 
 
 def _acts(parse: Parse, found: Found) -> bool:
-    """Whether a capital stands for its government: "Moscow said", "talks between Tehran and Berlin"."""
+    """Whether a capital stands for its government: "Moscow said", "accused Moscow", "talks with Berlin".
+
+    >>> from graphbuild.extract.examples import example
+    >>> parse = example("Kenya/NNP/nsubj/2/GPE urged=urge/VBD/root/0 Chad/NNP/obj/2/GPE").parse
+    >>> found = Found(parse, 2, 3, 2, "name", "GPE", "place", "Moscow")
+    >>> _acts(parse, found)
+    True
+    """
     if fold(found.name) not in countries().by_capital:
         return False
     head = found.head
@@ -158,6 +171,8 @@ def _acts(parse: Parse, found: Found) -> bool:
     dep = parse.deps[head]
     if dep in ("nsubj", "obl:agent"):
         return parse.pos[parse.heads[head]] == "VERB"
+    if dep in ("obj", "iobj", "nsubj:pass"):
+        return parse.lemmas[parse.heads[head]] in _TO_ACTORS
     return dep in ("nmod", "obl") and parse.preposition(head) in _BETWEEN
 
 

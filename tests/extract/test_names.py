@@ -158,3 +158,37 @@ def test_a_ship_keeps_its_prefix_and_has_its_navys_country() -> None:
 @pytest.mark.parametrize(("word", "found"), [("@janeroe", ["@janeroe"]), ("@", []), ("jane@roe.org", [])])
 def test_an_account_is_named_by_its_handle(word: str, found: list[str]) -> None:
     assert [f.name for f in names(flat(word, tag="ADD", pos="X")) if f.label == "ACCOUNT"] == found
+
+
+@both
+@pytest.mark.parametrize(
+    ("verb", "lemma", "kind"),
+    [
+        ("accused", "accuse", "country"),
+        ("thanked", "thank", "country"),
+        ("left", "leave", "place"),
+        ("bombed", "bomb", "place"),
+    ],
+)
+def test_a_capital_that_one_talks_to_is_its_government(verb: str, lemma: str, kind: str, labels: str) -> None:
+    table = f"""
+Kenya  kenya   PROPN NNP | 2 nsubj | | GPE
+{verb} {lemma} VERB  VBD | 0 root  |
+Moscow moscow  PROPN NNP | 2 obj   | 2 dobj | GPE
+"""
+    (found,) = (one for one in names(table, labels) if one.text == "Moscow")
+    assert found.type == kind
+    assert (found.name == "Russia") == (kind == "country")
+
+
+@both
+def test_a_capital_that_is_only_where_it_happens_stays_a_place(labels: str) -> None:
+    table = """
+Kenya   kenya   PROPN NNP | 2 nsubj | | GPE
+accused accuse  VERB  VBD | 0 root  |
+Chad    chad    PROPN NNP | 2 obj   | 2 dobj | GPE
+in      in      ADP   IN  | 5 case  | 2 prep |
+Moscow  moscow  PROPN NNP | 2 obl   | 4 pobj | GPE
+"""
+    (found,) = (one for one in names(table, labels) if one.text == "Moscow")
+    assert found.type == "place"
