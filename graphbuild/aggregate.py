@@ -61,7 +61,7 @@ def aggregate(
     Returns
     -------
     DataFrame
-        Columns of ``SCHEMAS["edges"]``. ``weight`` is the number of distinct sentences behind the edge,
+        Columns of ``SCHEMAS["edges"]``. ``weight`` is the number of sentences behind the edge,
         ``n_relations`` of relations (a sentence may state two), ``n_documents`` of documents, ``n_stories``
         of documents that are no copies of each other; ``polarity`` the mean over the relations, -1 conflict
         to 1 cooperation. ``association`` is 0 and ``q_value`` 1 until `graphbuild.analysis.association`

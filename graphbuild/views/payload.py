@@ -59,7 +59,7 @@ class Payload:
     chunks : list of str
         Base64 of zlib-compressed JSON, 256 sentences each.
     actors : pandas.DataFrame
-        The actors in the page's order, with ``degree`` (weighted: the sum of its lines' weights) and ``radius``.
+        The actors in the page's order, with weighted ``degree`` (the weights of its lines) and ``radius``.
     lines : pandas.DataFrame
         ``source, target`` (positions in ``actors``), ``pair, kind, sign, weight``; strongest first.
     """
