@@ -39,6 +39,9 @@ _TO_ACTORS = frozenset(  # verbs whose object must be able to answer
 _BETWEEN = frozenset({"between", "with", "against"})
 _SETTLED = frozenset({"city", "state", "disputed"})
 _VOTES = frozenset({"election", "referendum", "primary", "caucus"})
+_DOCUMENTS = frozenset(
+    "resolution agreement treaty charter convention protocol declaration directive regulation report".split()
+)
 _BODIES = frozenset(
     """
     battalion brigade regiment squadron division corps battery platoon committee council commission ministry
@@ -289,7 +292,16 @@ def _reads_as_name(parse: Parse, i: int, j: int, entry: _Entry) -> bool:
         return False
     if parse.sentences[parse.sentence[i]][1] < j:
         return False
-    return not any(a <= i and j <= b and (b - a) > (j - i) + _edge(parse, a, b) for a, b, _ in parse.entities)
+    return not any(
+        a <= i and j <= b and (b - a) > (j - i) + _edge(parse, a, b) and not _issued(parse, a, b, j, entry)
+        for a, b, _ in parse.entities
+    )
+
+
+def _issued(parse: Parse, a: int, b: int, j: int, entry: _Entry) -> bool:
+    """Whether an entity names a document after the body that made it: "African Union Resolution 12"."""
+    after = parse.lower[j:b]
+    return entry.label == "ORG" and j - a > 1 and any(word in _DOCUMENTS for word in after)
 
 
 def _edge(parse: Parse, a: int, b: int) -> int:

@@ -76,6 +76,19 @@ def test_a_known_name_inside_a_longer_entity_is_not_taken_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("African", "Union", "Resolution", "12"), ["African Union"]),
+        (("European", "Union", "Trade", "Agreement"), ["European Union"]),
+        (("African", "Union", "Day"), []),
+        (("Paris", "Agreement"), []),
+    ],
+)
+def test_a_document_is_named_after_the_body_that_made_it(words: tuple[str, ...], name: list[str]) -> None:
+    assert [found.name for found in names(flat(*words, label="MISC"))] == name
+
+
+@pytest.mark.parametrize(
     ("label", "kind"),
     [("PERSON", "person"), ("PER", "person"), ("ORG", "organization"), ("NORP", "group"), ("FAC", "place")],
 )
