@@ -111,7 +111,8 @@ def stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Pattern
     found = list(verbs(block, parts, known))
     found += events(block, parts, known, frozenset(one.consumed for one in found))
     for one in (*once(found), *affiliations(block, parts, known)):
-        sides = {contrast(block.parse, party.head, one.word) for party in (one.source, one.target)}
+        here = [party for party in (one.source, one.target) if party.parse is block.parse]
+        sides = {contrast(block.parse, party.head, one.word) for party in here}
         side = "out" if "out" in sides else "in" if "in" in sides else ""
         one.status = status(block.parse, one.word, known.lexicon, one.status, side)
         clause = parts.get(one.word)
