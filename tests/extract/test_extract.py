@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from graphbuild.extract import extract
+from graphbuild.extract.pipeline import load
 from graphbuild.records import Document, Extraction
 
 STORY = """Rebels leave capital
@@ -179,3 +180,12 @@ def test_they_are_the_group_whose_parts_were_the_subject(nlp: Language) -> None:
     mentions = {m.mention_id: m for m in extraction.mentions}
     they = next(m for m in mentions.values() if m.text == "They")
     assert mentions[they.antecedent].text.startswith("Hezbollah")
+
+
+def test_a_party_named_in_another_paragraph_is_not_looked_for_in_this_one() -> None:
+    text = (
+        "At a long and crowded meeting with reporters in the capital on Friday morning, Awami League general "
+        "secretary Peter Roy said that the vote had been fair and free.\n\nThe AL general secretary left."
+    )
+    (found,) = extract([Document("d", text)], load("md"))
+    assert "apposition" in {one.rule for one in found.relations}

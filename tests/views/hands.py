@@ -23,6 +23,7 @@ def actor(page, name):
 
 
 def click_actor(page, name):
+    page.wait_for_function("!graphbuild.canvas.moving()")
     box = page.locator("#canvas").bounding_box()
     at = page.evaluate("(actor) => graphbuild.canvas.where(actor)", actor(page, name))
     page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
@@ -43,6 +44,7 @@ def line(page, source, target, sign):
 
 def click_line(page, number):
     """Where the drawing has only this line, found by asking the drawing itself along the way."""
+    page.wait_for_function("!graphbuild.canvas.moving()")
     at = page.evaluate(
         """(line) => {
           const { network } = graphbuild.canvas;

@@ -310,6 +310,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
       }, milliseconds);
       return true;
     },
+    moving: () => goal !== null,
     theme: () => theme,
     /** @param {number[]} actors */
     frame(actors) {
