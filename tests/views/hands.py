@@ -6,6 +6,7 @@ __all__ = [
     "actor",
     "click_actor",
     "click_line",
+    "come_to_rest",
     "found",
     "line",
     "only",
@@ -22,8 +23,15 @@ def actor(page, name):
     return page.evaluate("(name) => graphbuild.data.actors.name.indexOf(name)", name)
 
 
+def come_to_rest(page):
+    for _ in range(100):
+        if not page.evaluate("graphbuild.canvas.moving()"):
+            return
+        page.wait_for_timeout(30)
+
+
 def click_actor(page, name):
-    page.wait_for_function("!graphbuild.canvas.moving()")
+    come_to_rest(page)
     box = page.locator("#canvas").bounding_box()
     at = page.evaluate("(actor) => graphbuild.canvas.where(actor)", actor(page, name))
     page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
@@ -44,7 +52,7 @@ def line(page, source, target, sign):
 
 def click_line(page, number):
     """Where the drawing has only this line, found by asking the drawing itself along the way."""
-    page.wait_for_function("!graphbuild.canvas.moving()")
+    come_to_rest(page)
     at = page.evaluate(
         """(line) => {
           const { network } = graphbuild.canvas;

@@ -64,9 +64,11 @@ def test_a_link_restores_the_view(page, open_page, html):
     only(page, "signs", "Conflict")
     page.get_by_label("At least so many sentences").fill("2")
     click_actor(page, ARMY)
+    page.locator("#side h2", has_text=ARMY).wait_for()
     page.get_by_role("button", name="Table", exact=True).click()
     page.wait_for_timeout(500)
     other = open_page(html, hash=page.url.split("#")[1])
+    other.locator("#side h2", has_text=ARMY).wait_for()
     for read in (shown, shown_lines):
         assert read(other) == read(page)
     assert other.locator("#side").get_by_role("heading", level=2).inner_text() == ARMY
