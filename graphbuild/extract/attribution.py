@@ -16,6 +16,7 @@ __all__ = ["Quotes", "quotes", "speaker", "status"]
 
 _STRENGTH = {"asserted": 0, "possible": 1, "intended": 2, "negated": 3}
 _CLOSING = {"“": "”", "«": "»", "„": "“"}
+_OPENING = frozenset({*_CLOSING, '"', "``"})
 _PERSONS = frozenset({"person", "official"})
 _NOBODY = frozenset("no neither none nobody nothing".split())
 _TYING = frozenset({"of", "from", "for", "into"})
@@ -223,12 +224,14 @@ def _inside_quotes(parse: Parse) -> list[bool]:
     >>> _inside_quotes(example("Roe/NNP/root/0 “/``/punct/3 spoke=speak/VBD/dep/1 ”/''/punct/3").parse)
     [False, False, True, False]
     """
+    if _OPENING.isdisjoint(parse.words):
+        return [False] * len(parse.words)
     inside, closing = [], ""
     for word in parse.words:
         if closing and word in (closing, "''"):
             closing = ""
             inside.append(False)
-        elif not closing and (word in _CLOSING or word in ('"', "``")):
+        elif not closing and (word in _OPENING):
             closing = _CLOSING.get(word, '"')
             inside.append(False)
         else:

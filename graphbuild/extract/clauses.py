@@ -6,7 +6,7 @@ participles and relative clauses share with the clause above them, and the logic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphbuild.extract.asking import asked
 from graphbuild.extract.astray import object_after_terms, object_astray, object_below
@@ -33,8 +33,7 @@ _CLIMB = 4
 _PREDICATES = frozenset({"VERB", "AUX"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A verb and its participants, as tokens.
 
     Attributes

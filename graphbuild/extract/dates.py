@@ -33,7 +33,7 @@ _COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:days?|weeks?|months?|years?)"
 _EXPRESSION = re.compile(
     rf"""
-    (?: \b (?P<before> (?i: since|until|till|before|after|from|between|through|for|within|past|of|to|in|on|at
+    \b (?: (?P<before> (?i: since|until|till|before|after|from|between|through|for|within|past|of|to|in|on|at
         |by|during|over|throughout|around|about|as\ (?:early|late|recently)\ as ) ) \s+ )?
     (?P<outer> (?: (?i: the ) \s+ )? (?i: end|beginning|start|middle|spring|summer|autumn|fall|winter|night
         |morning|evening|afternoon|(?:first|second|third|fourth|last)\ (?:half|quarter) ) \s+ (?: of \s+ )? )?
@@ -61,10 +61,15 @@ _EXPRESSION = re.compile(
 )
 _HINTS = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december jan feb aug sep sept oct nov dec jan. feb. aug. sep. sept. oct.
-    nov. dec. yesterday today tonight tomorrow ago last next this coming weekend day days week weeks month
-    months year years
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Jan Feb Aug Sep Sept Oct Nov Dec Jan. Feb. Aug. Sep. Sept. Oct. Nov.
+    Dec.
+    """.split()
+)
+_SMALL_HINTS = frozenset(
+    """
+    yesterday today tonight tomorrow weekend morning afternoon evening night day days week weeks month months
+    year years
     """.split()
 )
 _FOUR = re.compile(r"\d{4}")
@@ -169,7 +174,10 @@ def _of(parse: Parse, one: Stated, expressions: list[_When], published: str) -> 
 def _expressions(parse: Parse, sentence: int, nouns: Container[str]) -> Iterator[_When]:
     first, last = parse.sentences[sentence]
     text = parse.slice(first, last)
-    if _HINTS.isdisjoint(parse.lower[first:last]) and not _FOUR.search(text):
+    hinted = not (
+        _HINTS.isdisjoint(parse.words[first:last]) and _SMALL_HINTS.isdisjoint(parse.lower[first:last])
+    )
+    if not hinted and not _FOUR.search(text):
         return
     names = [(begin, end) for begin, end, label in parse.entities if label not in _NO_NAMES]
     base = parse.starts[first]

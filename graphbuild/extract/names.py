@@ -256,7 +256,7 @@ def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
     table, keys, leads = _gazetteer()
     i, n = 0, len(parse.words)
     while i < n:
-        longest = leads.get(fold(parse.words[i]).partition(" ")[0], 0)
+        longest = leads.get(_lead(parse.words[i]), 0)
         step = 1
         for j in reversed(_entries(parse, i, min(i + longest, n), keys)) if longest else ():
             entry = table[fold(parse.slice(i, j))]
@@ -265,6 +265,11 @@ def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
                 step = j - i
                 break
         i += step
+
+
+@cache
+def _lead(word: str) -> str:
+    return fold(word).partition(" ")[0]
 
 
 def _entries(parse: Parse, i: int, limit: int, keys: Sequence[str]) -> list[int]:

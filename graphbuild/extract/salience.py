@@ -8,9 +8,9 @@ aclanthology.org/J94-4002): recency, grammatical role, parallelism, repetition. 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp, log2
 from operator import mul
+from typing import NamedTuple
 
 from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.found import Block, Found
@@ -24,11 +24,9 @@ _OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:desc"})
 ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED BUS".split())
 _MOST = 5
-_PLACE = {name: k for k, name in enumerate(FEATURES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A referent that a pronoun agrees with, and where it was mentioned last.
 
     ``ahead`` marks a mention that follows the pronoun in its sentence.
@@ -95,19 +93,17 @@ def features(
             first[c.last.sentence] = min(first.get(c.last.sentence, c.last.start), c.last.start)
     rows = []
     for c in candidates:
-        row = [0.0] * len(FEATURES)
-        for name, value in _of_mention(block, marks, pronoun, c):
-            row[_PLACE[name]] = value
-        for name, value in _of_referent(pronoun, c):
-            row[_PLACE[name]] = value
-        row[_PLACE["always"]] = 1.0
-        row[_PLACE["others since"]] = min(rank[id(c)], _MOST) / _MOST
-        row[_PLACE["prominent"]] = c.referent.total / most
-        row[_PLACE["first in sentence"]] = float(first.get(c.last.sentence) == c.last.start)
-        row[_PLACE["same as before"]] = float(c.referent is before)
-        row[_PLACE["ahead"]] = float(c.ahead)
-        row[_PLACE["alone"]] = float(len(candidates) == 1)
-        rows.append(tuple(row))
+        row = dict.fromkeys(FEATURES, 0.0)
+        row |= _of_mention(block, marks, pronoun, c)
+        row |= _of_referent(pronoun, c)
+        row["always"] = 1.0
+        row["others since"] = min(rank[id(c)], _MOST) / _MOST
+        row["prominent"] = c.referent.total / most
+        row["first in sentence"] = float(first.get(c.last.sentence) == c.last.start)
+        row["same as before"] = float(c.referent is before)
+        row["ahead"] = float(c.ahead)
+        row["alone"] = float(len(candidates) == 1)
+        rows.append(tuple(row.values()))
     return rows
 
 
@@ -115,24 +111,24 @@ def _position(found: Found) -> int:
     return found.start
 
 
-def _of_mention(block: Block, marks: Quotes, pronoun: Found, c: Candidate) -> list[tuple[str, float]]:
+def _of_mention(block: Block, marks: Quotes, pronoun: Found, c: Candidate) -> dict[str, float]:
     """Where the last mention stands, seen from the pronoun."""
     last, parse = c.last, block.parse
     distance = abs(pronoun.sentence - last.sentence)
-    found = [(_DISTANCE[min(distance, len(_DISTANCE) - 1)], 1.0)] if distance else []
+    found = {_DISTANCE[min(distance, len(_DISTANCE) - 1)]: 1.0} if distance else {}
     role, own = _role(last), _role(pronoun)
-    found.append((role, 1.0))
-    found.append(("same role", float(role == own != "other")))
-    found.append(("pronoun", float(last.kind == "pronoun")))
+    found[role] = 1.0
+    found["same role"] = float(role == own != "other")
+    found["pronoun"] = float(last.kind == "pronoun")
     if last.parse is not parse:
-        found.append(("other paragraph", 1.0))
+        found["other paragraph"] = 1.0
         return found
     if distance == 0 and role == "subject":
         above = list(parse.ancestors(pronoun.head))
         clause = next((k for k in above if parse.pos[k] in ("VERB", "AUX") or parse.kids(k, "cop")), -1)
-        found.append(("subject above", float(parse.heads[last.head] in above)))
-        found.append(("own subject", float(own != "subject" and parse.heads[last.head] == clause)))
-    found.append(("quote between", float(marks.inside[last.head] != marks.inside[pronoun.head])))
+        found["subject above"] = float(parse.heads[last.head] in above)
+        found["own subject"] = float(own != "subject" and parse.heads[last.head] == clause)
+    found["quote between"] = float(marks.inside[last.head] != marks.inside[pronoun.head])
     return found
 
 
@@ -150,20 +146,20 @@ def _role(found: Found) -> str:
     return "modifier" if dep in _MODIFIERS else "other"
 
 
-def _of_referent(pronoun: Found, c: Candidate) -> list[tuple[str, float]]:
+def _of_referent(pronoun: Found, c: Candidate) -> dict[str, float]:
     """What is known of the referent itself, and whether it was last called by a plural."""
     referent, kind = c.referent, c.referent.kind
-    found = [
-        ("mentions so far", min(log2(1 + len(referent.mentions)), _MOST) / _MOST),
-        ("gender known", float(pronoun.gender in ("m", "f") and referent.gender == pronoun.gender)),
-        ("in title", float(referent.in_title)),
-        ("unnamed", float(kind == "nominal")),
-        ("acting", float(kind == "nominal" and referent.role in ACTING)),
-        ("thing", float(kind == "thing")),
-        ("several", float(kind == "several")),
-    ]
+    found = {
+        "mentions so far": min(log2(1 + len(referent.mentions)), _MOST) / _MOST,
+        "gender known": float(pronoun.gender in ("m", "f") and referent.gender == pronoun.gender),
+        "in title": float(referent.in_title),
+        "unnamed": float(kind == "nominal"),
+        "acting": float(kind == "nominal" and referent.role in ACTING),
+        "thing": float(kind == "thing"),
+        "several": float(kind == "several"),
+    }
     if referent.type not in PERSONS and kind in ("name", "nominal"):
-        found.append(("plural", float("p" in (referent.number, c.last.number))))
+        found["plural"] = float("p" in (referent.number, c.last.number))
         if referent.type in ("country", "organization", "group", "place"):
-            found.append((referent.type, 1.0))
+            found[referent.type] = 1.0
     return found

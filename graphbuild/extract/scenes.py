@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block
@@ -13,8 +13,7 @@ from graphbuild.lexicons.verbs import Pattern
 __all__ = ["Candidate", "Scene"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A clause with all that a rule may look at; ``entries`` are the lexicon's patterns for its verb."""
 
     block: Block
@@ -37,8 +36,7 @@ class Scene:
         return [*((parse.preposition(c), c) for c in below if parse.preposition(c)), *self.clause.obliques]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A pattern, the tokens of its two places, and the event noun that it already speaks for, or -1."""
 
     pattern: Pattern

@@ -66,9 +66,9 @@ def _side_by_side(scene: Scene) -> Iterator[tuple[str, int]]:
     ['Kenya -ally-> Chad']
     """
     parse, verb = scene.block.parse, scene.clause.verb
-    for one in parse.children[verb]:
+    for one in (c for c in parse.children[verb] if parse.lemmas[c] in _BESIDE):
         for other in parse.kids(one, "nmod", "obl"):
-            if parse.lemmas[one] == parse.lemmas[other] and parse.lemmas[one] in _BESIDE:
+            if parse.lemmas[one] == parse.lemmas[other]:
                 beside = [c for k in (verb, one, other) for c in parse.kids(k, "nmod", "obl")]
                 yield from (("alongside", c) for c in beside if parse.preposition(c) == "with" and c > other)
 
@@ -118,10 +118,11 @@ def _sided(scene: Scene) -> Iterator[Candidate]:
         return
     helped = {k for thing in (*clause.objects, *clause.receivers) for k in parse.conjuncts(thing)}
     reject = scene.patterns.of_class("reject")
-    for inner in scene.clauses.values():
+    below = [k for above in (clause.verb, *helped) for k in parse.children[above]]
+    for inner in (scene.clauses[k] for k in sorted(below) if k in scene.clauses):
         fought = scene.patterns.verbs.get(inner.lemma, {}).get(("", ""))
-        below = parse.heads[inner.verb] in (clause.verb, *helped) and not helped.isdisjoint(inner.subjects)
-        if below and fought is not None and fought.relation in _FIGHTING:
+        helps = not helped.isdisjoint(inner.subjects)
+        if helps and fought is not None and fought.relation in _FIGHTING:
             enemies = (*inner.objects, *(place for mark, place in inner.obliques if mark == "against"))
             words = f"{clause.lemma} {inner.lemma}"
             yield Candidate(reject, clause.subjects, enemies, words, "sided", 0.6)

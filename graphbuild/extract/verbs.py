@@ -7,7 +7,6 @@ Each construction is one function from a clause to candidates; its name, or the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.carried import carried
@@ -76,7 +75,7 @@ def candidates(
     for verb, clause in found.items():
         entries = patterns.verbs.get(clause.lemma)
         if entries is None and " " in clause.lemma:
-            clause = replace(clause, lemma=block.parse.lemmas[verb])
+            clause = clause._replace(lemma=block.parse.lemmas[verb])
             entries = patterns.verbs.get(clause.lemma)
         scene = Scene(block, clause, entries or {}, patterns, found)
         yield verb, [candidate for rule in _RULES for candidate in rule(scene)]
