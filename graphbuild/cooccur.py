@@ -20,52 +20,40 @@ _SAME = {
 
 _PAIRS = """
 WITH first_mentions AS (
-    SELECT doc_id, sentence, actor_id, mention_id, from_char
-    FROM (
-        SELECT doc_id, sentence, actor_id, mention_id, from_char, ROW_NUMBER() OVER (
-            PARTITION BY doc_id, sentence, actor_id ORDER BY from_char, to_char, mention_id) AS nth
-        FROM mentions
-        WHERE actor_id <> ''
-    ) AS numbered
-    WHERE nth = 1
+    SELECT place, actor, MIN(mention) AS mention FROM mentions GROUP BY place, actor
 ),
 crowds AS (
-    SELECT doc_id, sentence FROM first_mentions GROUP BY doc_id, sentence HAVING COUNT(*) > {crowd}
+    SELECT place FROM first_mentions GROUP BY place HAVING COUNT(*) > {crowd}
 ),
 present AS (
-    SELECT m.* FROM first_mentions AS m
-    LEFT JOIN crowds AS c ON c.doc_id = m.doc_id AND c.sentence = m.sentence
-    WHERE c.doc_id IS NULL
+    SELECT f.place, f.actor, f.mention, m.from_char, s.doc
+    FROM first_mentions AS f
+    JOIN mentions AS m ON m.mention = f.mention
+    JOIN sentences AS s ON s.place = f.place
+    WHERE f.place NOT IN (SELECT place FROM crowds)
 ),
 pairs AS (
     SELECT
-        b.doc_id, b.sentence, a.sentence AS from_sentence,
-        a.actor_id AS source, b.actor_id AS target,
-        a.mention_id AS source_mention, b.mention_id AS target_mention
+        b.place, a.place AS first_place, a.actor AS source, b.actor AS target,
+        a.mention AS source_mention, b.mention AS target_mention
     FROM present AS b
     JOIN present AS a
-        ON a.doc_id = b.doc_id
-        AND a.actor_id <> b.actor_id
-        AND a.sentence BETWEEN b.sentence - {window} AND b.sentence
-        AND (a.sentence < b.sentence OR a.from_char < b.from_char
-            OR (a.from_char = b.from_char AND a.actor_id < b.actor_id))
+        ON a.doc = b.doc
+        AND a.actor <> b.actor
+        AND a.place BETWEEN b.place - {window} AND b.place
+        AND (a.place < b.place OR a.from_char < b.from_char
+            OR (a.from_char = b.from_char AND a.actor < b.actor))
 ),
 nearest AS (
     SELECT *, ROW_NUMBER() OVER (
-        PARTITION BY doc_id, sentence, LEAST(source, target), GREATEST(source, target)
-        ORDER BY from_sentence DESC, source_mention, target_mention) AS nth
+        PARTITION BY place, LEAST(source, target), GREATEST(source, target)
+        ORDER BY first_place DESC, source_mention, target_mention) AS nth
     FROM pairs
 )
-SELECT
-    n.doc_id, n.sentence, s.date, n.source, a.name AS source_name, n.target, b.name AS target_name,
-    n.source_mention, n.target_mention, f.from_char, s.to_char, f.place AS first_place, s.place AS last_place
-FROM nearest AS n
-JOIN sentences AS f ON f.doc_id = n.doc_id AND f.sentence = n.from_sentence
-JOIN sentences AS s ON s.doc_id = n.doc_id AND s.sentence = n.sentence
-JOIN actors AS a ON a.actor_id = n.source
-JOIN actors AS b ON b.actor_id = n.target
-WHERE n.nth = 1
-ORDER BY s.date, n.doc_id, n.sentence, n.source, n.target
+SELECT place, first_place, source, target, source_mention, target_mention
+FROM nearest
+WHERE nth = 1
+ORDER BY place, source, target
 """
 
 
@@ -82,7 +70,7 @@ def cooccur(
     Parameters
     ----------
     mentions, sentences, actors : DataFrame
-        Tables of one build (see `graphbuild.tables`).
+        Tables of one build (see `graphbuild.tables`), in their order.
     window : int
         How many sentences apart two mentions may be; 0 is the same sentence.
 
@@ -111,26 +99,47 @@ def cooccur(
     """
     if window < 0:
         raise ValueError(f"window must be 0 or more sentences, not {window}")
-    linked = mentions[["mention_id", "doc_id", "sentence", "start", "end", "actor_id"]]
-    spans = sentences[["doc_id", "sentence", "date", "start", "end"]].assign(place=range(len(sentences)))
-    with duckdb.connect() as connection:
-        connection.register("mentions", _renamed(linked))
-        connection.register("sentences", _renamed(spans))
-        connection.register("actors", actors[["actor_id", "name"]])
-        pairs = connection.sql(_PAIRS.format(crowd=CROWD, window=int(window))).df()
-    pairs = pairs.rename(columns={"from_char": "start", "to_char": "end"}).assign(**_SAME)
-    apart = pairs["first_place"] < pairs["last_place"]
-    pairs["rule"] = apart.map({True: "window", False: "same_sentence"})
-    pairs["verb_start"] = pairs["verb_end"] = pairs["start"]
-    pairs["evidence"] = sentences["text"].take(pairs["last_place"]).reset_index(drop=True)
-    pairs.loc[apart, "evidence"] = _passages(pairs[apart], sentences)
-    keys = zip(*(pairs[c].tolist() for c in ("doc_id", "sentence", "source", "target")), strict=True)
-    pairs["relation_id"] = [content_id("cooccurrence", *key) for key in keys]
-    return check(pairs.astype({"rule": "str", "relation_id": "str"}), "relations")
+    actors = actors[["actor_id", "name"]].sort_values("actor_id", ignore_index=True)
+    sentences = sentences.reset_index(drop=True)
+    pairs = _numbered(mentions, sentences, actors, window)
+    where = sentences.take(pairs["place"].to_numpy())
+    columns = {column: where[column].array for column in ("doc_id", "sentence", "date", "end")}
+    for end in ("source", "target"):
+        party = actors.take(pairs[end].to_numpy())
+        columns[end], columns[f"{end}_name"] = party["actor_id"].array, party["name"].array
+        columns[f"{end}_mention"] = mentions["mention_id"].take(pairs[f"{end}_mention"].to_numpy()).array
+    start = sentences["start"].take(pairs["first_place"].to_numpy()).array
+    table = pd.DataFrame({**columns, "start": start, "verb_start": start, "verb_end": start, **_SAME})
+    apart = pairs["first_place"] < pairs["place"]
+    table["rule"] = apart.map({True: "window", False: "same_sentence"})
+    table["evidence"] = where["text"].array
+    table.loc[apart, "evidence"] = _passages(pairs[apart], sentences)
+    keys = zip(*(table[c].tolist() for c in ("doc_id", "sentence", "source", "target")), strict=True)
+    table["relation_id"] = [content_id("cooccurrence", *key) for key in keys]
+    return check(table.astype({"rule": "str", "relation_id": "str"}), "relations")
 
 
-def _renamed(table: pd.DataFrame) -> pd.DataFrame:
-    return table.rename(columns={"start": "from_char", "end": "to_char"})  # "end" is a word of SQL
+def _numbered(
+    mentions: pd.DataFrame, sentences: pd.DataFrame, actors: pd.DataFrame, window: int
+) -> pd.DataFrame:
+    """The pairs with every row of the tables called by its number, which compares faster than text."""
+    begins = sentences.drop_duplicates("doc_id")
+    doc_ids, firsts = pd.Index(begins["doc_id"]), begins.index.to_numpy()
+    doc = doc_ids.get_indexer(mentions["doc_id"])
+    linked = pd.DataFrame(
+        {
+            "mention": range(len(mentions)),
+            "place": firsts[doc] + mentions["sentence"].to_numpy(),
+            "actor": pd.Index(actors["actor_id"]).get_indexer(mentions["actor_id"]),
+            "from_char": mentions["start"].to_numpy(),
+        }
+    )
+    spans = pd.DataFrame({"place": sentences.index, "doc": doc_ids.get_indexer(sentences["doc_id"])})
+    with duckdb.default_connection().cursor() as connection:
+        connection.register("mentions", linked[linked["actor"] >= 0])
+        connection.register("sentences", spans)
+        pairs: pd.DataFrame = connection.sql(_PAIRS.format(crowd=CROWD, window=int(window))).df()
+    return pairs
 
 
 def _passages(pairs: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
@@ -138,5 +147,5 @@ def _passages(pairs: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
     texts, after = sentences["text"].tolist(), sentences["after"].tolist()
     return [
         "".join(part for i in range(first, last) for part in (texts[i], after[i])) + texts[last]
-        for first, last in zip(pairs["first_place"], pairs["last_place"], strict=True)
+        for first, last in zip(pairs["first_place"], pairs["place"], strict=True)
     ]
