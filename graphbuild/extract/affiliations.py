@@ -352,7 +352,7 @@ def _account(block: Block, patterns: Patterns) -> Iterator[Stated]:
         for k in range(account.first - 1, start - 1, -1):
             owner = block.by_token.get(k)
             if owner is not None and (owner.type in _OWNERS) and fold(owner.name) not in _NETWORKS:
-                pattern = patterns.of_class("same_as")
+                pattern = patterns.classes["same_as"]
                 yield Stated(account, owner, "affiliation", pattern, "account", account.first, "account", 0.8)
                 break
             if owner is None and parse.lower[k] not in _BEFORE_ACCOUNT:

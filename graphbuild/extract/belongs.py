@@ -58,5 +58,5 @@ def belongs(
     several = body.kind == "nominal" and body.number == "p"
     if not persons and (member.kind == "nominal" or member.type == "country" or several):
         relation = "member_of"
-    pattern = patterns.of_class(relation)
+    pattern = patterns.classes[relation]
     return Stated(member, body, "affiliation", pattern, office.lower(), word, rule, confidence)

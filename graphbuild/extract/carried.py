@@ -138,6 +138,6 @@ def _turned(act: Pattern, event: EventNoun, patterns: Patterns) -> Pattern:
     if act.effect == "same":
         return Pattern(event.relation, event.plover, event.polarity, "")
     if act.relation:
-        sided = patterns.of_class("support") if event.polarity < 0 else act
+        sided = patterns.classes["support"] if event.polarity < 0 else act
         return Pattern(sided.relation, sided.plover, round(-event.polarity / 2, 3), "")
-    return patterns.of_class("yield" if event.polarity < 0 else "sanction")
+    return patterns.classes["yield" if event.polarity < 0 else "sanction"]

@@ -57,7 +57,7 @@ def _complement(scene: Scene) -> Iterator[Candidate]:
     clause, pattern = scene.clause, scene.entries.get(("", ""))
     wants = clause.lemma in ("want", "expect", "need") and clause.objects and not clause.passive
     if wants and clause.complements:
-        asked = scene.patterns.of_class("request")
+        asked = scene.patterns.classes["request"]
         wanted = clause.objects[-1:]
         yield Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
     if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
@@ -93,11 +93,11 @@ def _said_of(scene: Scene) -> Iterator[Candidate]:
         words = f"{scene.clause.lemma} {inner.lemma}"
         if any(parse.lemmas[a] in _OBLIGING for a in parse.kids(inner.verb, "aux")[:1]):
             own = inner.objects if inner.passive else inner.subjects
-            demand = scene.patterns.of_class("demand")
+            demand = scene.patterns.classes["demand"]
             yield Candidate(demand, scene.clause.subjects, own, words, "said_must", 0.5)
             continue
         if _is_charge(scene, inner) and all(parse.lemmas[a] in _DONE for a in parse.kids(inner.verb, "aux")):
-            accuse = scene.patterns.of_class("accuse")
+            accuse = scene.patterns.classes["accuse"]
             yield Candidate(accuse, scene.clause.subjects, inner.subjects, words, "said_did", 0.5)
 
 

@@ -59,7 +59,7 @@ def _compound_participle(block: Block, i: int, patterns: Patterns) -> Iterator[S
     source = block.by_token.get(i - 2) if i >= 2 and parse.tags[i] == "VBN" else None
     pattern = (patterns.verbs.get(parse.lemmas[i]) or {}).get(("", ""))
     if parse.lower[i] in _HELD:
-        pattern = patterns.of_class("lead")
+        pattern = patterns.classes["lead"]
     if source is None or pattern is None or not pattern.relation or parse.heads[i] <= i:
         return
     if parse.ends[i - 2] != parse.starts[i - 1] or parse.ends[i - 1] != parse.starts[i]:
@@ -95,7 +95,7 @@ def _stance(block: Block, i: int, patterns: Patterns, found: dict[int, Clause]) 
     for holder, share in holders:
         if holder.antecedent is not target:
             confidence = round(0.7 * share, 2)
-            yield Stated(holder, target, "verb", patterns.of_class(relation), words, i, "stance", confidence)
+            yield Stated(holder, target, "verb", patterns.classes[relation], words, i, "stance", confidence)
 
 
 def _noun_after(parse: Parse, i: int, inside: Found) -> int:

@@ -250,7 +250,7 @@ def _noun_against(block: Block, i: int, found: dict[int, Clause], patterns: Patt
     places = [c for c in parse.kids(i, "nmod", "obl") if parse.preposition(c) == "against"]
     if not places or block.by_head.get(i) is not None:
         return
-    pattern = patterns.of_class("reject")
+    pattern = patterns.classes["reject"]
     sources = list(owners(block, i)) or list(doers(block, i, found))
     for source, share in sources:
         for target, rest in (a for c in places for a in actors_at(block, c)):

@@ -61,7 +61,7 @@ def incumbents(
             named.add(person.name)
             country = min(near, key=lambda found: (abs(found.start - person.start), found.start))
             lead = fold(leader.office).split()[-1] in _HEADS
-            pattern = patterns.of_class("lead" if lead else "member_of")
+            pattern = patterns.classes["lead" if lead else "member_of"]
             office = leader.office.lower()
             yield (
                 block,

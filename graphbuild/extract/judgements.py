@@ -198,4 +198,4 @@ def _stated(
     source: Found, target: Found, relation: str, word: int, said: str, rule: str, value: float,
     patterns: Patterns,
 ) -> Stated:  # fmt: skip
-    return Stated(source, target, "verb", patterns.of_class(relation), said, word, rule, round(value, 2))
+    return Stated(source, target, "verb", patterns.classes[relation], said, word, rule, round(value, 2))

@@ -251,7 +251,7 @@ def _under(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterat
                     for force, share in actors_at(block, low):
                         if share == weight == 1.0 and force is not chief and force.type in _COLLECTIVES:
                             if chief.type in _PERSONS:
-                                lead = patterns.of_class("lead")
+                                lead = patterns.classes["lead"]
                                 yield Stated(chief, force, "affiliation", lead, lemma, i, "under", 0.75)
                             elif chief.type in (*_COLLECTIVES, "country"):
                                 yield belongs(force, chief, "", i, "under", 0.7, patterns)

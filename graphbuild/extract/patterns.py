@@ -23,17 +23,15 @@ class Patterns:
         By verb lemma, the objects that complete it ("launch" + "attack").
     nouns : mapping of str to mapping of str to EventNoun
         By noun lemma, then preposition.
+    classes : mapping of str to Pattern
+        The plain pattern of each relation class.
     """
 
     lexicon: Lexicon
     verbs: Mapping[str, Mapping[tuple[str, str], Pattern]]
     objects: Mapping[str, Set[str]]
     nouns: Mapping[str, Mapping[str, EventNoun]]
-
-    def of_class(self, relation: str) -> Pattern:
-        """The plain pattern of a relation class."""
-        known = self.lexicon.classes[relation]
-        return Pattern(relation, known.plover, known.polarity, "")
+    classes: Mapping[str, Pattern]
 
 
 def patterns(lexicon: Lexicon) -> Patterns:
@@ -62,4 +60,5 @@ def patterns(lexicon: Lexicon) -> Patterns:
     nouns: dict[str, dict[str, EventNoun]] = {}
     for (noun, preposition), event in lexicon.nouns.items():
         nouns.setdefault(noun, {})[preposition] = event
-    return Patterns(lexicon, verbs, objects, nouns)
+    classes = {name: Pattern(name, c.plover, c.polarity, "") for name, c in lexicon.classes.items()}
+    return Patterns(lexicon, verbs, objects, nouns, classes)

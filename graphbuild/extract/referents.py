@@ -75,7 +75,10 @@ def referents(blocks: Sequence[Block]) -> dict[Found, Referent]:
     of: dict[Found, Referent] = {}
     for one in found:
         end = resolved(one)
-        of[one] = made.setdefault(keys.get(end, end), _referent(end))
+        key = keys.get(end, end)
+        if key not in made:
+            made[key] = _referent(end)
+        of[one] = made[key]
         of[one].total += 1
         of[one].in_title |= one.parse is blocks[0].parse
     for name in keys:

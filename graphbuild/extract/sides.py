@@ -49,7 +49,7 @@ def _company(scene: Scene) -> Iterator[Candidate]:
     >>> told("Kenya/NNP/nsubj/2/GPE trains=train/VBZ/root/0 alongside/IN/case/4 Chad/NNP/obl/2/GPE", verbs)
     ['Kenya -ally-> Chad']
     """
-    ally = scene.patterns.of_class("ally")
+    ally = scene.patterns.classes["ally"]
     for preposition, place in (*scene.clause.obliques, *_side_by_side(scene)):
         if preposition in _COMPANY:
             words = f"{scene.clause.lemma} {preposition}"
@@ -83,7 +83,7 @@ def _against(scene: Scene) -> Iterator[Candidate]:
     ['Roe -accuse-> Kenya']
     """
     known = scene.entries.get(("", ""))
-    pattern = known if known is not None and known.polarity < 0 else scene.patterns.of_class("reject")
+    pattern = known if known is not None and known.polarity < 0 else scene.patterns.classes["reject"]
     for preposition, place in scene.clause.obliques:
         if preposition == "against":
             words = f"{scene.clause.lemma} against"
@@ -100,7 +100,7 @@ def _engaged(scene: Scene) -> Iterator[Candidate]:
         for tokens in (clause.subjects, clause.objects)
     ]
     if all(armed):
-        attack = scene.patterns.of_class("attack")
+        attack = scene.patterns.classes["attack"]
         yield Candidate(attack, clause.subjects, clause.objects, "engage", "engaged", 0.8)
 
 
@@ -117,7 +117,7 @@ def _sided(scene: Scene) -> Iterator[Candidate]:
     if act is None or act.relation not in _HELPING or clause.passive:
         return
     helped = {k for thing in (*clause.objects, *clause.receivers) for k in parse.conjuncts(thing)}
-    reject = scene.patterns.of_class("reject")
+    reject = scene.patterns.classes["reject"]
     below = [k for above in (clause.verb, *helped) for k in parse.children[above]]
     for inner in (scene.clauses[k] for k in sorted(below) if k in scene.clauses):
         fought = scene.patterns.verbs.get(inner.lemma, {}).get(("", ""))

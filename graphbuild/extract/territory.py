@@ -183,4 +183,4 @@ def _held(
 def _holds(
     holder: Found, place: Found, word: int, rule: str, confidence: float, patterns: Patterns
 ) -> Stated:
-    return Stated(holder, place, "affiliation", patterns.of_class("lead"), "", word, rule, confidence)
+    return Stated(holder, place, "affiliation", patterns.classes["lead"], "", word, rule, confidence)

@@ -194,7 +194,7 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
         pattern = scene.entries.get(("", preposition))
         if pattern is not None and pattern.relation:
             if pattern.relation == "yield" and not clause.objects and _joint(scene, place):
-                pattern = scene.patterns.of_class("reject")
+                pattern = scene.patterns.classes["reject"]
             words = f"{clause.lemma} {preposition}"
             yield Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
 

@@ -28,7 +28,7 @@ def test_records_count_characters_and_sentences_of_the_document() -> None:
     block = marked(sentences.ACTIVE, before=1, offset=len(before))
     kenya, chad = block.found
     stated = Stated(
-        kenya, chad, "verb", PATTERNS.of_class("attack"), "attack", 1, "active", 0.9, speaker=chad
+        kenya, chad, "verb", PATTERNS.classes["attack"], "attack", 1, "active", 0.9, speaker=chad
     )
     subject, said = mention(kenya, "d", text), relation(stated, block, "d")
     assert (subject.mention_id, subject.sentence, subject.text) == ("d:14-19", 1, "Kenya")
@@ -52,7 +52,7 @@ def test_antecedents_are_named_by_id() -> None:
 def test_an_id_depends_on_what_is_stated() -> None:
     block = marked(sentences.ACTIVE)
     kenya, chad = block.found
-    attack, visit = PATTERNS.of_class("attack"), PATTERNS.of_class("visit")
+    attack, visit = PATTERNS.classes["attack"], PATTERNS.classes["visit"]
     one, same, other, back = (
         relation(Stated(a, b, "verb", pattern, "x", 1, "active", 0.9), block, "d").relation_id
         for a, b, pattern in (

@@ -17,7 +17,7 @@ def test_every_entry_is_found_by_its_verb_or_noun() -> None:
 
 def test_the_plain_pattern_of_a_class() -> None:
     words = lexicon()
-    plain = patterns(words).of_class("attack")
+    plain = patterns(words).classes["attack"]
     assert (plain.relation, plain.effect) == ("attack", "")
     assert (plain.plover, plain.polarity) == (
         words.classes["attack"].plover,

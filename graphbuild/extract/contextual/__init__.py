@@ -123,7 +123,8 @@ class Contextual:
         tokenizer.no_truncation()
         self._known = Pieces(tokenizer)
         self._encoder = Encoder(files["encoder.onnx"])
-        self._relations = np.load(BytesIO(files["relations.npy"])).astype(np.float32)
+        by_label = np.load(BytesIO(files["relations.npy"])).astype(np.float32)
+        self._relations = by_label.transpose(1, 0, 2).reshape(by_label.shape[1], -1)
         self._follows = allowed(self._labels["names"])
         self._keys = _keys(self._labels, self.vocab)
         return self
@@ -216,9 +217,7 @@ class Contextual:
             root = found < 0
             heads[a:b] = np.where(root, np.arange(a, b), found + a)
             head_rows[a:b] = np.where(root[:, None], scores["root_heads"], scores["heads"][heads[a:b]])
-        labels, width = self._relations.shape[:2]
-        flat = self._relations.transpose(1, 0, 2).reshape(width, -1)
-        middle = (scores["dependents"] @ flat).reshape(len(starts), labels, -1)
+        middle = (scores["dependents"] @ self._relations).reshape(len(starts), len(self._labels["deps"]), -1)
         relation = np.einsum("nlw,nw->nl", middle, head_rows)
         root_label = self._labels["deps"].index("ROOT")
         relation[:, root_label] = -np.inf
