@@ -174,6 +174,17 @@ def _rename(page: Any) -> None:
     page.locator("#amend-name").press("Enter")
 
 
+def _merge(page: Any) -> None:
+    page.locator(".bars button.actor").first.click()
+    page.get_by_role("button", name="Correct …").click()
+    page.locator("#merge-search").fill(page.evaluate("graphbuild.data.actors.name.at(-1)"))
+    page.wait_for_timeout(500)
+    page.locator("#merge-search").press("Enter")
+    page.wait_for_timeout(500)
+    page.evaluate("answers_.length = 0")
+    _first(page, "button.keep")
+
+
 # Name, what counts as the input, the act; in the order of use.
 _ACTS: list[tuple[str, str, Callable[[Any], None]]] = [
     ("card of an actor", "click", _click(".bars button.actor")),
@@ -194,6 +205,8 @@ _ACTS: list[tuple[str, str, Callable[[Any], None]]] = [
     ("undo", "click", _click("#toast button")),
     ("reject a sentence", "click", _click("#side button.reject")),
     ("undo it", "click", _click("#toast button")),
+    ("merge two actors", "click", _merge),
+    ("undo the merge", "click", _click("#toast button")),
     ("close the card again", "click", _click("#side button.icon")),
     *((f"filter: {group}", "click", _tick(group)) for group in
       ("types", "signs", "statuses", "relations", "speakers", "outlets", "countries", "roles")),

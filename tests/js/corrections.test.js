@@ -195,6 +195,7 @@ test("undo, redo and taking one out", () => {
   assert.deepEqual(redone(undone(less)).list, less.list);
   assert.deepEqual(undone(undone(undone(undone(less)))).list, []);
   assert.deepEqual(amended(undone(less), one("retype", "a", "group")).future, []);
+  assert.equal(amended(ledger, one("drop", "r1")), ledger); // a second click on the button does nothing
   assert.deepEqual(amended(ledger, one("rename", "a", "X")).list.map(({ action }) => action), ["ignore", "drop", "rename"]); // no row twice
 });
 

@@ -26,6 +26,8 @@ def page(open_page, html):
 
 
 def side(page):
+    """The panel beside the graph, once it shows what was corrected (a frame after the button)."""
+    page.evaluate("graphbuild.state()")
     return page.locator("#side")
 
 

@@ -1,4 +1,4 @@
-/** Correcting: the list of corrections turns, and everything that is shown follows. */
+/** Correcting: the list of corrections turns and says so at once; everything that is shown follows a frame later. */
 
 import { paintLedgerButton, toldLine } from "./amend.js";
 import { follow } from "./corrections.js";
@@ -14,20 +14,15 @@ import { createToast } from "./toast.js";
  * @param {string} corpus the name under which the browser keeps the list
  * @param {(words: string) => void} announce
  * @param {(id: string) => HTMLElement} place
+ * @param {ReturnType<typeof import("./later.js").createLater>} later
  */
-export function createAmending(model, store, ledger, corpus, announce, place) {
+export function createAmending(model, store, ledger, corpus, announce, place, later) {
   const { base, data } = model;
   const say = createToast(place("toast"), () => undo());
-  /**
-   * @param {import("./ledger.js").Ledger} next
-   * @param {string} words what was done
-   */
-  const turn = (next, words) => {
-    if (next === ledger.now) return;
+  /** Correct the data anew, and hold on to what is open, drawn and pinned. */
+  const follows = () => {
     const before = { ...data };
-    ledger.now = next;
-    ledger.keeps = keep(corpus, next);
-    model.correct(next.list);
+    model.correct(ledger.now.list);
     ledger.idle = model.idle;
     const state = store.get();
     const living = (/** @type {number[]} */ actors) => [...new Set(actors.map((actor) => data.actors.heir[actor]).filter((actor) => actor >= 0))];
@@ -37,16 +32,26 @@ export function createAmending(model, store, ledger, corpus, announce, place) {
       edition: state.edition + 1, selected: follow(state.selected, before, data), trail, added: living(state.added), hidden: living(state.hidden),
       pinned: living(state.pinned), ego: state.ego && centre !== undefined ? { ...state.ego, actor: centre } : null,
     });
+  };
+  /**
+   * @param {import("./ledger.js").Ledger} next
+   * @param {string} words what was done
+   */
+  const turn = (next, words) => {
+    if (next === ledger.now) return;
+    ledger.now = next;
+    ledger.keeps = keep(corpus, next);
+    later.put("correct", follows);
     say(words, next.past.length > 0 && words !== TEXTS.undone);
-    if (words) announce(words);
+    announce(words);
   };
   const undo = () => turn(undone(ledger.now), TEXTS.undone);
   return {
     undo,
     redo: () => turn(redone(ledger.now), TEXTS.redone),
     amend: (/** @type {import("./corrections.js").Correction} */ correction) => turn(amended(ledger.now, correction), `${toldLine(base, correction)}.${correction.action === "split" ? ` ${TEXTS.splitToast}` : ""}`),
-    unamend: (/** @type {number} */ at) => turn(without(ledger.now, at), ""),
-    clearLedger: () => turn({ ...EMPTY, past: [...ledger.now.past, ledger.now.list] }, ""),
+    unamend: (/** @type {number} */ at) => turn(without(ledger.now, at), TEXTS.removed),
+    clearLedger: () => turn({ ...EMPTY, past: [...ledger.now.past, ledger.now.list] }, TEXTS.removed),
     closeLedger: () => store.set({ panel: "none" }),
     /** @param {() => void} done */
     saveLedger: (done) => {

@@ -25,12 +25,13 @@ function turned(ledger, list) {
 }
 
 /**
- * With one more correction, at the end; one that stands already moves there.
+ * With one more correction, at the end; one that stands already moves there, and the last one stays as it is.
  * @param {Ledger} ledger
  * @param {Correction} correction
  */
 export function amended(ledger, { action, subject, object }) {
   const others = ledger.list.filter((one) => one.action !== action || one.subject !== subject || one.object !== object);
+  if (others.length < ledger.list.length && others.every((one, at) => one === ledger.list[at])) return ledger;
   return turned(ledger, [...others, { action, subject, object }]);
 }
 

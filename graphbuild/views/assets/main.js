@@ -58,7 +58,7 @@ let written = "";
 let writing;
 
 const store = createStore(start, render);
-const later = createLater(["draw", "mark", "view"]);
+const later = createLater(["correct", "draw", "mark", "view"]);
 const tip = createTip(model, place);
 const coveredBy = () => (getComputedStyle(place("side")).position === "absolute" && store.get().selected ? place("side").clientHeight : 0);
 // While something else waits to be drawn, what is drawn is no more what the page is about.
@@ -74,7 +74,7 @@ const settled = () => {
 };
 const pins = createPins(canvas.network, () => (model.folded ? [] : store.get().pinned), canvas.theme);
 const stage = createStage(model, canvas, later, pins.hold);
-const amending = createAmending(model, store, ledger, corpus, announce, place);
+const amending = createAmending(model, store, ledger, corpus, announce, place, later);
 /** @type {import("./pieces.js").Actions & { node: (node: number) => void, line: (line: number) => void, group: (group: number, other?: number) => void }} */
 const actions = { ...createActions(model, store, stage, announce), ...amending, copy, saveLedger: () => amending.saveLedger(() => side.render(store.get(), false)) };
 /** @type {() => import("./pieces.js").Context} */
@@ -122,7 +122,8 @@ if (location.hash.length > 1 || document.body.dataset.start) restore(location.ha
 // For tests and for the curious; nothing in the page uses it.
 Object.assign(globalThis, { graphbuild: {
   get canvas() { return settled(); },
-  state: store.get, data, busy: later.busy, shown: () => model.shown, folded: () => model.folded, corrections: () => ledger.now.list,
+  get data() { return settled() && data; },
+  state: () => settled() && store.get(), busy: later.busy, shown: () => settled() && model.shown, folded: () => model.folded, corrections: () => ledger.now.list,
 } });
 
 /**

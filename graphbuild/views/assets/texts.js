@@ -236,6 +236,7 @@ export const TEXTS = {
   rejectThis: (what) => `Reject ${what}`,
   actions: { merge: "merged into", split: "split off from", rename: "renamed to", retype: "is now", ignore: "left out", drop: "rejected" },
   undone: "Undone",
+  removed: "Taken off the list",
   redone: "Done again",
   pin: "Pin",
   pinHint: "Keep it in its place, and always show it",
