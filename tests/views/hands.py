@@ -24,8 +24,9 @@ def actor(page, name):
 
 
 def come_to_rest(page):
+    """Wait until all that a control changed is drawn and the view has stopped moving."""
     for _ in range(100):
-        if not page.evaluate("graphbuild.canvas.moving()"):
+        if not page.evaluate("graphbuild.busy() || graphbuild.canvas.moving()"):
             return
         page.wait_for_timeout(30)
 

@@ -6,7 +6,18 @@ import json
 import news
 import pandas as pd
 import pytest
-from hands import actor, click_line, found, line, open_group, save, search_for, shown, shown_lines
+from hands import (
+    actor,
+    click_line,
+    come_to_rest,
+    found,
+    line,
+    open_group,
+    save,
+    search_for,
+    shown,
+    shown_lines,
+)
 
 import graphbuild as gb
 from graphbuild.views.explorer import explorer
@@ -27,7 +38,7 @@ def page(open_page, html):
 
 def side(page):
     """The panel beside the graph, once it shows what was corrected (a frame after the button)."""
-    page.evaluate("graphbuild.state()")
+    come_to_rest(page)
     return page.locator("#side")
 
 
@@ -39,7 +50,6 @@ def open_card(page, name):
     page.locator("#search").fill(name)
     page.keyboard.press("Enter")
     assert heading(page) == name
-    page.wait_for_timeout(400)  # until the view has moved there
 
 
 def correct(page, name):
@@ -63,6 +73,7 @@ def corrections(page):
 
 def press_undo(page):
     page.keyboard.press("Control+z")
+    come_to_rest(page)
 
 
 def test_rename_by_mouse_is_shown_everywhere(page):
@@ -132,8 +143,8 @@ def test_retype_moves_the_actor_to_the_other_type(page):
     form = correct(page, FRONT)
     form.get_by_label("Type").select_option("Organisation")
     form.get_by_role("button", name="Change").click()
-    assert int(count.inner_text()) == before + 1
     assert "Organisation" in side(page).locator(".kicker").inner_text()
+    assert int(count.inner_text()) == before + 1
     shape = "(actor) => graphbuild.canvas.network.body.nodes[actor].options.shape"
     assert page.evaluate(shape, actor(page, FRONT)) == "hexagon"
     press_undo(page)

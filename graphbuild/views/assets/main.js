@@ -61,6 +61,11 @@ const store = createStore(start, render);
 const later = createLater(["correct", "draw", "mark", "view"]);
 const tip = createTip(model, place);
 const coveredBy = () => (getComputedStyle(place("side")).position === "absolute" && store.get().selected ? place("side").clientHeight : 0);
+const timeline = createTimeline(data, (days) => setFilters({ days }));
+if (timeline) { // before the canvas takes its size, or it is drawn twice
+  timeline.update(start.filters.days, model.passed.perDay);
+  place("stage").after(timeline.box);
+}
 // While something else waits to be drawn, what is drawn is no more what the page is about.
 const canvas = createCanvas(place("canvas"), data, opening, model.shown, {
   actor: (node) => { if (!later.busy()) actions.node(node); },
@@ -93,7 +98,6 @@ const panel = createPanel(data, {
   backbone: (backbone) => setFilters({ backbone }),
   reset: () => store.set({ filters: noFilters() }),
 });
-const timeline = createTimeline(data, (days) => setFilters({ days }));
 const table = createTable(context, (tab) => store.set({ tab }));
 const finder = createFinder(data, names, (actor) => actions.actor(actor, true), announce);
 const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (actor) => [
@@ -115,7 +119,6 @@ buildTop(store, place, finder.box);
 buildPanel(store, place, panel.box);
 buildZoom(settled, place, model, remember);
 place("table").append(table.box);
-if (timeline) place("stage").after(timeline.box);
 listen();
 render(store.get(), null);
 if (location.hash.length > 1 || document.body.dataset.start) restore(location.hash.slice(1) || document.body.dataset.start);
