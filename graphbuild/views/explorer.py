@@ -105,7 +105,7 @@ def explorer(
     network.set_template_dir(str(_ASSETS), "explorer.html")
     network.options = _OPTIONS
     _draw(network, data, limit, seed)
-    vis = re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", _VIS.read_text(encoding="utf-8"))
+    vis = _referable(re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", _VIS.read_text(encoding="utf-8")))
     script = bundle(_ASSETS, "main")
     style = (_ASSETS / "explorer.css").read_text(encoding="utf-8")
     network.templateEnv = Environment(loader=FileSystemLoader(_ASSETS), autoescape=True)
@@ -130,7 +130,12 @@ def _json(value: object) -> Markup:
         value = json.loads(value)
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
     text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Markup(re.sub("[\ud800-\udfff]", "\ufffd", text))
+    return Markup(_referable(re.sub("[\ud800-\udfff]", "\ufffd", text)))
+
+
+def _referable(script: str) -> str:
+    """The script without C1 controls: HTML has no character reference for them, and a cell needs one."""
+    return re.sub("[\x80-\x9f]", lambda found: f"\\u{ord(found[0]):04x}", script)
 
 
 def _plain(value: Any) -> Any:

@@ -12,7 +12,8 @@ def notebook(page: str, *, height: int = 680, title: str = "graphbuild") -> str:
 
     The frame is sandboxed without the notebook's own origin, so that nothing in the page can reach the
     notebook; links to articles open in a tab of their own and downloads are allowed. Works in JupyterLab,
-    VS Code and Colab.
+    VS Code and Colab. The HTML is ASCII, so that the page reads the same, and its hashes hold, in a document
+    of any encoding.
 
     Parameters
     ----------
@@ -34,7 +35,8 @@ def notebook(page: str, *, height: int = 680, title: str = "graphbuild") -> str:
     '"&lt;p&gt;Hello&lt;/p&gt;"></iframe>'
     """
     sandbox = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
-    return (
+    frame = (
         f'<iframe title="{escape(title)}" width="100%" height="{int(height)}" sandbox="{sandbox}" '
         f'style="border: 1px solid #8884; border-radius: 8px" srcdoc="{escape(page)}"></iframe>'
     )
+    return frame.encode("ascii", "xmlcharrefreplace").decode("ascii")

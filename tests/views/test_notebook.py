@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 import news
+import pytest
 
 from graphbuild.views.explorer import explorer
 from graphbuild.views.notebook import notebook
@@ -32,6 +33,16 @@ def test_the_frame_holds_the_page_as_it_is():
     assert attributes["title"] == 'A "title"'
 
 
+def test_the_frame_holds_every_page_in_any_encoding():
+    documents, *tables = news.news()
+    documents = documents.assign(title="C1 \x85 and \x92, \u2028, سميح, 李文, 🎓")
+    page = explorer(documents, *tables)
+    html = notebook(page)
+    ((_, attributes),) = frame(html)
+    assert html.isascii()
+    assert attributes["srcdoc"] == page
+
+
 def test_the_page_cannot_reach_the_notebook():
     ((_, attributes),) = frame(notebook("<p></p>"))
     assert "allow-same-origin" not in attributes["sandbox"]
@@ -42,13 +53,14 @@ def test_it_works_in_a_cell(open_page):
     shown = open_page(f"<!doctype html><body>{notebook(explorer(*news.news()))}</body>")
     inside = shown.frame_locator("iframe")
     inside.get_by_role("button", name="Red Valley Front").first.click()
-    assert inside.get_by_role("heading", level=2, name="Red Valley Front").is_visible()
+    inside.get_by_role("heading", level=2, name="Red Valley Front").wait_for()
 
 
-def test_a_cell_opens_on_an_actor(open_page):
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "shift_jis"])
+def test_a_cell_opens_on_an_actor(open_page, encoding):
     page = explorer(*news.news(), ego=news.content_id("Mira Sandoval"))
-    shown = open_page(f"<!doctype html><body>{notebook(page, height=700)}</body>")
+    shown = open_page(f'<!doctype html><meta charset="{encoding}"><body>{notebook(page, height=700)}</body>')
     inside = shown.frame_locator("iframe")
-    assert inside.get_by_role("heading", level=2, name="Mira Sandoval").is_visible()
+    inside.get_by_role("heading", level=2, name="Mira Sandoval").wait_for()
     assert "around Mira Sandoval" in inside.locator("#status").inner_text()
     assert inside.get_by_role("button", name="Neighbours").get_attribute("aria-pressed") == "true"

@@ -4,7 +4,7 @@ import re
 
 import news
 import pytest
-from hands import actor, click_actor, only, tick
+from hands import actor, click_actor, come_to_rest, only, tick
 
 from graphbuild.views.explorer import explorer
 
@@ -216,3 +216,15 @@ def test_hostile_names_and_sentences_do_no_harm(open_page):
     assert page.locator("#table tbody tr").count() == len(actors)
     assert "\u202e" not in page.evaluate("document.body.innerText")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+def test_a_second_change_takes_over_while_the_view_still_moves(page):
+    only(page, "signs", "Conflict")
+    page.wait_for_timeout(100)
+    assert page.evaluate("graphbuild.canvas.moving()")
+    page.get_by_label("At least so many sentences").fill("2")
+    come_to_rest(page)
+    where = "(actor) => graphbuild.canvas.where(actor)"
+    at_rest = page.evaluate(where, actor(page, ARMY))
+    page.wait_for_timeout(500)
+    assert page.evaluate(where, actor(page, ARMY)) == at_rest

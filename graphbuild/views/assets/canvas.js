@@ -154,6 +154,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     const { scale, position: { x, y } } = goal ?? { scale: network.getScale(), position: network.getViewPosition() };
     const next = { position: view.position ?? { x, y }, scale: view.scale };
     if (Math.abs(next.scale / scale - 1) < 0.005 && Math.hypot(next.position.x - x, next.position.y - y) * scale < 1) return;
+    // A running move is stopped where it is, or vis jumps to its end and tells that as the end of the new one.
+    if (goal) network.moveTo({ position: network.getViewPosition(), scale: network.getScale(), animation: false });
     goal = still() ? null : next;
     labels = null;
     network.moveTo({ ...next, animation: goal && { duration: 350, easingFunction: "easeInOutQuad" } });
