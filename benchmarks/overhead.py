@@ -1,26 +1,32 @@
 """What extraction, resolution and aggregation cost on top of the bare language pipeline.
 
 ``python -m benchmarks.overhead [--articles 200] [--rounds 3] [--model NAME] [--texts FILE.jsonl]`` times, in
-turn and in one run, the pipeline alone and the whole way from documents to a network, and prints the medians.
-The pipeline alone is timed twice: as ``nlp.pipe`` comes, and with the small batches that extraction asks for,
-which are faster. Seconds are of processor time, which a busy machine disturbs less than the wall clock.
+turn and in one run, the pipeline alone and the whole way from documents to a network. The pipeline alone is
+timed twice: as ``nlp.pipe`` comes, and with the small batches that extraction asks for, which are faster
+(where a pipeline knows no such batches, the second time shows the noise of the first). Pipeline and extraction
+take turns every ten articles, since the speed of a machine drifts; of each ten the median over the rounds
+counts. Seconds are of processor time, which a busy machine disturbs less than the wall clock.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
-from itertools import islice
-from statistics import median
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any
+
+import numpy as np
 
 from benchmarks.articles import articles
 from graphbuild.build import assemble
 from graphbuild.extract import extract
 from graphbuild.extract.pipeline import load
 from graphbuild.read import read
+from graphbuild.records import Document, Extraction
 from graphbuild.resolve import resolve
+
+_TURN = 10  # articles
 
 
 def main() -> None:
@@ -35,27 +41,31 @@ def main() -> None:
     documents = list(islice(found, options.articles))
     words = sum(len(d.text.split()) for d in documents)
 
-    def bare(settings: dict[str, dict[str, int]]) -> None:
-        for _ in nlp.pipe((d.text for d in documents), batch_size=64, component_cfg=settings):
+    small = {"tok2vec": {"batch_size": 4}} if "tok2vec" in nlp.pipe_names else {}
+
+    def bare(part: Sequence[Document], settings: Mapping[str, Mapping[str, int]]) -> None:
+        for _ in nlp.pipe((d.text for d in part), batch_size=64, component_cfg=settings):
             pass
 
-    def parts() -> tuple[float, float, float]:
-        extractions, first = _timed(lambda: list(extract(documents, nlp)))
-        resolution, second = _timed(lambda: resolve(extractions))
-        _, third = _timed(lambda: assemble(extractions, resolution))
-        return first, second, third
+    def once(part: Sequence[Document]) -> tuple[list[float], list[Extraction]]:
+        alone, tuned = (_timed(lambda s=s: bare(part, s))[1] for s in ({}, small))
+        found, extracting = _timed(lambda: list(extract(part, nlp)))
+        return [alone, tuned, extracting], found
 
-    few = list(extract(documents[:20], nlp))
-    assemble(few, resolve(few))  # warm up: libraries are loaded when first asked for
-    alone, tuned, whole = [], [], []
-    small = {"tok2vec": {"batch_size": 4}} if "tok2vec" in nlp.pipe_names else {}
+    def ended(extractions: Sequence[Extraction]) -> tuple[float, float]:
+        resolution, resolving = _timed(lambda: resolve(extractions))
+        return resolving, _timed(lambda: assemble(extractions, resolution))[1]
+
+    parts = [documents[i : i + _TURN] for i in range(0, len(documents), _TURN)]
+    ended(once(parts[0])[1])  # warm up: libraries are loaded when first asked for
+    times, ends = [], []
     for _ in range(options.rounds):
-        alone.append(_timed(lambda: bare({}))[1])
-        tuned.append(_timed(lambda: bare(small))[1])
-        whole.append(parts())
-    base, batched = median(alone), median(tuned)
-    extracting, resolving, summing = (median(times) for times in zip(*whole, strict=True))
-    print(f"articles             {options.articles:,} ({words:,} words)")
+        seconds, found = zip(*(once(part) for part in parts), strict=True)
+        times.append(seconds)
+        ends.append(ended(list(chain.from_iterable(found))))
+    base, batched, extracting = np.median(times, axis=0).sum(axis=0)
+    resolving, summing = np.median(ends, axis=0)
+    print(f"articles             {len(documents):,} ({words:,} words)")
     print(f"bare pipeline        {base:6.2f} s  {words / base:10,.0f} words/s")
     print(f"in small batches     {batched:6.2f} s  {words / batched:10,.0f} words/s")
     print(f"with extraction      {extracting:6.2f} s  {words / extracting:10,.0f} words/s")

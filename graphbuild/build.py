@@ -196,10 +196,12 @@ def assemble(
     sentences = tables.sentences_table(extractions)
     together = cooccur(mentions, sentences, actors, window=window)
     relations = pd.concat([stated, together], ignore_index=True)
-    known = {r.relation_id for e in extractions for r in e.relations}.union(together["relation_id"])
-    corrections = tuple(_on_relation(row, known) for row in resolution.corrections)
-    dropped = {row.subject for row in corrections if row.action == "drop"}
-    relations = relations[~relations["relation_id"].isin(dropped)].reset_index(drop=True)
+    corrections = resolution.corrections
+    if corrections:
+        known = {r.relation_id for e in extractions for r in e.relations}.union(together["relation_id"])
+        corrections = tuple(_on_relation(row, known) for row in corrections)
+        dropped = {row.subject for row in corrections if row.action == "drop"}
+        relations = relations[~relations["relation_id"].isin(dropped)].reset_index(drop=True)
     edges = association(
         aggregate(relations, documents, statuses=statuses), mentions, documents, window=window
     )

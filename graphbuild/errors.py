@@ -1,12 +1,12 @@
 """What can go wrong, as one shallow tree.
 
-    GraphbuildError
-    ├── InputError        a file, folder or column cannot be used; names it and says what to do
-    │   └── NothingToRead   no document at all came out of the given paths
-    ├── ModelError        a language pipeline is missing or does not fit
-    ├── TableError        a table lacks a column or breaks its schema
-    ├── LexiconError      a word list or corrections file has a bad row
-    └── MissingExtra      an optional dependency is not installed
+GraphbuildError
+├── InputError        a file, folder or column cannot be used; names it and says what to do
+│   └── NothingToRead   no document at all came out of the given paths
+├── ModelError        a language pipeline is missing or does not fit
+├── TableError        a table lacks a column or breaks its schema
+├── LexiconError      a word list or corrections file has a bad row
+└── MissingExtra      an optional dependency is not installed
 """
 
 from __future__ import annotations

@@ -47,7 +47,9 @@ def graph(actors: pd.DataFrame, edges: pd.DataFrame) -> nx.MultiDiGraph:
     ('Ann', 'meet')
     """
     actors, edges = check(actors, "actors"), check(edges, "edges")
-    if lost := sorted({*edges["source"], *edges["target"]} - {*actors["actor_id"]}):
+    if lost := sorted(
+        {*edges["source"].unique(), *edges["target"].unique()} - set(actors["actor_id"].tolist())
+    ):
         raise TableError(
             f"edges lead to {len(lost)} actors that the table of actors lacks, {lost[0]} for one"
         )

@@ -301,13 +301,17 @@ def check(table: pd.DataFrame, name: str) -> pd.DataFrame:
         values = table[column]
         if values.isna().any():
             raise TableError(f'table "{name}": column {column} has missing values')
-        if kind == "str" and len(values) and pd.api.types.infer_dtype(values) != "string":
+        if kind == "str" and len(values) and not _is_text(values):
             raise TableError(f'table "{name}": column {column} must hold text, not {values.dtype}')
         if kind != "str" and len(values) and not pd.api.types.is_numeric_dtype(values):
             raise TableError(f'table "{name}": column {column} must hold numbers, not {values.dtype}')
         if kind == "int" and not (values == values.round()).all():
             raise TableError(f'table "{name}": column {column} must hold whole numbers')
     return table.astype({column: _DTYPES[kind] for column, kind in schema.items()})
+
+
+def _is_text(values: pd.Series) -> bool:
+    return isinstance(values.dtype, pd.StringDtype) or pd.api.types.infer_dtype(values) == "string"
 
 
 def _ordered(extractions: Iterable[Extraction]) -> list[Extraction]:

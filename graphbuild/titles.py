@@ -14,6 +14,7 @@ _COLUMNS = (
     "actor_id", "name", "title", "organization", "organization_name", "country", "first_date", "last_date",
     "count",
 )  # fmt: skip
+_KNOWN = ("actor_id", "name", "type", "country", "titles")
 _Key = tuple[str, str]
 
 
@@ -58,10 +59,8 @@ def titles(
     >>> titles(actors, mentions, sentences, relations).values.tolist()
     [['a', 'Ann Lee', 'President', '', '', 'TCD', '2020-01-02', '2020-01-02', 1]]
     """
-    known = {
-        str(actor["actor_id"]): {str(column): str(value) for column, value in actor.items()}
-        for actor in actors.to_dict("records")
-    }
+    columns = (actors[name].tolist() for name in _KNOWN)
+    known = {actor[0]: dict(zip(_KNOWN, actor, strict=True)) for actor in zip(*columns, strict=True)}
     own = {
         actor_id: {title.casefold(): title for title in actor["titles"].split(" | ")}
         for actor_id, actor in known.items()

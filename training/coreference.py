@@ -12,7 +12,7 @@ import csv
 import json
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -177,12 +177,13 @@ def _asking(chained: Chained, own: bool, found: list[Question]) -> Choice:
         return any(chain_of(f) == chain for f in named[-8:])
 
     def choose(
-        pronoun: Found, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]
+        pronoun: Found, candidates: Sequence[Candidate], rows: Sequence[Mapping[str, float]]
     ) -> Referent | None:
         chain = exact.get((pronoun.start, pronoun.end))
         right = np.array([chain is not None and is_right(c, chain) for c in candidates])
         kind = "person" if pronoun.gender in ("m", "f") else "it" if pronoun.gender == "n" else "they"
-        found.append(Question(chained.document.doc_id, kind, np.array(rows), right))
+        table = np.array([[row.get(feature, 0.0) for feature in FEATURES] for row in rows])
+        found.append(Question(chained.document.doc_id, kind, table, right))
         if own:
             return likeliest(pronoun, candidates, rows)
         return candidates[int(right.argmax())].referent if right.any() else None

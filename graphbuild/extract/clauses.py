@@ -6,6 +6,7 @@ participles and relative clauses share with the clause above them, and the logic
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from graphbuild.extract.asking import asked
@@ -106,30 +107,31 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         return memory[verb]
     particle = parse.particle(verb)
     dep = parse.deps[verb]
+    below: defaultdict[str, list[int]] = defaultdict(list)
+    for c in parse.children[verb]:
+        below[parse.deps[c]].append(c)
     astray = object_astray(parse, verb)
     grammatical = tuple(
-        referent(parse, verb, s) for s in parse.kids(verb, "nsubj", "nsubj:outer") if s != astray
+        referent(parse, verb, s) for s in sorted(below["nsubj"] + below["nsubj:outer"]) if s != astray
     )
-    demoted = tuple(referent(parse, verb, s) for s in parse.kids(verb, "nsubj:pass"))
-    obliques, agents, own = [], [], []
-    for c in parse.children[verb]:
-        d = parse.deps[c]
-        if d in ("obl", "obl:agent", "nmod"):
-            preposition = parse.preposition(c)
-            c = so_called(parse, c) if parse.lower[c] == "what" else c
-            if d == "obl:agent" or (preposition == "by" and (demoted or parse.tags[verb] == "VBN")):
-                agents.append(c)
-            elif preposition:
-                obliques.append((preposition, c))
-        elif d == "obj":
-            own.append(referent(parse, verb, c))
+    demoted = tuple(referent(parse, verb, s) for s in below["nsubj:pass"])
+    obliques, agents = [], []
+    for c in sorted(below["obl"] + below["obl:agent"] + below["nmod"]):
+        preposition = parse.preposition(c)
+        agent = parse.deps[c] == "obl:agent"
+        c = so_called(parse, c) if parse.lower[c] == "what" else c
+        if agent or (preposition == "by" and (demoted or parse.tags[verb] == "VBN")):
+            agents.append(c)
+        elif preposition:
+            obliques.append((preposition, c))
+    own = [referent(parse, verb, c) for c in below["obj"]]
     own += object_below(parse, verb)
     objects = tuple(own or object_after_terms(parse, verb))
-    receivers = tuple(parse.kids(verb, "iobj"))
-    passive = bool(demoted or parse.kids(verb, "aux:pass")) or (
+    receivers = tuple(below["iobj"])
+    passive = bool(demoted or below["aux:pass"]) or (
         parse.tags[verb] == "VBN"
         and dep in ("acl", "acl:relcl", "advcl")
-        and not parse.kids(verb, "aux")
+        and not below["aux"]
         and not objects
     )
     passive = passive or (_joins_passive(parse, verb) and not objects)
@@ -157,7 +159,7 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         objects=objects,
         receivers=receivers,
         obliques=tuple(obliques),
-        complements=tuple(c for c in parse.kids(verb, "xcomp", "ccomp") if parse.pos[c] == "VERB"),
+        complements=tuple(c for c in sorted(below["xcomp"] + below["ccomp"]) if parse.pos[c] == "VERB"),
         inherited=inherited,
         urged=_is_urged(parse, verb, subjects, memory),
     )

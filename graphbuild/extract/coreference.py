@@ -8,7 +8,7 @@ without a good candidate stays unlinked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.extract.attribution import Quotes
@@ -81,8 +81,8 @@ def _pleonastic(block: Block, i: int) -> bool:
     return (parse.pos[head] in ("ADJ", "NOUN") and clausal) or parse.lemmas[head] in _IMPERSONAL
 
 
-Choice = Callable[[Found, Sequence[Candidate], Sequence[Sequence[float]]], Referent | None]
-"""Which of the candidates, with a row of features each, a pronoun stands for."""
+Choice = Callable[[Found, Sequence[Candidate], Sequence[Mapping[str, float]]], Referent | None]
+"""Which of the candidates, with the features of each, a pronoun stands for."""
 
 
 @dataclass(slots=True)
@@ -161,7 +161,7 @@ def _predicated(block: Block, nominal: Found, memory: _Memory) -> Referent | Non
 
 
 def likeliest(
-    pronoun: Found, candidates: Sequence[Candidate], rows: Sequence[Sequence[float]]
+    pronoun: Found, candidates: Sequence[Candidate], rows: Sequence[Mapping[str, float]]
 ) -> Referent | None:
     shares, least = salience(pronoun, rows)
     best = max(range(len(rows)), key=lambda k: shares[k])

@@ -22,6 +22,7 @@ from graphbuild.extract.found import Block, Found, Stated, mention, once, relati
 from graphbuild.extract.grammar import Parse, view
 from graphbuild.extract.incumbents import incumbents
 from graphbuild.extract.judgements import judgements
+from graphbuild.extract.lemmas import Lemmas
 from graphbuild.extract.names import named, repeated
 from graphbuild.extract.nominals import nominals
 from graphbuild.extract.patterns import Patterns
@@ -48,8 +49,9 @@ def parsed_blocks(documents: Iterable[Document], nlp: Language) -> Iterator[tupl
                 yield doc, (number, document, start)
 
     small = {"tok2vec": {"batch_size": _SMALL}} if "tok2vec" in nlp.pipe_names else {}
-    pairs = nlp.pipe(stream(), as_tuples=True, batch_size=_BATCH, component_cfg=small)
-    parses = ((number, document, start, view(doc, start)) for doc, (number, document, start) in pairs)
+    lemmas = Lemmas(nlp)
+    pairs = nlp.pipe(stream(), as_tuples=True, batch_size=_BATCH, component_cfg=small, disable=lemmas.names)
+    parses = ((number, document, start, view(lemmas(doc), start)) for doc, (number, document, start) in pairs)
     for _, group in groupby(parses, key=lambda item: item[0]):
         (_, document, _, _), *rest = group
         yield document, [parse for _, _, _, parse in rest]

@@ -60,8 +60,10 @@ def events(
     ...      "failed=fail/VBD/root/0", events)
     ['Kenya -attack-> Chad']
     """
-    parse = block.parse
+    parse, shared = block.parse, block.shared()
     for i, pos in enumerate(parse.pos):
+        if parse.sentence[i] not in shared:
+            continue
         if i in consumed:
             yield from _owned(block, i, found, patterns)
         elif pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop")):

@@ -103,7 +103,7 @@ def _rejected_in(block: Block, parts: dict[int, Clause], known: Patterns) -> Ite
         if winner is not one:
             reason = f'"{winner.words}" says the same of the two, as sure or surer'
             yield _rejection(block, one.word, one.words, one.rule, reason)
-    for word, options in candidates(block, parts, known):
+    for word, options in candidates(block, parts, known, range(len(block.parse.sentences))):
         if not options and word in parts and not any(one.word == word for one in stated):
             yield _rejection(block, word, parts[word].lemma, "", _no_rule(parts[word], known))
         for option in options:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -88,6 +89,11 @@ class Block:
     found: list[Found] = field(default_factory=list)
     by_token: dict[int, Found] = field(default_factory=dict)
     by_head: dict[int, Found] = field(default_factory=dict)
+
+    def shared(self) -> set[int]:
+        """The sentences of the parse with two mentions or more, which alone can relate two actors."""
+        counts = Counter(found.sentence - self.before for found in self.found)
+        return {sentence for sentence, n in counts.items() if n > 1}
 
     def add(self, found: Found) -> Found:
         """Take in a mention; the narrower of two wins a token, the wider a head."""

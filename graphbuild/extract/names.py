@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -254,11 +254,11 @@ def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Found:
 def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
     """Longest gazetteer matches, from left to right."""
     table, keys, leads = _gazetteer()
-    i, n = 0, len(parse.words)
+    words, i, n = parse.words, 0, len(parse.words)
     while i < n:
-        longest = leads.get(_lead(parse.words[i]), 0)
-        step = 1
-        for j in reversed(_entries(parse, i, min(i + longest, n), keys)) if longest else ():
+        limit, step = min(i + leads[words[i]], n), 1
+        small = all(map(str.islower, words[i:limit]))  # what is all in small letters is no name
+        for j in () if small else reversed(_entries(parse, i, limit, keys)):
             entry = table[fold(parse.slice(i, j))]
             if _reads_as_name(parse, i, j, entry):
                 yield i, j, entry
@@ -267,9 +267,16 @@ def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
         i += step
 
 
-@cache
-def _lead(word: str) -> str:
-    return fold(word).partition(" ")[0]
+class _Leads(dict[str, int]):
+    """The most tokens of an entry that begins with a word as it is written; 0 where none does."""
+
+    def __init__(self, folded: Mapping[str, int]) -> None:
+        super().__init__()
+        self._folded = folded
+
+    def __missing__(self, word: str) -> int:
+        self[word] = longest = self._folded.get(fold(word).partition(" ")[0], 0)
+        return longest
 
 
 def _entries(parse: Parse, i: int, limit: int, keys: Sequence[str]) -> list[int]:
@@ -316,8 +323,8 @@ def _edge(parse: Parse, a: int, b: int) -> int:
 
 
 @cache
-def _gazetteer() -> tuple[dict[str, _Entry], list[str], dict[str, int]]:
-    """Folded name to entry, the names sorted, and folded first word to the most tokens it may begin."""
+def _gazetteer() -> tuple[dict[str, _Entry], list[str], _Leads]:
+    """Folded name to entry, the names sorted, and first word to the most tokens it may begin."""
     nations = countries()
     table: dict[str, _Entry] = {}
 
@@ -347,4 +354,4 @@ def _gazetteer() -> tuple[dict[str, _Entry], list[str], dict[str, int]]:
         first = key.partition(" ")[0]
         size = min(_LONGEST_NAME, 2 * key.count(" ") + 2)
         leads[first] = max(leads.get(first, 0), size)
-    return table, sorted(table), leads
+    return table, sorted(table), _Leads(leads)

@@ -78,7 +78,7 @@ def nominals(block: Block) -> None:
     for i, pos in enumerate(parse.pos):
         if pos not in ("NOUN", "PROPN", "ADJ") or i in block.by_token or i in within_titles:
             continue
-        if pos == "ADJ" and not _stands_alone(parse, i):
+        if not _ends_role(parse, i) or (pos == "ADJ" and not _stands_alone(parse, i)):
             continue
         words = _head_phrase(parse, i)
         role = next((known[w] for w in words if w in known), None)
@@ -185,6 +185,17 @@ def _stands_alone(parse: Parse, i: int) -> bool:
         parse.deps[i] in ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent")
         and parse.lower[i] == parse.lemmas[i]
     )
+
+
+def _ends_role(parse: Parse, i: int) -> bool:
+    """Whether a word is the last of any phrase in the role list; few nouns are."""
+    last = _last_words()
+    return parse.lemmas[i] in last or parse.lower[i] in last
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in roles())
 
 
 def _head_phrase(parse: Parse, i: int) -> Iterator[str]:

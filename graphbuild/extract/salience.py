@@ -7,16 +7,15 @@ aclanthology.org/J94-4002): recency, grammatical role, parallelism, repetition. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, log2
-from operator import mul
 from typing import NamedTuple
 
 from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import SUBJECTS
 from graphbuild.extract.referents import PERSONS, Referent
-from graphbuild.lexicons.salience import FEATURES, Weights, salience_weights
+from graphbuild.lexicons.salience import Weights, salience_weights
 
 __all__ = ["ACTING", "Candidate", "features", "salience"]
 
@@ -37,14 +36,14 @@ class Candidate(NamedTuple):
     ahead: bool = False
 
 
-def salience(pronoun: Found, rows: Sequence[Sequence[float]]) -> tuple[list[float], float]:
+def salience(pronoun: Found, rows: Sequence[Mapping[str, float]]) -> tuple[list[float], float]:
     """Probability of each candidate, and the least that makes it worth a link.
 
     Parameters
     ----------
     pronoun : Found
-    rows : sequence of sequence of float
-        One row of `features` for each candidate.
+    rows : sequence of mapping of str to float
+        The `features` of each candidate.
 
     Returns
     -------
@@ -52,7 +51,8 @@ def salience(pronoun: Found, rows: Sequence[Sequence[float]]) -> tuple[list[floa
         The probabilities, which leave room for "none of these", and the threshold.
     """
     weights = _weights(pronoun)
-    strengths = [exp(sum(map(mul, weights.values, row))) for row in rows]
+    value = weights.values
+    strengths = [exp(sum([value[name] * x for name, x in row.items()])) for row in rows]
     total = 1.0 + sum(strengths)
     return [strength / total for strength in strengths], weights.threshold
 
@@ -66,7 +66,7 @@ def _weights(pronoun: Found) -> Weights:
 
 def features(
     block: Block, marks: Quotes, pronoun: Found, candidates: Sequence[Candidate], before: Referent | None
-) -> list[tuple[float, ...]]:
+) -> list[dict[str, float]]:
     """Properties of a pronoun with each of its candidates.
 
     Parameters
@@ -81,11 +81,11 @@ def features(
 
     Returns
     -------
-    list of tuple of float
-        A row for each candidate, in the order of `FEATURES`.
+    list of dict of str to float
+        For each candidate the properties that it has, of `graphbuild.lexicons.salience.FEATURES`.
     """
     most = max((c.referent.total for c in candidates), default=1) or 1
-    order = sorted(candidates, key=lambda c: (c.ahead, -c.last.sentence, -_position(c.last)))
+    order = sorted(candidates, key=lambda c: (c.ahead, -c.last.sentence, -c.last.start))
     rank = {id(c): k for k, c in enumerate(order)}
     first: dict[int, int] = {}
     for c in candidates:
@@ -93,43 +93,46 @@ def features(
             first[c.last.sentence] = min(first.get(c.last.sentence, c.last.start), c.last.start)
     rows = []
     for c in candidates:
-        row = dict.fromkeys(FEATURES, 0.0)
-        row |= _of_mention(block, marks, pronoun, c)
-        row |= _of_referent(pronoun, c)
-        row["always"] = 1.0
-        row["others since"] = min(rank[id(c)], _MOST) / _MOST
+        row = {"always": 1.0, "others since": min(rank[id(c)], _MOST) / _MOST}
         row["prominent"] = c.referent.total / most
-        row["first in sentence"] = float(first.get(c.last.sentence) == c.last.start)
-        row["same as before"] = float(c.referent is before)
-        row["ahead"] = float(c.ahead)
-        row["alone"] = float(len(candidates) == 1)
-        rows.append(tuple(row.values()))
+        if first.get(c.last.sentence) == c.last.start:
+            row["first in sentence"] = 1.0
+        if c.referent is before:
+            row["same as before"] = 1.0
+        if c.ahead:
+            row["ahead"] = 1.0
+        if len(candidates) == 1:
+            row["alone"] = 1.0
+        _add_mention(row, block, marks, pronoun, c)
+        _add_referent(row, pronoun, c)
+        rows.append(row)
     return rows
 
 
-def _position(found: Found) -> int:
-    return found.start
-
-
-def _of_mention(block: Block, marks: Quotes, pronoun: Found, c: Candidate) -> dict[str, float]:
+def _add_mention(row: dict[str, float], block: Block, marks: Quotes, pronoun: Found, c: Candidate) -> None:
     """Where the last mention stands, seen from the pronoun."""
     last, parse = c.last, block.parse
     distance = abs(pronoun.sentence - last.sentence)
-    found = {_DISTANCE[min(distance, len(_DISTANCE) - 1)]: 1.0} if distance else {}
+    if distance:
+        row[_DISTANCE[min(distance, len(_DISTANCE) - 1)]] = 1.0
     role, own = _role(last), _role(pronoun)
-    found[role] = 1.0
-    found["same role"] = float(role == own != "other")
-    found["pronoun"] = float(last.kind == "pronoun")
+    row[role] = 1.0
+    if role == own != "other":
+        row["same role"] = 1.0
+    if last.kind == "pronoun":
+        row["pronoun"] = 1.0
     if last.parse is not parse:
-        found["other paragraph"] = 1.0
-        return found
+        row["other paragraph"] = 1.0
+        return
     if distance == 0 and role == "subject":
         above = list(parse.ancestors(pronoun.head))
         clause = next((k for k in above if parse.pos[k] in ("VERB", "AUX") or parse.kids(k, "cop")), -1)
-        found["subject above"] = float(parse.heads[last.head] in above)
-        found["own subject"] = float(own != "subject" and parse.heads[last.head] == clause)
-    found["quote between"] = float(marks.inside[last.head] != marks.inside[pronoun.head])
-    return found
+        if parse.heads[last.head] in above:
+            row["subject above"] = 1.0
+        if own != "subject" and parse.heads[last.head] == clause:
+            row["own subject"] = 1.0
+    if marks.inside[last.head] != marks.inside[pronoun.head]:
+        row["quote between"] = 1.0
 
 
 _DISTANCE = ("", "sentence before", "two before", "few before", "few before", "far before")
@@ -146,20 +149,22 @@ def _role(found: Found) -> str:
     return "modifier" if dep in _MODIFIERS else "other"
 
 
-def _of_referent(pronoun: Found, c: Candidate) -> dict[str, float]:
+def _add_referent(row: dict[str, float], pronoun: Found, c: Candidate) -> None:
     """What is known of the referent itself, and whether it was last called by a plural."""
     referent, kind = c.referent, c.referent.kind
-    found = {
-        "mentions so far": min(log2(1 + len(referent.mentions)), _MOST) / _MOST,
-        "gender known": float(pronoun.gender in ("m", "f") and referent.gender == pronoun.gender),
-        "in title": float(referent.in_title),
-        "unnamed": float(kind == "nominal"),
-        "acting": float(kind == "nominal" and referent.role in ACTING),
-        "thing": float(kind == "thing"),
-        "several": float(kind == "several"),
-    }
+    row["mentions so far"] = min(log2(1 + len(referent.mentions)), _MOST) / _MOST
+    if pronoun.gender in ("m", "f") and referent.gender == pronoun.gender:
+        row["gender known"] = 1.0
+    if referent.in_title:
+        row["in title"] = 1.0
+    if kind == "nominal":
+        row["unnamed"] = 1.0
+        if referent.role in ACTING:
+            row["acting"] = 1.0
+    elif kind != "name":
+        row[kind] = 1.0  # a thing, or several
     if referent.type not in PERSONS and kind in ("name", "nominal"):
-        found["plural"] = float("p" in (referent.number, c.last.number))
+        if "p" in (referent.number, c.last.number):
+            row["plural"] = 1.0
         if referent.type in ("country", "organization", "group", "place"):
-            found[referent.type] = 1.0
-    return found
+            row[referent.type] = 1.0

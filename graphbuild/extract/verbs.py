@@ -6,7 +6,7 @@ Each construction is one function from a clause to candidates; its name, or the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.carried import carried
@@ -52,12 +52,12 @@ def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iter
     >>> told("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE", verbs)
     ['Kenya -attack-> Chad']
     """
-    for word, options in candidates(block, found, patterns):
+    for word, options in candidates(block, found, patterns, block.shared()):
         yield from _joined(block, word, options, found)
 
 
 def candidates(
-    block: Block, found: Mapping[int, Clause], patterns: Patterns
+    block: Block, found: Mapping[int, Clause], patterns: Patterns, within: Container[int]
 ) -> Iterator[tuple[int, list[Candidate]]]:
     """What the rules make of each verb and predicate before it is known who stands in its places.
 
@@ -66,13 +66,18 @@ def candidates(
     block : Block
     found : mapping of int to Clause
     patterns : Patterns
+    within : container of int
+        The sentences of the block to look at.
 
     Yields
     ------
     (int, list of Candidate)
         The token, and what to try in order of trust; an empty list where no rule fits.
     """
+    sentence = block.parse.sentence
     for verb, clause in found.items():
+        if sentence[verb] not in within:
+            continue
         entries = patterns.verbs.get(clause.lemma)
         if entries is None and " " in clause.lemma:
             clause = clause._replace(lemma=block.parse.lemmas[verb])
@@ -80,7 +85,8 @@ def candidates(
         scene = Scene(block, clause, entries or {}, patterns, found)
         yield verb, [candidate for rule in _RULES for candidate in rule(scene)]
     heads, deps = block.parse.heads, block.parse.deps
-    for i in sorted({heads[c] for c, dep in enumerate(deps) if dep == "cop" and heads[c] != c}):
+    predicates = {heads[c] for c, dep in enumerate(deps) if dep == "cop" and heads[c] != c}
+    for i in sorted(i for i in predicates if sentence[i] in within):
         yield i, list(_predicate(block, i, patterns))
 
 

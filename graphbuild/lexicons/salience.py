@@ -26,9 +26,9 @@ _FILE = Path(__file__).with_name("salience.csv")
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights in the order of `FEATURES`, and the least probability that makes a link."""
+    """The weight of each of `FEATURES`, and the least probability that makes a link."""
 
-    values: tuple[float, ...]
+    values: dict[str, float]
     threshold: float
 
 
@@ -68,6 +68,6 @@ def salience_weights(path: Path = _FILE) -> dict[str, Weights]:
     if missing:
         raise LexiconError(f"{path}: no row for {', '.join(missing)}")
     return {
-        name: Weights(tuple(found[feature][k] for feature in FEATURES), found[_THRESHOLD][k])
+        name: Weights({feature: found[feature][k] for feature in FEATURES}, found[_THRESHOLD][k])
         for k, name in enumerate(CLASSES)
     }

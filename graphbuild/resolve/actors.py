@@ -78,7 +78,7 @@ def _actor(
     own_name = leader.name if leader else _name(key, names, shown)
     name = fixed.name or own_name
     kind = body.type if body else _type(sort, names)
-    titles = Counter(" ".join(m.title.split()) for m in mentions if m.title)
+    titles = Counter([" ".join(m.title.split()) for m in mentions if m.title])
     country = body.country if body else _country(key, names, titles)
     if (held := leader or holder) and not country:
         country = held.iso3
@@ -96,7 +96,7 @@ def _actor(
         role=fixed.role or ("" if sort in ("country", "people", "place") else role),
         country=fixed.country or country,
         titles=_by_count(titles),
-        aliases=_by_count(Counter({alias: n for alias, n in surfaces.items() if alias != name})),
+        aliases=tuple(alias for alias in _by_count(surfaces) if alias != name),
     )
 
 
@@ -117,8 +117,11 @@ def _by_count(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda text: (-counts[text], text)))
 
 
-def _most(counts: Counter[str]) -> str:
-    return _by_count(counts)[0] if counts else ""
+def _most(said: Sequence[str]) -> str:
+    """What is said most often, the first by letter among equals; empty where nothing is."""
+    if len(set(said)) < 2:
+        return said[0] if said else ""
+    return _by_count(Counter(said))[0]
 
 
 def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
@@ -176,12 +179,12 @@ def _miscased(name: str) -> int:
 def _type(sort: str, names: Sequence[Mention]) -> str:
     if sort in _SORT_TYPES and sort != "person":
         return _SORT_TYPES[sort]
-    votes = Counter("group" if _several(m) else m.type for m in names)
+    kinds = ["group" if _several(m) else m.type for m in names]
     if sort == "person":
-        return "official" if votes["official"] else "person"
+        return "official" if "official" in kinds else "person"
     if sort == "body":
-        votes = Counter({kind: n for kind, n in votes.items() if kind in ("organization", "group")})
-    return min(votes, key=lambda kind: (-votes[kind], _ORDER.index(kind))) if votes else "organization"
+        kinds = [kind for kind in kinds if kind in ("organization", "group")]
+    return min(set(kinds), key=lambda kind: (-kinds.count(kind), _ORDER.index(kind)), default="organization")
 
 
 def _several(mention: Mention) -> bool:
@@ -196,7 +199,7 @@ def _several(mention: Mention) -> bool:
 
 def _role(sort: str, name: str, names: Sequence[Mention]) -> str:
     """What most mentions say; of a body, else, what its name says that it is ("Madras High Court")."""
-    said = _most(Counter(m.role for m in names if m.role))
+    said = _most([m.role for m in names if m.role])
     if said or sort not in ("body", "of", "in"):
         return said
     words = fold(name.split(" of ")[0]).split()
@@ -211,15 +214,14 @@ def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:
         return key[1]
     if key[0] == "body" and len(key) > 2:
         return key[2]
-    said = Counter(m.country for m in names if m.country)
-    if said:
-        return _most(said)
+    if said := _most([m.country for m in names if m.country]):
+        return said
     if key[0] == "place":
         capital = countries().by_capital.get(key[1])
         return capital or (places()[key[1]].iso3 if key[1] in places() else "")
     if key[0] == "person":
-        return _most(Counter({iso3: n for title, n in titles.items() if (iso3 := country_of(title))}))
-    return _most(Counter(filter(None, (country_of(surface(m)) for m in names)))) if key[0] == "body" else ""
+        return _most([iso3 for title in titles.elements() if (iso3 := country_of(title))])
+    return _most([iso3 for m in names if (iso3 := country_of(surface(m)))]) if key[0] == "body" else ""
 
 
 def _ids(known: Mapping[Key, Actor], settled: Mapping[Key, Actor]) -> dict[Key, str]:

@@ -27,9 +27,7 @@ def test_records_count_characters_and_sentences_of_the_document() -> None:
     before, text = "Talks failed. ", "Talks failed. Kenya attacked Chad."
     block = marked(sentences.ACTIVE, before=1, offset=len(before))
     kenya, chad = block.found
-    stated = Stated(
-        kenya, chad, "verb", PATTERNS.classes["attack"], "attack", 1, "active", 0.9, speaker=chad
-    )
+    stated = Stated(kenya, chad, "verb", PATTERNS.classes["attack"], "attack", 1, "active", 0.9, speaker=chad)
     subject, said = mention(kenya, "d", text), relation(stated, block, "d")
     assert (subject.mention_id, subject.sentence, subject.text) == ("d:14-19", 1, "Kenya")
     assert (said.sentence, text[said.start : said.end]) == (1, "Kenya attacked Chad.")

@@ -18,7 +18,7 @@ def _written(folder: Path, rows: list[list[str]]) -> Path:
 
 def test_each_class_has_its_own_column(tmp_path):
     found = salience_weights(_written(tmp_path, ROWS))
-    assert {name: (set(w.values), w.threshold) for name, w in found.items()} == {
+    assert {name: (set(w.values.values()), w.threshold) for name, w in found.items()} == {
         "person": ({1.0}, 0.3),
         "it": ({2.0}, 0.4),
         "they": ({3.0}, 0.5),
@@ -39,6 +39,6 @@ def test_what_is_wrong_is_named(rows, message, tmp_path):
 
 
 def test_known_gender_and_recency_speak_for_a_person():
-    weights = dict(zip(FEATURES, salience_weights()["person"].values, strict=True))
+    weights = salience_weights()["person"].values
     assert weights["gender known"] > 0 > weights["others since"]
     assert weights["sentence before"] > weights["two before"] > weights["far before"]

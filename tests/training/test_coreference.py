@@ -73,4 +73,4 @@ def test_what_is_written_is_what_extraction_reads(tmp_path):
     weights = {name: np.full(len(FEATURES), k + 0.25) for k, name in enumerate(CLASSES)}
     write(weights, tmp_path / "salience.csv")
     found = salience_weights(tmp_path / "salience.csv")
-    assert [set(found[name].values) for name in CLASSES] == [{0.25}, {1.25}, {2.25}]
+    assert [set(found[name].values.values()) for name in CLASSES] == [{0.25}, {1.25}, {2.25}]
