@@ -3,9 +3,9 @@
 ``python -m benchmarks.overhead [--articles 200] [--rounds 3] [--model NAME] [--texts FILE.jsonl]`` times, in
 turn and in one run, the pipeline alone and the whole way from documents to a network. The pipeline alone is
 timed twice: as ``nlp.pipe`` comes, and with the small batches that extraction asks for, which are faster
-(where a pipeline knows no such batches, the second time shows the noise of the first). Pipeline and extraction
-take turns every ten articles, since the speed of a machine drifts; of each ten the median over the rounds
-counts. Seconds are of processor time, which a busy machine disturbs less than the wall clock.
+(where a pipeline knows no such batches, the second time shows the noise of the first). They take turns every
+ten articles, since the speed of a machine drifts; of each ten the median over the rounds counts. Seconds are
+of processor time, which a busy machine disturbs less than the wall clock.
 """
 
 from __future__ import annotations

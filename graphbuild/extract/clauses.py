@@ -14,6 +14,7 @@ from graphbuild.extract.astray import object_after_terms, object_astray, object_
 from graphbuild.extract.grammar import Parse
 from graphbuild.extract.relatives import (
     gap,
+    gap_above,
     harming,
     participle_doer,
     referent,
@@ -138,7 +139,9 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
     subjects, inherited = grammatical, False
     if passive and not agents:
         agents = _agent_further_on(parse, verb)
-    if passive:
+    if passive and demoted and own:  # "Chad was given aid": it is Chad that gets it
+        subjects, receivers = tuple(agents or _agent_below(parse, own[-1])), (*receivers, *demoted)
+    elif passive:
         subjects, objects = tuple(agents), (demoted or objects)
     else:
         obliques += [("by", c) for c in agents]
@@ -149,6 +152,8 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         objects = objects or shared_objects
     if not objects and dep == "acl:relcl" and grammatical and not relative_subject(parse, verb):
         objects = gap(parse, verb, obliques)
+    elif not objects and not passive and dep == "xcomp":
+        objects = gap_above(parse, verb, obliques)
     if not objects and not obliques:
         objects = _right_neighbour(parse, verb)
     memory[verb] = Clause(
@@ -214,6 +219,18 @@ def _agent_further_on(parse: Parse, verb: int) -> list[int]:
     return []
 
 
+def _agent_below(parse: Parse, thing: int) -> list[int]:
+    """The agent that a parser hangs on what was given: "was denied entry to the summit by *Kenya*".
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Chad/NNP/nsubj:pass/3/GPE was=be/VBD/aux:pass/3 sent=send/VBN/root/0 aid/NN/obj/3 "
+    ...       "by/IN/case/6 Kenya/NNP/nmod/4/GPE")
+    ['Kenya send aid']
+    """
+    below = [thing, *parse.kids(thing, "nmod")]
+    return [c for k in below for c in parse.kids(k, "nmod") if parse.preposition(c) == "by"][:1]
+
+
 def _right_neighbour(parse: Parse, verb: int) -> tuple[int, ...]:
     """The object that a coordinated verb just to the right shares: "arrested and jailed two men".
 
@@ -269,8 +286,8 @@ def _from_above(
             shared = doer if above.passive or not controlled else (above.receivers or above.objects)
         elif dep in ("advcl", "obl"):
             marks = {parse.lower[m] for m in parse.kids(verb, "mark", "case")}
-            to_object = bool(marks & _OBJECT_MARKS) and bool(above.objects) and not above.passive
-            shared = above.objects if to_object else doer
+            whom = above.objects or above.receivers
+            shared = whom if marks & _OBJECT_MARKS and whom and not above.passive else doer
     elif dep in ("conj", "xcomp", "advcl", "ccomp"):
         while not parse.kids(head, "nsubj", "nsubj:pass") and parse.deps[head] in ("xcomp", "conj"):
             head = parse.heads[head]  # "Kenya remains ready to help"

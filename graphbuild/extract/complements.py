@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.scenes import Candidate, Scene
 from graphbuild.lexicons.verbs import EventNoun, Pattern
@@ -60,7 +61,8 @@ def _complement(scene: Scene) -> Iterator[Candidate]:
         asked = scene.patterns.classes["request"]
         wanted = clause.objects[-1:]
         yield Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
-    if pattern is None or pattern.relation not in _REACHING or (clause.objects and not clause.passive):
+    addressed = (clause.objects or clause.receivers) and not clause.passive
+    if pattern is None or pattern.relation not in _REACHING or addressed:
         return
     for inner in _inner(scene):
         words = f"{clause.lemma} {inner.lemma}"
@@ -69,10 +71,23 @@ def _complement(scene: Scene) -> Iterator[Candidate]:
                 own = inner.objects if inner.passive else inner.subjects
                 yield Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
             continue
-        if pattern.relation not in _DECIDING:
+        if pattern.relation not in _DECIDING or (pattern.relation == "reject" and _harmful(scene, inner)):
             continue
         reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
         yield Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
+
+
+def _harmful(scene: Scene, inner: Clause) -> bool:
+    """Whether an act is against whom it reaches, so that to refuse it is no refusal of them.
+
+    >>> from graphbuild.extract.examples import told
+    >>> from graphbuild.extract.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE refused=refuse/VBD/root/0 to/TO/mark/4 condemn/VB/xcomp/2 "
+    ...      "Chad/NNP/obj/4/GPE", verbs)
+    ['Kenya -criticize-> Chad']
+    """
+    act = scene.patterns.verbs.get(inner.lemma, {}).get(("", ""))
+    return act is not None and act.polarity < 0
 
 
 def _said_of(scene: Scene) -> Iterator[Candidate]:
@@ -112,12 +127,13 @@ def _is_charge(scene: Scene, inner: Clause) -> bool:
     """
     parse, entries = scene.block.parse, scene.patterns.verbs.get(inner.lemma, {})
     act = entries.get(("", ""))
-    after = inner.verb > scene.clause.verb
-    aimed = after and any(preposition in _AT for preposition, _ in inner.obliques)
+    if inner.verb < scene.clause.verb or _own_side(scene, inner):
+        return False  # "… launched an attack on Y, officials said" reports
+    aimed = any(preposition in _AT for preposition, _ in inner.obliques)
     if act is not None and act.relation in _CHARGES and (inner.objects or aimed):
         return True
-    if inner.passive or not after:
-        return False  # "… launched an attack on Y, officials said" reports
+    if inner.passive:
+        return False
     for thing in inner.objects:
         noun = parse.lemmas[thing]
         for c in parse.kids(thing, "nmod"):
@@ -129,6 +145,22 @@ def _is_charge(scene: Scene, inner: Clause) -> bool:
             if own is not None and own.relation in _HARM:
                 return True
     return False
+
+
+def _own_side(scene: Scene, inner: Clause) -> bool:
+    """Whether who says it is of the doer's country and so tells of a deed of his own side.
+
+    >>> from graphbuild.extract.examples import told
+    >>> from graphbuild.extract.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Kenyan/JJ/amod/4/NORP jets=jet/NNS/nsubj/5 "
+    ...      "bombed=bomb/VBD/ccomp/2 Chad/NNP/obj/5/GPE", verbs)
+    ['Kenyan -attack-> Chad']
+    """
+    saying, doing = (
+        {found.country for token in tokens for found, _ in actors_at(scene.block, token)}
+        for tokens in (scene.clause.subjects, inner.subjects)
+    )
+    return not (saying & doing).isdisjoint(saying - {""})
 
 
 def _inner(scene: Scene) -> Iterator[Clause]:

@@ -9,6 +9,7 @@ from graphbuild.extract.grammar import Parse
 __all__ = ["contrast", "corrected", "forgone"]
 
 _FORGONE = frozenset({("rather", "than"), ("instead", "of"), ("short", "of")})
+_SIGNS = frozenset({"not", "but", *(first for first, _ in _FORGONE)})  # a sentence without contrasts nothing
 _MARKING = ("mark", "case", "cc", "cc:preconj", "advmod")
 _OTHERS = frozenset({"nsubj", "nsubj:pass", "conj"})  # "Togo rather than Chad attacked"
 _NOT_ALL = frozenset("only just merely simply all every everyone everybody many much least".split())
@@ -43,6 +44,9 @@ def contrast(parse: Parse, party: int, word: int) -> str:
     >>> [contrast(parse, party, 1) for party in (0, 3, 5)]
     ['', 'out', 'in']
     """
+    first, last = parse.sentences[parse.sentence[word]]
+    if _SIGNS.isdisjoint(parse.lower[first:last]):
+        return ""
     for k in _phrases(parse, party, word):
         if _left_out(parse, k):
             return "out"

@@ -66,12 +66,9 @@ _HINTS = frozenset(
     Dec.
     """.split()
 )
-_SMALL_HINTS = frozenset(
-    """
-    yesterday today tonight tomorrow weekend morning afternoon evening night day days week weeks month months
-    year years
-    """.split()
-)
+_DAYS = frozenset("yesterday today tonight tomorrow weekend".split())
+_UNITS = frozenset("morning afternoon evening night day days week weeks month months year years".split())
+_NEARING = frozenset("last next this coming ago in".split())  # what a unit needs beside it
 _FOUR = re.compile(r"\d{4}")
 _SPLIT = re.compile(r"[A-Za-z]+|\d+")
 _OPEN = frozenset(
@@ -174,10 +171,7 @@ def _of(parse: Parse, one: Stated, expressions: list[_When], published: str) -> 
 def _expressions(parse: Parse, sentence: int, nouns: Container[str]) -> Iterator[_When]:
     first, last = parse.sentences[sentence]
     text = parse.slice(first, last)
-    hinted = not (
-        _HINTS.isdisjoint(parse.words[first:last]) and _SMALL_HINTS.isdisjoint(parse.lower[first:last])
-    )
-    if not hinted and not _FOUR.search(text):
+    if not _hinted(parse.words[first:last], parse.lower[first:last]) and not _FOUR.search(text):
         return
     names = [(begin, end) for begin, end, label in parse.entities if label not in _NO_NAMES]
     base = parse.starts[first]
@@ -193,6 +187,13 @@ def _expressions(parse: Parse, sentence: int, nouns: Container[str]) -> Iterator
             owner = _owner(parse, head, before, nouns) if words and fits else -1
             if owner >= 0:
                 yield _When(words, before, begin, owner)
+
+
+def _hinted(words: list[str], lower: list[str]) -> bool:
+    """Whether any expression of time but a year can be among the words; most sentences have none."""
+    if not _HINTS.isdisjoint(words) or not _DAYS.isdisjoint(lower):
+        return True
+    return not _UNITS.isdisjoint(lower) and not _NEARING.isdisjoint(lower)
 
 
 def _words(parse: Parse, match: re.Match[str], begin: int, end: int) -> tuple[str, ...]:

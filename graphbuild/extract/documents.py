@@ -110,6 +110,8 @@ def linked(parsed: Sequence[Parse], known: Patterns, choose: Choice | None = Non
 
 def stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Patterns) -> Iterator[Stated]:
     """The relations of a block with their status and speaker, read as a reader would."""
+    if not block.found:
+        return
     found = list(verbs(block, parts, known))
     found += events(block, parts, known, frozenset(one.consumed for one in found))
     for one in (*once(found), *affiliations(block, parts, known)):

@@ -61,6 +61,7 @@ def events(
     ['Kenya -attack-> Chad']
     """
     parse, shared = block.parse, block.shared()
+    opposing = "against" in parse.lower
     for i, pos in enumerate(parse.pos):
         if parse.sentence[i] not in shared:
             continue
@@ -70,7 +71,7 @@ def events(
             entries = entries_of(block, i, patterns)
             if entries:
                 yield from _event_noun(block, i, entries, found)
-            if pos == "NOUN" and (entries is None or "against" not in entries):
+            if opposing and pos == "NOUN" and (entries is None or "against" not in entries):
                 yield from _noun_against(block, i, found, patterns)
     yield from compounds(block, found, patterns)
 
@@ -188,6 +189,7 @@ def _undergone(
     acted_on = parse.deps[i] == "obj"
     if acted_on and clause.lemma in _GAINING:
         makers = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
+        makers += [c for preposition, c in clause.obliques if preposition == "from"]
         sources = [*sources, *(a for c in makers for a in actors_at(block, c))]
     elif not (
         (acted_on and clause.lemma in _UNDERGOING)

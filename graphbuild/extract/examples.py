@@ -15,6 +15,7 @@ from graphbuild.extract.grammar import view
 from graphbuild.extract.nominals import nominals
 from graphbuild.extract.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
+from graphbuild.names import country_of
 
 __all__ = ["acted", "described", "example", "heard", "told"]
 
@@ -177,4 +178,6 @@ def _mention(block: Block, first: int, last: int, label: str) -> Found:
         kind = "pronoun"
     of_type = "" if kind == "pronoun" else _TYPES.get(label, label)
     number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
-    return Found(parse, first, last, head, kind, label, of_type, parse.slice(first, last), number=number)
+    name = parse.slice(first, last)
+    country = country_of(name) if of_type == "country" else ""
+    return Found(parse, first, last, head, kind, label, of_type, name, country=country, number=number)

@@ -59,10 +59,13 @@ def judgements(
     ...      judgements)
     ['Kenya -criticize-> Chad']
     """
-    for i, pos in enumerate(block.parse.pos):
-        if pos in ("ADJ", "NOUN", "VERB"):
+    parse = block.parse
+    predicates = {parse.heads[c] for c, dep in enumerate(parse.deps) if dep == "cop"}
+    for i, pos in enumerate(parse.pos):
+        judging = i in predicates or parse.deps[i] in ("conj", "xcomp")
+        if pos == "VERB" or (judging and pos in ("ADJ", "NOUN")):
             yield from _said_of(block, i, found, marks, patterns)
-        if pos == "VERB" and block.parse.lemmas[i] in _CALLING and i in found:
+        if pos == "VERB" and parse.lemmas[i] in _CALLING and i in found:
             yield from _called(block, found[i], patterns)
 
 

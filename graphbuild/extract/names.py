@@ -28,13 +28,19 @@ _LABELS = {
     "PERSON": "person", "PER": "person", "ORG": "organization", "NORP": "group",
     "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-_TRAIL = frozenset({"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")", "(", ":", ";", "--", "s"})
+_TRAIL = frozenset(
+    {"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")", "(", ":", ";", "--", "s", "of", "the", "and", "for"}
+)
 _LEAD = frozenset({"the", "a", "an", "“", '"', "‘", "'", "-", "(", "of", "in"})
 _TO_ACTORS = frozenset(  # verbs whose object must be able to answer
     "accuse admonish advise allege appease ask assure berate blame chide condemn congratulate criticise "
     "criticize dare defy denounce dissuade embarrass fault implore inform lambast lobby notify persuade "
     "placate pressure press reassure rebuke remind reprimand request sanction scold sue tell thank urge "
     "warn".split()
+)
+_OF_STATES = frozenset(  # what a country has and a city has not
+    "ambassador envoy diplomat minister negotiator ministry government regime military army navy troop "
+    "force warplane jet diplomacy embassy ally allegation accusation denial sanction".split()
 )
 _BETWEEN = frozenset({"between", "with", "against"})
 _SETTLED = frozenset({"city", "state", "disputed"})
@@ -172,6 +178,8 @@ def _acts(parse: Parse, found: Found) -> bool:
     if parse.deps[head] == "conj":
         head = parse.heads[head]
     dep = parse.deps[head]
+    if dep == "nmod:poss":
+        return parse.lemmas[parse.heads[head]] in _OF_STATES
     if dep in ("nsubj", "obl:agent"):
         return parse.pos[parse.heads[head]] == "VERB"
     if dep in ("obj", "iobj", "nsubj:pass"):
@@ -180,9 +188,13 @@ def _acts(parse: Parse, found: Found) -> bool:
 
 
 def _describes(parse: Parse, first: int, last: int) -> bool:
-    """Whether an entity is a description that holds a name: "US-led coalition", "counter-ISIS campaign"."""
+    """Whether an entity is a description: "US-led coalition", or "labour federation" right before a name."""
+    if not (parse.words[last - 1].islower() and parse.pos[last - 1] == "NOUN"):
+        return False
     hyphened = any(parse.words[k] == "-" for k in range(first, last))
-    return hyphened and parse.words[last - 1].islower() and parse.pos[last - 1] == "NOUN"
+    head = parse.head_of(first, last)
+    named = last < len(parse.words) and parse.heads[last] == head and parse.deps[last] in ("appos", "flat")
+    return hyphened or (named and any(begin == last for begin, _, _ in parse.entities))
 
 
 def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:

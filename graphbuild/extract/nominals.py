@@ -41,10 +41,12 @@ _GENDERED = {
         "f",
     ),
 }
+_NAMED = frozenset("call name dub know style".split())
 _MARKS = frozenset({"-", "(", '"', "“", "'"})
 _SENTENCE_ADVERBS = frozenset("also still now then even only again already reportedly allegedly".split())
 _LONGEST_PHRASE = 8
 _LONGEST_ROLE = 3
+_MATTERS = frozenset({"justice"})  # offices whose word is also that of a matter: "brought to justice"
 _RANKS = frozenset("officer agent chief head director official commander deputy operative".split())
 _FIRE = frozenset("airstrike strike missile rocket shelling bombing raid bomb mortar".split())
 _HARM = frozenset({"attack", "kill", "abuse", "restrict", "seize"})
@@ -114,8 +116,23 @@ def _is_mass(parse: Parse, i: int, kind: str) -> bool:
     >>> described("Kenya/NNP/nsubj/2/GPE faced=face/VBD/root/0 prosecution/NN/obj/2")
     []
     """
-    bare = parse.tags[i] == "NN" and parse.left_edge(i) == i and kind in ("organization", "group", "country")
+    if parse.lower[i] == "bodies" and parse.left_edge(i) in (i, i - 1) and _of_people(parse, i):
+        return True
+    kinds = ("organization", "group", "country", *(("official",) if parse.lemmas[i] in _MATTERS else ()))
+    bare = parse.tags[i] == "NN" and parse.left_edge(i) == i and kind in kinds
     return bare and parse.deps[i] not in ("nsubj", "nsubj:pass", "obl:agent", "root", "conj", "compound")
+
+
+def _of_people(parse: Parse, i: int) -> bool:
+    """Whether bodies are corpses: "the bodies of two soldiers".
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("The=the/DT/det/2 bodies=body/NNS/nsubj/5 of/IN/case/4 sailors=sailor/NNS/nmod/2 "
+    ...           "sank=sink/VBD/root/0")
+    ['sailors: group MIL']
+    """
+    owners = [roles().get(parse.lemmas[c]) for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
+    return any(noun is not None and noun.type in ("person", "official", "group") for noun in owners)
 
 
 def _hits(parse: Parse, i: int) -> bool:
@@ -388,10 +405,25 @@ def _apposed(block: Block, nominal: Found) -> Iterator[tuple[Found, Found]]:
             other = block.by_head.get(c)
             if other is not None and other.kind == "name":
                 yield other, nominal
-    for c in parse.kids(i, "appos", "flat", "nmod:desc"):
+    for c in (*parse.kids(i, "appos", "flat", "nmod:desc"), *_called(parse, i)):
         other = block.by_head.get(c)
         if other is not None and other.kind == "name" and other.head > i:
             yield other, nominal
+
+
+def _called(parse: Parse, i: int) -> Iterator[int]:
+    """What a description says that it calls itself or is known as.
+
+    >>> from graphbuild.extract.examples import described
+    >>> described("A/DT/det/2 group/NN/nsubj/7 calling=call/VBG/acl/2 itself/PRP/obj/3 "
+    ...           "Zyx/NNP/compound/6/ORG Front/NNP/xcomp/3/ORG struck=strike/VBD/root/0")
+    ['A group: group  = Zyx Front']
+    """
+    for verb in parse.kids(i, "acl"):
+        if parse.lemmas[verb] in _NAMED:
+            yield from (
+                c for c in parse.kids(verb, "xcomp", "obj", "obl") if parse.preposition(c) in ("", "as")
+            )
 
 
 def _fits(nominal: Found, name: Found) -> bool:

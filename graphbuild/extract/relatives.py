@@ -6,7 +6,7 @@ from graphbuild.extract.grammar import Parse
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import lexicon
 
-__all__ = ["gap", "harming", "participle_doer", "referent", "relative_subject", "so_called"]
+__all__ = ["gap", "gap_above", "harming", "participle_doer", "referent", "relative_subject", "so_called"]
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _CALLING = frozenset(
@@ -102,6 +102,28 @@ def gap(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, 
     if any(parse.lower[c] in ("where", "when", "why") for c in parse.children[verb]):
         return ()
     return (parse.heads[verb],)
+
+
+def gap_above(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, ...]:
+    """The noun before a relative clause whose last verb lacks an object: "guards they planned to *arrest*".
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Guards=guard/NNS/nsubj/6/group rebels=rebel/NNS/nsubj/3/group planned=plan/VBD/acl:relcl/1 "
+    ...       "to/TO/mark/5 arrest/VB/xcomp/3 fled=flee/VBD/root/0")
+    ['rebels plan -', 'rebels arrest Guards', 'Guards flee -']
+    """
+    act = lexicon().verbs.get((parse.lemmas[verb], "", ""))
+    k = parse.heads[verb]
+    while parse.deps[k] == "xcomp" and not parse.kids(k, "obj", "iobj"):
+        k = parse.heads[k]
+    takes_object = act is not None and bool(act.relation) and not obliques
+    unfilled = parse.deps[k] == "acl:relcl" and not parse.kids(k, "obj", "iobj", "nsubj:pass", "aux:pass")
+    if not (takes_object and unfilled) or parse.kids(verb, "ccomp", "xcomp", "iobj"):
+        return ()
+    if not parse.kids(k, "nsubj") or relative_subject(parse, k):
+        return ()
+    marks = {parse.lower[c] for c in parse.children[k]}
+    return (parse.heads[k],) if marks.isdisjoint(("where", "when", "why")) else ()
 
 
 def participle_doer(parse: Parse, verb: int, head: int) -> int:

@@ -199,6 +199,8 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
     for preposition, place in below or clause.obliques:
         pattern = scene.entries.get(("", preposition))
         if pattern is not None and pattern.relation:
+            if pattern.relation == "visit" and clause.passive:
+                continue  # who is flown somewhere goes there, not who flies him
             if pattern.relation == "yield" and not clause.objects and _joint(scene, place):
                 pattern = scene.patterns.classes["reject"]
             words = f"{clause.lemma} {preposition}"

@@ -72,6 +72,7 @@ class _ByHand:
     """A pipeline that knows one text."""
 
     pipe_names = ("parser", "ner")
+    pipeline = ()
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc

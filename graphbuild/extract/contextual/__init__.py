@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -132,33 +132,41 @@ class Contextual:
     def _annotate(self, cuts: list[_Cut]) -> Iterator[Doc]:
         """Annotate documents that share a window, or one that has windows of its own."""
         if len(cuts) > 1:
-            result = self._encoder(joined([part for cut in cuts for part in cut.parts]))
-            bounds = accumulate((len(cut.tokens) for cut in cuts), initial=0)
-            found = [_kept(result, a, b) for a, b in pairwise(bounds)]
+            scores = _kept(self._encoder(joined([p for cut in cuts for p in cut.parts])), 0, None)
         else:
-            found = [
-                _joined([_kept(self._encoder(p), *p.keep) for p in cut.parts]) for cut in cuts if cut.parts
-            ]
-        for cut, scores in zip_longest(cuts, found):
-            if scores:
-                self._write(cut.doc, np.array(cut.tokens, dtype=np.int64), np.array(cut.gaps), scores)
+            found = [_kept(self._encoder(p), *p.keep) for cut in cuts for p in cut.parts]
+            scores = _joined(found) if found else {}
+        rows = self._rows(cuts, scores) if scores else np.empty((0, len(_ATTRIBUTES)), np.uint64)
+        done = 0
+        for cut in cuts:
+            if cut.tokens:
+                self._write(cut.doc, np.array(cut.tokens), rows[done : done + len(cut.tokens)])
+                done += len(cut.tokens)
             else:
                 for token in cut.doc:
                     token.pos_, token.tag_, token.dep_ = "SPACE", "_SP", "dep"
             yield cut.doc
 
-    def _write(self, doc: Doc, tokens: np.ndarray, gaps: np.ndarray, scores: dict[str, np.ndarray]) -> None:
-        starts = self._starts(doc, tokens, gaps, scores["starts"])
+    def _rows(self, cuts: list[_Cut], scores: dict[str, np.ndarray]) -> np.ndarray:
+        """What to write for each word of documents that stand in one row; heads as distances in words."""
+        sizes = [len(cut.tokens) for cut in cuts]
+        ends = list(accumulate(sizes, initial=0))
+        starts = np.concatenate(
+            [
+                self._starts(cut.doc, cut.tokens, np.array(cut.gaps), scores["starts"][a:b])
+                for cut, (a, b) in zip(cuts, pairwise(ends), strict=True)
+                if cut.tokens
+            ]
+        )
         heads, relations = self._trees(starts, scores)
-        bounds = [*np.flatnonzero(starts), len(tokens)]
+        bounds = [*np.flatnonzero(starts), len(starts)]
         names = np.concatenate([best_tags(scores["names"][a:b], self._follows) for a, b in pairwise(bounds)])
-        out = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
-        words = np.stack(
+        return np.stack(
             [
                 self._keys["tags"][scores["tags"]],
                 self._keys["pos"][scores["morphs"]],
                 self._keys["morphs"][scores["morphs"]],
-                (tokens[heads] - tokens).astype(np.int64).astype(np.uint64),
+                (heads - np.arange(len(heads))).astype(np.int64).astype(np.uint64),
                 self._keys["deps"][relations],
                 np.where(starts, 1, -1).astype(np.int64).astype(np.uint64),
                 self._keys["iob"][names],
@@ -166,11 +174,19 @@ class Contextual:
             ],
             axis=1,
         )
+
+    def _write(self, doc: Doc, tokens: np.ndarray, words: np.ndarray) -> None:
+        """Write the rows of a document's words, and what follows for the white space between them."""
+        if len(tokens) == len(doc):
+            doc.from_array(_ATTRIBUTES, words)  # type: ignore[arg-type]
+            return
+        heads = np.arange(len(tokens)) + words[:, 3].astype(np.int64)
+        words[:, 3] = (tokens[heads] - tokens).astype(np.int64).astype(np.uint64)
+        out = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
         out[tokens] = words
         blank = np.ones(len(doc), bool)
         blank[tokens] = False
-        if blank.any():
-            out[blank] = self._blank(tokens, words, blank)
+        out[blank] = self._blank(tokens, words, blank)
         doc.from_array(_ATTRIBUTES, out)  # type: ignore[arg-type]
 
     def _blank(self, tokens: np.ndarray, words: np.ndarray, blank: np.ndarray) -> np.ndarray:
@@ -191,13 +207,13 @@ class Contextual:
         rows[inside, 6:] = following[inside]
         return rows
 
-    def _starts(self, doc: Doc, tokens: np.ndarray, gaps: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    def _starts(self, doc: Doc, tokens: list[int], gaps: np.ndarray, scores: np.ndarray) -> np.ndarray:
         """Where sentences start: as the document has it, else by score and always after an empty line.
 
         What goes on longer than any sentence does is cut.
         """
         if doc.has_annotation("SENT_START"):
-            starts = np.array([bool(doc[int(i)].is_sent_start) for i in tokens])
+            starts = np.array([bool(doc[i].is_sent_start) for i in tokens])
         else:
             starts = (scores[:, 1] > scores[:, 0]) | (gaps == 3)
         starts[0] = True
@@ -265,8 +281,8 @@ def _together(cuts: list[_Cut]) -> bool:
     )
 
 
-def _kept(result: dict[str, np.ndarray], start: int, end: int) -> dict[str, np.ndarray]:
-    """The rows of the words `start` to `end` of a window, and those of the root."""
+def _kept(result: dict[str, np.ndarray], start: int, end: int | None) -> dict[str, np.ndarray]:
+    """The rows of the words `start` to `end` (None: all) of a window, and those of the root."""
     out = {}
     for name, values in result.items():
         if name in ("keys", "heads"):
