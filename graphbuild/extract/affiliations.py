@@ -10,6 +10,7 @@ from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.lists import lists
 from graphbuild.extract.memberships import memberships
+from graphbuild.extract.nominals import whose
 from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.referents import resolved
 from graphbuild.extract.territory import territory
@@ -226,7 +227,8 @@ def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
         owner = block.by_head.get(c)
         if owner is not None and owner.kind == "pronoun" and _serves(nominal, resolved(owner)):
             yield owner
-    yield from _after(block, nominal, "of", "for", "in", "with", "from")
+    yield from (owner for owner in whose(block, i) if _serves(nominal, owner))
+    yield from _after(block, nominal, "of", "for", "in", "with", "from", "at")
     if (body := _beside(block, nominal)) is not None:
         yield body
 

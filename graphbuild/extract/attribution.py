@@ -19,6 +19,9 @@ _CLOSING = {"“": "”", "«": "»", "„": "“"}
 _OPENING = frozenset({*_CLOSING, '"', "``"})
 _PERSONS = frozenset({"person", "official"})
 _NOBODY = frozenset("no neither none nobody nothing".split())
+_CHARGED = frozenset({"of", "for", "with"})
+_BLAMING = frozenset({"accuse", "criticize"})
+_OWNING_UP = frozenset("deny admit acknowledge confess".split())
 _TYING = frozenset({"of", "from", "for", "into"})
 _NEGATORS = frozenset("not n't n’t never no neither nor hardly barely scarcely without".split())
 
@@ -311,6 +314,10 @@ def speaker(
             break
         clause = found.get(head)
         reports = clause is not None and clause.lemma in lexicon.speech and not _unsaid(parse, head)
+        if clause is not None and dep in ("xcomp", "advcl", "ccomp") and _alleges(parse, k, clause, lexicon):
+            said = next((a for s in clause.subjects for a, _ in actors_at(block, s)), None)
+            if said is not None:
+                return said
         if clause is not None and reports and dep in ("ccomp", "parataxis", "xcomp"):
             talking = (
                 clause.objects
@@ -322,6 +329,22 @@ def speaker(
                 return said
         k = head
     return marks.speakers.get(parse.sentence[word]) if marks.inside[word] else None
+
+
+def _alleges(parse: Parse, word: int, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause is what someone charges another with or says of himself, in the form of a gerund.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Togo/NNP/nsubj/2/GPE accused=accuse/VBD/root/0 Kenya/NNP/obj/2/GPE of/IN/mark/5 "
+    ...       "shelling=shell/VBG/advcl/2 Chad/NNP/obj/5/GPE")
+    ['accuse: asserted', 'shell: possible, says Togo']
+    """
+    if parse.tags[word] != "VBG" or clause.passive:
+        return False
+    act = lexicon.verbs.get((clause.lemma, "", ""))
+    charged = any(parse.lower[m] in _CHARGED for m in parse.kids(word, "mark", "case"))
+    blames = act is not None and act.relation in _BLAMING and charged
+    return blames or clause.lemma in _OWNING_UP
 
 
 def _unsaid(parse: Parse, verb: int) -> bool:

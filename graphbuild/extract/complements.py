@@ -17,6 +17,7 @@ _REACHING = frozenset(
 _DECIDING = frozenset("demand request reject promise threaten restrict yield".split())
 _CHARGES = frozenset("attack kill abuse detain seize threaten".split())
 _HARM = frozenset({"attack", "kill", "abuse"})
+_DENYING = frozenset({"deny"})  # who denies helping rebels refuses them nothing
 _AT = frozenset({"at", "on", "upon", "against"})
 _DONE = frozenset({"have", "be"})
 _OBLIGING = frozenset({"must", "should", "shall", "ought"})
@@ -62,7 +63,7 @@ def _complement(scene: Scene) -> Iterator[Candidate]:
         wanted = clause.objects[-1:]
         yield Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
     addressed = (clause.objects or clause.receivers) and not clause.passive
-    if pattern is None or pattern.relation not in _REACHING or addressed:
+    if pattern is None or pattern.relation not in _REACHING or addressed or clause.lemma in _DENYING:
         return
     for inner in _inner(scene):
         words = f"{clause.lemma} {inner.lemma}"

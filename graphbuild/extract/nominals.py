@@ -16,7 +16,7 @@ from graphbuild.extract.offices import title_before
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import lexicon
 
-__all__ = ["nominals"]
+__all__ = ["nominals", "whose"]
 
 _NAMING = frozenset(
     """
@@ -251,7 +251,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
     while first < i and (parse.lower[first] in _MARKS or parse.lower[first] in _SENTENCE_ADVERBS):
         first += 1
     number = "p" if parse.tags[i] in ("NNS", "NNPS") or parse.lower[i] in ("police", "people") else "s"
-    country = next((owner.country for owner in _whose(block, i)), "")
+    country = next((owner.country for owner in whose(block, i)), "")
     for other in _modifying(block, i):
         if other.country and not country:
             country = other.country
@@ -281,7 +281,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
     )
 
 
-def _whose(block: Block, i: int) -> Iterator[Found]:
+def whose(block: Block, i: int) -> Iterator[Found]:
     """The actor of "Kenya, whose troops attacked", for the noun "troops".
 
     >>> from graphbuild.extract.examples import described

@@ -63,7 +63,7 @@ CASES = {
     "the two countries": (
         "Kenya/NNP/nsubj/2/GPE met=meet/VBD/root/0 Chad/NNP/obj/2/GPE and/CC/cc/7 both/DT/det/6 "
         "countries=country/NNS/nsubj/7/country agreed=agree/VBD/conj/2",
-        [],
+        ["Kenya -member_of-> countries", "Chad -member_of-> countries"],
     ),
 }
 
