@@ -9,7 +9,7 @@ from graphbuild.extract.clauses import Clause
 from graphbuild.extract.scenes import Candidate, Scene
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
-__all__ = ["complements"]
+__all__ = ["complements", "wanted_of"]
 
 _REACHING = frozenset(
     "demand request reject promise threaten accuse criticize restrict support yield".split()
@@ -17,6 +17,8 @@ _REACHING = frozenset(
 _DECIDING = frozenset("demand request reject promise threaten restrict yield".split())
 _CHARGES = frozenset("attack kill abuse detain seize threaten".split())
 _HARM = frozenset({"attack", "kill", "abuse"})
+_WISHING = frozenset("want expect need".split())
+_ORDERING = frozenset("order instruct command direct tell compel oblige".split())
 _DENYING = frozenset({"deny"})  # who denies helping rebels refuses them nothing
 _AT = frozenset({"at", "on", "upon", "against"})
 _DONE = frozenset({"have", "be"})
@@ -48,7 +50,7 @@ def complements(scene: Scene) -> Iterator[Candidate]:
 
 
 def _complement(scene: Scene) -> Iterator[Candidate]:
-    """X demanded that Y resign; X refused to admit Y; X agreed to work with Y; X wants Y to leave.
+    """X demanded that Y resign; X refused to admit Y; X agreed to work with Y.
 
     >>> from graphbuild.extract.examples import told
     >>> from graphbuild.extract.verbs import verbs
@@ -57,11 +59,6 @@ def _complement(scene: Scene) -> Iterator[Candidate]:
     ['Kenya -reject-> Roe', 'Kenya -yield-> Roe']
     """
     clause, pattern = scene.clause, scene.entries.get(("", ""))
-    wants = clause.lemma in ("want", "expect", "need") and clause.objects and not clause.passive
-    if wants and clause.complements:
-        asked = scene.patterns.classes["request"]
-        wanted = clause.objects[-1:]
-        yield Candidate(asked, clause.subjects, wanted, clause.lemma, "wanted_of", 0.6, status="intended")
     addressed = (clause.objects or clause.receivers) and not clause.passive
     if pattern is None or pattern.relation not in _REACHING or addressed or clause.lemma in _DENYING:
         return
@@ -76,6 +73,27 @@ def _complement(scene: Scene) -> Iterator[Candidate]:
             continue
         reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
         yield Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
+
+
+def wanted_of(scene: Scene) -> Iterator[Candidate]:
+    """X wants Y to leave; X ordered Y to leave; Y was told by X to leave.
+
+    >>> from graphbuild.extract.examples import told
+    >>> from graphbuild.extract.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE ordered=order/VBD/root/0 Chad/NNP/obj/2/GPE to/TO/mark/5 "
+    ...      "leave/VB/xcomp/2", verbs)
+    ['Kenya -demand-> Chad']
+    """
+    clause, parse = scene.clause, scene.block.parse
+    asked = "request" if clause.lemma in _WISHING else "demand" if clause.lemma in _ORDERING else ""
+    below = parse.kids(clause.verb, "xcomp", "ccomp", "advcl")
+    deeds = [c for c in below if any(parse.lower[m] == "to" for m in parse.kids(c, "mark"))]
+    if not asked or not deeds or (clause.passive and asked == "request"):
+        return
+    whom = clause.objects[-1:] or clause.receivers[-1:]
+    status = "intended" if asked == "request" else "asserted"
+    pattern = scene.patterns.classes[asked]
+    yield Candidate(pattern, clause.subjects, whom, clause.lemma, "wanted_of", 0.6, status=status)
 
 
 def _harmful(scene: Scene, inner: Clause) -> bool:

@@ -112,7 +112,13 @@ def stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Pattern
     """The relations of a block with their status and speaker, read as a reader would."""
     if not block.found:
         return
-    found = list(verbs(block, parts, known))
+    judged = list(once(judgements(block, parts, marks, known)))
+    named = {(id(one.source), id(one.target), one.word) for one in judged if one.rule == "called"}
+    found = [  # "called Chad a liar" is a judgement, no call
+        one
+        for one in verbs(block, parts, known)
+        if (id(one.source), id(one.target), one.word) not in named or one.pattern.polarity < 0
+    ]
     found += events(block, parts, known, frozenset(one.consumed for one in found))
     for one in (*once(found), *affiliations(block, parts, known)):
         here = [party for party in (one.source, one.target) if party.parse is block.parse]
@@ -129,7 +135,7 @@ def stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Pattern
         one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
         yield one
     known_pairs = {(id(one.source), id(one.target)) for one in found}
-    for one in once(judgements(block, parts, marks, known)):
+    for one in judged:
         one.confidence = confidence(one, parts.get(one.word))
         one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
         if (id(one.source), id(one.target)) not in known_pairs:

@@ -18,6 +18,9 @@ __all__ = ["incumbents"]
 
 _PERSONS = frozenset({"person", "official"})
 _PAST = frozenset({"former", "ex", "late", "then", "elect"})
+_FALLEN = frozenset("ousted deposed toppled overthrown exiled".split())
+_OUSTING = frozenset("oust depose topple overthrow unseat dethrone impeach".split())
+_BEFORE = 4  # words: "the ousted prime minister, Jane Roe"
 _HEADS = frozenset(
     "president premier minister chancellor king queen emir sultan pope leader secretary ruler".split()
 )
@@ -48,9 +51,10 @@ def incumbents(
         found for block in blocks for found in block.found if found.type == "country" and found.country
     ]
     named: set[str] = set()
+    fallen = {f.name for block in blocks for f in block.found if f.type in _PERSONS and _fallen(f)}
     for block in blocks:
         for person in block.found:
-            if person.kind != "name" or person.type not in _PERSONS:
+            if person.kind != "name" or person.type not in _PERSONS or person.name in fallen:
                 continue
             leader = _leader(person, date)
             if leader is None or (person.name, leader.iso3) in told:
@@ -67,6 +71,22 @@ def incumbents(
                 block,
                 Stated(person, country, "affiliation", pattern, office, person.head, "incumbent", 0.7),
             )
+
+
+def _fallen(person: Found) -> bool:
+    """Whether the text says that a person has lost the office: "the ousted Roe", "Roe, who was deposed".
+
+    >>> from graphbuild.extract.examples import example
+    >>> (roe,) = example("Roe/NNP/nsubj:pass/3/PERSON was=be/VBD/aux:pass/3 ousted=oust/VBN/root/0").found
+    >>> _fallen(roe)
+    True
+    """
+    parse, i = person.parse, person.head
+    if not _FALLEN.isdisjoint(parse.lower[max(0, person.first - _BEFORE) : person.first]):
+        return True
+    below = [c for c in parse.kids(i, "acl:relcl") if parse.kids(c, "nsubj:pass")]
+    above = [parse.heads[i]] if parse.deps[i] in ("nsubj:pass", "obj") else []
+    return any(parse.lemmas[k] in _OUSTING for k in (*below, *above))
 
 
 def _leader(person: Found, date: str) -> Leader | None:

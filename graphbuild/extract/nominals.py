@@ -248,7 +248,11 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
     """
     parse = block.parse
     first = parse.left_edge(i)
-    while first < i and (parse.lower[first] in _MARKS or parse.lower[first] in _SENTENCE_ADVERBS):
+    while first < i and (
+        parse.lower[first] in _MARKS
+        or parse.lower[first] in _SENTENCE_ADVERBS
+        or (parse.lower[first] == "dead" and parse.pos[first + 1] in ("NUM", "DET"))  # "shot dead two men"
+    ):
         first += 1
     number = "p" if parse.tags[i] in ("NNS", "NNPS") or parse.lower[i] in ("police", "people") else "s"
     country = next((owner.country for owner in whose(block, i)), "")

@@ -14,10 +14,10 @@ from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.referents import resolved
 
-__all__ = ["territory"]
+__all__ = ["HELD", "territory"]
 
 _HOLDERS = frozenset({"group", "organization", "country"})
-_HELD = frozenset({"held", "controlled", "occupied", "ruled", "governed", "run", "administered", "seized"})
+HELD = frozenset({"held", "controlled", "occupied", "ruled", "governed", "run", "administered", "seized"})
 _TAKEN = frozenset(
     {"liberate", "free", "retake", "recapture", "capture", "seize", "wrest", "take back", "win back"}
 )
@@ -63,7 +63,7 @@ def _compound(block: Block, patterns: Patterns) -> Iterator[Stated]:
     """
     parse = block.parse
     for i, word in enumerate(parse.lower):
-        if word not in _HELD or i < 2 or parse.words[i - 1] not in ("-", "‑"):
+        if word not in HELD or i < 2 or parse.words[i - 1] not in ("-", "‑"):
             continue
         holder, head = block.by_token.get(i - 2), parse.heads[i]
         if holder is None or resolved(holder).type not in _HOLDERS or head <= i:

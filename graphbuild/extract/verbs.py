@@ -11,11 +11,12 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.carried import carried
 from graphbuild.extract.clauses import Clause
-from graphbuild.extract.complements import complements
+from graphbuild.extract.complements import complements, wanted_of
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.scenes import Candidate, Scene
 from graphbuild.extract.sides import sides
+from graphbuild.extract.territory import HELD
 from graphbuild.lexicons.verbs import Pattern
 
 __all__ = ["acting", "candidates", "one_actor", "verbs"]
@@ -25,6 +26,7 @@ _LOCATIVE = frozenset("in inside across near around at along within".split())
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
+_ASKED = frozenset({"demand", "request"})
 _MADE = 0.8
 _PACTS = frozenset(
     "accord agreement alliance bloc coalition compact convention deal negotiation pact partnership protocol "
@@ -201,10 +203,26 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
         if pattern is not None and pattern.relation:
             if pattern.relation == "visit" and clause.passive:
                 continue  # who is flown somewhere goes there, not who flies him
+            if pattern.relation in _ASKED and _aims(scene, place):
+                continue  # who calls for sanctions against Y asks nothing of Y
             if pattern.relation == "yield" and not clause.objects and _joint(scene, place):
                 pattern = scene.patterns.classes["reject"]
             words = f"{clause.lemma} {preposition}"
             yield Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
+
+
+def _aims(scene: Scene, noun: int) -> bool:
+    """Whether a noun is a hostile act with its own target: "sanctions against Chad".
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE called=call/VBD/root/0 for/IN/case/4 sanctions=sanction/NNS/obl/2 "
+    ...      "against/IN/case/6 Chad/NNP/nmod/4/GPE", verbs)
+    []
+    """
+    parse = scene.block.parse
+    events = scene.patterns.nouns.get(parse.lemmas[noun], {})
+    aimed = [events[mark] for c in parse.kids(noun, "nmod") if (mark := parse.preposition(c)) in events]
+    return any(event.role == "target" and event.polarity < 0 for event in aimed)
 
 
 def _joint(scene: Scene, place: int) -> bool:
@@ -236,7 +254,8 @@ def _direct_object(scene: Scene) -> Iterator[Candidate]:
         yield Candidate(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
     if clause.objects:
         rule, confidence = "passive" if clause.passive else "active", 0.8 if clause.inherited else 0.9
-        reached = tuple(t for t in clause.objects if pattern.polarity <= 0 or not _opposes(scene, t))
+        kind = pattern.polarity > 0
+        reached = tuple(t for t in clause.objects if not (kind and (_opposes(scene, t) or _held(scene, t))))
         yield Candidate(pattern, clause.subjects, reached, clause.lemma, rule, confidence)
         if not clause.passive:
             noun = scene.block.parse.lemmas[clause.objects[0]]
@@ -261,6 +280,20 @@ def _opposes(scene: Scene, thing: int) -> bool:
     return thing in path and any(parse.preposition(k) == "against" for k in path[: path.index(thing)])
 
 
+def _held(scene: Scene, thing: int) -> bool:
+    """Whether a thing is only held by whom it leads to: who frees rebel-held towns does rebels no good.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE freed=free/VBD/root/0 Chad/NNP/compound/5/GPE -/HYPH/punct/5 "
+    ...      "held=hold/VBN/amod/6 towns=town/NNS/obj/2", verbs)
+    []
+    """
+    parse = scene.block.parse
+    return any(
+        parse.lower[c] in HELD and parse.lower[c - 1] in ("-", "‑", "–") for c in parse.kids(thing, "amod")
+    )
+
+
 def _adjuncts(scene: Scene, pattern: Pattern) -> Iterator[Candidate]:
     """X sent troops to Y; troops were deployed in Y; X bombed a village in Y.
 
@@ -274,6 +307,8 @@ def _adjuncts(scene: Scene, pattern: Pattern) -> Iterator[Candidate]:
     reached = any(True for t in (*clause.objects, *clause.receivers) for _ in actors_at(scene.block, t))
     for preposition, place in clause.obliques:
         words = f"{clause.lemma} {preposition}"
+        if ("", preposition) in scene.entries:
+            continue  # which has a sense of its own with the verb
         if preposition in _TARGET_PREPOSITIONS:
             yield Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
         elif not reached and preposition in _LOCATIVE and pattern.relation in _LOCATED:
@@ -303,6 +338,7 @@ _RULES: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     carried,
     _prepositional_object,
     sides,
+    wanted_of,
     _direct_object,
     complements,
 )
