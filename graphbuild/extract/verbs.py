@@ -22,6 +22,7 @@ from graphbuild.lexicons.verbs import Pattern
 __all__ = ["acting", "candidates", "one_actor", "verbs"]
 
 _TARGET_PREPOSITIONS = frozenset("against at on upon with to toward towards into for over from".split())
+_FURTHER = frozenset({"for", "from", "against"})  # whom an act concerns besides its object
 _LOCATIVE = frozenset("in inside across near around at along within".split())
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
@@ -305,12 +306,15 @@ def _adjuncts(scene: Scene, pattern: Pattern) -> Iterator[Candidate]:
     clause = scene.clause
     doers = clause.subjects or (clause.objects if pattern.relation in _MOVED else ())
     reached = any(True for t in (*clause.objects, *clause.receivers) for _ in actors_at(scene.block, t))
+    moved = pattern.relation in _MOVED
     for preposition, place in clause.obliques:
         words = f"{clause.lemma} {preposition}"
         if ("", preposition) in scene.entries:
             continue  # which has a sense of its own with the verb
         if preposition in _TARGET_PREPOSITIONS:
-            yield Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
+            concerned = not reached or preposition in _FURTHER
+            if moved or (clause.objects and concerned):
+                yield Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
         elif not reached and preposition in _LOCATIVE and pattern.relation in _LOCATED:
             yield Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
 
