@@ -7,6 +7,7 @@ from hands import (
     click_line,
     line,
     only,
+    open_group,
     shown,
     shown_lines,
     tick,
@@ -70,7 +71,66 @@ def test_every_relation_between_two_actors(page):
     page.locator("#side").get_by_role("button", name="Everything").click()
     assert page.locator("#side li.relation").count() == 3  # both ways, without the mere co-occurrences
     page.locator("#side .chip", has_text="mentioned together").click()
+    assert page.locator("#side li.relation").count() == 0  # they wait to be asked for
+    page.locator("#side").get_by_role("button", name="Show them").click()
     assert page.locator("#side li.relation").count() == 3
+
+
+def test_chips_count_the_rows_that_they_list(page):
+    def counted():
+        for chip in page.locator("#side .chip").all():
+            chip.click()
+            rows = page.locator("#side li.relation").count()
+            assert chip.locator(".count").inner_text() == str(rows)
+            yield rows
+
+    click_line(page, line(page, ARMY, FRONT, -1))
+    everything = list(counted())
+    assert everything[0] == 3
+    page.get_by_label("From", exact=True).focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    assert list(counted())[0] < everything[0]
+
+
+def test_at_a_glance_counts_what_passes(page):
+    side = page.locator("#side")
+
+    def fact(name):
+        return side.locator(".facts div", has_text=name).locator("dd").inner_text()
+
+    def bars():
+        rows = side.locator(".bars li").all()
+        return {row.locator("bdi").inner_text(): row.locator(".count").inner_text() for row in rows}
+
+    untouched = bars()
+    assert " of " not in fact("relations")
+    assert "What passes your filters" not in side.inner_text()
+    relations = int(fact("relations"))
+    open_group(page, "outlets")
+    only(page, "outlets", "Coast Daily")
+    some, every = map(int, fact("relations").split(" of "))
+    assert 0 < some < relations == every
+    assert fact("documents").split(" of ")[0] < fact("documents").split(" of ")[1]
+    assert bars() != untouched
+    links = side.locator(".links li")
+    counts = [int(one) for one in links.locator(".count").all_inner_texts()]
+    acts = [one == 0 for one in [link.locator("svg circle").count() for link in links.all()]]
+    assert acts == sorted(acts, reverse=True)  # what is done, then who belongs to whom
+    assert counts[: sum(acts)] == sorted(counts[: sum(acts)], reverse=True)
+    page.get_by_role("button", name="Reset filters").first.click()
+    assert bars() == untouched
+
+
+def test_at_a_glance_follows_the_brush(page):
+    side = page.locator("#side")
+    before = side.inner_text()
+    page.get_by_label("From", exact=True).focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    assert side.inner_text() != before
+    shown_day = page.evaluate("graphbuild.state().filters.days[0]")
+    assert page.evaluate("(day) => new Date(day * 864e5).toISOString().slice(0, 10)", shown_day) in side.inner_text()
 
 
 def test_the_card_says_whether_two_are_together_more_often_than_chance(page):

@@ -1,4 +1,4 @@
-/** The right-hand panel: the corpus at a glance, an actor, all between two actors, a path. */
+/** The right-hand panel: an actor, all between two actors, a path. */
 
 import { amendForm } from "./amend.js";
 import { bdi, clean, el, shorten } from "./dom.js";
@@ -17,51 +17,6 @@ import { TEXTS, choiceText, count } from "./texts.js";
 const LIST = 8;
 /** @type {WeakMap<Passing, Map<string, (import("./paths.js").Path | null)[]>>} paths found in what passes */
 const paths = new WeakMap();
-
-/**
- * @param {Context} context
- */
-export function overviewCard(context) {
-  const { data, passed } = context;
-  const strongest = mostLinked(data, passed, LIST);
-  const together = data.kinds.indexOf("cooccurrence");
-  const lines = [];
-  for (let line = 0; line < data.lines.size && lines.length < LIST; line++) {
-    if (passed.lineOk[line] && data.lines.kind[line] !== together && passed.weight[line]) lines.push(line);
-  }
-  const { days } = data;
-  return el(
-    "section",
-    { class: "card", "aria-labelledby": "card-title" },
-    el("header", { class: "card-head" }, el("h2", { id: "card-title", tabindex: -1 }, TEXTS.overview)),
-    facts([
-      [TEXTS.documents, count(data.documents.size)], [TEXTS.sentences, count(data.sentences.size)],
-      [TEXTS.actors, count(data.actors.live)], [TEXTS.relations, count(data.rows.size)],
-    ]),
-    days[0] <= days[1] && el("p", { class: "soft" }, range(data, days[0], days[1])),
-    data.actors.live ? el("p", { class: "soft" }, TEXTS.overviewHint) : el("p", { class: "soft" }, TEXTS.emptyData),
-    strongest.length > 0 && part(TEXTS.topActors, actorBars(context, strongest)),
-    lines.length > 0 && part(TEXTS.topLinks, el("ul", { class: "plain links" }, lines.map((line) => el("li", null, lineButton(context, line))))),
-  );
-}
-
-/**
- * @param {Data} data
- * @param {Passing} passed
- * @param {number} most
- */
-export function mostLinked({ actors: { degree, size } }, { actorOk }, most) {
-  /** @type {number[]} */
-  const found = [];
-  for (let actor = 0; actor < size; actor++) {
-    if (!actorOk[actor] || (found.length === most && degree[actor] <= degree[found[most - 1]])) continue;
-    let at = found.length;
-    while (at > 0 && degree[found[at - 1]] < degree[actor]) at--;
-    found.splice(at, 0, actor);
-    if (found.length > most) found.pop();
-  }
-  return found;
-}
 
 /**
  * @param {Context} context
@@ -144,9 +99,10 @@ export function pairCard(context, pair, chosen) {
   const [one, other] = chosen === null ? [data.lines.source[first], data.lines.target[first]] : [data.lines.source[chosen], data.lines.target[chosen]];
   const choice = (/** @type {number | null} */ line, /** @type {Node[]} */ content, /** @type {number} */ size) =>
     el("button", { type: "button", class: "chip", "aria-pressed": String(line === chosen), on: { click: () => actions.pair(pair, line) } }, ...content, el("span", { class: "count" }, count(size)));
-  const sizeOf = (/** @type {number} */ line) => data.lines.rows[line + 1] - data.lines.rows[line];
-  const rows = orderedRows(data, chosen === null ? withoutEchoes(data, lines) : [chosen]);
-  const visible = rows.filter((row) => shownRow(context, row));
+  const told = withoutEchoes(data, lines);
+  const rows = orderedRows(data, chosen === null ? told : [chosen]);
+  const listed = (/** @type {number[]} */ some) => orderedRows(data, some).filter((row) => shownRow(context, row));
+  const visible = listed(chosen === null ? told : [chosen]);
   const hidden = rows.length - visible.length;
   const list = el("div", null, relationFinder(context, visible));
   const all = el("button", { type: "button", class: "text", on: { click: () => list.replaceChildren(relationFinder(context, rows)) } }, TEXTS.showHidden);
@@ -159,8 +115,8 @@ export function pairCard(context, pair, chosen) {
     el(
       "div",
       { class: "chips", role: "group" },
-      lines.length > 1 && choice(null, [el("span", null, TEXTS.everything)], lines.reduce((sum, line) => sum + sizeOf(line), 0)),
-      lines.map((line) => choice(line, lineLabel(context, line, one), sizeOf(line))),
+      lines.length > 1 && choice(null, [el("span", null, TEXTS.everything)], listed(told).length),
+      lines.map((line) => choice(line, lineLabel(context, line, one), listed([line]).length)),
     ),
     associationNote(data, lines.find((line) => data.lines.kind[line] === together)),
     el("p", { class: "key" }, el("mark", { class: "mark source" }, TEXTS.markSource), " ", el("mark", { class: "mark verb" }, TEXTS.markVerb), " ", el("mark", { class: "mark target" }, TEXTS.markTarget)),
@@ -333,20 +289,6 @@ function details(pairs) {
  */
 export function part(title, content) {
   return el("section", { class: "part" }, el("h3", null, title), content);
-}
-
-/**
- * @param {Context} context
- * @param {number[]} list
- */
-function actorBars(context, list) {
-  const { degree } = context.data.actors;
-  const top = Math.max(degree[list[0]], 1);
-  return el("ul", { class: "plain bars" }, list.map((actor) => {
-    const bar = el("span", { class: "bar" });
-    bar.style.width = `${(100 * degree[actor]) / top}%`;
-    return el("li", null, actorButton(context, actor), el("span", { class: "bar-box" }, bar), el("span", { class: "count" }, count(degree[actor])));
-  }));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { cardHead, facts, part } from "./cards.js";
 import { bdi, el, shorten } from "./dom.js";
+import { weightsOf } from "./overview.js";
 import { actorButton, lineButton, lineSwatch, typeGlyph } from "./pieces.js";
 import { growing, orderedRows, relationFinder, shownRow } from "./relations.js";
 import { TEXTS, choiceText, count, plural } from "./texts.js";
@@ -32,7 +33,8 @@ export function groupName({ by, keys, actors, members }, group) {
  */
 export function groupCard(context, folded, group, open) {
   const { actors, within, linesOf } = folded;
-  const members = [...folded.members(group)];
+  const weights = weightsOf(context.data, context.passed);
+  const members = [...folded.members(group)].sort((a, b) => weights[b] - weights[a] || a - b);
   const lines = [...linesOf(group)].sort((a, b) => folded.lines.weight[b] - folded.lines.weight[a] || a - b);
   const type = actors.type.words[actors.type.codes[group]];
   return el(
@@ -44,7 +46,7 @@ export function groupCard(context, folded, group, open) {
     part(TEXTS.linksOf, lines.length
       ? growing(lines, LIST, "ul", "plain links", (line) => el("li", null, groupLine(folded, line, group, open)))
       : el("p", { class: "soft" }, TEXTS.noLinks)),
-    part(TEXTS.membersOf, growing(members, 2 * LIST, "ul", "plain members", (actor) => el("li", null, actorButton(context, actor), el("span", { class: "count" }, count(context.data.actors.degree[actor]))))),
+    part(TEXTS.membersOf, growing(members, 2 * LIST, "ul", "plain members", (actor) => el("li", null, actorButton(context, actor), el("span", { class: "count" }, count(weights[actor]))))),
   );
 }
 

@@ -4,7 +4,7 @@ import { createActions } from "./actions.js";
 import { paintLedgerButton } from "./amend.js";
 import { createAmending } from "./amending.js";
 import { createCanvas } from "./canvas.js";
-import { actorCard, mostLinked } from "./cards.js";
+import { actorCard } from "./cards.js";
 import { readData } from "./data.js";
 import { noFilters } from "./filters.js";
 import { createFinder } from "./finder.js";
@@ -15,6 +15,7 @@ import { keep, kept, keyOf } from "./ledger.js";
 import { fromHash, toHash } from "./link.js";
 import { createMenu } from "./menu.js";
 import { createModel } from "./model.js";
+import { mostLinked, weightsOf } from "./overview.js";
 import { createPanel } from "./panel.js";
 import { createPins } from "./pins.js";
 import { copy } from "./savemenu.js";
@@ -84,7 +85,7 @@ const amending = createAmending(model, store, ledger, corpus, announce, place, l
 const actions = { ...createActions(model, store, stage, announce), ...amending, copy, saveLedger: () => amending.saveLedger(() => side.render(store.get(), false)) };
 /** @type {() => import("./pieces.js").Context} */
 const context = () => ({
-  data, base, passed: model.passed, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego, pinned: store.get().pinned,
+  data, base, passed: model.passed, filters: store.get().filters, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego, pinned: store.get().pinned,
   hidden: store.get().hidden, ledger, memo,
   finder: (choose, id, hint) => createFinder(data, names, choose, announce, id, hint).box,
 });
@@ -110,7 +111,7 @@ const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (act
 const idle = createIdle(() => [
   () => { names(); },
   () => { if (data.sentences.size) data.document(0); },
-  () => { for (const actor of mostLinked(data, model.passed, 1)) actorCard(context(), actor); },
+  () => { for (const actor of mostLinked(weightsOf(data, model.passed), model.passed, 1)) actorCard(context(), actor); },
   () => { rankOf(data.actors.name); },
   ...model.folding.pieces(),
 ]);

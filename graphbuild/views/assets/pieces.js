@@ -16,7 +16,7 @@ import { TEXTS, choiceText, count, plural, relationText } from "./texts.js";
  * @typedef {{ now: import("./ledger.js").Ledger, idle: boolean[], keeps: boolean }} LedgerView
  *   `idle` tells which corrections fit nothing, `keeps` whether the browser keeps them.
  * @typedef {{ amend?: boolean, find?: string, focus?: number }} Memo  What is open and typed in the card that is shown.
- * @typedef {{ data: Data, base: Data, passed: Passing, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
+ * @typedef {{ data: Data, base: Data, passed: Passing, filters: import("./filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
  *   pinned: number[], hidden: number[], ledger: LedgerView, memo: Memo,
  *   finder: (choose: (actor: number) => void, id: string, hint: string) => HTMLElement }} Context  `base` is the data as the page
  *   came, without corrections.

@@ -1,9 +1,10 @@
 /** The panel on the right: the card of what is selected, or the list of corrections. */
 
 import { ledgerCard } from "./amend.js";
-import { actorCard, overviewCard, pairCard, pathCard, pressTools } from "./cards.js";
+import { actorCard, pairCard, pathCard, pressTools } from "./cards.js";
 import { refill } from "./dom.js";
 import { groupCard, groupsCard } from "./groups.js";
+import { overviewCard } from "./overview.js";
 
 /**
  * @param {HTMLElement} box

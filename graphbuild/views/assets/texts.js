@@ -60,6 +60,9 @@ export const TEXTS = {
   topActors: "Most linked actors",
   topLinks: "Strongest links",
   documents: "documents",
+  overviewFiltered: "What passes your filters, of all there is.",
+  /** @param {number} some @param {number} all */
+  ofAll: (some, all) => `${count(some)} of ${count(all)}`,
   sentences: "sentences",
   relations: "relations",
   actors: "actors",
