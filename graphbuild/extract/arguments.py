@@ -104,8 +104,8 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
         if owners:
             yield from ((f, _OWNED) for f in owners)
             return
-    parts = parse.kids(token, "nmod", "acl")
-    for c in sorted(parts, key=lambda c: parse.preposition(c) != "by"):  # who did it, before what it is of
+    below = parse.kids(token, "nmod", "acl")
+    for c in sorted(below, key=lambda c: parse.preposition(c) != "by"):  # who did it, before what it is of
         if parse.deps[c] == "acl":
             within = [a for k in parse.kids(c, "obl:agent") for a in actors_at(block, k)]
         else:

@@ -6,7 +6,6 @@ participles and relative clauses share with the clause above them, and the logic
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import NamedTuple
 
 from graphbuild.extract.asking import asked
@@ -108,16 +107,9 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         return memory[verb]
     particle = parse.particle(verb)
     dep = parse.deps[verb]
-    below: defaultdict[str, list[int]] = defaultdict(list)
-    for c in parse.children[verb]:
-        below[parse.deps[c]].append(c)
-    astray = object_astray(parse, verb)
-    grammatical = tuple(
-        referent(parse, verb, s) for s in sorted(below["nsubj"] + below["nsubj:outer"]) if s != astray
-    )
-    demoted = tuple(referent(parse, verb, s) for s in below["nsubj:pass"])
+    grammatical, demoted, own, receivers, governed, placed, helped, helped_passive = _below(parse, verb)
     obliques, agents = [], []
-    for c in sorted(below["obl"] + below["obl:agent"] + below["nmod"]):
+    for c in placed:
         preposition = parse.preposition(c)
         agent = parse.deps[c] == "obl:agent"
         c = so_called(parse, c) if parse.lower[c] == "what" else c
@@ -125,24 +117,18 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
             agents.append(c)
         elif preposition:
             obliques.append((preposition, c))
-    own = [referent(parse, verb, c) for c in below["obj"]]
     own += object_below(parse, verb)
     objects = tuple(own or object_after_terms(parse, verb))
-    receivers = tuple(below["iobj"])
-    passive = bool(demoted or below["aux:pass"]) or (
-        parse.tags[verb] == "VBN"
-        and dep in ("acl", "acl:relcl", "advcl")
-        and not below["aux"]
-        and not objects
-    )
-    passive = passive or (_joins_passive(parse, verb) and not objects)
-    subjects, inherited = grammatical, False
+    passive = bool(demoted) or helped_passive
+    if not passive and parse.tags[verb] == "VBN" and not objects:
+        passive = (dep in ("acl", "acl:relcl", "advcl") and not helped) or _joins_passive(parse, verb)
+    subjects, inherited = tuple(grammatical), False
     if passive and not agents:
         agents = _agent_further_on(parse, verb)
     if passive and demoted and own:  # "Chad was given aid": it is Chad that gets it
-        subjects, receivers = tuple(agents or _agent_below(parse, own[-1])), (*receivers, *demoted)
+        subjects, receivers = tuple(agents or _agent_below(parse, own[-1])), [*receivers, *demoted]
     elif passive:
-        subjects, objects = tuple(agents), (demoted or objects)
+        subjects, objects = tuple(agents), (tuple(demoted) or objects)
     else:
         obliques += [("by", c) for c in agents]
     if depth < 6 and not (demoted if passive else grammatical):
@@ -162,13 +148,59 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         passive=passive,
         subjects=subjects,
         objects=objects,
-        receivers=receivers,
+        receivers=tuple(receivers),
         obliques=tuple(obliques),
-        complements=tuple(c for c in sorted(below["xcomp"] + below["ccomp"]) if parse.pos[c] == "VERB"),
+        complements=tuple(c for c in governed if parse.pos[c] == "VERB"),
         inherited=inherited,
         urged=_is_urged(parse, verb, subjects, memory),
     )
     return memory[verb]
+
+
+class _Below(NamedTuple):
+    """What hangs below a verb, as the parse has it; ``placed`` stands after a preposition."""
+
+    grammatical: list[int]
+    demoted: list[int]
+    own: list[int]
+    receivers: list[int]
+    governed: list[int]
+    placed: list[int]
+    helped: bool
+    helped_passive: bool
+
+
+def _below(parse: Parse, verb: int) -> _Below:
+    """Sort the dependents of a verb in one pass, for this is asked of every verb.
+
+    >>> from graphbuild.extract.examples import example
+    >>> parse = example("Chad/NNP/nsubj:pass/3/GPE was=be/VBD/aux:pass/3 given=give/VBN/root/0 aid/NN/obj/3 "
+    ...                 "by/IN/case/6 Kenya/NNP/obl:agent/3/GPE").parse
+    >>> found = _below(parse, 2)
+    >>> found.demoted, found.own, found.placed, found.helped_passive
+    ([0], [3], [5], True)
+    """
+    found = _Below([], [], [], [], [], [], False, False)
+    helped = helped_passive = False
+    astray = object_astray(parse, verb)
+    for c in parse.children[verb]:
+        d = parse.deps[c]
+        if d in ("obl", "obl:agent", "nmod"):
+            found.placed.append(c)
+        elif d == "nsubj" or d == "nsubj:outer":
+            if c != astray:
+                found.grammatical.append(referent(parse, verb, c))
+        elif d == "obj":
+            found.own.append(referent(parse, verb, c))
+        elif d == "nsubj:pass":
+            found.demoted.append(referent(parse, verb, c))
+        elif d == "iobj":
+            found.receivers.append(c)
+        elif d in ("xcomp", "ccomp"):
+            found.governed.append(c)
+        helped = helped or d == "aux"
+        helped_passive = helped_passive or d == "aux:pass"
+    return found._replace(helped=helped, helped_passive=helped_passive)
 
 
 def _is_urged(parse: Parse, verb: int, subjects: tuple[int, ...], memory: dict[int, Clause]) -> bool:
@@ -286,8 +318,8 @@ def _from_above(
             shared = doer if above.passive or not controlled else (above.receivers or above.objects)
         elif dep in ("advcl", "obl"):
             marks = {parse.lower[m] for m in parse.kids(verb, "mark", "case")}
-            whom = above.objects or above.receivers
-            shared = whom if marks & _OBJECT_MARKS and whom and not above.passive else doer
+            charged = above.objects or above.receivers
+            shared = charged if marks & _OBJECT_MARKS and charged and not above.passive else doer
     elif dep in ("conj", "xcomp", "advcl", "ccomp"):
         while not parse.kids(head, "nsubj", "nsubj:pass") and parse.deps[head] in ("xcomp", "conj"):
             head = parse.heads[head]  # "Kenya remains ready to help"

@@ -15,7 +15,7 @@ from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.descriptions import descriptions
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import SUBJECTS, Parse
-from graphbuild.extract.referents import PERSONS, Referent, referents, resolved
+from graphbuild.extract.referents import PERSONS, REACH, Referent, referents, resolved
 from graphbuild.extract.salience import ACTING, Candidate, features, salience
 
 __all__ = ["Choice", "antecedents", "likeliest", "pronouns"]
@@ -27,7 +27,6 @@ _THIRD = {
     "they": ("p", ""), "them": ("p", ""), "their": ("p", ""), "theirs": ("p", ""), "themselves": ("p", ""),
 }  # fmt: skip
 _FIRST = {"i": "s", "me": "s", "my": "s", "we": "p", "us": "p", "our": "p", "ours": "p"}
-_REACH = 4
 _REACH_PERSON = 12
 _MOST = 12
 _JUDGING = frozenset("make find think consider deem believe call keep leave".split())
@@ -206,7 +205,7 @@ def _called(pronoun: Found, referent: Referent) -> Found | None:
 
 def _candidates(block: Block, pronoun: Found, memory: _Memory) -> Iterator[Candidate]:
     """Referents in reach that a pronoun agrees with and that grammar allows."""
-    reach, room = _REACH_PERSON if pronoun.gender in ("m", "f") else _REACH, _MOST
+    reach, room = _REACH_PERSON if pronoun.gender in ("m", "f") else REACH, _MOST
     for referent in reversed(memory.recent):
         last = referent.mentions[-1]
         if pronoun.sentence - last.sentence > reach or not room:

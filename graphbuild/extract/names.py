@@ -266,17 +266,17 @@ def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Found:
 def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
     """Longest gazetteer matches, from left to right."""
     table, keys, leads = _gazetteer()
-    words, i, n = parse.words, 0, len(parse.words)
-    while i < n:
-        limit, step = min(i + leads[words[i]], n), 1
-        small = all(map(str.islower, words[i:limit]))  # what is all in small letters is no name
-        for j in () if small else reversed(_entries(parse, i, limit, keys)):
+    words, done = parse.words, 0
+    for i in [i for i, word in enumerate(words) if leads[word]]:
+        limit = min(i + leads[words[i]], len(words))
+        if i < done or all(map(str.islower, words[i:limit])):  # what is all in small letters is no name
+            continue
+        for j in reversed(_entries(parse, i, limit, keys)):
             entry = table[fold(parse.slice(i, j))]
             if _reads_as_name(parse, i, j, entry):
                 yield i, j, entry
-                step = j - i
+                done = j
                 break
-        i += step
 
 
 class _Leads(dict[str, int]):

@@ -7,14 +7,17 @@ antecedent of a pronoun compares it with persons, not with spellings.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
 from graphbuild.names import compatible, fold, gender_of, person
 
-__all__ = ["PERSONS", "Referent", "referents", "resolved"]
+__all__ = ["PERSONS", "REACH", "Referent", "referents", "resolved"]
+
+REACH = 4
+"""How many sentences back "it" and "they" may refer."""
 
 PERSONS = frozenset({"person", "official"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -69,7 +72,8 @@ def referents(blocks: Sequence[Block]) -> dict[Found, Referent]:
         No referent has any ``mentions`` yet.
     """
     found = [f for block in blocks for f in block.found if f.kind != "pronoun"]
-    found += [f for block in blocks for f in (*_things(block), *_several(block))]
+    near = _near_pronouns(blocks)
+    found += [f for block in blocks for f in (*_things(block, near), *_several(block))]
     keys = _keys([f for f in found if f.kind == "name"])
     made: dict[object, Referent] = {}
     of: dict[Found, Referent] = {}
@@ -139,12 +143,20 @@ def _longer(counts: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], tupl
     return settled
 
 
-def _things(block: Block) -> Iterator[Found]:
-    """Nouns that are no actors but that "it" and "they" may stand for."""
+def _near_pronouns(blocks: Sequence[Block]) -> set[int]:
+    """The sentences that "it" or "they" of the same or of one of the next sentences may refer back to."""
+    spoken = {f.sentence for b in blocks for f in b.found if f.kind == "pronoun" and f.gender in ("n", "")}
+    return {sentence - back for sentence in spoken for back in range(REACH + 1)}
+
+
+def _things(block: Block, near: Container[int]) -> Iterator[Found]:
+    """Nouns that are no actors but that "it" and "they" may stand for, in the sentences ``near`` those."""
     parse = block.parse
-    for i, tag in enumerate(parse.tags):
-        if tag in _NOUN_TAGS and i not in block.by_token and parse.deps[i] not in _NO_THINGS:
-            yield _unnamed(block, i, i + 1, i, "thing", "p" if tag.endswith("S") else "s")
+    for number, (first, last) in enumerate(parse.sentences, block.before):
+        for i in range(first, last) if number in near else ():
+            tag = parse.tags[i]
+            if tag in _NOUN_TAGS and i not in block.by_token and parse.deps[i] not in _NO_THINGS:
+                yield _unnamed(block, i, i + 1, i, "thing", "p" if tag.endswith("S") else "s")
 
 
 def _several(block: Block) -> Iterator[Found]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.docs import marked
-from graphbuild.extract.found import Block
-from graphbuild.extract.referents import referents
+from graphbuild.extract.found import Block, Found
+from graphbuild.extract.referents import REACH, referents
 
 
 def _blocks(*names: str) -> list[Block]:
@@ -64,8 +64,20 @@ bridges bridge NOUN NNS | 4 obj | 4 dobj |
 """
 
 
+def _they(sentence: int) -> Block:
+    block = marked("They they PRON PRP | 2 nsubj |\nheld hold VERB VBD | 0 root |", before=sentence)
+    block.add(Found(block.parse, 0, 1, 0, "pronoun", "pronoun", "", "They", number="p"))
+    return block
+
+
+def test_things_that_no_pronoun_can_reach_are_left_out() -> None:
+    for sentence, kinds in ((REACH, {"name", "thing", "several"}), (REACH + 1, {"name", "several"})):
+        of = referents([marked(AND), _they(sentence)])
+        assert {referent.kind for referent in of.values()} == kinds
+
+
 def test_things_and_coordinations_have_referents_too() -> None:
-    of = referents([marked(AND)])
+    of = referents([marked(AND), _they(sentence=REACH)])
     assert [(f.text, r.kind, r.number) for f, r in of.items()] == [
         ("Kenya", "name", "s"),
         ("Mali", "name", "s"),
