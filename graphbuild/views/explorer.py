@@ -57,7 +57,7 @@ def explorer(
     *,
     title: str = "graphbuild",
     seed: int = 0,
-    limit: int = 400,
+    limit: int = 80,
     ego: str | None = None,
 ) -> str:
     """The tables as one self-contained page.
@@ -75,7 +75,8 @@ def explorer(
     seed : int
         Of the positions; the same tables, title and seed give the same page.
     limit : int
-        Actors drawn at first, the most strongly tied ones; the rest is in the page and comes on demand.
+        Actors drawn at first, at most: those of whom most is stated, none that only one of several documents
+        speaks of and that has no name. The rest is in the page and comes on demand.
     ego : str, optional
         Id of an actor; the page opens on it and those linked to it.
 
@@ -152,7 +153,7 @@ def _communities(data: Payload, seed: int) -> list[int]:
 
 def _draw(network: Network, data: Payload, limit: int, seed: int) -> None:
     """Give pyvis the opening view: the most strongly tied actors and the lines between them."""
-    chosen, shown = _opening(data.lines, data.actors["degree"], limit)
+    chosen, shown = _opening(data, limit)
     place = {actor: number for number, actor in enumerate(chosen)}
     drawn = data.lines.loc[shown]
     apart = drawn[drawn["source"] != drawn["target"]]
@@ -187,16 +188,23 @@ def _places(people: pd.DataFrame, pairs: Any, weights: Any, seed: int) -> Any:
     return where
 
 
-def _opening(lines: pd.DataFrame, degree: pd.Series, limit: int) -> tuple[list[int], list[int]]:
-    """The `limit` most linked actors, and of the lines between them the strongest, at least one an actor."""
-    chosen = set(degree.sort_values(ascending=False, kind="stable").index[:limit].tolist())
-    among = lines[(lines["weight"] > 0) & lines["source"].isin(chosen) & lines["target"].isin(chosen)]
-    together = among["kind"] == KINDS.index("cooccurrence")
-    among = among[~(together & among["pair"].isin(among.loc[~together, "pair"]))]
-    linked: set[int] = set()
+def _opening(data: Payload, limit: int) -> tuple[list[int], list[int]]:
+    """The `limit` most linked actors that have a name or recur, and of the lines between them the strongest.
+
+    Stated lines alone count, if there are any; at least one line an actor is shown.
+    """
+    degree, lines = data.actors["degree"], data.lines[data.lines["weight"] > 0]
+    linked = degree[degree > 0]
+    known = linked.drop(data.core["actors"]["minor"], errors="ignore")
+    able = next((some for some in (known, linked) if len(some)), degree)
+    chosen = set(able.sort_values(ascending=False, kind="stable").index[:limit].tolist())
+    stated = lines[lines["kind"] != KINDS.index("cooccurrence")]
+    lines = stated if len(stated) else lines
+    among = lines[lines["source"].isin(chosen) & lines["target"].isin(chosen)]
+    tied: set[int] = set()
     shown: list[int] = []
     for line, source, target in zip(among.index, among["source"], among["target"], strict=True):
-        if len(shown) < _MOST_LINES or source not in linked or target not in linked:
+        if len(shown) < _MOST_LINES or source not in tied or target not in tied:
             shown.append(line)
-            linked |= {source, target}
+            tied |= {source, target}
     return sorted(chosen), shown

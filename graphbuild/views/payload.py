@@ -23,6 +23,7 @@ import pandas as pd
 
 from graphbuild.errors import TableError
 from graphbuild.lexicons import countries
+from graphbuild.views.naming import minor, unsaid
 from graphbuild.views.offices import offices
 
 __all__ = ["KINDS", "STATUSES", "Payload", "payload"]
@@ -59,7 +60,7 @@ class Payload:
     chunks : list of str
         Base64 of zlib-compressed JSON, 256 sentences each.
     actors : pandas.DataFrame
-        The actors in the page's order, with weighted ``degree`` (the weights of its lines) and ``radius``.
+        The actors in the page's order, with weighted ``degree`` (of what is stated) and ``radius``.
     lines : pandas.DataFrame
         ``source, target`` (positions in ``actors``), ``pair, kind, sign, weight``; strongest first.
     """
@@ -121,7 +122,8 @@ def payload(
         | {
             "papers": _papers(tables["mentions"], people, papers),
             "offices": offices(people, tables["mentions"], rows),
-            "unsaid": _unsaid(people, tables["mentions"]),
+            "unsaid": unsaid(people, tables["mentions"]),
+            "minor": minor(people, tables["mentions"], len(papers)),
         },
         **_row_columns(rows, lines, sentences, people),
     }
@@ -283,10 +285,12 @@ def _sizes(people: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
 
 
 def _degree(lines: pd.DataFrame, actors: int) -> npt.NDArray[np.float64]:
-    """Weighted degree of each actor: the sum of the weights of its lines."""
+    """Weighted degree of each actor: the weights of its stated lines, or of all where nothing is stated."""
+    stated = lines[(lines["kind"] != KINDS.index("cooccurrence")) & (lines["weight"] > 0)]
+    counted = lines if stated.empty else stated
     degree = np.zeros(actors)
     for end in ("source", "target"):
-        np.add.at(degree, lines[end].to_numpy(np.int64), lines["weight"].to_numpy(float))
+        np.add.at(degree, counted[end].to_numpy(np.int64), counted["weight"].to_numpy(float))
     return degree
 
 
@@ -320,25 +324,6 @@ def _papers(mentions: pd.DataFrame, people: pd.DataFrame, papers: pd.DataFrame) 
     known = (actor >= 0) & (document >= 0)
     seen = np.unique(np.column_stack([actor[known], document[known]]), axis=0).reshape(-1, 2)
     return {"size": _pack(np.bincount(seen[:, 0], minlength=len(people))), "document": _pack(seen[:, 1])}
-
-
-def _unsaid(people: pd.DataFrame, mentions: pd.DataFrame) -> list[int]:
-    """The actors that no mention calls by their name, which then is none of the word forms in the texts."""
-    named = mentions[mentions["kind"] != "pronoun"]
-    names = named["actor_id"].map(people.set_index("actor_id")["name"]).fillna("")
-    columns = (column.tolist() for column in (named["actor_id"], named["text"], named["kind"], names))
-    said = {
-        actor_id
-        for actor_id, text, kind, name in zip(*columns, strict=True)
-        if (name in text if kind == "nominal" else _bare(text) == name)
-    }
-    return [number for number, actor_id in enumerate(people["actor_id"]) if actor_id not in said]
-
-
-def _bare(text: str) -> str:
-    words = text.split()
-    without = words[1:] if len(words) > 1 and words[0].casefold() in ("the", "a", "an") else words
-    return " ".join(without).removesuffix("'s").removesuffix("’s")
 
 
 def _speakers(rows: pd.DataFrame, people: pd.DataFrame) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { noFilters, passing } from "../../graphbuild/views/assets/filters.js";
+import { firstFilters, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
 import { fromHash, toHash } from "../../graphbuild/views/assets/link.js";
 import { shortestPath, strongestPath } from "../../graphbuild/views/assets/paths.js";
 import { initialState, toggle, withOnly } from "../../graphbuild/views/assets/state.js";
@@ -62,7 +62,7 @@ test("random graphs: as short as breadth first", () => {
 });
 
 test("the address holds what differs and gives it back", () => {
-  const start = initialState(4);
+  const start = initialState(4, firstFilters(data));
   assert.equal(toHash(start, data, 4), "");
   const filters = { ...withOnly(toggle(noFilters(), "statuses", "negated"), "types", ["person", "group"]), minimum: 3, days: /** @type {[number, number]} */ ([5, 9]) };
   const state = { ...start, view: /** @type {const} */ ("table"), filters, hidden: [2], added: [3], ego: { actor: 1, depth: 2 }, selected: { pair: 0, line: 1 }, limit: 9 };

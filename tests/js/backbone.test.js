@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { LEVELS, backbone } from "../../graphbuild/views/assets/backbone.js";
-import { noFilters, passing, isFiltered } from "../../graphbuild/views/assets/filters.js";
+import { firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
 import { fromHash, toHash } from "../../graphbuild/views/assets/link.js";
 import { initialState } from "../../graphbuild/views/assets/state.js";
 import { small } from "./small.js";
@@ -54,12 +54,12 @@ test("the filter says how many links there were before it", () => {
   assert.ok(passed.lines < passed.whole);
   assert.equal([...passed.lineOk].filter(Boolean).length, passed.lines);
   assert.equal(passing(data, noFilters()).whole, passing(data, noFilters()).lines);
-  assert.ok(isFiltered({ ...noFilters(), backbone: 0.5 }));
+  assert.ok(isFiltered({ ...firstFilters(data), backbone: 0.5 }, data));
 });
 
 test("the address keeps the level, and only one that there is", () => {
   const data = small();
-  const start = initialState(4);
+  const start = initialState(4, firstFilters(data));
   const state = { ...start, filters: { ...noFilters(), backbone: 0.05 } };
   assert.equal(fromHash(toHash(state, data, 4), data, start).filters?.backbone, 0.05);
   assert.equal(fromHash("backbone=0.07", data, start).filters?.backbone, 1);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { GROUPS, around, choices, createSieve, drawn, isFiltered, noFilters, passing, ranked } from "../../graphbuild/views/assets/filters.js";
+import { around, drawn, ranked } from "../../graphbuild/views/assets/drawn.js";
+import { GROUPS, choices, createSieve, firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
 import { toggle, withOnly } from "../../graphbuild/views/assets/state.js";
 import { small } from "./small.js";
 
@@ -16,7 +17,20 @@ test("without filters denials and echoes of stated relations are left out", () =
   assert.deepEqual([...passed.weight].slice(0, 4), [2, 1, 2, 1]);
   assert.equal(passed.lines, 3);
   assert.equal(passed.actors, 4);
-  assert.equal(isFiltered(noFilters()), false);
+});
+
+test("what is only mentioned together waits where anything is stated, and is counted", () => {
+  const first = firstFilters(data);
+  const passed = passing(data, first);
+  assert.deepEqual(ok(passed.lineOk), [0, 1]);
+  assert.equal(passed.apart, 1); // Cy and Dee; between Ada and Bo more is said
+  assert.equal(passed.actors, 4); // who has no link is no less an actor
+  assert.deepEqual(Object.fromEntries(passed.counts.signs), { "-1": 3, "0": 0, "1": 1 });
+  assert.equal(passing(data, { ...first, minimum: 2 }).apart, 0);
+  assert.equal(isFiltered(first, data), false);
+  assert.equal(isFiltered(noFilters(), data), true);
+  assert.deepEqual(firstFilters({ stated: false }), noFilters());
+  assert.equal(passing(data, toggle(first, "kinds", "cooccurrence")).apart, 0);
 });
 
 test("a sentence counts once for a line, whatever it says", () => {
@@ -54,9 +68,11 @@ test("the smallest number of sentences is a line's", () => {
   assert.deepEqual(ok(passing(data, { ...noFilters(), minimum: 2 }).lineOk), [0]);
 });
 
-test("stated relations rank before co-occurrences of the same weight", () => {
+test("stated relations rank before co-occurrences", () => {
   const passed = passing(data, noFilters());
   assert.deepEqual([...ranked(data, passed)], [0, 1, 3]);
+  const often = Uint32Array.from([2, 1, 9, 9, 0]);
+  assert.deepEqual([...ranked(data, { ...passed, weight: often })], [0, 1, 3]);
 });
 
 test("the strongest actors are drawn, hidden ones never, those asked for always", () => {
@@ -64,6 +80,17 @@ test("the strongest actors are drawn, hidden ones never, those asked for always"
   assert.deepEqual(drawn(data, passed, { ...view, limit: 2 }), { actors: [0, 1], lines: [0, 1] });
   assert.deepEqual(drawn(data, passed, { ...view, limit: 2, added: [3] }).actors, [0, 1, 3]);
   assert.deepEqual(drawn(data, passed, { ...view, hidden: [0] }), { actors: [1, 2, 3], lines: [3] });
+});
+
+test("actors rank by what is stated, those last that have no name and do not recur", () => {
+  const all = noFilters();
+  const often = { ...passing(data, all), weight: Uint32Array.from([1, 1, 0, 9, 0]) };
+  assert.deepEqual(drawn(data, often, { ...view, limit: 2 }).actors, [0, 1]);
+  assert.deepEqual(drawn(data, often, { ...view, limit: 3 }).actors, [0, 1, 2]);
+  const nameless = { ...data, actors: { ...data.actors, minor: Uint8Array.from([1, 0, 0, 0]) } };
+  assert.deepEqual(drawn(nameless, often, { ...view, limit: 1 }).actors, [1]);
+  assert.deepEqual(drawn(nameless, often, { ...view, limit: 3 }).actors, [1, 2, 3]);
+  assert.deepEqual(drawn(nameless, passing(data, firstFilters(data)), { ...view, limit: 2 }).actors, [0, 1]); // before who has no link
 });
 
 test("around an actor only what is within so many links is drawn", () => {
@@ -96,7 +123,7 @@ test("many lines rank by sentences, then by place", () => {
   const kind = Uint8Array.from({ length: size }, (_, at) => (at % 3 === 0 ? 2 : 0));
   const lineOk = Uint8Array.from({ length: size }, (_, at) => (at % 5 === 0 ? 0 : 1));
   const graph = /** @type {any} */ ({ lines: { size, kind }, kinds: ["verb", "affiliation", "cooccurrence"] });
-  const strength = (/** @type {number} */ line) => weight[line] * (kind[line] === 2 ? 1 : 2);
+  const strength = (/** @type {number} */ line) => weight[line] + (kind[line] === 2 ? 0 : 13);
   const expected = Array.from({ length: size }, (_, at) => at).filter((line) => lineOk[line]).sort((a, b) => strength(b) - strength(a) || a - b);
   assert.deepEqual([...ranked(graph, /** @type {any} */ ({ lineOk, weight, lines: expected.length }))], expected);
 });

@@ -32,7 +32,7 @@ export function small() {
       role: coded(["", "", "", ""]), country: coded(["", "", "", ""]), mentions: pack([3, 2, 1, 1]),
       documents: pack([1, 1, 1, 1]), degree: pack([5, 5, 1, 1]), first: pack([0, 0, 0, 0]), last: pack([0, 0, 0, 0]),
       radius: [20, 20, 10, 10], papers: { size: pack([1, 1, 1, 1]), document: pack([0, 0, 0, 0]) },
-      offices: { 0: [["Countess", 0, 0, 1, [1]]] }, unsaid: [3],
+      offices: { 0: [["Countess", 0, 0, 1, [1]]] }, unsaid: [3], minor: [],
     },
     kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"], noDay: -1000000,
     lines: {

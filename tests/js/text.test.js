@@ -7,6 +7,7 @@ import { marksOf } from "../../graphbuild/views/assets/marks.js";
 import { placeLabels } from "../../graphbuild/views/assets/labels.js";
 import { classesOf } from "../../graphbuild/views/assets/pieces.js";
 import { placeNear } from "../../graphbuild/views/assets/places.js";
+import { noFilters } from "../../graphbuild/views/assets/filters.js";
 import { back, initialState, select } from "../../graphbuild/views/assets/state.js";
 import { small } from "./small.js";
 
@@ -88,7 +89,7 @@ test("new actors find a free spot near those they know, the same one each time",
 });
 
 test("back returns to what was selected before", () => {
-  let state = initialState(1);
+  let state = initialState(1, noFilters());
   const set = (/** @type {Partial<typeof state>} */ change) => { state = { ...state, ...change }; };
   set(select(state, { actor: 1 }));
   set(select(state, { pair: 2, line: 3 }));

@@ -13,6 +13,7 @@ __all__ = [
     "open_group",
     "save",
     "search_for",
+    "show_all",
     "shown",
     "shown_lines",
     "tick",
@@ -90,6 +91,19 @@ def shown_lines(page):
           return [name("source"), name("target"), kinds[lines.kind[at]], lines.sign[at]];
         })"""
     )
+
+
+def show_all(page):
+    """Draw every actor, and what is only mentioned together as well."""
+    status = page.locator("#status")
+    more, together = (
+        status.get_by_role("button", name=name, exact=True).first for name in ("Show more", "Show")
+    )
+    while more.count():
+        more.click()
+    if together.count():
+        together.click()
+    come_to_rest(page)
 
 
 def tick(page, group, choice):

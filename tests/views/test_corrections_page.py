@@ -15,6 +15,7 @@ from hands import (
     open_group,
     save,
     search_for,
+    show_all,
     shown,
     shown_lines,
 )
@@ -153,6 +154,7 @@ def test_retype_moves_the_actor_to_the_other_type(page):
 
 
 def test_merge_two_actors(page):
+    show_all(page)
     before = len(shown_lines(page))
     merge(page, BRIGADES, "red valley", FRONT)
     assert heading(page) == FRONT  # the card follows
@@ -191,6 +193,7 @@ def test_merge_by_keyboard_keeps_the_chosen_name(page):
 
 
 def test_leave_an_actor_out(page):
+    show_all(page)
     correct(page, "fishermen").get_by_role("button", name="Leave out of the data").click()
     assert "fishermen" not in shown(page)
     assert "21 of 21 actors" in page.locator("#status").inner_text()
@@ -246,7 +249,7 @@ def test_the_list_takes_single_ones_out(page):
     assert "fishermen" in shown(page)
     side(page).get_by_role("button", name=f"Remove: {BRIGADES}").click()
     assert "Nothing is corrected yet" in side(page).inner_text()
-    assert len(shown(page)) == 22
+    assert len(shown(page)) == 20
 
 
 def test_corrections_survive_a_reload(page):
@@ -339,6 +342,7 @@ def as_json(page):
 def test_a_build_with_the_downloaded_file_gives_what_the_page_showed(open_page, articles, tmp_path):
     net = gb.build(articles)
     page = open_page(explorer(net.documents, net.mentions, net.actors, net.relations, net.edges))
+    show_all(page)
     untouched = as_json(page)
     counts = net.actors["name"].value_counts()
     renamed, merged, kept, retyped, ignored = [name for name in net.actors["name"] if counts[name] == 1][:5]
@@ -369,6 +373,7 @@ def test_a_build_with_the_downloaded_file_gives_what_the_page_showed(open_page, 
     again = gb.build(articles, corrections=file)
     assert [row.problem for row in again.corrections] == [""] * 5
     rebuilt = open_page(explorer(again.documents, again.mentions, again.actors, again.relations, again.edges))
+    show_all(rebuilt)
     actors, links = as_json(rebuilt)
     assert actors == expected[0]
     assert links == expected[1]

@@ -1,11 +1,13 @@
 """The page as text: self-contained, with data that stays data."""
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import news
+import pandas as pd
 import pytest
 
 from benchmarks.synthetic import synthetic
@@ -111,9 +113,38 @@ def test_only_the_strongest_are_in_the_opening_view():
     assert names[degree.idxmax()] in html
 
 
-def test_empty_tables_give_a_page(open_page):
-    import pandas as pd
+def opened(html):
+    """The names in the opening view."""
+    read = [
+        json.loads(html.split(f'id="data-{part}">')[1].split("</script>")[0]) for part in ("opening", "core")
+    ]
+    return {read[1]["actors"]["name"][node["id"]] for node in read[0]["nodes"]}
 
+
+def test_it_opens_on_those_of_whom_most_is_stated():
+    documents, mentions, actors, relations, edges = news.news()
+    crowd = relations[relations["kind"] == "cooccurrence"].iloc[[0] * 50].copy()
+    crowd["source"], crowd["target"] = (
+        actors.set_index("name").loc[name, "actor_id"] for name in ("Port Lessing", "Amber Pass")
+    )
+    crowd["start"], crowd["end"] = range(50), range(1, 51)
+    crowded = pd.concat([relations, crowd])
+    pair = (
+        edges[edges["kind"] == "cooccurrence"]
+        .iloc[:1]
+        .assign(source=crowd["source"].iloc[0], target=crowd["target"].iloc[0])
+    )
+    html = explorer(documents, mentions, actors, crowded, pd.concat([edges, pair]), limit=5)
+    best = {"Verania", "Kastoria", "Veranian army", "Red Valley Front", "Élise Marchetti"}
+    assert opened(html) == best
+    nominal = mentions["actor_id"] == actors.set_index("name").loc["fishermen", "actor_id"]
+    common = mentions.assign(kind=mentions["kind"].where(~nominal, "nominal"))
+    everyone = opened(explorer(documents, mentions, actors, relations, edges))
+    assert everyone == set(news.ACTORS) - {"Port Lessing", "Amber Pass"}
+    assert opened(explorer(documents, common, actors, relations, edges)) == everyone - {"fishermen"}
+
+
+def test_empty_tables_give_a_page(open_page):
     names = ("documents", "mentions", "actors", "relations", "edges")
     page = open_page(explorer(*(pd.DataFrame(columns=list(SCHEMAS[name])) for name in names)))
     assert page.locator("#empty").inner_text() == "There are no actors in this data."

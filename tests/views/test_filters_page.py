@@ -1,10 +1,13 @@
 """Filters and the timeline of the page."""
 
+import re
+
 import news
 import pytest
 from hands import (
     only,
     open_group,
+    show_all,
     shown,
     shown_lines,
     tick,
@@ -26,10 +29,49 @@ def page(open_page, html):
 
 
 def test_filter_by_type(page):
+    show_all(page)
     tick(page, "types", "Place")
     assert not shown(page) & {"Port Lessing", "Amber Pass"}
     assert "20 of 22 actors" in page.locator("#status").inner_text()
     assert page.locator("[data-group=types] .choice", has_text="Place").locator(".count").inner_text() == "2"
+
+
+def test_what_is_only_mentioned_together_is_hidden_at_first_and_said_to_be(page):
+    status = page.locator("#status")
+    assert {kind for _, _, kind, _ in shown_lines(page)} == {"verb", "affiliation"}
+    assert not page.get_by_role("checkbox", name=re.compile("^Co-occur")).is_checked()
+    assert page.get_by_role("button", name="Reset filters").last.is_disabled()
+    hidden = int(re.search(r"Mentions together are hidden: (\d+) lines. Show", status.inner_text())[1])
+    before = len(shown_lines(page))
+    assert f"{before} of {before} links" in status.inner_text()
+    status.get_by_role("button", name="Show more").click()
+    status.get_by_role("button", name="Show", exact=True).click()
+    assert len([line for line in shown_lines(page) if line[2] == "cooccurrence"]) == hidden
+    assert f"{before + hidden} of {before + hidden} links" in status.inner_text()
+    assert "hidden" not in status.inner_text()
+    page.get_by_role("button", name="Reset filters").last.click()
+    assert len(shown_lines(page)) == before
+    only(page, "types", "Country")  # no mention together is the only link of these two
+    assert "hidden" not in status.inner_text()
+
+
+def test_a_link_keeps_whether_mentions_together_show(page, open_page, html):
+    page.locator("#status").get_by_role("button", name="Show", exact=True).click()
+    while "#" not in page.url:
+        page.wait_for_timeout(100)
+    assert shown_lines(open_page(html, hash=page.url.split("#")[1])) == shown_lines(page)
+    page.get_by_role("button", name="Reset filters").last.click()
+    while "#" in page.url:
+        page.wait_for_timeout(100)
+
+
+def test_where_nothing_is_stated_mentions_together_show(open_page):
+    documents, mentions, actors, relations, edges = news.news()
+    counted = [table[table["kind"] == "cooccurrence"] for table in (relations, edges)]
+    page = open_page(explorer(documents, mentions, actors, *counted))
+    assert {kind for _, _, kind, _ in shown_lines(page)} == {"cooccurrence"}
+    assert "hidden" not in page.locator("#status").inner_text()
+    assert page.get_by_role("button", name="Reset filters").last.is_disabled()
 
 
 def test_filter_by_kind(page):
@@ -43,7 +85,7 @@ def test_filter_by_tone(page):
     only(page, "signs", "Conflict")
     assert {sign for *_, sign in shown_lines(page)} == {-1}
     page.get_by_role("button", name="Reset filters").first.click()
-    assert "22 of 22 actors" in page.locator("#status").inner_text()
+    assert "20 of 22 actors" in page.locator("#status").inner_text()
 
 
 def test_filter_by_what_is_done(page):
@@ -117,7 +159,7 @@ def test_brush_over_time(page):
     assert [ARMY, FRONT, "verb", -1] not in shown_lines(page)
     assert page.locator(".time-ends").inner_text().startswith("2021-03-02")
     page.get_by_role("button", name="All time").click()
-    assert "22 of 22 actors" in page.locator("#status").inner_text()
+    assert "20 of 22 actors" in page.locator("#status").inner_text()
 
 
 def test_time_by_keyboard(page):

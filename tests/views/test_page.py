@@ -4,7 +4,7 @@ import re
 
 import news
 import pytest
-from hands import actor, click_actor, come_to_rest, only, tick
+from hands import actor, click_actor, come_to_rest, only, show_all, tick
 
 from graphbuild.views.explorer import explorer
 
@@ -21,17 +21,21 @@ def page(open_page, html):
     return open_page(html)
 
 
-def test_it_opens_on_everything_and_says_so(page):
+def test_it_opens_on_those_that_are_linked_and_says_so(page):
     assert page.title() == "Red Valley press"
-    assert page.locator("#status").inner_text().startswith("22 of 22 actors · ")
-    assert "everything" in page.locator("#status").inner_text()
-    drawn = page.evaluate("graphbuild.canvas.network.body.nodeIndices.length")
-    assert drawn == 22
+    status = page.locator("#status")
+    drawn = "graphbuild.canvas.network.body.nodeIndices.length"
+    assert status.inner_text().startswith("20 of 22 actors · ")  # two places are only mentioned
+    assert "the most strongly linked" in status.inner_text()
+    assert page.evaluate(drawn) == 20
+    show_all(page)
+    assert status.inner_text().startswith("22 of 22 actors · ")
+    assert page.evaluate(drawn) == 22
 
 
 def test_the_first_view_has_no_overlapping_labels(page):
     boxes = page.evaluate("graphbuild.canvas.labelBoxes()")
-    assert len(boxes) == 22
+    assert len(boxes) == 20
     for at, one in enumerate(boxes):
         for other in boxes[:at]:
             apart = (
@@ -114,6 +118,7 @@ def test_the_table_holds_what_the_drawing_holds(page):
     assert page.locator("th[data-key=name]").get_attribute("aria-sort") == "ascending"
     assert rows.first.get_by_role("rowheader").inner_text().startswith("Amber Pass\n")
     page.locator("#table").get_by_role("button", name="Links", exact=True).click()
+    tick(page, "kinds", "Co-occur")
     all_lines = page.evaluate("graphbuild.shown().lines.length")
     assert f"1–50 of {all_lines}" in page.locator("#table").inner_text()
     page.locator("#table").get_by_role("button", name="Next").click()
@@ -156,9 +161,9 @@ def test_small_window(open_page, html):
     page.locator("#side").get_by_role("button", name="Close").click()
     assert not page.locator("#side").is_visible()
     page.get_by_role("button", name="Filters").click()
-    tick(page, "types", "Place")
+    only(page, "types", "Country")
     page.locator("#close-filters").click()
-    assert "20 of 22" in page.locator("#status").inner_text()
+    assert "2 of 22" in page.locator("#status").inner_text()
 
 
 def test_dark_follows_the_system(open_page, html):

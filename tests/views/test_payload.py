@@ -193,6 +193,29 @@ def test_a_name_that_no_mention_has_is_told(tables, made):
     assert told.actors["name"].iloc[told.core["actors"]["unsaid"]].tolist() == ["Republic of Verania"]
 
 
+def test_who_has_no_name_and_is_in_one_document_only_is_told(tables, made):
+    assert made.core["actors"]["minor"] == []
+    documents, mentions, actors, relations, edges = tables
+    common = actors.loc[actors["name"].isin(["fishermen", "Red Valley Front"]), "actor_id"]
+    nominal = mentions.assign(kind=mentions["kind"].where(~mentions["actor_id"].isin(common), "nominal"))
+
+    def minor(papers, people):
+        told = payload(papers, nominal, people, relations, edges)
+        return told.actors["name"].iloc[told.core["actors"]["minor"]].tolist()
+
+    assert minor(documents, actors) == ["fishermen"]  # the Front recurs
+    assert minor(documents.iloc[:1], actors.assign(n_documents=1)) == []  # nothing can recur in one document
+
+
+def test_only_what_is_stated_makes_an_actor_large(tables):
+    documents, mentions, actors, relations, edges = tables
+    made = payload(*tables)
+    stated = [table[table["kind"] != "cooccurrence"] for table in (relations, edges)]
+    pd.testing.assert_frame_equal(payload(documents, mentions, actors, *stated).actors, made.actors)
+    counted = [table[table["kind"] == "cooccurrence"] for table in (relations, edges)]
+    assert payload(documents, mentions, actors, *counted).actors["degree"].sum() > 0
+
+
 def test_an_article_without_a_title_is_called_by_its_file(tables):
     documents, *rest = tables
     documents = documents.assign(title="", path=[f"news\\{n}/page {n}.html" for n in range(len(documents))])

@@ -4,7 +4,7 @@ import re
 
 import news
 import pytest
-from hands import actor, click_actor, only, shown, shown_lines
+from hands import actor, click_actor, only, show_all, shown, shown_lines
 
 from graphbuild.views.explorer import explorer
 
@@ -73,6 +73,7 @@ def test_a_pinned_actor_is_shown_whatever_the_filters(page):
 
 
 def test_hide_and_bring_back(page):
+    show_all(page)
     all_lines = len(shown_lines(page))
     click_actor(page, FRONT)
     side(page).get_by_role("button", name="Hide").click()
@@ -92,10 +93,11 @@ def test_hide_and_bring_back(page):
 def test_the_search_brings_a_hidden_actor_back(page):
     click_actor(page, FRONT)
     side(page).get_by_role("button", name="Hide").click()
+    assert "1 actor hidden" in page.locator("#status").inner_text()
     page.locator("#search").fill("RVF")
     page.keyboard.press("Enter")
     assert FRONT in shown(page)
-    assert "hidden" not in page.locator("#status").inner_text()
+    assert "actor hidden" not in page.locator("#status").inner_text()
 
 
 def test_the_menu_at_an_actor_by_mouse(page):

@@ -64,7 +64,7 @@ def test_paper_is_light_and_holds_the_card(open_page, html):
     legend = page.locator("#filters").bounding_box()
     assert legend["y"] + legend["height"] <= stage["y"] + 1
     assert stage["y"] + stage["height"] <= card["y"] + 1
-    at = page.evaluate("graphbuild.data.actors.id.map((_, actor) => graphbuild.canvas.where(actor))")
+    at = page.evaluate("graphbuild.shown().actors.map((actor) => graphbuild.canvas.where(actor))")
     assert all(0 <= p["x"] <= stage["width"] and 0 <= p["y"] <= stage["height"] for p in at)
     assert page.evaluate("document.documentElement.scrollHeight > innerHeight")  # no panel scrolls by itself
     page.emulate_media(media="screen", color_scheme="dark")

@@ -76,7 +76,7 @@ def test_switching_keeps_what_is_selected(page):
     assert heading(page) == "Tomas Okonjo"
     fold(page, "actors")
     assert heading(page) == "Tomas Okonjo"
-    assert len(shown(page)) == 22
+    assert len(shown(page)) == 20
     fold(page, "types of actors")
     click_group(page, "Group")
     fold(page, "actors")
@@ -133,7 +133,7 @@ def test_a_link_restores_the_view(page, open_page, html):
     assert groups(other) == groups(page)
     broken = open_page(html, hash="fold=planets&group=countries&group=nowhere")
     assert heading(broken) == "At a glance"
-    assert len(shown(broken)) == 22
+    assert len(shown(broken)) == 20
 
 
 def test_groups_stand_apart_and_are_named(page):

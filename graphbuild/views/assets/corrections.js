@@ -136,7 +136,6 @@ function sortedLines({ actors, rows, statuses, kinds }, { first, kept, source, t
   const denied = statuses.indexOf("negated");
   const together = kinds.indexOf("cooccurrence");
   const weight = new Uint32Array(source.length);
-  const degree = new Float64Array(actors.size);
   const order = [];
   for (let line = 0; line < source.length; line++) {
     if (first[line] === first[line + 1]) continue;
@@ -147,6 +146,11 @@ function sortedLines({ actors, rows, statuses, kinds }, { first, kept, source, t
       last = rows.sentence[kept[at]];
       weight[line]++;
     }
+  }
+  const stated = order.some((line) => kind[line] !== together && weight[line] > 0);
+  const degree = new Float64Array(actors.size);
+  for (const line of order) {
+    if (stated && kind[line] === together) continue;
     degree[source[line]] += weight[line];
     degree[target[line]] += weight[line];
   }
@@ -301,6 +305,7 @@ function renamedOnly(base, cast) {
  */
 function actorsOf({ actors, noDay }, { heir, gone, name, type, role, country, renamed }, degree) {
   const [mentions, documents, first, last] = [actors.mentions, actors.documents, actors.first, actors.last].map((column) => Int32Array.from(column));
+  const minor = Uint8Array.from(actors.minor);
   const [titles, aliases] = [[...actors.titles], [...actors.aliases]];
   const offices = new Map(actors.offices);
   /** @type {Map<number, number[]>} */
@@ -317,6 +322,7 @@ function actorsOf({ actors, noDay }, { heir, gone, name, type, role, country, re
       if (last[at] !== noDay && (last[to] === noDay || last[at] > last[to])) last[to] = last[at];
     }
     documents[to] = Math.max(papers.size, documents[to], ...own.map((at) => documents[at]));
+    if (papers.size > 1 || own.some((at) => !minor[at])) minor[to] = 0;
     papersOf.set(to, [...papers]);
     titles[to] = [...new Set([to, ...own].flatMap((at) => list(actors.titles[at])))].join(" | ");
     offices.set(to, mergedOffices([to, ...own].flatMap((at) => actors.offices.get(at) ?? [])));
@@ -332,7 +338,7 @@ function actorsOf({ actors, noDay }, { heir, gone, name, type, role, country, re
     size: actors.size, live: gone.reduce((sum, one) => sum - one, actors.size), gone, heir, id: actors.id, name, titles, aliases,
     type: coded(actors.type, type), role: coded(actors.role, role), country: coded(actors.country, country), mentions, documents, degree: Uint32Array.from(degree), first, last,
     radius: Array.from(degree, (one) => Math.round(10 * (6 + 20 * Math.sqrt(one / top))) / 10),
-    papers: (actor) => papersOf.get(actor) ?? actors.papers(actor), offices, unsaid: actors.unsaid,
+    papers: (actor) => papersOf.get(actor) ?? actors.papers(actor), offices, unsaid: actors.unsaid, minor,
   };
 }
 

@@ -10,7 +10,8 @@ import { clean } from "./dom.js";
  * @typedef {{ size: number, live: number, gone: Uint8Array, heir: Int32Array, id: string[], name: string[], titles: string[],
  *   aliases: string[], type: Coded, role: Coded, country: Coded, mentions: Ints, documents: Ints, degree: Ints,
  *   first: Ints, last: Ints, radius: number[], papers: (actor: number) => ArrayLike<number> & Iterable<number>,
- *   offices: Map<number, Office[]>, unsaid: Set<number> }} Actors  No sentence has the name of those `unsaid`. After corrections an actor may be gone: `heir` leads to the actor that
+ *   offices: Map<number, Office[]>, unsaid: Set<number>, minor: Uint8Array }} Actors  No sentence has the name of those `unsaid`;
+ *   those that are `minor` have no name, and only one of several documents speaks of them. After corrections an actor may be gone: `heir` leads to the actor that
  *   it was merged into, or is -1; `live` counts those that are left.
  * @typedef {{ words: string[], actors: number[], codes: Ints }} Speakers  One word for each actor that speaks, so that
  *   words may repeat; -1 for a speaker that is no actor of the page.
@@ -24,7 +25,7 @@ import { clean } from "./dom.js";
  *   place: (id: string) => number, rule: Coded, confidence: Ints, polarity: Ints }} Rows
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
  * @typedef {{ text: string, marks: (row: number) => number[] | null }} Evidence
- * @typedef {{ actors: Actors, lines: Lines, rows: Rows, kinds: string[], statuses: string[], noDay: number,
+ * @typedef {{ actors: Actors, lines: Lines, rows: Rows, stated: boolean, kinds: string[], statuses: string[], noDay: number,
  *   countries: Record<string, string>, communities: Ints,
  *   days: [number, number], sentences: { size: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
@@ -59,6 +60,16 @@ export function largest(values, least) {
   let most = least;
   for (const value of values) if (value > most) most = value;
   return most;
+}
+
+/**
+ * @param {number} size
+ * @param {number[]} places
+ */
+function flagged(size, places) {
+  const flags = new Uint8Array(size);
+  for (const at of places) flags[at] = 1;
+  return flags;
 }
 
 /**
@@ -124,6 +135,7 @@ export function readData(core, read) {
     documents: unpack(raw.documents), degree: unpack(raw.degree), first: unpack(raw.first), last: unpack(raw.last),
     radius: raw.radius, live: raw.size, gone: new Uint8Array(raw.size), heir: Int32Array.from({ length: raw.size }, (_, at) => at),
     papers: listed(unpack(raw.papers.size), unpack(raw.papers.document)), offices: officesOf(raw.offices), unsaid: new Set(raw.unsaid),
+    minor: flagged(raw.size, raw.minor ?? []),
   };
   const speakers = { ...coded(core.rows.speaker), actors: core.rows.speaker.actors };
   const rows = {
@@ -143,6 +155,7 @@ export function readData(core, read) {
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
   return {
     actors, rows, lines, sentences, countries: core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)), kinds: core.kinds, statuses: core.statuses, noDay: core.noDay,
+    stated: Array.from(lines.kind).some((kind, line) => core.kinds[kind] !== "cooccurrence" && lines.weight[line] > 0),
     days: span(rows.day, core.noDay),
     documents: { size: outlets.codes.length, outlet: outlets },
     linesOf: grouped(actors.size, lines.source, lines.target),

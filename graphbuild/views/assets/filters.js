@@ -1,4 +1,4 @@
-/** Which relations, lines and actors pass, how many each choice would give, and what is drawn of them. */
+/** Which relations, lines and actors pass, and how many each choice would give. */
 
 import { backbone } from "./backbone.js";
 
@@ -9,22 +9,24 @@ import { backbone } from "./backbone.js";
  * @typedef {Record<Group, Choice> & { minimum: number, backbone: number, days: [number, number] | null }} Filters
  *   `backbone` is the level of the disparity filter, 1 for none.
  * @typedef {{ rowOk: Uint8Array, weight: Uint32Array, lineOk: Uint8Array, actorOk: Uint8Array,
- *   counts: Record<Group, Map<string, number>>, perDay: Uint32Array, actors: number, lines: number, whole: number }} Passing
- *   `lines` counts those that pass, `whole` those that would without the backbone.
+ *   counts: Record<Group, Map<string, number>>, perDay: Uint32Array, actors: number, lines: number, whole: number, apart: number }} Passing
+ *   `lines` counts those that pass, `whole` those that would without the backbone, `apart` the co-occurrences that
+ *   would pass if they were not left out as such.
  *   `perDay` counts relations by day and tone: `perDay[3 * (day - data.days[0]) + sign + 1]`.
- * @typedef {{ actors: number[], lines: number[] }} Drawn
+ * @typedef {import("./drawn.js").Drawn} Drawn
  */
 
 /** @type {Group[]} */
 export const GROUPS = ["types", "kinds", "signs", "statuses", "relations", "speakers", "outlets", "countries", "roles"];
-export const MOST_LINES = 700;
+export const TOGETHER = "cooccurrence";
 
-const TOGETHER = "cooccurrence";
-const STATED = 2;
 const SIGNS = ["-1", "0", "1"];
 const [TYPES, KINDS, TONES, STATUSES, RELATIONS, SPEAKERS, OUTLETS, COUNTRIES, ROLES, DAYS] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
 
-/** @returns {Filters} */
+/**
+ * Nothing left out but denials.
+ * @returns {Filters}
+ */
 export function noFilters() {
   const all = () => ({ off: /** @type {string[]} */ ([]), only: null });
   return {
@@ -33,9 +35,30 @@ export function noFilters() {
   };
 }
 
-/** @param {Filters} filters */
-export function isFiltered(filters) {
-  return JSON.stringify(filters) !== JSON.stringify(noFilters());
+/**
+ * How the page opens: where anything is stated, what is only mentioned together waits to be asked for.
+ * @param {{ stated: boolean }} data
+ * @returns {Filters}
+ */
+export function firstFilters({ stated }) {
+  const filters = noFilters();
+  return stated ? { ...filters, kinds: { off: [TOGETHER], only: null } } : filters;
+}
+
+/**
+ * @param {Filters} filters
+ * @param {{ stated: boolean }} data
+ */
+export function isFiltered(filters, data) {
+  return !same(filters, firstFilters(data));
+}
+
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /**
@@ -104,11 +127,11 @@ export function createSieve(data) {
   }
   /** @type {Filters | null} */
   let before = null;
-  /** @type {Passing | null} what passes where nothing is filtered: every reset comes back to it */
+  /** @type {Passing | null} what passes as the page opens: every reset comes back to it */
   let unfiltered = null;
 
   return (filters) => {
-    if (unfiltered && !isFiltered(filters)) return unfiltered;
+    if (unfiltered && !isFiltered(filters, data)) return unfiltered;
     const flags = (/** @type {Group} */ group) => {
       const { off, only } = filters[group];
       const listed = new Set(only ?? off);
@@ -124,7 +147,7 @@ export function createSieve(data) {
     }
     before = filters;
     const passed = counted(data, filters, ofActor, ofLine, ofRow, outletOf);
-    if (!isFiltered(filters)) unfiltered = passed;
+    if (!isFiltered(filters, data)) unfiltered = passed;
     return passed;
   };
 }
@@ -195,6 +218,8 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
   const rowOk = new Uint8Array(rows.size);
   const weight = new Uint32Array(lines.size);
   const present = new Uint8Array(lines.size);
+  const together = data.kinds.indexOf(TOGETHER);
+  const apart = new Uint8Array(lines.size);
 
   for (let line = 0; line < lines.size; line++) {
     const flags = ofLine[line];
@@ -204,6 +229,7 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
     let last = -1;
     let passes = 0; // relations that no group is against
     let nearly = 0; // those that only the group is against that is against the line
+    let near = 0; // their sentences
     let bits = 0;
     for (let row = start[line]; row < start[line + 1]; row++) {
       const fails = flags | ofRow[row];
@@ -221,8 +247,13 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
           weight[line]++;
           last = sentenceOf[row];
         }
-      } else if (fails === flags) nearly++;
-      else if (fails === STATUSES) statuses[statusOf[row]]++;
+      } else if (fails === flags) {
+        nearly++;
+        if (statusOf[row] !== denied && sentenceOf[row] !== last) {
+          near++;
+          last = sentenceOf[row];
+        }
+      } else if (fails === STATUSES) statuses[statusOf[row]]++;
       else if (fails === RELATIONS) relations[relationOf[row]]++;
       else if (fails === SPEAKERS) speakers[speakerOf[row]]++;
       else if (fails === OUTLETS) outlets[outletOf[row]]++;
@@ -234,8 +265,10 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
       signs[sign] += passes;
       bits = TYPES | COUNTRIES | ROLES;
     } else if (nearly) {
-      if (flags === KINDS) kinds[kind] += nearly;
-      else if (flags === TONES) signs[sign] += nearly;
+      if (flags === KINDS) {
+        kinds[kind] += nearly;
+        if (kind === together && near >= filters.minimum) apart[line] = 1;
+      } else if (flags === TONES) signs[sign] += nearly;
       else bits = flags;
     }
     if (bits) {
@@ -250,7 +283,7 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
     return named(words, counts);
   };
   return {
-    rowOk, weight, perDay, ...ends(data, filters, weight, present, alone ? ofActor : null),
+    rowOk, weight, perDay, ...ends(data, filters, weight, present, apart, alone ? ofActor : null),
     counts: {
       types: actorCounts(TYPES, actors.type), countries: actorCounts(COUNTRIES, actors.country), roles: actorCounts(ROLES, actors.role),
       kinds: named(data.kinds, kinds), signs: named(SIGNS, signs), statuses: named(data.statuses, statuses),
@@ -261,12 +294,14 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
 }
 
 /**
- * Whether actors may pass that have no link: nothing but their own properties is filtered.
+ * Whether actors may pass that have no link: nothing but their own properties, and co-occurrence, is filtered.
  * @param {Filters} filters
  */
 function onlyActorsFiltered(filters) {
-  const { types, countries, roles } = noFilters();
-  return !isFiltered({ ...filters, types, countries, roles });
+  const all = noFilters();
+  const { types, countries, roles } = all;
+  const kinds = same(filters.kinds, firstFilters({ stated: true }).kinds) ? all.kinds : filters.kinds;
+  return same({ ...filters, types, countries, roles, kinds }, all);
 }
 
 /**
@@ -275,9 +310,10 @@ function onlyActorsFiltered(filters) {
  * @param {Filters} filters
  * @param {Uint32Array} weight
  * @param {Uint8Array} present
+ * @param {Uint8Array} apart co-occurrences that only their kind leaves out
  * @param {Uint16Array | null} unlinked actors without a bit pass even without a link; null: none do
  */
-function ends({ lines, actors, kinds }, { minimum, backbone: level }, weight, present, unlinked) {
+function ends({ lines, actors, kinds }, { minimum, backbone: level }, weight, present, apart, unlinked) {
   const { source, target, pair, kind } = lines;
   const together = kinds.indexOf(TOGETHER);
   const lineOk = new Uint8Array(lines.size);
@@ -293,6 +329,8 @@ function ends({ lines, actors, kinds }, { minimum, backbone: level }, weight, pr
     lineOk[line] = 1;
     passed++;
   }
+  let waiting = 0;
+  for (let line = 0; line < lines.size; line++) waiting += Number(apart[line] && !said[pair[line]]);
   const gone = level < 1 ? backbone(lines, lineOk, weight, actors.size, level) : 0;
   for (let line = 0; line < lines.size; line++) if (lineOk[line]) actorOk[source[line]] = actorOk[target[line]] = 1;
   let some = 0;
@@ -300,7 +338,7 @@ function ends({ lines, actors, kinds }, { minimum, backbone: level }, weight, pr
     if (unlinked && unlinked[actor] === 0) actorOk[actor] = 1;
     some += actorOk[actor];
   }
-  return { lineOk, actorOk, actors: some, lines: passed - gone, whole: passed };
+  return { lineOk, actorOk, actors: some, lines: passed - gone, whole: passed, apart: waiting };
 }
 
 /**
@@ -309,118 +347,4 @@ function ends({ lines, actors, kinds }, { minimum, backbone: level }, weight, pr
  */
 function named(words, counts) {
   return new Map(words.map((word, at) => [word, counts[at]]));
-}
-
-/**
- * The lines that pass, strongest first: by sentences that pass, stated relations counting double, then as
- * the page has them.
- * @param {Data} data
- * @param {Passing} passed
- */
-export function ranked({ lines, kinds }, { lineOk, weight, lines: size }) {
-  const together = kinds.indexOf(TOGETHER);
-  const strength = new Uint32Array(lines.size);
-  let most = 0;
-  for (let line = 0; line < lines.size; line++) {
-    if (!lineOk[line]) continue;
-    strength[line] = weight[line] * (lines.kind[line] === together ? 1 : STATED);
-    if (strength[line] > most) most = strength[line];
-  }
-  // Sorted by counting: how many are stronger is where the lines of a strength begin.
-  const next = new Uint32Array(most + 2);
-  for (let line = 0; line < lines.size; line++) if (lineOk[line]) next[most - strength[line] + 1]++;
-  for (let at = 0; at <= most; at++) next[at + 1] += next[at];
-  const order = new Uint32Array(size);
-  for (let line = 0; line < lines.size; line++) if (lineOk[line]) order[next[most - strength[line]]++] = line;
-  return order;
-}
-
-/**
- * What is drawn: the `limit` most linked actors that pass, the actors asked for, and of the lines between
- * them the strongest, at least one an actor.
- * @param {Data} data
- * @param {Passing} passed
- * @param {{ limit: number, added: number[], hidden: number[], pinned?: number[], ego?: { actor: number, depth: number } | null }} view
- * @returns {Drawn}
- */
-export function drawn(data, passed, { limit, added, hidden, pinned = [], ego = null }) {
-  const { lines: { source, target }, actors } = data;
-  const order = ranked(data, passed);
-  const degree = new Float64Array(actors.size);
-  for (let at = 0; at < order.length; at++) {
-    const line = order[at];
-    degree[source[line]] += passed.weight[line];
-    degree[target[line]] += passed.weight[line];
-  }
-  const able = Uint8Array.from(passed.actorOk);
-  for (const actor of hidden) able[actor] = 0;
-  if (ego) {
-    const near = around(data, passed, ego.actor, ego.depth);
-    for (let actor = 0; actor < actors.size; actor++) if (able[actor] && !near.has(actor)) able[actor] = 0;
-  }
-  const chosen = mostLinked(able, degree, limit, ego ? ego.actor : -1);
-  const asked = new Uint8Array(actors.size);
-  if (!ego) for (const actor of added) asked[actor] = 1;
-  for (const actor of pinned) asked[actor] = 1;
-  for (const actor of hidden) asked[actor] = 0;
-  if (ego) chosen[ego.actor] = 1;
-  for (let actor = 0; actor < actors.size; actor++) if (asked[actor]) chosen[actor] = 1;
-  const linked = new Uint8Array(actors.size);
-  const among = [];
-  for (let at = 0; at < order.length; at++) {
-    const line = order[at];
-    const [one, other] = [source[line], target[line]];
-    if (!chosen[one] || !chosen[other]) continue;
-    if (among.length < MOST_LINES || !linked[one] || !linked[other] || asked[one] || asked[other]) {
-      among.push(line);
-      linked[one] = linked[other] = 1;
-    }
-  }
-  const some = [];
-  for (let actor = 0; actor < actors.size; actor++) if (chosen[actor]) some.push(actor);
-  return { actors: some, lines: among.sort((a, b) => a - b) };
-}
-
-/**
- * Marks the `limit` most linked of the able actors, one of them before all others.
- * @param {Uint8Array} able
- * @param {Float64Array} degree whole numbers
- * @param {number} limit
- * @param {number} first
- */
-function mostLinked(able, degree, limit, first) {
-  let size = 0;
-  for (let actor = 0; actor < able.length; actor++) size += able[actor];
-  if (size <= limit) return able;
-  const keys = new Float64Array(size);
-  let at = 0;
-  for (let actor = 0; actor < able.length; actor++) if (able[actor]) keys[at++] = actor - (actor === first ? 2 ** 52 : degree[actor] * 2 ** 24);
-  const chosen = new Uint8Array(able.length);
-  for (const key of keys.sort().subarray(0, limit)) chosen[((key % 2 ** 24) + 2 ** 24) % 2 ** 24] = 1;
-  return chosen;
-}
-
-/**
- * The actors within so many links of one, along lines that pass.
- * @param {Data} data
- * @param {Passing} passed
- * @param {number} actor
- * @param {number} depth
- * @returns {Set<number>}
- */
-export function around({ lines, linesOf }, passed, actor, depth) {
-  const found = new Set([actor]);
-  let edge = [actor];
-  for (let step = 0; step < depth; step++) {
-    const next = new Set();
-    for (const one of edge) {
-      for (const line of linesOf(one)) {
-        if (!passed.lineOk[line]) continue;
-        for (const other of [lines.source[line], lines.target[line]]) if (!found.has(other)) next.add(other);
-      }
-    }
-    edge = [...next];
-    for (const one of edge) found.add(one);
-  }
-  return found;
 }

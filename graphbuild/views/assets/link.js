@@ -1,7 +1,7 @@
 /** The view and the filters as the part of the address after #, and back. */
 
 import { LEVELS } from "./backbone.js";
-import { GROUPS, noFilters } from "./filters.js";
+import { GROUPS, firstFilters } from "./filters.js";
 import { FOLDS } from "./views.js";
 
 /**
@@ -22,7 +22,7 @@ export function toHash(state, data, limit) {
   if (state.tab !== "actors") words.set("tab", state.tab);
   if (state.fold) words.set("fold", state.fold);
   if (state.limit !== limit) words.set("limit", String(state.limit));
-  const plain = noFilters();
+  const plain = firstFilters(data);
   for (const group of GROUPS) {
     const { off, only } = state.filters[group];
     if (JSON.stringify(state.filters[group]) === JSON.stringify(plain[group])) continue;
@@ -57,7 +57,7 @@ export function fromHash(hash, data, start) {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
   const place = (/** @type {string | null} */ id) => data.actors.id.indexOf(id ?? "");
   const places = (/** @type {string} */ name) => words.getAll(name).map(place).filter((actor) => actor >= 0);
-  const filters = noFilters();
+  const filters = firstFilters(data);
   for (const group of GROUPS) {
     const list = (/** @type {string} */ name) => words.getAll(name).filter((word) => word !== "\u0000");
     if (words.has(`only.${group}`)) filters[group] = { off: [], only: list(`only.${group}`) };

@@ -6,7 +6,7 @@ import { createAmending } from "./amending.js";
 import { createCanvas } from "./canvas.js";
 import { actorCard } from "./cards.js";
 import { readData } from "./data.js";
-import { noFilters } from "./filters.js";
+import { firstFilters } from "./filters.js";
 import { createFinder } from "./finder.js";
 import { createIdle } from "./idle.js";
 import { canvasKeys, pageKeys } from "./keyboard.js";
@@ -30,6 +30,7 @@ import { TEXTS } from "./texts.js";
 import { createTimeline } from "./timeline.js";
 import { createTip } from "./tip.js";
 
+const NARROW = { canvas: 500, actors: 30 }; // pixels, and how many actors have room for their names there
 const read = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const announce = (/** @type {string} */ words) => { place("live").textContent = words; };
@@ -37,7 +38,8 @@ const announce = (/** @type {string} */ words) => { place("live").textContent = 
 /** @type {import("./canvas.js").Opening} */
 const opening = JSON.parse(read("data-opening"));
 const base = readData(JSON.parse(read("data-core")), read);
-const start = initialState(Math.max(opening.nodes.length, 1));
+const narrow = place("canvas").clientWidth < NARROW.canvas;
+const start = initialState(Math.max(Math.min(opening.nodes.length, narrow ? NARROW.actors : Infinity), 1), firstFilters(base));
 const corpus = keyOf(base);
 const list = kept(corpus);
 const model = createModel(base, start, {
@@ -97,7 +99,7 @@ const panel = createPanel(data, {
   only: (group, only) => store.set({ filters: withOnly(store.get().filters, group, only) }),
   minimum: (minimum) => setFilters({ minimum }),
   backbone: (backbone) => setFilters({ backbone }),
-  reset: () => store.set({ filters: noFilters() }),
+  reset: () => store.set({ filters: firstFilters(data) }),
 });
 const table = createTable(context, (tab) => store.set({ tab }));
 const finder = createFinder(data, names, (actor) => actions.actor(actor, true), announce);

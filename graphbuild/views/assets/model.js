@@ -1,14 +1,15 @@
 /** What follows from the state: the corrected data, what passes the filters, what of it is drawn. */
 
 import { correct } from "./corrections.js";
-import { createSieve, drawn, isFiltered, noFilters } from "./filters.js";
+import { drawn } from "./drawn.js";
+import { TOGETHER, createSieve, firstFilters, isFiltered, isOn } from "./filters.js";
 import { createFolding } from "./folding.js";
 import { drawnGroups } from "./views.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./state.js").State} State
- * @typedef {import("./filters.js").Drawn} Drawn
+ * @typedef {import("./drawn.js").Drawn} Drawn
  * @typedef {(...keys: (keyof State)[]) => boolean} Changed
  * @typedef {ReturnType<typeof createModel>} Model
  */
@@ -27,6 +28,7 @@ export function createModel(base, start, opening, list, shape) {
   const passing = () => model.passed;
   const model = {
     base, data, shown: opening, linksInAll: 0,
+    links: { first: 0, apart: 0 }, // that pass as the page opens, and that are hidden then
     idle: /** @type {boolean[]} */ ([]),
     passed: /** @type {import("./filters.js").Passing} */ (/** @type {unknown} */ (null)),
     /** @type {import("./views.js").Folded | null} what is drawn if it is groups of actors */
@@ -40,8 +42,8 @@ export function createModel(base, start, opening, list, shape) {
       model.idle = idle;
       Object.assign(data, corrected);
       sieve = corrected === base ? uncorrected : createSieve(data);
-      model.passed = sieve(noFilters());
-      model.linksInAll = model.passed.lines; // co-occurrences that only echo a stated relation are not counted
+      model.passed = sieve(firstFilters(data));
+      model.links = { first: model.passed.lines, apart: model.passed.apart }; // not those that only echo a stated relation
     },
     /**
      * @param {State} state
@@ -49,8 +51,9 @@ export function createModel(base, start, opening, list, shape) {
      */
     update(state, changed) {
       if (changed("filters", "edition")) model.passed = sieve(state.filters);
+      model.linksInAll = model.links.first + (isOn(state.filters.kinds, TOGETHER) ? model.links.apart : 0);
       if (!changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition", "fold")) return;
-      const untouched = !isFiltered(state.filters) && state.limit === start.limit && !state.added.length && !state.hidden.length && !state.pinned.length && !state.ego && data.lines === base.lines;
+      const untouched = !isFiltered(state.filters, data) && state.limit === opening.actors.length && !state.added.length && !state.hidden.length && !state.pinned.length && !state.ego && data.lines === base.lines;
       model.shown = untouched ? opening : drawn(data, model.passed, state);
       model.folded = state.fold && model.folding.foldedBy(state.fold);
       if (model.folded) model.shownGroups = drawnGroups(model.folded);

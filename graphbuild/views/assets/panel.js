@@ -61,7 +61,7 @@ export function createPanel(data, actions) {
       level.textContent = TEXTS.backboneLevel(filters.backbone);
       strict.setAttribute("aria-valuetext", TEXTS.backboneLevel(filters.backbone));
       keeps.textContent = filters.backbone < 1 ? TEXTS.backboneKeeps(passed.lines, passed.whole) : TEXTS.backboneHint;
-      reset.disabled = !isFiltered(filters);
+      reset.disabled = !isFiltered(filters, data);
     },
   };
 }

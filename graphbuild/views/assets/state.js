@@ -1,7 +1,5 @@
 /** The page's state: one plain object, replaced on every change; views draw themselves from it. */
 
-import { noFilters } from "./filters.js";
-
 /**
  * @typedef {import("./filters.js").Filters} Filters
  * @typedef {import("./filters.js").Group} Group
@@ -19,11 +17,12 @@ import { noFilters } from "./filters.js";
 
 /**
  * @param {number} limit
+ * @param {Filters} filters
  * @returns {State}
  */
-export function initialState(limit) {
+export function initialState(limit, filters) {
   return {
-    view: "graph", tab: "actors", panel: "none", selected: null, trail: [], filters: noFilters(),
+    view: "graph", tab: "actors", panel: "none", selected: null, trail: [], filters,
     fold: null, limit, added: [], hidden: [], pinned: [], ego: null, edition: 0,
   };
 }

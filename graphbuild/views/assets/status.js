@@ -1,8 +1,11 @@
 /** How much of how much is drawn, and why; and what to say where nothing is. */
 
 import { el, refill } from "./dom.js";
-import { GROUPS, isFiltered, isOn, noFilters } from "./filters.js";
+import { GROUPS, TOGETHER, firstFilters, isFiltered, isOn } from "./filters.js";
+import { toggle } from "./state.js";
 import { TEXTS } from "./texts.js";
+
+const FEW = 40;
 
 /**
  * @param {import("./model.js").Model} model
@@ -21,14 +24,16 @@ export function createStatus(model, store, box, empty) {
   return (state) => {
     const { shown, shownGroups, passed, folded } = model;
     const { backbone } = state.filters;
-    const filtered = isFiltered(state.filters);
+    const filtered = isFiltered(state.filters, data);
     const spine = backbone < 1 ? ` · ${TEXTS.whyBackbone(backbone, passed.lines, passed.whole)}` : "";
-    const reset = filtered && link(TEXTS.reset, { filters: noFilters() });
+    const reset = filtered && link(TEXTS.reset, { filters: firstFilters(data) });
+    const show = () => link(TEXTS.togetherShow, { filters: toggle(state.filters, "kinds", TOGETHER) });
+    const apart = passed.apart > 0 && el("span", { class: "apart" }, TEXTS.togetherHidden(passed.apart), " ", show());
     if (folded) {
       refill(
         box,
         line(TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size, TEXTS.foldMany[folded.by]), TEXTS.linksShown(shownGroups.lines.length, folded.lines.size), TEXTS.whyFold[folded.by] + spine),
-        el("p", { class: "status-tools" }, link(TEXTS.foldBack, { fold: null }), reset),
+        el("p", { class: "status-tools" }, link(TEXTS.foldBack, { fold: null }), reset, apart),
       );
     } else {
       const partly = shown.actors.length < passed.actors - state.hidden.filter((actor) => passed.actorOk[actor]).length;
@@ -40,8 +45,9 @@ export function createStatus(model, store, box, empty) {
           "p",
           { class: "status-tools" },
           state.ego && link(TEXTS.egoAll, { ego: null }),
-          partly && !state.ego && link(TEXTS.showMore, { limit: state.limit + 200 }),
+          partly && !state.ego && link(TEXTS.showMore, { limit: Math.max(2 * state.limit, FEW) }),
           reset,
+          apart,
           state.pinned.length > 0 && link(`${TEXTS.pinned(state.pinned.length)} – ${TEXTS.unpin}`, { pinned: [] }),
           state.hidden.length > 0 && link(`${TEXTS.hiddenActors(state.hidden.length)} – ${TEXTS.unhide}`, { hidden: [] }),
         ),
@@ -50,7 +56,7 @@ export function createStatus(model, store, box, empty) {
     empty.hidden = shown.actors.length > 0;
     if (empty.hidden) return;
     const off = GROUPS.find((group) => passed.counts[group].size > 1 && [...passed.counts[group].keys()].every((word) => !isOn(state.filters[group], word)));
-    const again = el("button", { type: "button", class: "primary", on: { click: () => store.set({ filters: noFilters() }) } }, TEXTS.reset);
+    const again = el("button", { type: "button", class: "primary", on: { click: () => store.set({ filters: firstFilters(data) }) } }, TEXTS.reset);
     empty.replaceChildren(
       el("p", null, data.actors.live === 0 ? TEXTS.emptyData : off ? TEXTS.emptyGroup(TEXTS.groups[off]) : TEXTS.emptyFilters),
       data.actors.live > 0 ? again : "",

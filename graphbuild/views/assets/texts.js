@@ -50,6 +50,9 @@ export const TEXTS = {
   whyBoth: "the most strongly linked that pass your filters",
   whyEverything: "everything",
   showMore: "Show more",
+  /** @param {number} n */
+  togetherHidden: (n) => `Mentions together are hidden: ${plural(n, "line", "lines")}.`,
+  togetherShow: "Show",
   canvasLabel: "Graph of actors and links. Arrow keys move from actor to actor, plus and minus zoom, 0 fits, Escape lets go. The table view holds the same data.",
   emptyFilters: "Nothing passes your filters.",
   /** @param {string} group */
@@ -127,7 +130,7 @@ export const TEXTS = {
   markVerb: "what is done",
   markTarget: "to whom",
   legend: "How to read",
-  legendSize: "Size: weight of all its links",
+  legendSize: "Size: weight of its stated links",
   legendWidth: "Width: how many sentences",
   legendArrow: "Head: at whom it is done",
   legendTone: "Point: conflict, cup: cooperation, diamond: neither",
