@@ -82,8 +82,8 @@ def _stance(block: Block, i: int, patterns: Patterns, found: dict[int, Clause]) 
     parse = block.parse
     relation = _STANCES.get(parse.lower[i - 2]) if i >= 2 else None
     target = block.by_token.get(i)
-    if relation is None or target is None:
-        return
+    if relation is None or target is None or target.kind != "name" or target.first < i:
+        return  # "anti-aircraft batteries" oppose nobody, and "Anti-Fraud Group" is a name
     noun = _noun_after(parse, i, target)
     if noun < 0:
         return

@@ -29,8 +29,14 @@ def test_relations_that_nobody_annotated_count_as_right_less_often_than_annotate
 
 
 def test_a_rule_that_is_wrong_where_judged_is_thought_wrong_elsewhere():
-    shares = calibrate(made(500, 50, 500) + made(5, 200, 500, "agent_noun"))
-    assert shares["agent_noun", "", ""][0] < 0.1 < 0.5 < shares["active", "", ""][0]
+    shares = calibrate(made(500, 50, 500) + made(5, 200, 500, "event_noun"))
+    assert shares["event_noun", "", ""][0] < 0.1 < 0.5 < shares["active", "", ""][0]
+
+
+def test_a_rule_whose_relations_were_read_goes_by_the_reading():
+    shares = calibrate(made(500, 50, 500) + made(0, 200, 500, "agent_noun"))
+    assert shares["agent_noun", "", ""][0] > 0.7
+    assert ("agent_noun", "asserted", "own") not in shares
 
 
 def test_a_cell_has_a_row_only_if_it_has_enough_relations():
