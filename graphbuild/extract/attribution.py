@@ -8,6 +8,7 @@ from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.asking import asked, asked_for
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.contrast import corrected, forgone
+from graphbuild.extract.doers import answers_for
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
 from graphbuild.lexicons.verbs import Lexicon
@@ -65,6 +66,8 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", c
             if not parse.kids(k, "nsubj", "nsubj:pass", "aux"):
                 strongest = _stronger(strongest, _own_status(parse, head, lexicon, corrected(parse, k)))
         elif dep in ("xcomp", "acl", "advcl", "ccomp", "obj", "obl", "nmod"):
+            if dep == "obl" and _charged_with(parse, k, lexicon):
+                strongest = _stronger(strongest, "possible")
             governing = _governing(parse, head, dep, lexicon)
             if dep in ("advcl", "xcomp") and asked(parse, k) is not None:
                 strongest = _stronger(strongest, "intended")
@@ -88,6 +91,18 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", c
             break
         k = head
     return strongest
+
+
+def _charged_with(parse: Parse, k: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is what somebody is accused of, which may not be so.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Kenya/NNP/nsubj/2/GPE blamed=blame/VBD/root/0 Chad/NNP/obj/2/GPE for/IN/case/5 "
+    ...       "raids=raid/NNS/obl/2 on/IN/case/7 Togo/NNP/nmod/5/GPE")
+    ['blame: asserted', 'raid: possible, says Kenya']
+    """
+    act = lexicon.verbs.get((parse.lemmas[parse.heads[k]], "", ""))
+    return act is not None and act.relation == "accuse" and answers_for(parse, k)
 
 
 def _own_status(parse: Parse, word: int, lexicon: Lexicon, despite: bool = False) -> str:
@@ -314,7 +329,10 @@ def speaker(
             break
         clause = found.get(head)
         reports = clause is not None and clause.lemma in lexicon.speech and not _unsaid(parse, head)
-        if clause is not None and dep in ("xcomp", "advcl", "ccomp") and _alleges(parse, k, clause, lexicon):
+        alleged = (
+            dep in ("xcomp", "advcl", "ccomp") and clause is not None and _alleges(parse, k, clause, lexicon)
+        )
+        if clause is not None and (alleged or (dep == "obl" and _charged_with(parse, k, lexicon))):
             said = next((a for s in clause.subjects for a, _ in actors_at(block, s)), None)
             if said is not None:
                 return said

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from graphbuild.extract.attribution import Quotes
 from graphbuild.extract.descriptions import descriptions
+from graphbuild.extract.doers import answers_for
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import SUBJECTS, Parse
 from graphbuild.extract.referents import PERSONS, REACH, Referent, referents, resolved
@@ -181,6 +182,9 @@ def _link_pronoun(
     candidates = [c for c in _candidates(block, pronoun, memory) if c.referent is not speaker]
     if not candidates:
         return None
+    judged = _judged(block, pronoun, memory)
+    if judged is not None:
+        candidates = [c for c in candidates if c.referent is judged] or candidates
     before = memory.before.get((pronoun.number, pronoun.gender))
     referent = choose(pronoun, candidates, features(block, marks, pronoun, candidates, before))
     if referent is None:
@@ -192,6 +196,19 @@ def _link_pronoun(
     if pronoun.gender in ("m", "f"):
         referent.gender = referent.gender or pronoun.gender
     return referent
+
+
+def _judged(block: Block, pronoun: Found, memory: _Memory) -> Referent | None:
+    """Whom a verb judges for a deed that the pronoun is part of: "criticised *Chad* for *its* raids"."""
+    parse, k = block.parse, pronoun.head
+    for above in parse.ancestors(pronoun.head):
+        if answers_for(parse, k):
+            for c in parse.kids(above, "obj", "iobj"):
+                whom = block.by_head.get(c)
+                if whom is not None and whom.kind == "name":
+                    return memory.of.get(resolved(whom))
+        k = above
+    return None
 
 
 def _called(pronoun: Found, referent: Referent) -> Found | None:

@@ -12,6 +12,7 @@ from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.carried import carried
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.complements import complements, wanted_of
+from graphbuild.extract.doers import answers_for
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.scenes import Candidate, Scene
@@ -312,11 +313,23 @@ def _adjuncts(scene: Scene, pattern: Pattern) -> Iterator[Candidate]:
         if ("", preposition) in scene.entries:
             continue  # which has a sense of its own with the verb
         if preposition in _TARGET_PREPOSITIONS:
-            concerned = not reached or preposition in _FURTHER
+            concerned = not reached or (preposition in _FURTHER and not _held_to(scene, place))
             if moved or (clause.objects and concerned):
                 yield Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
         elif not reached and preposition in _LOCATIVE and pattern.relation in _LOCATED:
             yield Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
+
+
+def _held_to(scene: Scene, place: int) -> bool:
+    """Whether a phrase tells the deed that somebody is judged for, which concerns its own parties.
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE blamed=blame/VBD/root/0 Chad/NNP/obj/2/GPE for/IN/case/5 "
+    ...      "raids=raid/NNS/obl/2 on/IN/case/7 Togo/NNP/nmod/5/GPE", verbs)
+    ['Kenya -accuse-> Chad']
+    """
+    parse = scene.block.parse
+    return parse.lemmas[place] in scene.patterns.nouns and answers_for(parse, place)
 
 
 def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Candidate]:
