@@ -28,7 +28,9 @@ _ASSETS = Path(str(files("graphbuild.views") / "assets"))
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _MOST_LINES = 700
 _NAMED = 80
-_VIEW = np.array([640.0, 700.0])  # pixels of the canvas in a usual window
+_VIEW = np.array([640.0, 640.0])  # pixels of the canvas in a usual window
+_NARROW = 30  # actors, whose names have room on a telephone
+_NARROW_VIEW = np.array([310.0, 460.0])
 _OPTIONS: dict[str, Any] = {
     "physics": {
         "enabled": False,
@@ -106,6 +108,7 @@ def explorer(
     network.set_template_dir(str(_ASSETS), "explorer.html")
     network.options = _OPTIONS
     _draw(network, data, limit, seed)
+    narrow = _narrow(data, min(limit, _NARROW), seed)
     vis = _referable(re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", _VIS.read_text(encoding="utf-8")))
     script = bundle(_ASSETS, "main")
     style = (_ASSETS / "explorer.css").read_text(encoding="utf-8")
@@ -120,6 +123,7 @@ def explorer(
         script=Markup(script),
         style=Markup(style),
         payload=data,
+        narrow=narrow,
         start=urlencode({"ego": f"{ego} 1", "actor": ego}) if ego else "",
     )
     return str(network.generate_html())
@@ -154,37 +158,44 @@ def _communities(data: Payload, seed: int) -> list[int]:
 def _draw(network: Network, data: Payload, limit: int, seed: int) -> None:
     """Give pyvis the opening view: the most strongly tied actors and the lines between them."""
     chosen, shown = _opening(data, limit)
+    for actor, (x, y) in zip(chosen, _places(data, chosen, shown, _VIEW, seed).tolist(), strict=True):
+        network.add_node(actor, label=" ", x=x, y=y)
+    for line, source, target, weight in data.lines.loc[shown, ["source", "target", "weight"]].itertuples():
+        network.add_edge(int(source), int(target), id=int(line), value=int(weight))
+
+
+def _narrow(data: Payload, limit: int, seed: int) -> list[dict[str, Any]]:
+    """The fewer actors of the opening view on a narrow canvas, and where they stand there."""
+    chosen, shown = _opening(data, limit)
+    where = _places(data, chosen, shown, _NARROW_VIEW, seed).tolist()
+    return [{"id": actor, "x": x, "y": y} for actor, (x, y) in zip(chosen, where, strict=True)]
+
+
+def _places(data: Payload, chosen: list[int], shown: list[int], view: Any, seed: int) -> Any:
+    """Positions with room for the names, where there are few enough actors to show every name."""
     place = {actor: number for number, actor in enumerate(chosen)}
     drawn = data.lines.loc[shown]
     apart = drawn[drawn["source"] != drawn["target"]]
     ends = np.sort(
         np.column_stack([apart[end].map(place).to_numpy(np.int64) for end in ("source", "target")]), axis=1
     )
-    pairs, belongs = np.unique(ends, axis=0, return_inverse=True)
+    pairs, belongs = np.unique(ends.astype(np.int64), axis=0, return_inverse=True)
     strength = apart["strength"].to_numpy(np.float64)
     weights = np.bincount(belongs, weights=strength, minlength=len(pairs)).astype(np.float64)
-    where = _places(data.actors.loc[chosen], pairs, weights, seed)
-    for actor, (x, y) in zip(chosen, where.tolist(), strict=True):
-        network.add_node(actor, label=" ", x=x, y=y)
-    for line, source, target, weight in drawn[["source", "target", "weight"]].itertuples():
-        network.add_edge(int(source), int(target), id=int(line), value=int(weight))
-
-
-def _places(people: pd.DataFrame, pairs: Any, weights: Any, seed: int) -> Any:
-    """Positions with room for the names, where there are few enough actors to show every name."""
+    people = data.actors.loc[chosen]
     radius = people["radius"].to_numpy(float)
-    names = people["name"].str.len().clip(upper=26).to_numpy(float)
+
+    def placed(width: Any, height: Any) -> Any:
+        boxes, shape = np.column_stack([width, height]), float(view[0] / view[1])
+        return layout(len(people), pairs, weights, boxes, seed=seed, shape=shape)
+
     if len(people) > _NAMED:
-        return layout(
-            len(people), pairs, weights, np.column_stack([2 * radius + 14, 2 * radius + 18]), seed=seed
-        )
+        return placed(2 * radius + 14, 2 * radius + 18)
+    names = people["name"].str.len().clip(upper=26).to_numpy(float)
     scale = 1.0
     for _ in range(2):  # the larger the picture, the more room a name takes in it
-        width = np.maximum(2 * radius, names * 7.0 / scale) + 30
-        where = layout(
-            len(people), pairs, weights, np.column_stack([width, 2 * radius + 50 / scale]), seed=seed
-        )
-        scale = float(min(1.0, (_VIEW / np.maximum(np.ptp(where, axis=0), 1.0)).min())) if len(where) else 1.0
+        where = placed(np.maximum(2 * radius, names * 7.0 / scale) + 30, 2 * radius + 50 / scale)
+        scale = float(min(1.0, (view / np.maximum(np.ptp(where, axis=0), 1.0)).min())) if len(where) else 1.0
     return where
 
 

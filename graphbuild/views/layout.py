@@ -21,7 +21,6 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 _STIFFER = 3.0
-_SHAPE = 1.0  # width to height of a usual canvas
 _STRETCH = 1.7
 _CROWD = 60  # actors
 _EVEN = 0.8
@@ -29,7 +28,9 @@ _AIR = 3.0  # of the whole picture to what the boxes take
 _GAP = 24.0
 
 
-def layout(size: int, pairs: Ints, weights: Floats, boxes: Floats, *, seed: int = 0) -> Floats:
+def layout(
+    size: int, pairs: Ints, weights: Floats, boxes: Floats, *, seed: int = 0, shape: float = 1.0
+) -> Floats:
     """Positions for `size` actors.
 
     Parameters
@@ -44,6 +45,8 @@ def layout(size: int, pairs: Ints, weights: Floats, boxes: Floats, *, seed: int 
         Room that each actor takes with its name: width and height, in the units of the result.
     seed : int
         Same seed, same positions.
+    shape : float
+        Width to height of the canvas that the result is for.
 
     Returns
     -------
@@ -64,11 +67,11 @@ def layout(size: int, pairs: Ints, weights: Floats, boxes: Floats, *, seed: int 
         graph = igraph.Graph(n=size, edges=pairs.tolist())
         graph.es["weight"] = (1.0 + np.log(np.maximum(weights, 1.0))).tolist()
         parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part))
-        placed = [_spread(_part(graph.induced_subgraph(part)), boxes[part]) for part in parts]
+        placed = [_spread(_part(graph.induced_subgraph(part), shape), boxes[part]) for part in parts]
     finally:
         igraph.set_random_number_generator(random)
     places = np.zeros((size, 2))
-    corners = _pack([_extent(where, boxes[part]) for where, part in zip(placed, parts, strict=True)])
+    corners = _pack([_extent(where, boxes[part]) for where, part in zip(placed, parts, strict=True)], shape)
     for part, where, corner in zip(parts, placed, corners, strict=True):
         low = (where - boxes[part] / 2).min(axis=0)
         places[part] = where - low + corner
@@ -77,7 +80,7 @@ def layout(size: int, pairs: Ints, weights: Floats, boxes: Floats, *, seed: int 
     return centred
 
 
-def _part(graph: Any) -> Floats:
+def _part(graph: Any, shape: float) -> Floats:
     """A connected part, with communities drawn together, turned and stretched to fill a canvas."""
     size = graph.vcount()
     if size == 1:
@@ -97,11 +100,11 @@ def _part(graph: Any) -> Floats:
     where -= where.mean(axis=0)
     where = _even(where) if size > _CROWD else where
     _, _, axes = np.linalg.svd(where, full_matrices=False)
-    turned = where @ axes.T
+    turned = where @ (axes.T if shape >= 1 else axes[::-1].T)  # the longer side along that of the canvas
     turned *= np.where(turned[np.abs(turned).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
     span = np.maximum(np.ptp(turned, axis=0), 1e-9)
-    shape = span[0] / span[1] / _SHAPE
-    stretched: Floats = turned * np.clip([1 / shape, shape], 1.0, _STRETCH)
+    wider = span[0] / span[1] / shape
+    stretched: Floats = turned * np.clip([1 / wider, wider], 1.0, _STRETCH)
     return stretched
 
 
@@ -156,10 +159,10 @@ def _extent(where: Floats, boxes: Floats) -> Floats:
     return extent
 
 
-def _pack(extents: list[Floats]) -> list[Floats]:
+def _pack(extents: list[Floats], shape: float) -> list[Floats]:
     """Left upper corners: the largest part first, the rest in columns beside it, then in rows beneath."""
     corners = [np.zeros(2)]
-    wide = max(extents[0][0], float(np.sqrt(_SHAPE * 1.3 * sum(extent.prod() for extent in extents))))
+    wide = max(extents[0][0], float(np.sqrt(shape * 1.3 * sum(extent.prod() for extent in extents))))
     high = extents[0][1]
     column, rows = np.array([extents[0][0] + _GAP, 0.0, 0.0]), np.array([0.0, high + _GAP, 0.0])
     for extent in extents[1:]:

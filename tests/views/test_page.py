@@ -6,6 +6,7 @@ import news
 import pytest
 from hands import actor, click_actor, come_to_rest, only, show_all, tick
 
+from benchmarks.synthetic import synthetic
 from graphbuild.views.explorer import explorer
 
 FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
@@ -110,15 +111,15 @@ def test_tab_reaches_every_control_and_shows_where_it_is(page):
 
 
 def test_the_table_holds_what_the_drawing_holds(page):
+    show_all(page)
     page.get_by_role("button", name="Table", exact=True).click()
     rows = page.locator("#table tbody tr")
     assert rows.count() == 22
-    assert rows.first.get_by_role("rowheader").inner_text().startswith(f"{VERANIA}\n")
+    assert rows.first.get_by_role("rowheader").inner_text().startswith(f"{KASTORIA}\n")
     page.locator("th[data-key=name] button").click()
     assert page.locator("th[data-key=name]").get_attribute("aria-sort") == "ascending"
     assert rows.first.get_by_role("rowheader").inner_text().startswith("Amber Pass\n")
     page.locator("#table").get_by_role("button", name="Links", exact=True).click()
-    tick(page, "kinds", "Co-occur")
     all_lines = page.evaluate("graphbuild.shown().lines.length")
     assert f"1–50 of {all_lines}" in page.locator("#table").inner_text()
     page.locator("#table").get_by_role("button", name="Next").click()
@@ -233,3 +234,36 @@ def test_a_second_change_takes_over_while_the_view_still_moves(page):
     at_rest = page.evaluate(where, actor(page, ARMY))
     page.wait_for_timeout(500)
     assert page.evaluate(where, actor(page, ARMY)) == at_rest
+
+
+def test_nodes_can_be_seen_and_touched_at_any_zoom(open_page, html):
+    sizes = """() => {
+      const { network } = graphbuild.canvas;
+      return graphbuild.shown().actors.map((actor) => network.body.nodes[actor].options.size * network.getScale());
+    }"""
+    for width, height, least in ((375, 812, 4.3), (1440, 900, 3)):  # a square is as large as a dot of more radius
+        page = open_page(html, width=width, height=height)
+        for _ in range(4):
+            assert min(page.evaluate(sizes)) >= least
+            page.locator("#zoom-out").click()
+            come_to_rest(page)
+            page.wait_for_timeout(100)
+
+
+def test_a_narrow_canvas_begins_with_fewer_actors_in_what_nothing_covers(open_page):
+    html = explorer(*synthetic(300, 900))
+    page = open_page(html, width=375, height=812)
+    assert page.locator("#status").inner_text().startswith("30 of 300 actors")
+    stage = page.locator("#stage").bounding_box()
+    where = page.evaluate("graphbuild.shown().actors.map((actor) => graphbuild.canvas.where(actor))")
+    top = max(box["y"] + box["height"] for box in boxes(page, "#status > p"))
+    assert all(20 <= at["x"] <= 355 for at in where)
+    assert all(top < stage["y"] + at["y"] < page.locator("#zoom").bounding_box()["y"] for at in where)
+    assert max(at["x"] for at in where) - min(at["x"] for at in where) > 250
+    page.get_by_role("button", name="Show more").click()
+    assert page.locator("#status").inner_text().startswith("60 of 300 actors")
+    assert open_page(html).locator("#status").inner_text().startswith("80 of 300 actors")
+
+
+def boxes(page, selector):
+    return [one.bounding_box() for one in page.locator(selector).all()]

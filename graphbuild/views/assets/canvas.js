@@ -1,9 +1,11 @@
 /** The drawing: vis-network holds actors and lines, the page says how they look and what is shown. */
 
+import { extentOf, freeBox, positionFor, viewOfPoints } from "./framing.js";
 import { drawLabels, fontOf, placeLabels } from "./labels.js";
 import { drawLit, litOf } from "./light.js";
 import { bendsOf, edgeLook, nodeLook } from "./looks.js";
 import { placeNear } from "./places.js";
+import { radiusAt, resize } from "./sizes.js";
 import { readTheme } from "./theme.js";
 import { neighbours } from "./views.js";
 
@@ -11,15 +13,15 @@ import { neighbours } from "./views.js";
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./views.js").Scene} Scene
  * @typedef {import("./filters.js").Drawn} Drawn
- * @typedef {{ nodes: { id: number, x: number, y: number }[], edges: { id: number, from: number, to: number,
+ * @typedef {{ nodes: { id: number, x: number, y: number }[], narrow: { id: number, x: number, y: number }[], edges: { id: number, from: number, to: number,
  *   value: number }[], options: any }} Opening
  * @typedef {{ actor: (actor: number) => void, line: (line: number) => void, nothing: () => void,
  *   hover: (what: { actor?: number, line?: number } | null, x: number, y: number) => void }} Handlers
  * @typedef {ReturnType<typeof createCanvas>} Canvas
  */
 
-const MARGIN = { x: 130, y: 160 }; // pixels left free for names, status line and buttons
-const PAPER = { x: 120, y: 70 };
+export const NARROW = 500; // pixels
+const PAPER = { x: 60, y: 35 };
 const STRETCH = 1.6;
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -29,15 +31,20 @@ const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
  * @param {Opening} opening
  * @param {Drawn} first
  * @param {Handlers} handlers
- * @param {() => number} covered pixels at the bottom that a card lies over
+ * @param {() => import("./framing.js").Box[]} covers what lies over the canvas, in its pixels
  */
-export function createCanvas(box, data, opening, first, handlers, covered) {
+export function createCanvas(box, data, opening, first, handlers, covers) {
   const { Network, DataSet } = /** @type {any} */ (globalThis).vis;
   /** @type {Scene} what is drawn: the actors, or groups of them */
   let scene = data;
   // As large as it is while it is shown; to ask for it at every turn would lay the page out each time.
   let room = { wide: box.clientWidth, high: box.clientHeight };
-  let places = stretched(opening.nodes, (room.wide - MARGIN.x) / Math.max(room.high - MARGIN.y, 1));
+  const narrow = () => room.wide < NARROW;
+  const free = () => (screen ? { left: PAPER.x, right: room.wide - PAPER.x, top: PAPER.y, bottom: room.high - PAPER.y } : freeBox(room, covers()));
+  let sized = 0; // the scale that all sizes are made for, 0 for none
+  /** @type {{ position: { x: number, y: number }, scale: number } | null} the view on the screen, while printing */
+  let screen = null;
+  let places = stretched(opening.nodes, first.actors, extentOf(free()));
   const nodes = new DataSet();
   const edges = new DataSet();
   let theme = readTheme();
@@ -53,8 +60,6 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   let labels = null;
   /** @type {{ position: { x: number, y: number }, scale: number } | null} where the view is on its way to */
   let goal = null;
-  /** @type {{ position: { x: number, y: number }, scale: number } | null} the view on the screen, while printing */
-  let screen = null;
   /** @type {(event: string) => void} */
   let emit = () => {};
   /** @type {Map<number, string>} how each drawn line looks, so that only what changed is drawn anew */
@@ -101,6 +106,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     if (changed.length) edges.update(changed.map((line) => edge(line, bend.get(line) ?? 0)));
     shown = next;
     labels = null;
+    sized = 0;
   };
 
   /**
@@ -136,6 +142,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
       edges.update(shown.lines.map((line) => edge(line, bend.get(line) ?? 0)));
     });
     labels = null;
+    sized = 0;
     emit("_requestRedraw");
   };
 
@@ -161,16 +168,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     network.moveTo({ ...next, animation: goal && { duration: 350, easingFunction: "easeInOutQuad" } });
   };
 
-  const viewOf = (/** @type {number[]} */ actors) => {
-    const found = actors.map((actor) => places.get(actor)).filter((one) => one !== undefined);
-    const xs = found.map((one) => one.x);
-    const ys = found.map((one) => one.y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const margin = screen ? PAPER : MARGIN;
-    const free = { x: Math.max(room.wide - margin.x, 80), y: Math.max(room.high - margin.y, 80) };
-    const scale = Math.min(free.x / Math.max(right - left, 1), free.y / Math.max(bottom - top, 1), 1.35);
-    return found.length ? { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 14 / scale }, scale } : { scale: 1 };
-  };
+  const viewOf = (/** @type {number[]} */ actors) =>
+    viewOfPoints(actors.map((actor) => places.get(actor)).filter((one) => one !== undefined), room, free());
 
   // A picture that has to be made small to fit keeps its lines visible.
   thick = Math.min(Math.max(0.75 / viewOf(first.actors).scale, 1), 2.5);
@@ -179,6 +178,12 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   emit = (event) => network.body.emitter.emit(event);
   network.moveTo({ ...viewOf(shown.actors), animation: false });
 
+  network.on("beforeDrawing", () => {
+    const scale = network.getScale();
+    if (scale === sized) return;
+    sized = scale;
+    resize(network, scene, shown, scale, narrow());
+  });
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     drawLit(context, network, lit, theme);
     const scale = network.getScale();
@@ -193,7 +198,7 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
         }
         return widths.get(key);
       };
-      labels = { scale: last.scale, labels: placeLabels(named(), last.scale, widthOf, frame(last)) };
+      labels = { scale: last.scale, labels: placeLabels(named(last.scale), last.scale, widthOf, frame(last)) };
     }
     drawLabels(context, labels.labels, scale, theme);
   });
@@ -203,10 +208,10 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
     return { left: x * scale - wide, right: x * scale + wide, top: y * scale - high, bottom: y * scale + high };
   };
 
-  const named = () => {
+  const named = (scale = network.getScale()) => {
     const positions = network.getPositions(shown.actors);
     const all = shown.actors.map((actor) => ({
-      id: actor, ...positions[actor], radius: scene.actors.radius[actor], name: scene.actors.name[actor],
+      id: actor, ...positions[actor], radius: radiusAt(scene.actors.radius[actor], scale, narrow()), name: scene.actors.name[actor],
       faded: lit !== null && !lit.actors.has(actor),
       must: lit !== null && (lit.marked === null ? lit.actors.has(actor) : lit.marked === actor),
     }));
@@ -275,13 +280,13 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
   };
 
   return {
-    network, show, mark, named, shape: () => Math.max(room.wide - MARGIN.x, 80) / Math.max(room.high - MARGIN.y, 80), fit: () => move(viewOf(shown.actors)),
+    network, show, mark, named, shape: () => extentOf(free()).x / extentOf(free()).y, fit: () => move(viewOf(shown.actors)),
     /** @param {number} actor */
     centre(actor) {
       const point = places.get(actor);
       if (!point) return;
       const scale = Math.max(network.getScale(), 0.9);
-      move({ position: { x: point.x, y: point.y + covered() / 2 / scale }, scale });
+      move({ position: positionFor(point, scale, room, free()), scale });
     },
     /**
      * Move the view only if the actor is out of it.
@@ -289,7 +294,8 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
      */
     reveal(actor) {
       const { x, y } = this.where(actor);
-      if (x < 40 || y < 40 || x > room.wide - 40 || y > room.high - covered() - 40) this.centre(actor);
+      const { left, right, top, bottom } = free();
+      if (x < left - 20 || y < top - 20 || x > right + 20 || y > bottom + 20) this.centre(actor);
     },
     /** @param {number} factor */
     zoom(factor) {
@@ -330,14 +336,17 @@ export function createCanvas(box, data, opening, first, handlers, covered) {
 }
 
 /**
- * The positions, drawn out towards the shape of the window.
+ * The positions, drawn out so that those that are shown have the shape of the window.
  * @param {{ id: number, x: number, y: number }[]} nodes
- * @param {number} shape width to height
+ * @param {number[]} shown
+ * @param {import("./places.js").Point} extent of the window
  * @returns {Map<number, import("./places.js").Point>}
  */
-function stretched(nodes, shape) {
+function stretched(nodes, shown, extent) {
+  const some = new Set(shown);
+  const seen = nodes.filter(({ id }) => some.has(id));
   const span = (/** @type {number[]} */ values) => Math.max(...values) - Math.min(...values) || 1;
-  const ratio = nodes.length ? shape / (span(nodes.map(({ x }) => x)) / span(nodes.map(({ y }) => y))) : 1;
+  const ratio = seen.length ? extent.x / extent.y / (span(seen.map(({ x }) => x)) / span(seen.map(({ y }) => y))) : 1;
   const wider = Math.min(Math.max(ratio, 1), STRETCH);
   const higher = Math.min(Math.max(1 / ratio, 1), STRETCH);
   return new Map(nodes.map(({ id, x, y }) => [id, { x: x * wider, y: y * higher }]));

@@ -3,7 +3,7 @@
 import { createActions } from "./actions.js";
 import { paintLedgerButton } from "./amend.js";
 import { createAmending } from "./amending.js";
-import { createCanvas } from "./canvas.js";
+import { NARROW, createCanvas } from "./canvas.js";
 import { actorCard } from "./cards.js";
 import { readData } from "./data.js";
 import { firstFilters } from "./filters.js";
@@ -30,7 +30,6 @@ import { TEXTS } from "./texts.js";
 import { createTimeline } from "./timeline.js";
 import { createTip } from "./tip.js";
 
-const NARROW = { canvas: 500, actors: 30 }; // pixels, and how many actors have room for their names there
 const read = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const announce = (/** @type {string} */ words) => { place("live").textContent = words; };
@@ -38,8 +37,12 @@ const announce = (/** @type {string} */ words) => { place("live").textContent = 
 /** @type {import("./canvas.js").Opening} */
 const opening = JSON.parse(read("data-opening"));
 const base = readData(JSON.parse(read("data-core")), read);
-const narrow = place("canvas").clientWidth < NARROW.canvas;
-const start = initialState(Math.max(Math.min(opening.nodes.length, narrow ? NARROW.actors : Infinity), 1), firstFilters(base));
+if (place("canvas").clientWidth < NARROW) {
+  const there = new Set(opening.narrow.map(({ id }) => id));
+  opening.nodes = opening.narrow;
+  opening.edges = opening.edges.filter(({ from, to }) => there.has(from) && there.has(to));
+}
+const start = initialState(Math.max(opening.nodes.length, 1), firstFilters(base));
 const corpus = keyOf(base);
 const list = kept(corpus);
 const model = createModel(base, start, {
@@ -63,23 +66,32 @@ let writing;
 const store = createStore(start, render);
 const later = createLater(["correct", "draw", "mark", "view"]);
 const tip = createTip(model, place);
-const coveredBy = () => (getComputedStyle(place("side")).position === "absolute" && store.get().selected ? place("side").clientHeight : 0);
+/** What lies over the canvas: the words at its top, the buttons, and the card where it has no column of its own. */
+const covers = () => {
+  const { left, top } = place("stage").getBoundingClientRect();
+  const card = getComputedStyle(place("side")).position === "absolute" && store.get().selected ? [place("side")] : [];
+  return [...place("status").children, place("zoom"), ...card].map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0)
+    .map((box) => ({ left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top }));
+};
 const timeline = createTimeline(data, (days) => setFilters({ days }));
 if (timeline) { // before the canvas takes its size, or it is drawn twice
   timeline.update(start.filters.days, model.passed.perDay);
   place("stage").after(timeline.box);
 }
+const status = createStatus(model, store, place("status"), place("empty"));
+const settled = () => {
+  later.flush();
+  return canvas;
+};
+status(start); // what lies over the canvas is there before the view is fitted beside it
+buildZoom(settled, place, model, remember);
 // While something else waits to be drawn, what is drawn is no more what the page is about.
 const canvas = createCanvas(place("canvas"), data, opening, model.shown, {
   actor: (node) => { if (!later.busy()) actions.node(node); },
   line: (line) => { if (!later.busy()) actions.line(line); },
   nothing: () => actions.close(),
   hover: (what, x, y) => tip(later.busy() ? null : what, x, y),
-}, coveredBy);
-const settled = () => {
-  later.flush();
-  return canvas;
-};
+}, covers);
 const pins = createPins(canvas.network, () => (model.folded ? [] : store.get().pinned), canvas.theme);
 const stage = createStage(model, canvas, later, pins.hold);
 const amending = createAmending(model, store, ledger, corpus, announce, place, later);
@@ -92,7 +104,6 @@ const context = () => ({
   finder: (choose, id, hint) => createFinder(data, names, choose, announce, id, hint).box,
 });
 const side = createSide(place("side"), model, context, actions.group);
-const status = createStatus(model, store, place("status"), place("empty"));
 const setFilters = (/** @type {Partial<import("./filters.js").Filters>} */ change) => store.set({ filters: { ...store.get().filters, ...change } });
 const panel = createPanel(data, {
   toggle: (group, choice) => store.set({ filters: toggle(store.get().filters, group, choice) }),
@@ -120,7 +131,6 @@ const idle = createIdle(() => [
 
 buildTop(store, place, finder.box);
 buildPanel(store, place, panel.box);
-buildZoom(settled, place, model, remember);
 place("table").append(table.box);
 listen();
 render(store.get(), null);
