@@ -11,6 +11,7 @@ from graphbuild.extract.contrast import corrected, forgone
 from graphbuild.extract.doers import answers_for
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
+from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["Quotes", "quotes", "speaker", "status"]
@@ -21,6 +22,8 @@ _OPENING = frozenset({*_CLOSING, '"', "``"})
 _PERSONS = frozenset({"person", "official"})
 _NOBODY = frozenset("no neither none nobody nothing".split())
 _CHARGED = frozenset({"of", "for", "with"})
+_DONE_FIRST = frozenset("first second third last latest only next final".split())
+_UNPROVEN = frozenset({"accuse", "detain", "investigate"})
 _BLAMING = frozenset({"accuse", "criticize"})
 _OWNING_UP = frozenset("deny admit acknowledge confess".split())
 _TYING = frozenset({"of", "from", "for", "into"})
@@ -68,6 +71,10 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", c
         elif dep in ("xcomp", "acl", "advcl", "ccomp", "obj", "obl", "nmod"):
             if dep == "obl" and _charged_with(parse, k, lexicon):
                 strongest = _stronger(strongest, "possible")
+            if dep == "acl" and _unrealised(parse, k, lexicon):
+                strongest = _stronger(strongest, "intended")
+            if dep == "advcl" and "against" in [parse.lower[m] for m in parse.kids(k, "mark", "case")]:
+                strongest = _stronger(strongest, "possible")  # "warned against selling"
             governing = _governing(parse, head, dep, lexicon)
             if dep in ("advcl", "xcomp") and asked(parse, k) is not None:
                 strongest = _stronger(strongest, "intended")
@@ -93,6 +100,23 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", c
     return strongest
 
 
+def _unrealised(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive tells what a noun is for, not what was done: "a bill to expel troops".
+
+    "The first to expel" did so, and a noun with a status of its own ("a refusal to") has that.
+
+    >>> from graphbuild.extract.examples import heard
+    >>> heard("Kenya/NNP/nsubj/2/GPE passed=pass/VBD/root/0 a/DT/det/4 bill/NN/obj/2 to/TO/mark/6 "
+    ...       "attack/VB/acl/4 Chad/NNP/obj/6/GPE")
+    ['attack: intended']
+    """
+    noun = parse.heads[verb]
+    if not any(parse.lower[m] == "to" for m in parse.kids(verb, "mark")) or parse.pos[noun] != "NOUN":
+        return False
+    told = lexicon.status.get((parse.lemmas[noun], "NOUN")) or parse.lemmas[noun] in roles()
+    return not told and not any(parse.lower[c] in _DONE_FIRST for c in parse.kids(noun, "amod", "nummod"))
+
+
 def _charged_with(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     """Whether a noun is what somebody is accused of, which may not be so.
 
@@ -102,7 +126,7 @@ def _charged_with(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     ['blame: asserted', 'raid: possible, says Kenya']
     """
     act = lexicon.verbs.get((parse.lemmas[parse.heads[k]], "", ""))
-    return act is not None and act.relation == "accuse" and answers_for(parse, k)
+    return act is not None and act.relation in _UNPROVEN and answers_for(parse, k)
 
 
 def _own_status(parse: Parse, word: int, lexicon: Lexicon, despite: bool = False) -> str:

@@ -24,7 +24,7 @@ from graphbuild.lexicons.roles import roles
 
 __all__ = ["Clause", "clauses"]
 
-_OBJECT_MARKS = frozenset({"of", "from", "for", "into"})
+_OBJECT_MARKS = frozenset({"of", "from", "for", "into", "against"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 _IMPERSONAL = frozenset({"mean", "involve", "entail", "require", "include"})
 _WITHIN = frozenset({"of", "in", "for"})

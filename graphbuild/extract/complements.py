@@ -17,6 +17,9 @@ _REACHING = frozenset(
 _DECIDING = frozenset("demand request reject promise threaten restrict yield".split())
 _CHARGES = frozenset("attack kill abuse detain seize threaten".split())
 _HARM = frozenset({"attack", "kill", "abuse"})
+_WHERE = frozenset(
+    "in at from near along inside outside across within under after before during by over".split()
+)
 _WISHING = frozenset("want expect need".split())
 _ORDERING = frozenset("order instruct command direct tell compel oblige".split())
 _DENYING = frozenset({"deny"})  # who denies helping rebels refuses them nothing
@@ -71,7 +74,7 @@ def _complement(scene: Scene) -> Iterator[Candidate]:
             continue
         if pattern.relation not in _DECIDING or (pattern.relation == "reject" and _harmful(scene, inner)):
             continue
-        reached = (*inner.receivers, *inner.objects, *(place for _, place in inner.obliques))
+        reached = (*inner.receivers, *inner.objects, *(p for mark, p in inner.obliques if mark not in _WHERE))
         yield Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
 
 

@@ -107,7 +107,9 @@ def entries_of(block: Block, i: int, patterns: Patterns) -> Mapping[str, EventNo
     parse = block.parse
     tried = [f"{parse.lemmas[i - 1]} {parse.lemmas[i]}"] if i else []
     tried.append(parse.lemmas[i])
-    tried += [parse.lemmas[c] for c in reversed(parse.kids(i, "compound")) if parse.pos[c] == "NOUN"]
+    actor = block.by_head.get(i)
+    if actor is None or actor.role == "MIL":  # "riot police" do not riot, "attack planes" do attack
+        tried += [parse.lemmas[c] for c in reversed(parse.kids(i, "compound")) if parse.pos[c] == "NOUN"]
     return next((patterns.nouns[words] for words in tried if words in patterns.nouns), None)
 
 

@@ -17,6 +17,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from graphbuild.extract.universal import universal
+from graphbuild.lexicons.pasts import pasts
 
 __all__ = ["SUBJECTS", "Parse", "view"]
 
@@ -182,6 +183,7 @@ def view(doc: Doc, offset: int = 0) -> Parse:
     (['nsubj', 'root', 'case', 'obl'], [1, 1, 3, 1], 'to')
     """
     spelled, small = _spelling(doc.vocab.strings)
+    past_of = pasts()
     columns = doc.to_array(_COLUMNS).T.tolist()  # many times faster than token by token
     orths, lemma_keys, pos_keys, tag_keys, dep_keys, idx, begins, spaces = columns
     words, pos, tags, deps = ([spelled[k] for k in keys] for keys in (orths, pos_keys, tag_keys, dep_keys))
@@ -193,7 +195,7 @@ def view(doc: Doc, offset: int = 0) -> Parse:
         if word in _AUXILIARIES and pos[i] in _HELPING:
             lemmas[i] = _AUXILIARIES[word]
         elif tags[i] in _BASE_FORMS:
-            lemmas[i] = word
+            lemmas[i] = past_of.get(word, word) if pos[i] == "VERB" else word
         elif tags[i] == "NNPS" and lemmas[i] == word and word.endswith("men"):
             lemmas[i] = f"{word[:-3]}man"  # "Airmen" as a name, which lemmatizers leave alone
     deps, heads = universal(lemmas, pos, tags, deps, heads)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuild.lexicons.roles import roles
+
 __all__ = ["universal"]
 
 _RENAMED = {
@@ -22,6 +24,7 @@ _RENAMED = {
 _CLEAR_ONLY = frozenset(_RENAMED) - {"ROOT", "nmod"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "PART", "ADV", "ADJ"})
+_CHARGING = frozenset("accuse convict suspect acquit clear absolve".split())
 _BARE_INFINITIVE = frozenset("let make see watch hear help have".split())
 
 
@@ -58,7 +61,8 @@ def universal(
     Returns
     -------
     (list of str, list of int)
-        Relations and heads: as given, but for ``ROOT``, where no relation is one that only ClearNLP has.
+        Relations and heads: as given, but for ``ROOT`` and charges hung on the accused, where no relation is
+        one that only ClearNLP has.
 
     Notes
     -----
@@ -71,7 +75,9 @@ def universal(
     (['nsubj', 'root', 'case', 'obl'], [1, 1, 3, 1])
     """
     if not _CLEAR_ONLY.intersection(deps):
-        return ["root" if d == "ROOT" else d for d in deps], list(heads)
+        given, above = ["root" if d == "ROOT" else d for d in deps], list(heads)
+        _charges(lemmas, pos, given, above)
+        return given, above
     below: list[list[int]] = [[] for _ in heads]
     for i, h in enumerate(heads):
         if h != i:
@@ -83,7 +89,32 @@ def universal(
     _coordination(tree, objects)
     _infinitives(tree)
     _copulas(tree)
+    _charges(lemmas, pos, tree.deps, tree.heads)
     return tree.deps, tree.heads
+
+
+def _charges(lemmas: list[str], pos: list[str], deps: list[str], heads: list[int]) -> None:
+    """Hang a charge on its verb where the parser hung it on the accused: "accused the army of *war crimes*".
+
+    What follows "of" is the charge if it is a common noun that no actor has ("accused the head of police"),
+    and if nothing else is one. ``deps`` and ``heads`` are changed.
+
+    >>> deps, heads = ["root", "obj", "case", "nmod"], [0, 0, 3, 1]
+    >>> _charges(["accuse", "army", "of", "torture"], ["VERB", "NOUN", "ADP", "NOUN"], deps, heads)
+    >>> deps[3], heads[3]
+    ('obl', 0)
+    """
+    if _CHARGING.isdisjoint(lemmas):
+        return
+    for case, lemma in enumerate(lemmas):
+        charge = heads[case]
+        if lemma != "of" or deps[case] != "case" or deps[charge] != "nmod" or charge < case:
+            continue
+        accused = heads[charge]
+        verb = heads[accused]
+        hung = lemmas[verb] in _CHARGING and deps[accused] in ("obj", "iobj", "nsubj:pass")
+        if hung and pos[charge] == "NOUN" and lemmas[charge] not in roles():
+            deps[charge], heads[charge] = "obl", verb
 
 
 def _objects(tree: _Tree) -> dict[int, int]:

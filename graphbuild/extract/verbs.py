@@ -18,7 +18,7 @@ from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.scenes import Candidate, Scene
 from graphbuild.extract.sides import sides
 from graphbuild.extract.territory import HELD
-from graphbuild.lexicons.verbs import Pattern
+from graphbuild.lexicons.verbs import Pattern, lexicon
 
 __all__ = ["acting", "candidates", "one_actor", "verbs"]
 
@@ -136,6 +136,8 @@ def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tu
     parse = block.parse
     clause = found.get(parse.heads[token])
     made = parse.deps[token] == "obj" and clause is not None and not clause.passive
+    act = lexicon().verbs.get((clause.lemma, "", "")) if clause is not None and made else None
+    made = made and (act is None or act.polarity >= 0)  # who vetoes a resolution does not speak through it
     if clause is None or not made or any(share >= _MADE for _, share in inside):
         yield from inside
         return
@@ -223,8 +225,9 @@ def _aims(scene: Scene, noun: int) -> bool:
     """
     parse = scene.block.parse
     events = scene.patterns.nouns.get(parse.lemmas[noun], {})
-    aimed = [events[mark] for c in parse.kids(noun, "nmod") if (mark := parse.preposition(c)) in events]
-    return any(event.role == "target" and event.polarity < 0 for event in aimed)
+    marks = [parse.preposition(c) for c in parse.kids(noun, "nmod")]
+    aimed = [events[mark] for mark in marks if mark in events]
+    return "against" in marks or any(event.role == "target" and event.polarity < 0 for event in aimed)
 
 
 def _joint(scene: Scene, place: int) -> bool:
