@@ -55,7 +55,6 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   let home = places;
   let weights = scene.lines.weight;
   let clarity = 0.88;
-  let thick = 1;
   /** @type {{ scale: number, labels: import("./labels.js").Placed[] } | null} */
   let labels = null;
   /** @type {{ position: { x: number, y: number }, scale: number } | null} where the view is on its way to */
@@ -67,7 +66,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   const widths = new Map();
 
   const node = (/** @type {number} */ actor) => nodeLook(scene, actor, places.get(actor), theme);
-  const edge = (/** @type {number} */ line, /** @type {number} */ bend) => edgeLook(scene, line, bend, { theme, weights, clarity, thick });
+  const edge = (/** @type {number} */ line, /** @type {number} */ bend) => edgeLook(scene, line, bend, { theme, weights, clarity });
 
   /**
    * Change what vis-network holds; it would draw everything anew after each step.
@@ -171,8 +170,6 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   const viewOf = (/** @type {number[]} */ actors) =>
     viewOfPoints(actors.map((actor) => places.get(actor)).filter((one) => one !== undefined), room, free());
 
-  // A picture that has to be made small to fit keeps its lines visible.
-  thick = Math.min(Math.max(0.75 / viewOf(first.actors).scale, 1), 2.5);
   draw(first, scene.lines.weight);
   const network = new Network(box, { nodes, edges }, opening.options);
   emit = (event) => network.body.emitter.emit(event);
@@ -182,7 +179,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     const scale = network.getScale();
     if (scale === sized) return;
     sized = scale;
-    resize(network, scene, shown, scale, narrow());
+    resize(network, scene, shown, weights, scale, narrow());
   });
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     drawLit(context, network, lit, theme);

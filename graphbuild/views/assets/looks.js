@@ -1,12 +1,11 @@
-/** How actors and lines look on the canvas: the options that vis-network takes. */
+/** How actors and lines look on the canvas, but for their size: the options that vis-network takes. */
 
 import { HEADS, shapeOf } from "./theme.js";
 
 /**
  * @typedef {import("./views.js").Scene} Scene
- * @typedef {{ theme: import("./theme.js").Theme, weights: import("./data.js").Ints, clarity: number, thick: number }} Manner
- *   `weights` are the sentences that pass, by line; the more lines, the less clear each; `thick` keeps them visible
- *   in a picture that is made small.
+ * @typedef {{ theme: import("./theme.js").Theme, weights: import("./data.js").Ints, clarity: number }} Manner
+ *   `weights` are the sentences that pass, by line; the more lines, the less clear each.
  */
 
 /**
@@ -17,9 +16,9 @@ import { HEADS, shapeOf } from "./theme.js";
  */
 export function nodeLook({ actors }, actor, point, theme) {
   const type = actors.type.words[actors.type.codes[actor]];
-  const [shape, factor] = shapeOf(type);
+  const [shape] = shapeOf(type);
   return {
-    id: actor, ...point, shape, size: actors.radius[actor] * factor, chosen: false,
+    id: actor, ...point, shape, chosen: false,
     borderWidth: 1.5, color: { background: theme.types[type] ?? theme.types[""], border: theme.paper },
   };
 }
@@ -30,19 +29,16 @@ export function nodeLook({ actors }, actor, point, theme) {
  * @param {number} bend
  * @param {Manner} manner
  */
-export function edgeLook({ lines: { source, target, kind, sign }, kinds }, line, bend, { theme, weights, clarity, thick }) {
-  const weight = weights[line];
+export function edgeLook({ lines: { source, target, kind, sign }, kinds }, line, bend, { theme, weights, clarity }) {
   const name = kinds[kind[line]];
-  const denied = weight === 0;
+  const denied = weights[line] === 0;
   const together = name === "cooccurrence";
   const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
-  const head = denied ? { type: "bar", size: 0.5 } : name === "affiliation" ? { type: "circle", size: 0.35 } : HEADS[sign[line]];
+  const head = denied ? "bar" : name === "affiliation" ? "circle" : HEADS[sign[line]].type;
   return {
     id: line, from: source[line], to: target[line], chosen: false,
-    width: thick * (together ? 1 : Math.min(1.4 + 1.3 * Math.log2(Math.max(weight, 1)), 9)),
-    dashes: denied ? [2, 5] : together ? [5, 5] : name === "affiliation" ? [1, 4] : false,
     color: { color: together ? theme.together : stated, opacity: together ? Math.max(clarity * 0.85, 0.55) : clarity },
-    arrows: together ? "" : { to: { enabled: true, type: head.type, scaleFactor: head.size } },
+    arrows: { to: { enabled: !together, type: head } }, arrowStrikethrough: denied,
     smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(bend), 0.75) },
   };
 }

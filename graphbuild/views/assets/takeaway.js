@@ -120,6 +120,7 @@ export function toSvg(data, network, drawn, theme) {
   const ys = drawn.actors.map((actor) => at[actor].y);
   const [left, top] = [Math.min(...xs) - 90, Math.min(...ys) - 60];
   const [wide, high] = [Math.max(...xs) + 90 - left, Math.max(...ys) + 70 - top];
+  const scale = network.getScale(); // lines are as wide as on the screen
   const lines = drawn.lines.map((line) => {
     const { options, edgeType } = network.body.edges[line];
     const [a, b] = [at[data.lines.source[line]], at[data.lines.target[line]]];
@@ -127,11 +128,11 @@ export function toSvg(data, network, drawn, theme) {
     const gap = data.actors.radius[data.lines.target[line]] + 4;
     const length = Math.hypot(b.x - via.x, b.y - via.y) || 1;
     const end = { x: b.x - ((b.x - via.x) / length) * gap, y: b.y - ((b.y - via.y) / length) * gap };
-    const dash = Array.isArray(options.dashes) ? ` stroke-dasharray="${options.dashes.join(" ")}"` : "";
+    const dash = Array.isArray(options.dashes) ? ` stroke-dasharray="${options.dashes.map((/** @type {number} */ step) => (step * scale).toFixed(1)).join(" ")}"` : "";
     const colour = options.color.color;
     const head = options.arrows?.to?.enabled ? options.arrows.to.type : "";
     const arrow = head ? ` marker-end="url(#${head}-${colour.slice(1)})"` : "";
-    return { colour, head, text: `<path d="M${a.x} ${a.y}Q${via.x.toFixed(1)} ${via.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}" stroke="${colour}" stroke-width="${options.width.toFixed(1)}"${dash}${arrow}/>` };
+    return { colour, head, text: `<path d="M${a.x} ${a.y}Q${via.x.toFixed(1)} ${via.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}" stroke="${colour}" stroke-width="${(options.width * scale).toFixed(1)}"${dash}${arrow}/>` };
   });
   const heads = new Map(lines.filter(({ head }) => head).map(({ head, colour }) => [`${head}-${colour.slice(1)}`, { head, colour }]));
   const markers = [...heads].map(([id, { head, colour }]) =>

@@ -12,7 +12,7 @@ export const SHAPES = /** @type {Record<string, [string, number]>} */ ({
 
 /** The head of a line by its tone, so that tones are told apart without colour: a point, a cup, a diamond. */
 export const HEADS = /** @type {Record<string, { type: string, size: number }>} */ ({
-  "-1": { type: "arrow", size: 0.55 }, 1: { type: "inv_curve", size: 0.7 }, 0: { type: "diamond", size: 0.4 },
+  "-1": { type: "arrow", size: 1 }, 1: { type: "inv_curve", size: 0.85 }, 0: { type: "diamond", size: 0.8 },
 });
 
 /**
