@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graphbuild.extract.grammar import Parse
 
-__all__ = ["object_after_terms", "object_astray", "object_below"]
+__all__ = ["object_after_terms", "object_astray", "object_below", "object_beside"]
 
+_NEAR = 8
 _MARKS = frozenset({"of", "from", "for", "into"})
 
 
@@ -51,4 +52,25 @@ def object_after_terms(parse: Parse, verb: int) -> list[int]:
     for c in parse.kids(verb, "obl"):
         if parse.lemmas[c] == "term":
             return [a for a in parse.kids(c, "appos") if "," not in parse.lower[c:a]]
+    return []
+
+
+def object_beside(parse: Parse, verb: int) -> list[int]:
+    """The name right after a verb that a parser made anything but its object: "freed *Ann Roe* from prison".
+
+    A name that nothing marks cannot modify a noun further on, nor be the complement of a verb without object.
+
+    >>> from graphbuild.extract.examples import acted
+    >>> acted("Kenya/NNP/nsubj/2/GPE freed=free/VBD/root/0 Roe/NNP/nmod/5/PERSON from/IN/case/5 "
+    ...       "prison/NN/obl/2")
+    ['Kenya free Roe']
+    """
+    if parse.kids(verb, "iobj", "ccomp", "aux:pass", "nsubj:pass"):
+        return []
+    for j in range(verb + 1, min(verb + _NEAR, len(parse.words))):
+        if parse.pos[j] not in ("PROPN", "ADJ", "NOUN", "DET", "PUNCT", "PART"):
+            break
+        stray = parse.deps[j] == "xcomp" or (parse.deps[j] == "nmod" and parse.heads[j] > j)
+        if parse.pos[j] == "PROPN" and stray and not parse.kids(j, "case", "mark"):
+            return [j] if parse.left_edge(j) == verb + 1 else []
     return []

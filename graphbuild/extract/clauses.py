@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from graphbuild.extract.asking import asked
-from graphbuild.extract.astray import object_after_terms, object_astray, object_below
+from graphbuild.extract.astray import object_after_terms, object_astray, object_below, object_beside
 from graphbuild.extract.grammar import Parse
 from graphbuild.extract.relatives import (
     gap,
@@ -118,7 +118,7 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
         elif preposition:
             obliques.append((preposition, c))
     own += object_below(parse, verb)
-    objects = tuple(own or object_after_terms(parse, verb))
+    objects = tuple(own or object_after_terms(parse, verb) or object_beside(parse, verb))
     passive = bool(demoted) or helped_passive
     if not passive and parse.tags[verb] == "VBN" and not objects:
         passive = (dep in ("acl", "acl:relcl", "advcl") and not helped) or _joins_passive(parse, verb)
