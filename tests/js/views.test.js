@@ -3,7 +3,8 @@ import test from "node:test";
 
 import { grouped } from "../../graphbuild/views/assets/data.js";
 import { noFilters, passing } from "../../graphbuild/views/assets/filters.js";
-import { drawnGroups, fold, groupPlaces, keysOf } from "../../graphbuild/views/assets/views.js";
+import { groupPlaces } from "../../graphbuild/views/assets/spread.js";
+import { drawnGroups, fold, keysOf } from "../../graphbuild/views/assets/views.js";
 
 /** @param {string[]} column */
 const coded = (column) => {
@@ -129,11 +130,65 @@ test("random data: weight and polarity are those of the grouped relations", () =
   }
 });
 
+const CANVAS = { x: 700, y: 500 };
+
+/**
+ * Where groups of `made` communities stand that are drawn.
+ * @param {[string, string, string, string, number][]} some
+ * @param {[number, number, number, number, number, number][]} rows
+ */
+function placed(some, rows) {
+  const graph = made(some, rows);
+  const folded = fold(graph, passing(graph, noFilters()), "communities");
+  const drawn = drawnGroups(folded);
+  return { folded, drawn, places: groupPlaces(folded, drawn, CANVAS) };
+}
+
 test("groups are drawn apart from one another, the same way each time", () => {
   const folded = fold(data, passed, "countries");
   const drawn = drawnGroups(folded);
-  const places = groupPlaces(folded, drawn, 1.4);
-  assert.deepEqual([...places], [...groupPlaces(folded, drawn, 1.4)]);
+  const places = groupPlaces(folded, drawn, CANVAS);
+  assert.deepEqual([...places], [...groupPlaces(folded, drawn, CANVAS)]);
   const points = drawn.actors.map((group) => ({ ...(places.get(group) ?? { x: NaN, y: NaN }), radius: folded.actors.radius[group] }));
   for (const one of points) for (const other of points) if (one !== other) assert.ok(Math.hypot(one.x - other.x, one.y - other.y) > Math.max(one.radius, other.radius));
+});
+
+test("linked groups take the shape of the canvas, those without a link stand in rows beneath", () => {
+  const some = Array.from({ length: 40 }, (_, at) => /** @type {[string, string, string, string, number]} */ ([`actor ${at}`, "group", "", "", Math.floor(at / 2)]));
+  const within = Array.from({ length: 20 }, (_, at) => /** @type {[number, number, number, number, number, number]} */ ([2 * at, 2 * at + 1, 0, 0, at, 0]));
+  const between = Array.from({ length: 12 }, (_, at) => /** @type {[number, number, number, number, number, number]} */ ([2 * at, 2 * ((at * 5 + 1) % 12), 0, 0, 40 + at, 0]));
+  const { folded, drawn, places } = placed(some, [...within, ...between]);
+  const linked = drawn.actors.filter((group) => folded.linesOf(group).length > 0);
+  const points = (/** @type {number[]} */ groups) => groups.map((group) => places.get(group) ?? { x: NaN, y: NaN });
+  const alone = points(drawn.actors.filter((group) => !linked.includes(group)));
+  assert.ok(linked.length > 8 && alone.length > 4);
+  const lowest = Math.max(...points(linked).map(({ y }) => y));
+  assert.ok(alone.every(({ y }) => y > lowest));
+  assert.ok(new Set(alone.map(({ y }) => y)).size < alone.length); // in rows
+  const span = (/** @type {number[]} */ values) => Math.max(...values) - Math.min(...values);
+  const all = points(drawn.actors);
+  const shape = span(all.map(({ x }) => x)) / span(all.map(({ y }) => y));
+  assert.ok(shape > 0.8 && shape < 2.5, String(shape)); // no spine
+});
+
+test("a group is as large as what its members do, among themselves too", () => {
+  const some = /** @type {[string, string, string, string, number][]} */ ([["a", "group", "", "", 0], ["b", "group", "", "", 0], ["c", "group", "", "", 1], ["d", "group", "", "", 1], ["e", "group", "", "", 2]]);
+  const { folded, drawn } = placed(some, [[0, 1, 0, 0, 1, 0], [0, 1, 0, 0, 2, 0], [1, 0, 0, 0, 3, 0], [2, 3, 0, 0, 4, 0], [0, 2, 0, 0, 5, 0], [4, 2, 0, 0, 6, 0]]);
+  assert.deepEqual([...folded.actors.degree], [4, 3, 1]);
+  assert.ok(folded.actors.radius[0] > folded.actors.radius[1]);
+  assert.deepEqual([...folded.sizes], [2, 2, 1]);
+  assert.deepEqual(drawn.actors, [0, 1]); // one actor is no community
+  assert.equal(drawn.lines.length, 1);
+});
+
+test("a community is named after its most linked actors that have a name", () => {
+  const graph = made(["soldiers", "russia", "viktor", "the northern council of elders and friends"].map((id) => [id, "group", "", "", 0]), [[0, 1, 0, 0, 1, 0]]);
+  graph.actors.name = ["soldiers", "Russia", "Viktor Lukyanov", "The northern council of elders and friends"];
+  graph.actors.degree = [9, 5, 4, 3];
+  const nameIn = () => fold(graph, passing(graph, noFilters()), "communities").actors.name[0];
+  assert.equal(nameIn(), "Russia, Viktor Lukyanov"); // a third would be too long
+  graph.actors.name[3] = "Mali";
+  assert.equal(nameIn(), "Russia, Viktor Lukyanov, Mali");
+  graph.actors.name = ["soldiers", "rebels", "riders", "guards"];
+  assert.equal(nameIn(), "soldiers, rebels, riders");
 });

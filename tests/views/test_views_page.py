@@ -23,6 +23,9 @@ def page(open_page, html):
     return open_page(html)
 
 
+DRAWN = "graphbuild.canvas.network.body.data.nodes.length"
+
+
 def fold(page, by):
     page.get_by_label("Show", exact=True).select_option(label=by)
     page.wait_for_timeout(600)
@@ -114,12 +117,32 @@ def test_by_keyboard(page):
     page.locator("#canvas").focus()
     page.keyboard.press("ArrowRight")
     first = heading(page)
-    assert re.search(r"^[^+]+ \+ \d+$", first)  # a community is named after its first actor
+    assert ", " in first  # a community is named after its first actors
     reached = {first}
     for key in ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"):
         page.keyboard.press(key)
         reached.add(heading(page))
     assert len(reached) > 1
+
+
+def test_an_actor_in_no_community_makes_none(page):
+    fold(page, "communities")
+    only(page, "types", "Official")
+    page.wait_for_timeout(600)
+    alone = page.evaluate("graphbuild.folded().sizes.filter((size) => size === 1).length")
+    assert alone > 0
+    assert page.evaluate(DRAWN) == len(groups(page)) - alone
+    assert re.search(rf"\b{alone} actors? in no community (is|are) left out", page.locator("#status").inner_text())
+    name = page.evaluate(
+        """graphbuild.data.actors.name.find((_, actor) => {
+          const { of, sizes } = graphbuild.folded();
+          return of[actor] >= 0 && sizes[of[actor]] === 1;
+        })"""
+    )
+    page.keyboard.press("/")
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+    assert heading(page) == name  # it is found nonetheless
 
 
 def test_a_link_restores_the_view(page, open_page, html):
@@ -140,7 +163,7 @@ def test_groups_stand_apart_and_are_named(page):
     for by in ("communities", "countries", "types of actors"):
         fold(page, by)
         boxes = page.evaluate("graphbuild.canvas.labelBoxes()")
-        assert len(boxes) == len(groups(page))
+        assert len(boxes) == page.evaluate(DRAWN)
         for at, one in enumerate(boxes):
             for other in boxes[:at]:
                 assert (

@@ -34,7 +34,7 @@ export function createActions(model, store, stage, announce) {
     if (folded) {
       store.set({ ...select(store.get(), { actor }), panel: "none" });
       announce(data.actors.name[actor]);
-      if (folded.of[actor] >= 0) stage.reveal(folded.of[actor]);
+      if (model.shownGroups.actors.includes(folded.of[actor])) stage.reveal(folded.of[actor]);
       return;
     }
     if (store.get().ego && !model.shown.actors.includes(actor)) store.set({ ego: null });
@@ -61,7 +61,7 @@ export function createActions(model, store, stage, announce) {
     const groups = [group, ...(other === undefined ? [] : [other])];
     store.set({ ...select(store.get(), { groups: groups.map((one) => own.keys[one]), by: own.by }), panel: "none" });
     announce(groups.map((one) => own.actors.name[one]).join(" – "));
-    if (model.folded) stage.reveal(group);
+    if (model.folded && model.shownGroups.actors.includes(group)) stage.reveal(group);
   };
 
   return {

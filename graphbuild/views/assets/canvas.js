@@ -277,7 +277,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   };
 
   return {
-    network, show, mark, named, shape: () => extentOf(free()).x / extentOf(free()).y, fit: () => move(viewOf(shown.actors)),
+    network, show, mark, named, room: () => extentOf(free()), fit: () => move(viewOf(shown.actors)),
     /** @param {number} actor */
     centre(actor) {
       const point = places.get(actor);

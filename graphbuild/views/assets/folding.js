@@ -2,7 +2,8 @@
 
 import { groupName } from "./groups.js";
 import { placeNear } from "./places.js";
-import { FOLDS, drawnGroups, fold, groupPlaces } from "./views.js";
+import { groupPlaces } from "./spread.js";
+import { FOLDS, drawnGroups, fold } from "./views.js";
 
 /**
  * @typedef {import("./views.js").Folded} Folded
@@ -13,9 +14,9 @@ import { FOLDS, drawnGroups, fold, groupPlaces } from "./views.js";
 /**
  * @param {import("./data.js").Data} data
  * @param {() => import("./filters.js").Passing} passed
- * @param {() => number} shape width to height of the drawing
+ * @param {() => Point} room width and height of the canvas
  */
-export function createFolding(data, passed, shape) {
+export function createFolding(data, passed, room) {
   /** @type {WeakMap<import("./filters.js").Passing, Map<Fold, Folded>>} */
   const made = new WeakMap();
   /** @type {Map<string, Point>} kept, so that a group stays where it was when filters change */
@@ -44,7 +45,7 @@ export function createFolding(data, passed, shape) {
   const placesOf = (folded, drawn) => {
     const { by, keys, linesOf, lines } = folded;
     const spot = (/** @type {number} */ group) => spots.get(`${by} ${keys[group]}`);
-    const places = drawn.actors.some(spot) ? new Map() : groupPlaces(folded, drawn, shape());
+    const places = drawn.actors.some(spot) ? new Map() : groupPlaces(folded, drawn, room());
     for (const group of drawn.actors) {
       const known = spot(group);
       if (known) places.set(group, known);

@@ -16,13 +16,12 @@ import { TEXTS, choiceText, count, plural } from "./texts.js";
 const LIST = 8;
 
 /**
- * What a group is called: types and communities by the page's own words.
+ * What a group is called: types by the page's own words.
  * @param {Folded} folded
  * @param {number} group
  */
-export function groupName({ by, keys, actors, members }, group) {
-  if (by === "types") return choiceText("types", keys[group])[0];
-  return by === "communities" ? TEXTS.community(actors.name[group], members(group).length) : actors.name[group];
+export function groupName({ by, keys, actors }, group) {
+  return by === "types" ? choiceText("types", keys[group])[0] : actors.name[group];
 }
 
 /**

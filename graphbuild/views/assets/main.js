@@ -48,7 +48,7 @@ const list = kept(corpus);
 const model = createModel(base, start, {
   actors: opening.nodes.map(({ id }) => id).sort((a, b) => a - b),
   lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b),
-}, list.list, () => canvas.shape());
+}, list.list, () => canvas.room());
 const { data } = model;
 /** @type {import("./pieces.js").LedgerView} */
 const ledger = { now: list, idle: model.idle, keeps: keep(corpus, list) };

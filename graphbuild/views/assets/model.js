@@ -19,9 +19,9 @@ import { drawnGroups } from "./views.js";
  * @param {State} start
  * @param {Drawn} opening what is drawn of it at first
  * @param {import("./corrections.js").Correction[]} list corrections
- * @param {() => number} shape of the drawing, width to height
+ * @param {() => import("./places.js").Point} room width and height of the canvas
  */
-export function createModel(base, start, opening, list, shape) {
+export function createModel(base, start, opening, list, room) {
   // What every view reads: the base with the corrections applied, in one object that stays.
   const data = { ...base };
   /** @returns {import("./filters.js").Passing} */
@@ -35,7 +35,7 @@ export function createModel(base, start, opening, list, shape) {
     folded: null,
     /** @type {Drawn} */
     shownGroups: { actors: [], lines: [] },
-    folding: createFolding(data, passing, shape),
+    folding: createFolding(data, passing, room),
     /** @param {import("./corrections.js").Correction[]} corrections */
     correct(corrections) {
       const { data: corrected, idle } = correct(base, corrections);

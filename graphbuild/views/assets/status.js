@@ -30,10 +30,11 @@ export function createStatus(model, store, box, empty) {
     const show = () => link(TEXTS.togetherShow, { filters: toggle(state.filters, "kinds", TOGETHER) });
     const apart = passed.apart > 0 && el("span", { class: "apart" }, TEXTS.togetherHidden(passed.apart), " ", show());
     if (folded) {
+      const alone = folded.by === "communities" ? folded.sizes.filter((size) => size === 1).length : 0;
       refill(
         box,
-        line(TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size, TEXTS.foldMany[folded.by]), TEXTS.linksShown(shownGroups.lines.length, folded.lines.size), TEXTS.whyFold[folded.by] + spine),
-        el("p", { class: "status-tools" }, link(TEXTS.foldBack, { fold: null }), reset, apart),
+        line(TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size - alone, TEXTS.foldMany[folded.by]), TEXTS.linksShown(shownGroups.lines.length, folded.lines.size), TEXTS.whyFold[folded.by] + spine),
+        el("p", { class: "status-tools" }, alone > 0 && el("span", null, TEXTS.inNone(alone)), link(TEXTS.foldBack, { fold: null }), reset, apart),
       );
     } else {
       const partly = shown.actors.length < passed.actors - state.hidden.filter((actor) => passed.actorOk[actor]).length;

@@ -282,8 +282,8 @@ export const TEXTS = {
   foldMany: { communities: "communities", countries: "countries and others", types: "types of actors" },
   /** @param {number} shown @param {number} all @param {string} what */
   groupsShown: (shown, all, what) => `${count(shown)} of ${count(all)} ${what}`,
-  /** @param {string} name @param {number} n */
-  community: (name, n) => (n > 1 ? `${name} + ${count(n - 1)}` : name),
+  /** @param {number} n */
+  inNone: (n) => `${plural(n, "actor", "actors")} in no community ${n === 1 ? "is" : "are"} left out`,
   /** @param {number} polarity */
   meanPolarity: (polarity) => `mean polarity ${polarity > 0 ? "+" : ""}${polarity.toFixed(2)}`,
   within: "Among themselves",

@@ -15,7 +15,7 @@ export function createTip(model, place) {
     const { folded, passed } = model;
     if (actor !== undefined) {
       const { name, degree } = (folded ?? data).actors;
-      const kind = folded ? plural(folded.members(actor).length, "actor", "actors") : choiceText("types", typeOf(data, actor))[0];
+      const kind = folded ? plural(folded.sizes[actor], "actor", "actors") : choiceText("types", typeOf(data, actor))[0];
       return [el("bdi", null, name[actor].slice(0, 120)), el("span", { class: "soft" }, `${kind} · ${TEXTS.weightOf(degree[actor])}`)];
     }
     if (line === undefined) return [];

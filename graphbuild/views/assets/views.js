@@ -1,22 +1,22 @@
 /** The graph by community, country or type: actors folded into groups, the lines between groups summed. */
 
 import { grouped } from "./data.js";
+import { shorten } from "./dom.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./data.js").Coded} Coded
  * @typedef {import("./data.js").Ints} Ints
  * @typedef {import("./filters.js").Passing} Passing
- * @typedef {import("./places.js").Point} Point
  * @typedef {"communities" | "countries" | "types"} Fold
  * @typedef {{ actors: { size: number, name: string[], type: Coded, degree: Ints, radius: ArrayLike<number> },
  *   lines: { size: number, source: Ints, target: Ints, pair: Ints, kind: Ints, sign: Ints, weight: Ints },
  *   kinds: string[], linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array }} Scene
  *   What a drawing needs to know, of actors or of groups.
- * @typedef {{ by: Fold, keys: string[], place: Map<string, number>, of: Int32Array, members: (group: number) => Uint32Array,
+ * @typedef {{ by: Fold, keys: string[], sizes: Uint32Array, place: Map<string, number>, of: Int32Array, members: (group: number) => Uint32Array,
  *   parts: (line: number) => Uint32Array, polarity: Float64Array, within: { weight: Uint32Array, polarity: Float64Array } }} Groups
- *   Groups have numbers in the order of their sentences; a key stays when the data is built again. `of` leads from
- *   actors to groups (-1: the actor does not pass), `parts` from a group's line to the lines that it sums, `within`
+ *   Groups have numbers in the order of their sentences, those among their own members too; a key stays when the data is built again. `of` leads from
+ *   actors to groups (-1: the actor does not pass), `sizes` counts the members, `parts` from a group's line to the lines that it sums, `within`
  *   sums what the members of a group do to each other. Polarity is -1 conflict .. 1 cooperation.
  * @typedef {Scene & Groups} Folded
  * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number } | { actors: number[] }} Light
@@ -28,6 +28,7 @@ export const FOLDS = ["communities", "countries", "types"];
 
 const STATE = new Set(["GOV", "MIL", "LEG", "JUD", "COP", "SPY"]);
 const MOST = { groups: 60, lines: 400 };
+const NAMES = { one: 22, all: 36 }; // letters
 const [LEAST, SPAN] = [9, 27]; // radius
 
 /**
@@ -67,21 +68,21 @@ export function keysOf({ actors, communities }, by) {
 export function fold(data, passed, by) {
   const { of, keys } = numbered(data, passed, keysOf(data, by));
   const all = summed(data, passed, of, keys.length);
+  const together = data.kinds.indexOf("cooccurrence");
+  const pairOf = pairsOf(all.source, all.target, keys.length);
+  const stated = new Uint8Array(all.weight.length);
+  all.weight.forEach((_, at) => { if (all.kind[at] !== together) stated[pairOf[at]] = 1; });
   const degree = new Float64Array(keys.length);
   all.weight.forEach((weight, at) => {
-    if (all.source[at] === all.target[at]) return;
+    if (all.kind[at] === together && stated[pairOf[at]]) return;
     degree[all.source[at]] += weight;
-    degree[all.target[at]] += weight;
+    if (all.source[at] !== all.target[at]) degree[all.target[at]] += weight;
   });
   const order = keys.map((_, at) => at).sort((a, b) => degree[b] - degree[a] || (keys[a] < keys[b] ? -1 : 1));
   const rank = new Int32Array(keys.length);
   order.forEach((old, at) => { rank[old] = at; });
 
   const within = { weight: new Uint32Array(keys.length), polarity: new Float64Array(keys.length) };
-  const together = data.kinds.indexOf("cooccurrence");
-  const pairOf = pairsOf(all.source, all.target, keys.length);
-  const stated = new Uint8Array(all.weight.length);
-  all.weight.forEach((_, at) => { if (all.kind[at] !== together) stated[pairOf[at]] = 1; });
   /** @type {number[]} */
   const kept = [];
   for (let at = 0; at < all.weight.length; at++) {
@@ -111,10 +112,11 @@ export function fold(data, passed, by) {
   const number = of.map((group) => (group < 0 ? -1 : rank[group]));
   const spare = keys.length; // where actors go that do not pass
   const members = grouped(keys.length + 1, number.map((group) => (group < 0 ? spare : group)));
+  const sizes = Uint32Array.from(keys, (_, group) => members(group).length);
   const top = degree.reduce((most, one) => Math.max(most, one), 1);
   const ownType = (/** @type {number} */ actor) => data.actors.type.words[data.actors.type.codes[actor]];
   return {
-    by, keys: named, place: new Map(named.map((key, at) => [key, at])), of: number,
+    by, keys: named, sizes, place: new Map(named.map((key, at) => [key, at])), of: number,
     members: (group) => members(group).slice().sort((a, b) => data.actors.degree[b] - data.actors.degree[a] || a - b),
     parts: (line) => all.parts(kept[line]), polarity: Float64Array.from(kept.map((at) => all.polarity[at])), within,
     actors: {
@@ -181,7 +183,7 @@ function coded(words) {
 }
 
 /**
- * Types are named by the page, communities after their most linked actor.
+ * Types are named by the page, communities after the most linked of their actors that have a name.
  * @param {Data} data
  * @param {Fold} by
  * @param {string} key
@@ -191,10 +193,14 @@ function nameOf({ actors, countries }, by, key, members) {
   if (by === "types") return key;
   if (by === "countries" && countries[key]) return countries[key];
   const country = actors.type.words.indexOf("country");
-  const first = (/** @type {number} */ actor) => actors.degree[actor] + (by === "countries" && actors.type.codes[actor] === country ? 2 ** 32 : 0);
-  let head = members[0];
-  for (const actor of members) if (first(actor) > first(head)) head = actor;
-  return actors.name[head];
+  const worth = (/** @type {number} */ actor) => actors.degree[actor] + (by === "countries" && actors.type.codes[actor] === country ? 2 ** 32 : 0);
+  const names = [...members].sort((a, b) => worth(b) - worth(a) || a - b).map((actor) => actors.name[actor]);
+  if (by === "countries") return names[0];
+  const own = names.filter((name) => /[\p{Lu}\p{Lo}]/u.test(name)); // "soldiers" is no name
+  const told = (own.length ? own : names).filter((name, at, all) => !all.slice(0, at).some((one) => name.includes(one) || one.includes(name)));
+  const few = told.slice(0, 3).map((name) => shorten(name, NAMES.one));
+  const all = few.join(", ");
+  return all.length <= NAMES.all ? all : few.slice(0, 2).join(", ");
 }
 
 /**
@@ -279,88 +285,20 @@ function summed({ lines, rows, kinds, statuses, sentences }, { lineOk, rowOk }, 
 }
 
 /**
- * What is drawn of the groups: those with most sentences, and the strongest lines between them.
+ * What is drawn of the groups: those with most sentences, and the strongest lines between them. An actor that is
+ * in no community makes none of its own.
  * @param {Folded} folded
- * @returns {import("./filters.js").Drawn}
+ * @returns {import("./drawn.js").Drawn}
  */
-export function drawnGroups({ actors, lines }) {
-  const size = Math.min(actors.size, MOST.groups);
+export function drawnGroups({ by, actors, sizes, lines }) {
+  const able = Array.from({ length: actors.size }, (_, group) => group).filter((group) => by !== "communities" || sizes[group] > 1);
+  const chosen = able.slice(0, MOST.groups);
+  const drawn = new Set(chosen);
   const among = [];
   for (let line = 0; line < lines.size && among.length < MOST.lines; line++) {
-    if (lines.source[line] < size && lines.target[line] < size) among.push(line);
+    if (drawn.has(lines.source[line]) && drawn.has(lines.target[line])) among.push(line);
   }
-  return { actors: Array.from({ length: size }, (_, at) => at), lines: among };
-}
-
-/**
- * Places for the groups that are drawn: springs between those that are linked (Fruchterman and Reingold,
- * doi:10.1002/spe.4380211102), from a spiral with the largest in the middle; then none on top of another.
- * @param {Folded} folded
- * @param {import("./filters.js").Drawn} drawn
- * @param {number} shape width to height
- * @returns {Map<number, Point>}
- */
-export function groupPlaces({ actors, lines }, drawn, shape) {
-  const size = drawn.actors.length;
-  const [x, y] = [Math.cos, Math.sin].map((turn) => Float64Array.from({ length: size }, (_, n) => Math.sqrt(n) * turn(n * 2.4)));
-  const ties = new Float64Array(size * size);
-  for (const line of drawn.lines) ties[Math.min(lines.source[line], lines.target[line]) * size + Math.max(lines.source[line], lines.target[line])] += lines.weight[line];
-  const most = Math.log1p(Math.max(1, ...ties));
-  const springs = ties.map((tie) => (0.35 * Math.log1p(tie)) / most);
-  for (let step = 0; step < 300; step++) {
-    const heat = 0.4 * (1 - step / 300) + 0.01;
-    const [pullX, pullY] = [x.map((one) => -0.02 * one), y.map((one) => -0.02 * one)];
-    for (let one = 0; one < size; one++) {
-      for (let other = one + 1; other < size; other++) {
-        const [dx, dy] = [x[one] - x[other], y[one] - y[other]];
-        const square = dx * dx + dy * dy;
-        const force = 1 / Math.max(square, 0.01) - springs[one * size + other] * Math.sqrt(square);
-        pullX[one] += force * dx;
-        pullY[one] += force * dy;
-        pullX[other] -= force * dx;
-        pullY[other] -= force * dy;
-      }
-    }
-    for (let n = 0; n < size; n++) {
-      const far = Math.hypot(pullX[n], pullY[n]) || 1;
-      x[n] += (pullX[n] / far) * Math.min(far, heat);
-      y[n] += (pullY[n] / far) * Math.min(far, heat);
-    }
-  }
-  const at = drawn.actors.map((_, n) => ({ x: x[n], y: y[n] }));
-  const boxes = drawn.actors.map((group) => ({ x: Math.max(2 * actors.radius[group], Math.min(actors.name[group].length, 26) * 7.5) + 26, y: 2 * actors.radius[group] + 46 }));
-  return apart(at, boxes, shape, drawn.actors);
-}
-
-/**
- * Scale points to the room that their boxes want, then push apart those that overlap.
- * @param {Point[]} at
- * @param {Point[]} boxes width and height
- * @param {number} shape
- * @param {number[]} names
- */
-function apart(at, boxes, shape, names) {
-  const span = (/** @type {"x" | "y"} */ axis) => Math.max(...at.map((one) => one[axis])) - Math.min(...at.map((one) => one[axis])) || 1;
-  const area = boxes.reduce((sum, { x, y }) => sum + x * y, 0) * 3;
-  const [wide, high] = at.length > 1 ? [Math.sqrt(area * shape) / span("x"), Math.sqrt(area / shape) / span("y")] : [1, 1];
-  const where = at.map(({ x, y }) => ({ x: x * wide, y: y * high }));
-  for (let step = 0; step < 300; step++) {
-    let touching = false;
-    for (let one = 0; one < where.length; one++) {
-      for (let other = one + 1; other < where.length; other++) {
-        const [dx, dy] = [where[one].x - where[other].x, where[one].y - where[other].y];
-        const over = { x: (boxes[one].x + boxes[other].x) / 2 - Math.abs(dx), y: (boxes[one].y + boxes[other].y) / 2 - Math.abs(dy) };
-        if (over.x <= 0 || over.y <= 0) continue;
-        touching = true;
-        const axis = over.x < over.y ? "x" : "y";
-        const move = ((axis === "x" ? dx : dy) < 0 ? -1 : 1) * (over[axis] / 2 + 0.5);
-        where[one][axis] += move;
-        where[other][axis] -= move;
-      }
-    }
-    if (!touching) break;
-  }
-  return new Map(names.map((name, n) => [name, { x: Math.round(where[n].x), y: Math.round(where[n].y) }]));
+  return { actors: chosen, lines: among };
 }
 
 /**
@@ -401,11 +339,11 @@ function between({ lines, linesOf }, groups) {
 /**
  * Groups and their lines as plain rows, to take away.
  * @param {Folded} folded
- * @param {import("./filters.js").Drawn} drawn
+ * @param {import("./drawn.js").Drawn} drawn
  */
-export function groupRows({ actors, lines, keys, kinds, members, polarity }, drawn) {
+export function groupRows({ actors, lines, keys, kinds, sizes, polarity }, drawn) {
   return {
-    actors: drawn.actors.map((at) => ({ id: keys[at], name: actors.name[at], type: actors.type.words[actors.type.codes[at]], actors: members(at).length, sentences: actors.degree[at] })),
+    actors: drawn.actors.map((at) => ({ id: keys[at], name: actors.name[at], type: actors.type.words[actors.type.codes[at]], actors: sizes[at], sentences: actors.degree[at] })),
     links: drawn.lines.map((at) => ({
       source: keys[lines.source[at]], target: keys[lines.target[at]], source_name: actors.name[lines.source[at]], target_name: actors.name[lines.target[at]],
       kind: kinds[lines.kind[at]], polarity: Math.round(polarity[at] * 1e6) / 1e6, weight: lines.weight[at],
