@@ -4,7 +4,7 @@ import re
 
 import news
 import pytest
-from hands import actor, click_actor, come_to_rest, only, show_all, tick
+from hands import actor, click_actor, come_to_rest, only, show_all
 
 from benchmarks.synthetic import synthetic
 from graphbuild.views.explorer import explorer
@@ -160,11 +160,56 @@ def test_small_window(open_page, html):
     stage = page.locator("#canvas").bounding_box()
     assert stage["y"] + at["y"] < card["y"]  # the actor is not under its card
     page.locator("#side").get_by_role("button", name="Close").click()
-    assert not page.locator("#side").is_visible()
+    assert page.locator("#side").bounding_box()["height"] == 64  # only its title is left
     page.get_by_role("button", name="Filters").click()
     only(page, "types", "Country")
     page.locator("#close-filters").click()
     assert "2 of 22" in page.locator("#status").inner_text()
+
+
+def test_the_sheet_of_a_small_window_opens_by_tap_and_by_key(open_page, html):
+    page = open_page(html, width=375, height=812)
+    side, grip, facts = page.locator("#side"), page.locator("#side .grip"), page.locator("#side .facts")
+
+    def high():
+        return side.bounding_box()["height"]
+
+    assert grip.inner_text() == "At a glance"
+    assert not facts.is_visible()
+    peek, zoom = side.bounding_box(), page.locator("#zoom").bounding_box()
+    time = page.locator("#timeline").bounding_box()
+    assert zoom["y"] + zoom["height"] <= time["y"] < time["y"] + time["height"] <= peek["y"] + 1
+    grip.click()
+    assert facts.is_visible()
+    half = high()
+    assert peek["height"] < half < 600
+    page.keyboard.press("ArrowUp")
+    assert high() > half
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert (high(), grip.get_attribute("aria-expanded")) == (64, "false")
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    assert high() == 64
+    grip.click()
+    side.locator(".bars button").first.click()
+    assert side.get_by_role("heading", level=2).is_visible()  # the card takes the place of the overview
+
+
+def test_the_choice_of_what_is_shown_is_not_cut_on_a_small_window(open_page, html):
+    page = open_page(html, width=375, height=812)
+    for by in ("communities", "types of actors"):
+        page.locator("#fold").select_option(label=by)
+        needed = page.evaluate(
+            """(text) => {
+              const context = document.createElement("canvas").getContext("2d");
+              context.font = getComputedStyle(document.getElementById("fold")).font;
+              return context.measureText(text).width;
+            }""",
+            by,
+        )
+        assert page.locator("#fold").bounding_box()["width"] >= needed + 20  # the arrow
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
 
 def test_dark_follows_the_system(open_page, html):
@@ -239,9 +284,10 @@ def test_a_second_change_takes_over_while_the_view_still_moves(page):
 def test_nodes_can_be_seen_and_touched_at_any_zoom(open_page, html):
     sizes = """() => {
       const { network } = graphbuild.canvas;
-      return graphbuild.shown().actors.map((actor) => network.body.nodes[actor].options.size * network.getScale());
+      const { nodes } = network.body;
+      return graphbuild.shown().actors.map((actor) => nodes[actor].options.size * network.getScale());
     }"""
-    for width, height, least in ((375, 812, 4.3), (1440, 900, 3)):  # a square is as large as a dot of more radius
+    for width, height, least in ((375, 812, 4.3), (1440, 900, 3)):  # a square as large as a dot is narrower
         page = open_page(html, width=width, height=height)
         for _ in range(4):
             assert min(page.evaluate(sizes)) >= least
@@ -267,3 +313,65 @@ def test_a_narrow_canvas_begins_with_fewer_actors_in_what_nothing_covers(open_pa
 
 def boxes(page, selector):
     return [one.bounding_box() for one in page.locator(selector).all()]
+
+
+def names(page):
+    return page.evaluate("graphbuild.canvas.labelBoxes()")
+
+
+def test_a_name_is_a_target_by_mouse_and_by_finger(open_page, html):
+    for settings in ({}, {"width": 375, "height": 812, "has_touch": True, "is_mobile": True}):
+        page = open_page(html, **settings)
+        stage = page.locator("#canvas").bounding_box()
+        name = next(one for one in names(page) if one["text"] == "Veranian army")
+        press = page.touchscreen.tap if settings else page.mouse.click
+        press(stage["x"] + name["left"] + 3, stage["y"] + (name["top"] + name["bottom"]) / 2)
+        page.wait_for_timeout(500)
+        assert page.locator("#side").get_by_role("heading", level=2).inner_text() == ARMY
+
+
+def test_a_finger_beside_an_actor_finds_it(open_page, html):
+    near = """(reach) => {
+      const { canvas } = graphbuild;
+      for (const actor of graphbuild.shown().actors) {
+        const { x, y } = canvas.where(actor);
+        const at = { x, y: y - reach };
+        const [finger, mouse] = [true, false].map((touch) => canvas.at(at, touch)?.actor);
+        if (finger === actor && mouse === undefined) return { actor, ...at };
+      }
+    }"""
+    page = open_page(html, width=375, height=812, has_touch=True, is_mobile=True)
+    at, stage = page.evaluate(near, 20), page.locator("#canvas").bounding_box()
+    page.touchscreen.tap(stage["x"] + at["x"], stage["y"] + at["y"])
+    page.wait_for_timeout(500)
+    name = page.evaluate("(actor) => graphbuild.data.actors.name[actor]", at["actor"])
+    assert page.locator("#side").get_by_role("heading", level=2).inner_text() == name
+
+
+def test_names_stand_once_and_nowhere_beneath_the_controls(open_page):
+    actors = {**news.ACTORS, "fishermen ": news.ACTORS["fishermen"]}
+    told = [
+        (
+            f"{name} attacked Verania.",
+            [(name, name, "attacked", VERANIA, VERANIA, "attack", -1.0, "asserted", "")],
+        )
+        for name in ("fishermen", "fishermen ")
+    ]
+    tables = list(news.tables(actors, [*news.ARTICLES, ("Boats", "2021-06-01", "Coast Daily", told)]))
+    tables[2] = tables[2].assign(name=tables[2]["name"].str.strip())
+    for width, height in ((1440, 900), (375, 812)):
+        page = open_page(explorer(*tables), width=width, height=height)
+        texts = [one["text"] for one in names(page)]
+        assert texts.count("fishermen") == 1
+        assert len(set(texts)) == len(texts)
+        stage = page.locator("#canvas").bounding_box()
+        covers = boxes(page, "#status > p") + boxes(page, "#zoom")
+        for one in names(page):
+            for cover in covers:
+                left, top = cover["x"] - stage["x"], cover["y"] - stage["y"]
+                assert (
+                    one["right"] <= left
+                    or one["left"] >= left + cover["width"]
+                    or one["bottom"] <= top
+                    or one["top"] >= top + cover["height"]
+                ), (one, cover)

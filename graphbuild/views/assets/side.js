@@ -2,9 +2,10 @@
 
 import { ledgerCard } from "./amend.js";
 import { actorCard, pairCard, pathCard, pressTools } from "./cards.js";
-import { refill } from "./dom.js";
+import { el, refill } from "./dom.js";
 import { groupCard, groupsCard } from "./groups.js";
 import { overviewCard } from "./overview.js";
+import { createSheet } from "./sheet.js";
 
 /**
  * @param {HTMLElement} box
@@ -13,6 +14,9 @@ import { overviewCard } from "./overview.js";
  * @param {(group: number, other?: number) => void} openGroup
  */
 export function createSide(box, model, context, openGroup) {
+  const body = el("div", { id: "card" });
+  const sheet = createSheet(box, body);
+  box.append(sheet.grip, body);
   /** @param {import("./state.js").Selection | null} selected */
   const cardOf = (selected) => {
     if (!selected) return overviewCard(context());
@@ -28,7 +32,10 @@ export function createSide(box, model, context, openGroup) {
   };
   const title = () => /** @type {HTMLElement | null} */ (box.querySelector("#card-title"));
   return {
-    focus: () => title()?.focus(),
+    focus() {
+      sheet.open();
+      title()?.focus();
+    },
     /**
      * @param {import("./state.js").State} state
      * @param {boolean} focus whether this is another card, which starts at its top
@@ -36,10 +43,12 @@ export function createSide(box, model, context, openGroup) {
     render({ panel, selected }, focus) {
       const listing = panel === "corrections";
       const { memo } = context();
-      const inside = refill(box, listing ? ledgerCard(context()) : cardOf(selected));
-      box.classList.toggle("open", selected !== null || listing);
+      const inside = refill(body, listing ? ledgerCard(context()) : cardOf(selected));
+      sheet.title(title()?.textContent ?? "");
       if (focus) {
-        box.scrollTop = 0;
+        if (selected !== null || listing) sheet.open();
+        else sheet.close();
+        box.scrollTop = body.scrollTop = 0;
         if ((selected || listing) && inside) title()?.focus();
       } else if (inside && !box.contains(document.activeElement)) {
         // What had the focus is gone: the next of its kind takes it, else the card.

@@ -60,9 +60,7 @@ export const TEXTS = {
   emptyData: "There are no actors in this data.",
   overview: "At a glance",
   overviewHint: "Click an actor or a line, or start here.",
-  topActors: "Most linked actors",
-  topLinks: "Strongest links",
-  documents: "documents",
+  sheet: { peek: "show only the title", half: "show half", full: "show all" },
   overviewFiltered: "What passes your filters, of all there is.",
   /** @param {number} some @param {number} all */
   ofAll: (some, all) => `${count(some)} of ${count(all)}`,
