@@ -44,7 +44,7 @@ _OPTIONS: dict[str, Any] = {
         "maxVelocity": 40,
     },
     "layout": {"improvedLayout": False, "randomSeed": 0},
-    "interaction": {"hover": True, "selectConnectedEdges": False, "multiselect": False, "keyboard": False},
+    "interaction": {"hover": False, "selectConnectedEdges": False, "multiselect": False, "keyboard": False},
     "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0},
     "nodes": {"borderWidth": 1.5, "labelHighlightBold": False},
 }

@@ -61,7 +61,7 @@ def click_line(page, number):
           const { fromId, toId } = network.body.edges[line];
           const a = network.canvasToDOM(network.getPosition(fromId));
           const b = network.canvasToDOM(network.getPosition(toId));
-          const hit = (at) => network.getNodeAt(at) === undefined && network.getEdgeAt(at) === line;
+          const hit = (at) => graphbuild.canvas.at(at)?.line === line;
           const around = [-2, 0, 2].flatMap((dx) => [-2, 0, 2].map((dy) => [dx, dy]));
           const free = ({ x, y }) => around.every(([dx, dy]) => hit({ x: x + dx, y: y + dy }));
           for (let off = 0; off < 60; off += 2) for (const side of [-1, 1])

@@ -375,3 +375,65 @@ def test_names_stand_once_and_nowhere_beneath_the_controls(open_page):
                     or one["bottom"] <= top
                     or one["top"] >= top + cover["height"]
                 ), (one, cover)
+
+
+def names(page):
+    return page.evaluate("graphbuild.canvas.labelBoxes()")
+
+
+def test_a_name_is_a_target_by_mouse_and_by_finger(open_page, html):
+    for settings in ({}, {"width": 375, "height": 812, "has_touch": True, "is_mobile": True}):
+        page = open_page(html, **settings)
+        stage = page.locator("#canvas").bounding_box()
+        name = next(one for one in names(page) if one["text"] == "Veranian army")
+        press = page.touchscreen.tap if settings else page.mouse.click
+        press(stage["x"] + name["left"] + 3, stage["y"] + (name["top"] + name["bottom"]) / 2)
+        page.wait_for_timeout(500)
+        assert page.locator("#side").get_by_role("heading", level=2).inner_text() == ARMY
+
+
+def test_a_finger_beside_an_actor_finds_it(open_page, html):
+    near = """(reach) => {
+      const { canvas } = graphbuild;
+      for (const actor of graphbuild.shown().actors) {
+        const { x, y } = canvas.where(actor);
+        const at = { x, y: y - reach };
+        const [finger, mouse] = [true, false].map((touch) => canvas.at(at, touch)?.actor);
+        if (finger === actor && mouse === undefined) return { actor, ...at };
+      }
+    }"""
+    page = open_page(html, width=375, height=812, has_touch=True, is_mobile=True)
+    at, stage = page.evaluate(near, 20), page.locator("#canvas").bounding_box()
+    page.touchscreen.tap(stage["x"] + at["x"], stage["y"] + at["y"])
+    page.wait_for_timeout(500)
+    name = page.evaluate("(actor) => graphbuild.data.actors.name[actor]", at["actor"])
+    assert page.locator("#side").get_by_role("heading", level=2).inner_text() == name
+
+
+def test_names_stand_once_and_nowhere_beneath_the_controls(open_page):
+    actors = {**news.ACTORS, "fishermen ": news.ACTORS["fishermen"]}
+    told = [
+        (
+            f"{name} attacked Verania.",
+            [(name, name, "attacked", VERANIA, VERANIA, "attack", -1.0, "asserted", "")],
+        )
+        for name in ("fishermen", "fishermen ")
+    ]
+    tables = list(news.tables(actors, [*news.ARTICLES, ("Boats", "2021-06-01", "Coast Daily", told)]))
+    tables[2] = tables[2].assign(name=tables[2]["name"].str.strip())
+    for width, height in ((1440, 900), (375, 812)):
+        page = open_page(explorer(*tables), width=width, height=height)
+        texts = [one["text"] for one in names(page)]
+        assert texts.count("fishermen") == 1
+        assert len(set(texts)) == len(texts)
+        stage = page.locator("#canvas").bounding_box()
+        covers = boxes(page, "#status > p") + boxes(page, "#zoom")
+        for one in names(page):
+            for cover in covers:
+                left, top = cover["x"] - stage["x"], cover["y"] - stage["y"]
+                assert (
+                    one["right"] <= left
+                    or one["left"] >= left + cover["width"]
+                    or one["bottom"] <= top
+                    or one["top"] >= top + cover["height"]
+                ), (one, cover)

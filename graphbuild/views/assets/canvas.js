@@ -5,7 +5,9 @@ import { drawLabels, fontOf, placeLabels } from "./labels.js";
 import { drawLit, litOf } from "./light.js";
 import { bendsOf, edgeLook, nodeLook } from "./looks.js";
 import { placeNear } from "./places.js";
+import { targetAt } from "./pointing.js";
 import { radiusAt, resize } from "./sizes.js";
+import { NAME } from "./spread.js";
 import { readTheme } from "./theme.js";
 import { neighbours } from "./views.js";
 
@@ -23,6 +25,7 @@ import { neighbours } from "./views.js";
 export const NARROW = 500; // pixels
 const PAPER = { x: 60, y: 35 };
 const STRETCH = 1.6;
+const BOLD = 12; // names
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /**
@@ -195,7 +198,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
         }
         return widths.get(key);
       };
-      labels = { scale: last.scale, labels: placeLabels(named(last.scale), last.scale, widthOf, frame(last)) };
+      labels = { scale: last.scale, labels: placeLabels(named(last.scale), last.scale, widthOf, frame(last), covered(last)) };
     }
     drawLabels(context, labels.labels, scale, theme);
   });
@@ -205,14 +208,21 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     return { left: x * scale - wide, right: x * scale + wide, top: y * scale - high, bottom: y * scale + high };
   };
 
+  const covered = (/** @type {{ scale: number, position: { x: number, y: number } }} */ view) => {
+    const { left, top } = frame(view);
+    return screen ? [] : covers().map((box) => ({ left: box.left + left, right: box.right + left, top: box.top + top, bottom: box.bottom + top }));
+  };
+
   const named = (scale = network.getScale()) => {
     const positions = network.getPositions(shown.actors);
+    const { degree } = scene.actors;
+    const most = new Set([...shown.actors].sort((a, b) => degree[b] - degree[a] || a - b).slice(0, BOLD));
     const all = shown.actors.map((actor) => ({
-      id: actor, ...positions[actor], radius: radiusAt(scene.actors.radius[actor], scale, narrow()), name: scene.actors.name[actor],
-      faded: lit !== null && !lit.actors.has(actor),
+      id: actor, ...positions[actor], radius: radiusAt(scene.actors.radius[actor], scale, narrow()), name: scene.actors.name[actor], longest: scene === data ? undefined : NAME,
+      bold: most.has(actor), faded: lit !== null && !lit.actors.has(actor),
       must: lit !== null && (lit.marked === null ? lit.actors.has(actor) : lit.marked === actor),
     }));
-    return all.sort((a, b) => Number(b.must) - Number(a.must) || Number(a.faded) - Number(b.faded) || b.radius - a.radius || a.id - b.id);
+    return all.sort((a, b) => Number(b.must) - Number(a.must) || Number(a.faded) - Number(b.faded) || degree[b.id] - degree[a.id] || a.id - b.id);
   };
 
   const keepPlaces = () => {
@@ -220,13 +230,22 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     labels = null;
   };
 
-  network.on("click", (/** @type {any} */ event) => {
-    const actor = network.getNodeAt(event.pointer.DOM);
-    const line = actor === undefined ? network.getEdgeAt(event.pointer.DOM) : undefined;
-    if (actor !== undefined) handlers.actor(actor);
-    else if (line !== undefined) handlers.line(line);
+  const boxes = () => (labels?.labels ?? []).map(({ id, text, x, y, half }) => {
+    const at = network.canvasToDOM({ x, y });
+    return { id, text, left: at.x - half, right: at.x + half, top: at.y - 6, bottom: at.y + 6 };
+  });
+  const target = (/** @type {{ x: number, y: number }} */ point, touch = false) => targetAt(network, shown.actors, boxes(), point, touch);
+  network.on("click", (/** @type {any} */ { pointer, event }) => {
+    const what = target(pointer.DOM, event.pointerType === "touch");
+    if (what?.actor !== undefined) handlers.actor(what.actor);
+    else if (what?.line !== undefined) handlers.line(what.line);
     else handlers.nothing();
   });
+  const hover = (/** @type {PointerEvent} */ { pointerType, buttons, offsetX: x, offsetY: y }) => {
+    if (pointerType !== "touch") handlers.hover(buttons ? null : target({ x, y }), x, y);
+  };
+  box.addEventListener("pointermove", hover);
+  box.addEventListener("pointerleave", () => handlers.hover(null, 0, 0));
   network.on("dragEnd", keepPlaces);
   for (const event of ["animationFinished", "dragStart", "zoom"]) network.on(event, () => {
     if (!goal) return;
@@ -235,9 +254,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     emit("_requestRedraw");
   });
   network.on("dragging", () => { if (network.getSelectedNodes().length) labels = null; });
-  network.on("hoverNode", (/** @type {any} */ event) => handlers.hover({ actor: event.node }, event.pointer.DOM.x, event.pointer.DOM.y));
-  network.on("hoverEdge", (/** @type {any} */ event) => handlers.hover({ line: event.edge }, event.pointer.DOM.x, event.pointer.DOM.y));
-  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => handlers.hover(null, 0, 0));
+  for (const event of ["dragStart", "zoom"]) network.on(event, () => handlers.hover(null, 0, 0));
   const measure = () => { if (box.clientWidth && box.clientHeight) room = { wide: box.clientWidth, high: box.clientHeight }; };
   new ResizeObserver(measure).observe(box);
   const keepScreen = () => {
@@ -323,12 +340,8 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     },
     /** @param {number} actor */
     where: (actor) => network.canvasToDOM(places.get(actor)),
-    /** @returns {{ left: number, right: number, top: number, bottom: number, text: string }[]} */
-    labelBoxes: () => (labels?.labels ?? []).map(({ text, x, y }) => {
-      const at = network.canvasToDOM({ x, y });
-      const half = (widths.get(`true${text}`) ?? widths.get(`false${text}`) ?? 0) / 2;
-      return { text, left: at.x - half, right: at.x + half, top: at.y - 6, bottom: at.y + 6 };
-    }),
+    at: target,
+    labelBoxes: boxes,
   };
 }
 

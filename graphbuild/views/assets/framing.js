@@ -20,7 +20,7 @@ export function freeBox({ wide, high }, covers) {
   const box = { left: side, right: wide - side, top: edge, bottom: high - edge - 14 }; // names stand below
   for (const { top, bottom } of covers) {
     if (bottom <= 0 || top >= high || bottom <= top) continue;
-    if (top + bottom < high) box.top = Math.max(box.top, bottom + 14);
+    if (top + bottom < high) box.top = Math.max(box.top, bottom + 20);
     else box.bottom = Math.min(box.bottom, top - 26);
   }
   return box.bottom - box.top >= 80 ? box : { ...box, top: edge, bottom: high - edge };

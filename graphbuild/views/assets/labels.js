@@ -1,63 +1,78 @@
-/** Names on the canvas: as many as fit without touching one another, the largest actors first. */
+/** Names on the canvas: as many as fit without touching one another, each once, those of the most linked actors first. */
 
 import { shorten } from "./dom.js";
 
 /**
- * @typedef {{ id: number, x: number, y: number, radius: number, name: string, faded: boolean, must: boolean }} Named
- * @typedef {{ id: number, text: string, x: number, y: number, bold: boolean }} Placed
+ * @typedef {{ id: number, x: number, y: number, radius: number, name: string, longest?: number, bold: boolean, faded: boolean, must: boolean }} Named
+ * @typedef {{ id: number, text: string, x: number, y: number, half: number, bold: boolean }} Placed  `half` is half the width, in pixels.
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
  */
 
 const SIZE = 12;
 const LINE = 15;
 const LONGEST = 26;
-const FIRST = 15; // so many names may cover smaller actors
+const AWAY = [0, 7, 16]; // pixels from the actor, one after the other
 
 /**
- * Choose a place below, right of, left of or above each actor, on screen pixels at the given scale.
+ * Choose a place around each actor, on screen pixels at the given scale.
  * @param {Named[]} actors in order of importance
  * @param {number} scale
  * @param {(text: string, bold: boolean) => number} widthOf width of a text in pixels
  * @param {Box} frame what is in view, in the same pixels
+ * @param {Box[]} covers where no name could be read
  * @returns {Placed[]}
  */
-export function placeLabels(actors, scale, widthOf, frame) {
+export function placeLabels(actors, scale, widthOf, frame, covers) {
   const taken = new Grid(80);
   const large = new Grid(80);
-  actors.forEach(({ x, y, radius }, at) => {
+  for (const box of covers) [taken, large].forEach((grid) => grid.add(box));
+  const names = new Set();
+  const nodeBoxes = actors.map(({ x, y, radius }) => {
     const size = Math.max(radius * scale, 2);
-    const box = { left: x * scale - size, right: x * scale + size, top: y * scale - size, bottom: y * scale + size };
-    taken.add(box);
-    if (at < FIRST) large.add(box);
+    return { left: x * scale - size, right: x * scale + size, top: y * scale - size, bottom: y * scale + size };
   });
+  for (const box of nodeBoxes) taken.add(box);
   // At the edge of the view a name would be cut off; beyond it, it is ready for when the view moves.
   const whole = (/** @type {Box} */ box) =>
     (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom) ||
     box.right < frame.left || box.left > frame.right || box.bottom < frame.top || box.top > frame.bottom;
   /** @type {Placed[]} */
   const placed = [];
-  actors.forEach(({ id, x, y, radius, name, faded, must }, at) => {
-    if (faded && !must) return;
-    const bold = radius >= 15;
-    const text = shorten(name, LONGEST);
+  actors.forEach(({ id, x, y, radius, name, longest = LONGEST, bold, faded, must }, at) => {
+    large.add(nodeBoxes[at]);
+    if ((faded || names.has(name)) && !must) return;
+    const text = shorten(name, longest);
     const half = widthOf(text, bold) / 2 + 2;
     const [cx, cy, size] = [x * scale, y * scale, radius * scale];
-    const spots = [
-      [cx, cy + size + LINE / 2 + 1],
-      [cx, cy - size - LINE / 2 - 1],
-      [cx + size + half + 3, cy],
-      [cx - size - half - 3, cy],
-    ];
+    const spots = AWAY.slice(0, bold ? 3 : 2).flatMap((far) => spotsAround(cx, cy, size + far, half));
     const boxes = spots.map(([sx, sy]) => ({ left: sx - half, right: sx + half, top: sy - LINE / 2, bottom: sy + LINE / 2 }));
     let free = boxes.findIndex((box) => whole(box) && !taken.hits(box));
-    if (free < 0 && at < FIRST) free = boxes.findIndex((box) => whole(box) && !large.hits(box));
+    if (free < 0 && bold) free = boxes.findIndex((box) => whole(box) && !large.hits(box));
     if (free < 0 && must) free = 0;
     if (free < 0) return;
     taken.add(boxes[free]);
     large.add(boxes[free]);
-    placed.push({ id, text, x: spots[free][0] / scale, y: spots[free][1] / scale, bold });
+    names.add(name);
+    placed.push({ id, text, x: spots[free][0] / scale, y: spots[free][1] / scale, half: half - 2, bold });
   });
   return placed;
+}
+
+/**
+ * Below, above, beside, and between these.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ * @param {number} half of the width
+ */
+function spotsAround(x, y, size, half) {
+  const [down, aside] = [size + LINE / 2 + 1, size + half + 3];
+  const [low, near] = [0.7 * size + LINE / 2, 0.7 * size + half + 1];
+  return [
+    [x, y + down], [x, y - down], [x + aside, y], [x - aside, y],
+    [x + near, y + low], [x - near, y + low], [x + near, y - low], [x - near, y - low],
+    [x + half / 2, y + down], [x - half / 2, y + down], [x + half / 2, y - down], [x - half / 2, y - down],
+  ];
 }
 
 /**

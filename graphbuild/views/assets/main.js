@@ -69,7 +69,7 @@ const tip = createTip(model, place);
 /** What lies over the canvas: the words at its top, the buttons, and the card where it has no column of its own. */
 const covers = () => {
   const { left, top } = place("stage").getBoundingClientRect();
-  const card = getComputedStyle(place("side")).position === "absolute" && store.get().selected ? [place("side")] : [];
+  const card = getComputedStyle(place("side")).position === "static" ? [] : [place("side")];
   return [...place("status").children, place("zoom"), ...card].map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0)
     .map((box) => ({ left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top }));
 };
@@ -208,7 +208,7 @@ function listen() {
     canvas: settled, light: () => stage.light(store.get().selected), open: actions.node, selected: onStage, menu: menu.open, card: side.focus,
   }));
   canvas.network.on("oncontext", (/** @type {any} */ { event, pointer }) => {
-    const actor = settled().network.getNodeAt(pointer.DOM);
+    const actor = settled().at(pointer.DOM)?.actor;
     if (actor === undefined || model.folded) return;
     event.preventDefault();
     tip(null, 0, 0);
