@@ -3,7 +3,7 @@
 import { extentOf, freeBox, positionFor, viewOfPoints } from "./framing.js";
 import { drawLabels, fontOf, placeLabels } from "./labels.js";
 import { drawLit, litOf } from "./light.js";
-import { bendsOf, edgeLook, nodeLook } from "./looks.js";
+import { bendsOf, clarityOf, edgeLook, nodeLook } from "./looks.js";
 import { placeNear } from "./places.js";
 import { targetAt } from "./pointing.js";
 import { radiusAt, resize } from "./sizes.js";
@@ -57,7 +57,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   let shown = { actors: [], lines: [] };
   let home = places;
   let weights = scene.lines.weight;
-  let clarity = 0.88;
+  let clarity = 1;
   /** @type {{ scale: number, labels: import("./labels.js").Placed[] } | null} */
   let labels = null;
   /** @type {{ position: { x: number, y: number }, scale: number } | null} where the view is on its way to */
@@ -97,7 +97,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     const before = new Set(shown.actors);
     const come = next.actors.filter((actor) => !before.has(actor));
     const bend = bendsOf(scene, next.lines);
-    clarity = Math.min(0.88, Math.max(0.45, 1 - next.lines.length / 1000));
+    clarity = clarityOf(next.lines.length);
     const look = (/** @type {number} */ line) => `${weights[line]} ${bend.get(line)} ${clarity.toFixed(1)}`;
     const changed = next.lines.filter((line) => looks.get(line) !== look(line));
     for (const line of gone) looks.delete(line);

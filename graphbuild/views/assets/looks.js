@@ -2,6 +2,9 @@
 
 import { HEADS, shapeOf } from "./theme.js";
 
+const CLEAR = { most: 0.92, least: 0.7, together: 0.75 };
+const STRONG = 32; // sentences that make a line as clear as can be
+
 /**
  * @typedef {import("./views.js").Scene} Scene
  * @typedef {{ theme: import("./theme.js").Theme, weights: import("./data.js").Ints, clarity: number }} Manner
@@ -32,15 +35,24 @@ export function nodeLook({ actors }, actor, point, theme) {
 export function edgeLook({ lines: { source, target, kind, sign }, kinds }, line, bend, { theme, weights, clarity }) {
   const name = kinds[kind[line]];
   const denied = weights[line] === 0;
+  const strength = Math.min(Math.log2(Math.max(weights[line], 1)) / Math.log2(STRONG), 1);
   const together = name === "cooccurrence";
   const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
   const head = denied ? "bar" : name === "affiliation" ? "circle" : HEADS[sign[line]].type;
   return {
     id: line, from: source[line], to: target[line], chosen: false,
-    color: { color: together ? theme.together : stated, opacity: together ? Math.max(clarity * 0.85, 0.55) : clarity },
+    color: { color: together ? theme.together : stated, opacity: together ? CLEAR.together : clarity + (CLEAR.most - clarity) * strength },
     arrows: { to: { enabled: !together, type: head } }, arrowStrikethrough: denied,
     smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(bend), 0.75) },
   };
+}
+
+/**
+ * How clear the weakest of so many lines is.
+ * @param {number} lines
+ */
+export function clarityOf(lines) {
+  return Math.min(Math.max(1 - lines / 1000, CLEAR.least), CLEAR.most);
 }
 
 /**
