@@ -157,7 +157,7 @@ def test_brush_over_time(page):
     page.mouse.up()
     assert [FRONT, ARMY, "verb", -1] in shown_lines(page)
     assert [ARMY, FRONT, "verb", -1] not in shown_lines(page)
-    assert page.locator(".time-ends").inner_text().startswith("2021-03-02")
+    assert page.locator(".time-tags span").all_inner_texts()[0] == "2021-03-02"
     page.get_by_role("button", name="All time").click()
     assert "20 of 22 actors" in page.locator("#status").inner_text()
 
@@ -166,20 +166,43 @@ def test_time_by_keyboard(page):
     page.get_by_label("To", exact=True).focus()
     for _ in range(3):
         page.keyboard.press("ArrowLeft")
-    assert page.locator(".time-ends").inner_text().endswith("2021-05-08")
+    assert page.locator(".time-tags span").all_inner_texts() == ["2021-03-02", "2021-05-08"]
+    assert page.locator(".time-ends").inner_text().split() == ["2021-03-02", "2021-05-11"]  # all there is
     assert "Relief Union" not in shown(page)  # only in the last article
     assert page.get_by_label("To", exact=True).get_attribute("aria-valuetext") == "2021-05-08"
 
 
+def test_a_narrow_brush_stays_in_sight(open_page, html):
+    page = open_page(html, width=375, height=812)
+    box = page.locator(".time-chart").bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + 10)
+    low, high = page.evaluate("[...document.querySelectorAll('.time-handle')].map((one) => Number(one.value))")
+    assert high - low == 1
+    part = page.locator(".time-window").bounding_box()
+    assert part["width"] >= 6
+    place = "(one) => one.getBoundingClientRect().left + (one.offsetWidth - 8) * one.value / one.max"
+    first, last = (page.locator(f".time-handle.{end}").evaluate(place) for end in ("first", "last"))
+    assert first + 8 <= part["x"] + 1 and last >= part["x"] + part["width"] - 6  # beside it, not over it
+    for tag in page.locator(".time-tags span").all():
+        at = tag.bounding_box()
+        assert box["x"] - 1 <= at["x"] and at["x"] + at["width"] <= box["x"] + box["width"] + 1
+
+
+def test_the_time_is_at_the_bottom_of_the_table_too(page):
+    before = page.locator("#timeline").bounding_box()
+    page.get_by_role("button", name="Table", exact=True).click()
+    assert page.locator("#timeline").bounding_box() == before
+
+
 def test_play_moves_a_window_through_time(page):
     page.get_by_role("button", name="Play").click()
-    first = page.locator(".time-ends").inner_text()
+    first = page.locator(".time-tags span").all_inner_texts()
     page.wait_for_timeout(1600)
     page.get_by_role("button", name="Pause").click()
-    assert page.locator(".time-ends").inner_text() != first
-    now = page.locator(".time-ends").inner_text()
+    assert page.locator(".time-tags span").all_inner_texts() != first
+    now = page.locator(".time-tags span").all_inner_texts()
     page.wait_for_timeout(900)
-    assert page.locator(".time-ends").inner_text() == now
+    assert page.locator(".time-tags span").all_inner_texts() == now
 
 
 def test_nothing_ticked_is_told_from_nothing_found(page):

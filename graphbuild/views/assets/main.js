@@ -76,7 +76,7 @@ const covers = () => {
 const timeline = createTimeline(data, (days) => setFilters({ days }));
 if (timeline) { // before the canvas takes its size, or it is drawn twice
   timeline.update(start.filters.days, model.passed.perDay);
-  place("stage").after(timeline.box);
+  place("table").after(timeline.box);
 }
 const status = createStatus(model, store, place("status"), place("empty"));
 const settled = () => {

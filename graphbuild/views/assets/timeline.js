@@ -119,11 +119,13 @@ export function createTimeline(data, choose) {
   const starts = bars(days);
   const size = starts.length - 1;
   const chart = el("div", { class: "time-chart", role: "img" });
-  const label = el("div", { class: "time-ends" });
+  const ends = el("div", { class: "time-ends" }, ...days.map((day) => el("span", null, isoDay(day, data.noDay))));
   const before = el("div", { class: "time-shade" });
   const after = el("div", { class: "time-shade" });
+  const chosenPart = el("div", { class: "time-window" });
+  const tags = el("div", { class: "time-tags", "aria-hidden": "true" }, el("span", null), el("span", null));
   const handle = (/** @type {string} */ name, /** @type {number} */ value) => /** @type {HTMLInputElement} */ (el("input", {
-    type: "range", class: "time-handle", "aria-label": name, min: 0, max: size, step: 1, value, on: { input: moved },
+    type: "range", class: value ? "time-handle last" : "time-handle first", "aria-label": name, min: 0, max: size, step: 1, value, on: { input: moved },
   }));
   const from = handle(TEXTS.from, 0);
   const to = handle(TEXTS.to, size);
@@ -184,10 +186,10 @@ export function createTimeline(data, choose) {
   });
 
   let drawing = stacks([]);
-  chart.append(drawing, before, after);
+  chart.append(drawing, before, after, chosenPart, tags);
 
   return {
-    box: el("div", { id: "timeline" }, play, el("div", { class: "time", role: "group", "aria-label": TEXTS.groups.days }, chart, from, to, label), el("button", { type: "button", on: { click: () => { stop(); set(0, size); } } }, TEXTS.allTime)),
+    box: el("div", { id: "timeline" }, play, el("div", { class: "time", role: "group", "aria-label": TEXTS.groups.days }, chart, from, to, ends), el("button", { type: "button", on: { click: () => { stop(); set(0, size); } } }, TEXTS.allTime)),
     /**
      * @param {Days | null} chosen
      * @param {Uint32Array} perDay
@@ -209,8 +211,20 @@ export function createTimeline(data, choose) {
       after.style.right = "0";
       const span = chosen ?? days;
       chart.setAttribute("aria-label", `${TEXTS.timeLabel}: ${isoDay(span[0], data.noDay)} – ${isoDay(span[1], data.noDay)}, ${count(perDay.reduce((sum, one) => sum + one, 0))}`);
-      for (const [input, day] of /** @type {[HTMLInputElement, number][]} */ ([[from, span[0]], [to, span[1]]])) input.setAttribute("aria-valuetext", isoDay(day, data.noDay));
-      label.replaceChildren(el("span", null, isoDay(span[0], data.noDay)), el("span", null, isoDay(span[1], data.noDay)));
+      chosenPart.hidden = tags.hidden = !chosen;
+      for (const { style } of [chosenPart, tags]) {
+        style.left = `${(100 * low) / size}%`;
+        style.width = `${(100 * (high - low)) / size}%`;
+      }
+      // Dates at the ends of what is chosen; where it is too narrow for them, around it but within the chart.
+      const shift = (100 * low) / Math.max(size - high + low, 1);
+      tags.style.left = `${shift}%`;
+      tags.style.transform = `translateX(-${shift}%)`;
+      [from, to].forEach((input, at) => {
+        const day = isoDay(span[at], data.noDay);
+        input.setAttribute("aria-valuetext", day);
+        tags.children[at].textContent = day;
+      });
     },
   };
 }
