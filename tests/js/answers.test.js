@@ -123,7 +123,7 @@ test("lines between the same two lie side by side, denied ones end in a bar", ()
   const bends = bendsOf(data, [0, 1, 2, 3]);
   assert.equal(bends.get(3), 0);
   assert.equal(new Set([0, 2].map((line) => bends.get(line))).size, 2);
-  const manner = { theme: /** @type {any} */ ({}), weights: data.lines.weight, clarity: 0.8, thick: 1 };
+  const manner = { theme: /** @type {any} */ ({}), weights: data.lines.weight, clarity: 0.8 };
   assert.deepEqual(/** @type {any} */ (edgeLook(data, 4, 0, manner)).arrows.to.type, "bar");
-  assert.equal(edgeLook(data, 3, 0, manner).arrows, "");
+  assert.equal(edgeLook(data, 3, 0, manner).arrows.to.enabled, false);
 });

@@ -50,10 +50,18 @@ test("denials can be asked for and add no weight", () => {
   assert.equal(passed.weight[4], 0);
 });
 
+test("tones and time count what is stated, or what is mentioned together where nothing is", () => {
+  const sum = (/** @type {import("../../graphbuild/views/assets/filters.js").Passing} */ { perDay }) => perDay.reduce((all, one) => all + one, 0);
+  assert.equal(sum(passing(data, noFilters())), 4);
+  const bare = passing({ ...data, stated: false }, noFilters());
+  assert.equal(bare.counts.signs.get("0"), 3);
+  assert.equal(sum(bare), 7);
+});
+
 test("a choice is counted as the other groups leave it, its own group aside", () => {
   const filters = withOnly(noFilters(), "signs", ["-1"]);
   const { counts } = passing(data, filters);
-  assert.deepEqual(Object.fromEntries(counts.signs), { "-1": 3, "0": 3, "1": 1 });
+  assert.deepEqual(Object.fromEntries(counts.signs), { "-1": 3, "0": 0, "1": 1 });
   assert.deepEqual(Object.fromEntries(counts.relations), { attack: 2, accuse: 1, support: 0, "": 0, aid: 0 });
   assert.deepEqual(Object.fromEntries(counts.types), { person: 1, group: 1, place: 0 });
 });

@@ -60,16 +60,16 @@ test("marks never overlap and the shorter one stays whole", () => {
 });
 
 test("labels give way to larger actors, unless they must be there", () => {
-  const one = (/** @type {number} */ id, /** @type {number} */ x, must = false) => ({ id, x, y: 0, radius: 10, name: "name", faded: false, must });
+  const one = (/** @type {number} */ id, /** @type {number} */ x, must = false) => ({ id, x, y: 0, radius: 10, name: `name ${id}`, bold: false, faded: false, must });
   const frame = { left: -1e4, right: 1e4, top: -1e4, bottom: 1e4 };
   const crowd = Array.from({ length: 12 }, (_, at) => one(at, at * 2));
-  const placed = placeLabels(crowd, 1, () => 60, frame);
+  const placed = placeLabels(crowd, 1, () => 60, frame, []);
   assert.ok(placed.length > 0 && placed.length < 12);
   assert.equal(placed[0].id, 0);
-  assert.ok(placeLabels([...crowd, one(12, 3, true)], 1, () => 60, frame).some(({ id }) => id === 12));
-  assert.equal(placeLabels([one(0, 0), one(1, 200)], 1, () => 60, frame).length, 2);
+  assert.ok(placeLabels([...crowd, one(12, 3, true)], 1, () => 60, frame, []).some(({ id }) => id === 12));
+  assert.equal(placeLabels([one(0, 0), one(1, 200)], 1, () => 60, frame, []).length, 2);
   const edge = { left: -50, right: 215, top: -50, bottom: 50 };
-  assert.ok(placeLabels([one(0, 0), one(1, 200)], 1, () => 60, edge).every(({ x }) => x + 32 <= 215));
+  assert.ok(placeLabels([one(0, 0), one(1, 200)], 1, () => 60, edge, []).every(({ x }) => x + 32 <= 215));
 });
 
 test("new actors find a free spot near those they know, the same one each time", () => {

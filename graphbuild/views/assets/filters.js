@@ -220,12 +220,15 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
   const present = new Uint8Array(lines.size);
   const together = data.kinds.indexOf(TOGETHER);
   const apart = new Uint8Array(lines.size);
+  // What is only mentioned together has no tone; beside what is stated it counts for neither tone nor time.
+  const saying = data.stated && data.kinds.some((word) => word !== TOGETHER && isOn(filters.kinds, word));
 
   for (let line = 0; line < lines.size; line++) {
     const flags = ofLine[line];
     if (flags & (flags - 1)) continue; // two groups are against it, so that it counts for neither
     const kind = kindOf[line];
     const sign = signOf[line] + 1;
+    const telling = kind !== together || !saying;
     let last = -1;
     let passes = 0; // relations that no group is against
     let nearly = 0; // those that only the group is against that is against the line
@@ -242,7 +245,7 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
         relations[relationOf[row]]++;
         speakers[speakerOf[row]]++;
         outlets[outletOf[row]]++;
-        if (dayOf[row] !== data.noDay) perDay[3 * (dayOf[row] - firstDay) + sign]++;
+        if (telling && dayOf[row] !== data.noDay) perDay[3 * (dayOf[row] - firstDay) + sign]++;
         if (status !== denied && sentenceOf[row] !== last) {
           weight[line]++;
           last = sentenceOf[row];
@@ -257,18 +260,18 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
       else if (fails === RELATIONS) relations[relationOf[row]]++;
       else if (fails === SPEAKERS) speakers[speakerOf[row]]++;
       else if (fails === OUTLETS) outlets[outletOf[row]]++;
-      else if (fails === DAYS && dayOf[row] !== data.noDay) perDay[3 * (dayOf[row] - firstDay) + sign]++;
+      else if (telling && fails === DAYS && dayOf[row] !== data.noDay) perDay[3 * (dayOf[row] - firstDay) + sign]++;
     }
     if (passes) {
       present[line] = 1;
       kinds[kind] += passes;
-      signs[sign] += passes;
+      if (telling) signs[sign] += passes;
       bits = TYPES | COUNTRIES | ROLES;
     } else if (nearly) {
       if (flags === KINDS) {
         kinds[kind] += nearly;
         if (kind === together && near >= filters.minimum) apart[line] = 1;
-      } else if (flags === TONES) signs[sign] += nearly;
+      } else if (flags === TONES) signs[sign] += telling ? nearly : 0;
       else bits = flags;
     }
     if (bits) {
