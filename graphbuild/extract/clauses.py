@@ -25,6 +25,7 @@ from graphbuild.lexicons.roles import roles
 __all__ = ["Clause", "clauses"]
 
 _OBJECT_MARKS = frozenset({"of", "from", "for", "into", "against"})
+_CHARGING = frozenset("charge task entrust credit".split())
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 _IMPERSONAL = frozenset({"mean", "involve", "entail", "require", "include"})
 _WITHIN = frozenset({"of", "in", "for"})
@@ -319,7 +320,8 @@ def _from_above(
         elif dep in ("advcl", "obl"):
             marks = {parse.lower[m] for m in parse.kids(verb, "mark", "case")}
             charged = above.objects or above.receivers
-            shared = charged if marks & _OBJECT_MARKS and charged and not above.passive else doer
+            of_object = marks & _OBJECT_MARKS or ("with" in marks and above.lemma in _CHARGING)
+            shared = charged if of_object and charged and not above.passive else doer
     elif dep in ("conj", "xcomp", "advcl", "ccomp"):
         while not parse.kids(head, "nsubj", "nsubj:pass") and parse.deps[head] in ("xcomp", "conj"):
             head = parse.heads[head]  # "Kenya remains ready to help"

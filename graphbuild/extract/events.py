@@ -29,7 +29,7 @@ _UNDERGOING = frozenset(
     refute deny dismiss reject ignore counter answer
     """.split()
 )
-_ANSWERING = frozenset({("respond", "to"), ("react", "to"), ("reply", "to"), ("come", "under")})
+_ANSWERING = frozenset({("respond", "to"), ("react", "to"), ("reply", "to")})
 _FELT = frozenset({"criticize", "accuse", "threaten", "demand", "request", "attack", "protest"})
 _HELP = frozenset({"support", "aid"})
 _ADJUNCTS = {"amid": _FELT, "despite": _FELT, "under": _FELT, "with": _HELP, "thanks to": _HELP}
@@ -192,6 +192,9 @@ def _undergone(
     if acted_on and clause.lemma in _GAINING:
         makers = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
         makers += [c for preposition, c in clause.obliques if preposition == "from"]
+        sources = [*sources, *(a for c in makers for a in actors_at(block, c))]
+    elif (clause.lemma, preposition) == ("come", "under"):
+        makers = [c for mark, c in clause.obliques if mark == "from"]
         sources = [*sources, *(a for c in makers for a in actors_at(block, c))]
     elif not (
         (acted_on and clause.lemma in _UNDERGOING)

@@ -28,6 +28,7 @@ _LOCATIVE = frozenset("in inside across near around at along within".split())
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
+_PLACED = frozenset({"place", "country"})
 _ASKED = frozenset({"demand", "request"})
 _MADE = 0.8
 _PACTS = frozenset(
@@ -107,6 +108,8 @@ def _joined(
                 pair = (id(source), id(target))
                 if source is target or pair in done or one_actor(source, target):
                     continue
+                if candidate.pattern.relation == "located_in" and target.type not in _PLACED:
+                    continue  # "came under fire from critics"
                 done.add(pair)
                 yield Stated(
                     source=source,
