@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { firstFilters, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
 import { fromHash, toHash } from "../../graphbuild/views/assets/link.js";
-import { shortestPath, strongestPath } from "../../graphbuild/views/assets/paths.js";
+import { pathsBetween, shortestPath, strongestPath } from "../../graphbuild/views/assets/paths.js";
 import { initialState, toggle, withOnly } from "../../graphbuild/views/assets/state.js";
 import { shownRows, toCsv, toGraphml } from "../../graphbuild/views/assets/takeaway.js";
 import { bars, heights } from "../../graphbuild/views/assets/timeline.js";
@@ -34,6 +34,18 @@ test("the shortest path has the fewest links, the strongest the most sentences",
 test("a path takes only lines that pass", () => {
   const { ring: graph, passed } = ring();
   assert.deepEqual(shortestPath(graph, { ...passed, lineOk: [1, 1, 1, 1, 0, 1] }, 0, 4)?.actors, [0, 1, 2, 3, 4]);
+});
+
+test("a path goes through what is stated, through mentions together only where nothing else leads there", () => {
+  const { ring: graph, passed } = ring();
+  const kinds = ["verb", "affiliation", "cooccurrence"];
+  const mentioned = (/** @type {number[]} */ ...lines) => ({ ...graph, kinds, lines: { ...graph.lines, kind: [0, 1, 2, 3, 4, 5].map((line) => (lines.includes(line) ? 2 : 0)) } });
+  const between = (/** @type {number[]} */ ...lines) => pathsBetween(mentioned(...lines), { ...passed, lineOk: Uint8Array.from(passed.lineOk) }, 0, 4);
+  assert.deepEqual(between().fewest?.actors, [0, 5, 4]);
+  assert.deepEqual(between(5).fewest?.actors, [0, 1, 2, 3, 4]); // four that are stated before two with a mention
+  assert.equal(between(5).stated, true);
+  assert.deepEqual(between(2, 5).fewest?.actors, [0, 5, 4]);
+  assert.equal(between(2, 5).stated, false);
 });
 
 test("random graphs: as short as breadth first", () => {

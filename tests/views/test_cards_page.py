@@ -194,6 +194,48 @@ def test_path_between_two_actors(page):
     assert card.locator(".path").first.locator("q.sentence").count() == len(steps) - 1
 
 
+def test_paths_go_through_what_is_stated(page):
+    tick(page, "kinds", "Co-occur")
+    click_actor(page, "Mira Sandoval")
+    page.locator("#side").get_by_role("button", name="Path to …").click()
+    page.keyboard.type("relief")
+    page.keyboard.press("Enter")
+    assert "mentioned together" not in page.locator("#side .path").inner_text()
+
+
+def test_one_path_at_a_time_is_lit(open_page):
+    actors = {name: news.ACTORS[name] for name in (VERANIA, KASTORIA, FRONT)}
+
+    def fact(one, other):
+        return (one, one, "attacked", other, other, "attack", -1.0, "asserted", "")
+
+    told = [(f"{VERANIA} attacked {KASTORIA}.", [fact(VERANIA, KASTORIA)])]
+    for one, other in [(VERANIA, FRONT), (FRONT, KASTORIA)]:
+        told += [(f"{one} attacked {other} {n} times.", [fact(one, other)]) for n in range(4)]
+    page = open_page(explorer(*news.tables(actors, [("War", "2021-06-01", "Coast Daily", told)])))
+    click_actor(page, VERANIA)
+    card = page.locator("#side")
+    card.get_by_role("button", name="Path to …").click()
+    page.keyboard.type("kastoria")
+    page.keyboard.press("Enter")
+    fewest, strongest = card.locator(".chips button").all()
+
+    def on_path():
+        return card.locator(".path > li > button.actor").all_inner_texts()
+
+    assert on_path() == [VERANIA, KASTORIA]
+    assert (fewest.get_attribute("aria-pressed"), strongest.get_attribute("aria-pressed")) == ("true", "false")
+    before = page.locator("#canvas canvas").screenshot()
+    strongest.click()
+    page.wait_for_timeout(600)
+    assert on_path() == [VERANIA, FRONT, KASTORIA]
+    assert page.locator("#canvas canvas").screenshot() != before
+    while "strongest" not in page.url:
+        page.wait_for_timeout(100)
+    card.locator(".chips button").first.click()
+    assert on_path() == [VERANIA, KASTORIA]
+
+
 def test_no_path_is_said(page):
     only(page, "kinds", "Belongs")
     click_actor(page, FRONT)

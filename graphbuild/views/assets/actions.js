@@ -1,6 +1,6 @@
 /** What a click on an actor, a line or a group does, wherever in the page it is. */
 
-import { pathsBetween } from "./cards.js";
+import { pathsBetween } from "./paths.js";
 import { typeOf } from "./pieces.js";
 import { back, select } from "./state.js";
 import { TEXTS, choiceText } from "./texts.js";
@@ -96,11 +96,14 @@ export function createActions(model, store, stage, announce) {
       const { ego } = store.get();
       store.set({ fold: null, ego: ego?.actor === actor && ego.depth === depth ? null : { actor, depth } });
     },
-    path: (/** @type {number} */ from, /** @type {number} */ to) => {
-      const { ego } = store.get();
-      const found = [from, to, ...pathsBetween(data, model.passed, from, to).flatMap((path) => path?.actors ?? [])];
+    path: (/** @type {number} */ from, /** @type {number} */ to, strongest = false) => {
+      const { ego, selected } = store.get();
+      const { fewest, strong } = pathsBetween(data, model.passed, from, to);
+      const found = [from, to, ...[fewest, strong].flatMap((path) => path?.actors ?? [])];
       const missing = found.filter((actor) => ego !== null || !model.shown.actors.includes(actor));
-      store.set({ ...bring(missing), fold: null, ...select(store.get(), { from, to }), view: "graph", panel: "none" });
+      const path = strongest ? { from, to, strongest } : { from, to };
+      const other = selected !== null && "from" in selected && selected.from === from && selected.to === to; // of the two paths
+      store.set({ ...bring(missing), fold: null, ...(other ? { selected: path } : select(store.get(), path)), view: "graph", panel: "none" });
       stage.frame(found);
     },
   };

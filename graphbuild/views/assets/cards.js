@@ -1,10 +1,9 @@
-/** The right-hand panel: an actor, all between two actors, a path. */
+/** The right-hand panel: an actor, all between two actors. */
 
 import { amendForm } from "./amend.js";
 import { bdi, clean, el, shorten } from "./dom.js";
-import { shortestPath, strongestPath } from "./paths.js";
 import { actorButton, lineButton, lineLabel, range, signName, typeGlyph, typeOf } from "./pieces.js";
-import { growing, orderedRows, relationFinder, relationItem, shownRow } from "./relations.js";
+import { growing, orderedRows, relationFinder, shownRow } from "./relations.js";
 import { sparkline } from "./timeline.js";
 import { TEXTS, choiceText, count } from "./texts.js";
 
@@ -15,8 +14,6 @@ import { TEXTS, choiceText, count } from "./texts.js";
  */
 
 const LIST = 8;
-/** @type {WeakMap<Passing, Map<string, (import("./paths.js").Path | null)[]>>} paths found in what passes */
-const paths = new WeakMap();
 
 /**
  * @param {Context} context
@@ -133,55 +130,6 @@ export function pairCard(context, pair, chosen) {
 function associationNote({ lines }, line) {
   if (line === undefined || (lines.association[line] === 0 && lines.rarity[line] === 0)) return null;
   return el("p", { class: "soft note" }, TEXTS.association(lines.association[line] / 100, 10 ** (-lines.rarity[line] / 100)));
-}
-
-/**
- * How two actors are linked, step by step with a sentence each.
- * @param {Context} context
- * @param {number} from
- * @param {number} to
- */
-export function pathCard(context, from, to) {
-  const { data, passed } = context;
-  const [short, strong] = pathsBetween(data, passed, from, to);
-  const same = short && strong && short.lines.join() === strong.lines.join();
-  return el(
-    "section",
-    { class: "card", "aria-labelledby": "card-title" },
-    cardHead(context, [], [bdi(shorten(data.actors.name[from], 80)), el("span", { class: "arrow" }, " … "), bdi(shorten(data.actors.name[to], 80))]),
-    !short && el("p", { class: "soft" }, TEXTS.noPath),
-    short && part(`${TEXTS.fewest}: ${TEXTS.steps(short.lines.length)}`, pathList(context, short)),
-    strong && !same && part(`${TEXTS.strongest}: ${TEXTS.steps(strong.lines.length)}`, pathList(context, strong)),
-    same && el("p", { class: "soft" }, TEXTS.sameStrongest),
-  );
-}
-
-/**
- * The shortest and the strongest path.
- * @param {Data} data
- * @param {Passing} passed
- * @param {number} from
- * @param {number} to
- */
-export function pathsBetween(data, passed, from, to) {
-  let found = paths.get(passed);
-  if (!found) paths.set(passed, found = new Map());
-  const key = `${from} ${to}`;
-  const both = found.get(key) ?? [shortestPath(data, passed, from, to), strongestPath(data, passed, from, to)];
-  found.set(key, both);
-  return both;
-}
-
-/**
- * @param {Context} context
- * @param {import("./paths.js").Path} path
- */
-function pathList(context, { actors, lines }) {
-  const steps = lines.flatMap((line, at) => {
-    const row = orderedRows(context.data, [line]).find((one) => context.passed.rowOk[one]) ?? context.data.lines.rows[line];
-    return [el("li", { class: "step" }, lineButton(context, line, actors[at]), el("ul", { class: "plain" }, relationItem(context, row))), el("li", null, actorButton(context, actors[at + 1]))];
-  });
-  return el("ol", { class: "plain path" }, el("li", null, actorButton(context, actors[0])), ...steps);
 }
 
 /**

@@ -385,7 +385,7 @@ export function follow(selection, before, after) {
   if ("actor" in selection) return heir(selection.actor) < 0 ? null : { actor: heir(selection.actor) };
   if ("from" in selection) {
     const [from, to] = [heir(selection.from), heir(selection.to)];
-    return from < 0 || to < 0 || from === to ? null : { from, to };
+    return from < 0 || to < 0 || from === to ? null : { ...selection, from, to };
   }
   const old = selection.line ?? before.linesOfPair(selection.pair)[0];
   const [source, target] = [heir(before.lines.source[old]), heir(before.lines.target[old])];

@@ -39,7 +39,7 @@ export function toHash(state, data, limit) {
   if (state.ego) words.set("ego", `${id(state.ego.actor)} ${state.ego.depth}`);
   const { selected } = state;
   if (selected && "actor" in selected) words.set("actor", id(selected.actor));
-  else if (selected && "from" in selected) words.set("path", `${id(selected.from)} ${id(selected.to)}`);
+  else if (selected && "from" in selected) words.set("path", `${id(selected.from)} ${id(selected.to)}${selected.strongest ? " strongest" : ""}`);
   else if (selected && "groups" in selected) [`${selected.by}`, ...selected.groups].forEach((word) => words.append("group", word));
   else if (selected) words.set("between", betweenWords(selected.line ?? data.linesOfPair(selected.pair)[0], selected.line !== null, data));
   return words.toString();
@@ -98,8 +98,9 @@ function foldOf(word) {
 function selection(words, data, place) {
   const actor = place(words.get("actor"));
   if (actor >= 0) return { actor };
-  const [from, to] = (words.get("path") ?? "").split(" ").map(place);
-  if (from >= 0 && to >= 0) return { from, to };
+  const [start, end, which] = (words.get("path") ?? "").split(" ");
+  const [from, to] = [place(start), place(end)];
+  if (from >= 0 && to >= 0) return which === "strongest" ? { from, to, strongest: true } : { from, to };
   const [by, ...groups] = words.getAll("group");
   const fold = foldOf(by);
   if (fold && (groups.length === 1 || groups.length === 2)) return { groups, by: fold };

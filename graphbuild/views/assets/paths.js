@@ -4,7 +4,34 @@
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./filters.js").Passing} Passing
  * @typedef {{ actors: number[], lines: number[] }} Path  `lines[i]` links `actors[i]` and `actors[i + 1]`.
+ * @typedef {{ fewest: Path | null, strong: Path | null, stated: boolean }} Found
  */
+
+/** @type {WeakMap<Passing, Map<string, Found>>} paths found in what passes */
+const known = new WeakMap();
+
+/**
+ * The shortest and the strongest path through what is stated; through mentions together only where nothing stated
+ * leads there, since to be mentioned together is no step from one to the other.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {number} from
+ * @param {number} to
+ * @returns {Found}
+ */
+export function pathsBetween(data, passed, from, to) {
+  const found = known.get(passed) ?? new Map();
+  known.set(passed, found);
+  const key = `${from} ${to}`;
+  if (!found.has(key)) {
+    const together = data.kinds.indexOf("cooccurrence");
+    const stated = { ...passed, lineOk: passed.lineOk.map((ok, line) => Number(ok && data.lines.kind[line] !== together)) };
+    const both = (/** @type {Passing} */ some) => ({ fewest: shortestPath(data, some, from, to), strong: strongestPath(data, some, from, to) });
+    const own = both(stated);
+    found.set(key, own.fewest ? { ...own, stated: true } : { ...both(passed), stated: false });
+  }
+  return found.get(key);
+}
 
 /**
  * The path with the fewest links; among those the one with the strongest links.

@@ -10,7 +10,7 @@ import { TEXTS, choiceText, count, plural, relationText } from "./texts.js";
  * @typedef {import("./filters.js").Passing} Passing
  * @typedef {{ actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
  *   back: () => void, close: () => void, hide: (actor: number) => void, pin: (actor: number) => void, centre: (actor: number) => void,
- *   ego: (actor: number, depth: number) => void, path: (from: number, to: number) => void, copy: (text: string) => Promise<boolean>,
+ *   ego: (actor: number, depth: number) => void, path: (from: number, to: number, strongest?: boolean) => void, copy: (text: string) => Promise<boolean>,
  *   amend: (correction: import("./corrections.js").Correction) => void, unamend: (at: number) => void, undo: () => void,
  *   redo: () => void, saveLedger: () => void, clearLedger: () => void, closeLedger: () => void }} Actions
  * @typedef {{ now: import("./ledger.js").Ledger, idle: boolean[], keeps: boolean }} LedgerView

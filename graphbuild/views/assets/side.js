@@ -1,10 +1,11 @@
 /** The panel on the right: the card of what is selected, or the list of corrections. */
 
 import { ledgerCard } from "./amend.js";
-import { actorCard, pairCard, pathCard, pressTools } from "./cards.js";
+import { actorCard, pairCard, pressTools } from "./cards.js";
 import { el, refill } from "./dom.js";
 import { groupCard, groupsCard } from "./groups.js";
 import { overviewCard } from "./overview.js";
+import { pathCard } from "./pathcard.js";
 import { createSheet } from "./sheet.js";
 
 /**
@@ -21,7 +22,7 @@ export function createSide(box, model, context, openGroup) {
   const cardOf = (selected) => {
     if (!selected) return overviewCard(context());
     if ("actor" in selected) return actorCard(context(), selected.actor);
-    if ("from" in selected) return pathCard(context(), selected.from, selected.to);
+    if ("from" in selected) return pathCard(context(), selected.from, selected.to, selected.strongest === true);
     if ("groups" in selected) {
       const own = model.folding.foldedBy(selected.by);
       const [one, other] = selected.groups.map((key) => own.place.get(key));

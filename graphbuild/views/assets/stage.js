@@ -1,6 +1,6 @@
 /** The drawing after the model: what is drawn, what stands in the light, where the view goes. All of it may wait a frame. */
 
-import { pathsBetween } from "./cards.js";
+import { pathsBetween } from "./paths.js";
 import { lightOf } from "./views.js";
 
 /**
@@ -24,7 +24,8 @@ export function createStage(model, canvas, later, drawn) {
   /** @param {import("./state.js").Selection | null} selected */
   const paths = (selected) => {
     if (model.folded || !selected || !("from" in selected)) return [];
-    return pathsBetween(data, model.passed, selected.from, selected.to).filter((path) => path !== null);
+    const { fewest, strong } = pathsBetween(data, model.passed, selected.from, selected.to);
+    return [selected.strongest ? strong : fewest].filter((path) => path !== null);
   };
   return {
     light,

@@ -3,8 +3,8 @@
 /**
  * @typedef {import("./filters.js").Filters} Filters
  * @typedef {import("./filters.js").Group} Group
- * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number } |
- *   { groups: string[], by: import("./views.js").Fold }} Selection  Of groups one, or two for what is between them.
+ * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number, strongest?: boolean } |
+ *   { groups: string[], by: import("./views.js").Fold }} Selection  Of two paths the one that is lit. Of groups one, or two for what is between them.
  * @typedef {{
  *   view: "graph" | "table", tab: "actors" | "links", panel: "none" | "filters" | "corrections",
  *   selected: Selection | null, trail: (Selection | null)[],

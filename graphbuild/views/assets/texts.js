@@ -64,6 +64,9 @@ export const TEXTS = {
   overviewFiltered: "What passes your filters, of all there is.",
   /** @param {number} some @param {number} all */
   ofAll: (some, all) => `${count(some)} of ${count(all)}`,
+  topActors: "Most linked actors",
+  topLinks: "Strongest links",
+  documents: "documents",
   sentences: "sentences",
   relations: "relations",
   actors: "actors",
@@ -108,6 +111,9 @@ export const TEXTS = {
   strongest: "Strongest links",
   sameStrongest: "The strongest path is the same.",
   noPath: "No path leads from one to the other through what passes your filters.",
+  noPathTogether: "Mentions together are hidden; there may be one through them.",
+  pathTogether: "Nothing stated leads from one to the other: this path goes through mere mentions together.",
+  litPath: "Which path is in the light",
   /** @param {number} n */
   steps: (n) => plural(n, "link", "links"),
   save: "Save",
