@@ -68,7 +68,8 @@ def build(
     encoding : str, optional
         Of text files; detected if not given.
     title : str
-        Heading of the page; if empty, the title of the article where there is but one.
+        Heading of the page; if empty, the title of the article where there is but one, else the name of the file
+        or folder.
     corrections : str, Path or sequence of them
         CSV files that say which actors to merge, split, rename, retype or ignore and which relations to drop
         (see `graphbuild.read.corrections`), applied one after the other. A row that fits nothing any more is
@@ -146,7 +147,7 @@ def build(
         options = {**options, "encoding": encoding, "title": title}
         manifest = _manifest(network, skips, nlp.meta, options, kept, words)
         only = network.documents["title"].item() if len(documents) == 1 else ""
-        write(network, output, title=title or only or "graphbuild", manifest=manifest)
+        write(network, output, title=title or only or _heading(paths), manifest=manifest)
     return network
 
 
@@ -236,6 +237,14 @@ def _warn(corrections: Sequence[Correction]) -> None:
 
 def _listed(paths: str | Path | Sequence[str | Path]) -> Sequence[str | Path]:
     return [paths] if isinstance(paths, str | Path) else paths
+
+
+def _heading(paths: str | Path | Sequence[str | Path]) -> str:
+    """The name of the first file or folder that is read, and how many follow."""
+    found = [Path(path).resolve() for path in _listed(paths) if str(path) != "-"]
+    names = [path.name if path.is_dir() else path.stem for path in found]
+    first = next(filter(None, names), "graphbuild")
+    return first if len(names) < 2 else f"{first} and {len(names) - 1} more"
 
 
 def _among(path: str, files: Sequence[Path]) -> bool:

@@ -126,7 +126,8 @@ def test_the_page_has_a_heading(articles, tmp_path):
 
     alone = tmp_path / "alone.jsonl"
     alone.write_text('{"title": "War & peace", "text": "[Ann] attacks [Ben]"}', encoding="utf-8")
-    assert heading(paths=articles) == "graphbuild"
+    assert heading(paths=articles) == articles.name
+    assert heading(paths=[articles, alone]) == f"{articles.name} and 1 more"
     assert heading(paths=alone) == "War &amp; peace"
     assert heading(paths=alone, title="Mine") == "Mine"
 

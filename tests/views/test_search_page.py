@@ -60,3 +60,22 @@ def test_search_without_a_match_says_so(page):
     assert page.locator("#live").inner_text() == "No actor found"
     page.keyboard.press("Escape")
     assert page.locator("#search").input_value() == ""
+
+
+def test_actors_of_one_name_are_told_apart(open_page):
+    tables = list(news.news())
+    people = tables[2]
+    tables[2] = people.assign(
+        name=people["name"].replace({"Hill Brigades": "rebels", "Ivo Brandt": "rebels"})
+    )
+    page = open_page(explorer(*tables))
+    search_for(page, "rebels")
+    first, second = (row for row in found(page) if row.startswith("rebels"))
+    assert first != second
+    assert {row.split("\n")[1].split(" · ")[0] for row in (first, second)} == {"Group", "Person"}
+    assert all(
+        row.split(" · ")[1].split("\n")[0] in {title for title, *_ in news.ARTICLES}
+        for row in (first, second)
+    )
+    page.locator("#search").fill("sandoval")
+    assert " · " not in found(page)[0]  # only one has this name

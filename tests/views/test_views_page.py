@@ -132,7 +132,9 @@ def test_an_actor_in_no_community_makes_none(page):
     alone = page.evaluate("graphbuild.folded().sizes.filter((size) => size === 1).length")
     assert alone > 0
     assert page.evaluate(DRAWN) == len(groups(page)) - alone
-    assert re.search(rf"\b{alone} actors? in no community (is|are) left out", page.locator("#status").inner_text())
+    assert re.search(
+        rf"\b{alone} actors? in no community (is|are) left out", page.locator("#status").inner_text()
+    )
     name = page.evaluate(
         """graphbuild.data.actors.name.find((_, actor) => {
           const { of, sizes } = graphbuild.folded();

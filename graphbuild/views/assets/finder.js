@@ -1,9 +1,10 @@
 /** The search box: an editable combobox over names and aliases. */
 
+import { isoDay } from "./data.js";
 import { bdi, el, shorten } from "./dom.js";
 import { search } from "./search.js";
 import { typeGlyph, typeOf } from "./pieces.js";
-import { TEXTS, count } from "./texts.js";
+import { TEXTS, choiceText, count } from "./texts.js";
 
 /**
  * @param {import("./data.js").Data} data
@@ -40,6 +41,15 @@ export function createFinder(data, index, choose, announce, id = "search", hint 
     close();
     choose(actor);
   };
+  /** What tells an actor from others of its name among those found: type, and a document that speaks of it. */
+  const told = (/** @type {number} */ actor) => {
+    const { name } = data.actors;
+    if (hits.filter((one) => name[one] === name[actor]).length < 2) return null;
+    const [line] = data.linesOf(actor);
+    const { title, date } = line === undefined ? { title: "", date: "" } : data.document(data.rows.sentence[data.lines.rows[line]]);
+    const where = shorten(title, 60) || date || (data.actors.first[actor] === data.noDay ? "" : isoDay(data.actors.first[actor], data.noDay));
+    return el("span", { class: "soft told" }, choiceText("types", typeOf(data, actor))[0], where && " · ", where && bdi(where));
+  };
   const look = () => {
     const found = search(index(), input.value);
     hits = found.map(({ actor }) => actor);
@@ -50,7 +60,7 @@ export function createFinder(data, index, choose, announce, id = "search", hint 
           "li",
           { role: "option", id: `${id}-${place}`, "aria-selected": "false", on: { mousedown: (/** @type {Event} */ event) => { event.preventDefault(); take(actor); } } },
           typeGlyph(typeOf(data, actor)),
-          el("span", { class: "found-name" }, bdi(shorten(data.actors.name[actor], 60)), alias && el("span", { class: "soft" }, ` ${TEXTS.alias} `, bdi(shorten(alias, 40)))),
+          el("span", { class: "found-name" }, bdi(shorten(data.actors.name[actor], 60)), alias && el("span", { class: "soft" }, ` ${TEXTS.alias} `, bdi(shorten(alias, 40))), told(actor)),
           el("span", { class: "count" }, count(data.actors.degree[actor])),
         ),
       ),
