@@ -68,8 +68,8 @@ def build(
     encoding : str, optional
         Of text files; detected if not given.
     title : str
-        Heading of the page; if empty, the title of the article where there is but one, else the name of the file
-        or folder.
+        Heading of the page; if empty, the title of the article where there is but one, else the name of the
+        file or folder.
     corrections : str, Path or sequence of them
         CSV files that say which actors to merge, split, rename, retype or ignore and which relations to drop
         (see `graphbuild.read.corrections`), applied one after the other. A row that fits nothing any more is

@@ -172,6 +172,26 @@ def test_time_by_keyboard(page):
     assert page.get_by_label("To", exact=True).get_attribute("aria-valuetext") == "2021-05-08"
 
 
+def test_an_untouched_page_does_not_look_filtered(page):
+    assert page.locator("#filters .only:visible", has_text=re.compile("^all$")).count() == 0
+    assert page.locator("#filters .reset").is_disabled()
+    tick(page, "statuses", "Denied")
+    tick(page, "statuses", "Asserted")
+    assert page.locator("#filters .only:visible", has_text=re.compile("^all$")).count() == 1
+    assert page.locator("#filters .reset").is_enabled()
+
+
+def test_the_legend_is_whole_and_tells_tones_in_their_colours(page):
+    cut = "(words) => words.scrollWidth > words.clientWidth"
+    texts = page.locator("#filters .choice-text:visible").all()
+    assert len(texts) > 15
+    assert not any(text.evaluate(cut) for text in texts)
+    tones = page.locator(".how .tone")
+    assert tones.all_inner_texts() == ["conflict", "cooperation", "neither"]
+    colour = "(mark) => getComputedStyle(mark).color"
+    assert len({mark.evaluate(colour) for mark in tones.locator("svg").all()}) == 3
+
+
 def test_a_narrow_brush_stays_in_sight(open_page, html):
     page = open_page(html, width=375, height=812)
     box = page.locator(".time-chart").bounding_box()
@@ -221,20 +241,21 @@ def test_nothing_ticked_is_told_from_nothing_found(page):
 
 def test_the_backbone_leaves_out_what_may_be_chance_and_says_how_much(page):
     everything = shown_lines(page)
-    slider = page.get_by_label("Backbone")
+    slider = page.get_by_label("Only what stands out")
     slider.focus()
     page.keyboard.press("ArrowRight")
-    assert slider.get_attribute("aria-valuetext") == "α < 0.5"
+    assert slider.get_attribute("aria-valuetext") == "50 %"
     kept = shown_lines(page)
     assert 0 < len(kept) < len(everything)
     assert [line for line in kept if line not in everything] == []
     assert page.locator("#backbone-kept").inner_text() == f"{len(kept)} of {len(everything)} links stand out"
     assert (
-        f"backbone at α < 0.5: {len(kept)} of {len(everything)} links" in page.locator("#status").inner_text()
+        f"{len(kept)} of {len(everything)} links that chance would make in less than 50 % of cases"
+        in page.locator("#status").inner_text()
     )
     box = slider.bounding_box()
     page.mouse.click(box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)  # the strictest
-    assert slider.get_attribute("aria-valuetext") == "α < 0.001"
+    assert slider.get_attribute("aria-valuetext") == "0.1 %"
     assert len(shown_lines(page)) < len(kept)
     page.get_by_role("button", name="Reset filters").last.click()
     assert slider.get_attribute("aria-valuetext") == "off"

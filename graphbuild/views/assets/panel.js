@@ -4,7 +4,7 @@ import { LEVELS } from "./backbone.js";
 import { lineSwatch, typeGlyph } from "./pieces.js";
 import { largest } from "./data.js";
 import { el, shorten, svg } from "./dom.js";
-import { GROUPS, choices, isFiltered, isOn } from "./filters.js";
+import { GROUPS, choices, firstFilters, isFiltered, isOn } from "./filters.js";
 import { fold } from "./search.js";
 import { TEXTS, choiceText, count } from "./texts.js";
 
@@ -123,7 +123,7 @@ function createGroup(data, group, actions) {
   };
   const paint = (/** @type {Filters} */ filters, /** @type {import("./filters.js").Passing} */ passed) => {
     const picked = filters[group];
-    all.hidden = !picked.only && picked.off.length === 0;
+    all.hidden = JSON.stringify(picked) === JSON.stringify(firstFilters(data)[group]) || (!picked.only && picked.off.length === 0);
     for (const choice of visible()) {
       const { row, box, number } = rowOf(choice);
       const size = passed.counts[group].get(choice) ?? 0;
@@ -166,13 +166,14 @@ function swatch(group, choice) {
 
 /** How to read the drawing. */
 export function legend() {
-  return el("ul", { class: "plain how" }, [["size", TEXTS.legendSize], ["width", TEXTS.legendWidth], ["arrow", TEXTS.legendArrow], ["tone", TEXTS.legendTone]].map(([name, text]) => el("li", null, legendMark(name), text)));
+  const items = [["size", TEXTS.legendSize], ["width", TEXTS.legendWidth], ["arrow", TEXTS.legendArrow]].map(([name, text]) => el("li", null, legendMark(name), text));
+  const tones = [-1, 1, 0].map((sign) => el("span", { class: "tone" }, lineSwatch("verb", sign), choiceText("signs", String(sign))[0].toLowerCase()));
+  return el("ul", { class: "plain how" }, ...items, el("li", { class: "tones" }, TEXTS.legendTones, ...tones));
 }
 
 /** @param {string} name */
 function legendMark(name) {
   if (name === "size") return svg("how-mark", "0 0 40 18", [["circle", { cx: 8, cy: 9, r: 3.5 }], ["circle", { cx: 28, cy: 9, r: 8 }]]);
   if (name === "width") return svg("how-mark strokes", "0 0 40 18", [["line", { x1: 3, y1: 5, x2: 37, y2: 5, "stroke-width": 1.4 }], ["line", { x1: 3, y1: 13, x2: 37, y2: 13, "stroke-width": 5 }]]);
-  if (name === "tone") return svg("how-mark strokes", "0 0 40 18", [["polygon", { points: "2,4.5 12,9 2,13.5" }], ["path", { d: "M23 4.2A5 5 0 0 0 23 13.8", "stroke-width": 2 }], ["polygon", { points: "28,9 33,4.5 38,9 33,13.5" }]]);
   return svg("how-mark strokes", "0 0 40 18", [["line", { x1: 3, y1: 9, x2: 28, y2: 9, "stroke-width": 2 }], ["polygon", { points: "27,4 37,9 27,14" }]]);
 }

@@ -137,7 +137,7 @@ export const TEXTS = {
   legendSize: "Size: weight of its stated links",
   legendWidth: "Width: how many sentences",
   legendArrow: "Head: at whom it is done",
-  legendTone: "Point: conflict, cup: cooperation, diamond: neither",
+  legendTones: "Its colour and form:",
   tableActors: "Actors",
   tableLinks: "Links",
   tableCaptionActors: "All actors that pass the filters",
@@ -154,7 +154,7 @@ export const TEXTS = {
   groups: {
     types: "Actors", kinds: "Links", signs: "Tone", statuses: "How sure", relations: "What is done",
     speakers: "According to", outlets: "Source", countries: "Country", roles: "Role",
-    minimum: "At least so many sentences", backbone: "Backbone", days: "Time",
+    minimum: "At least so many sentences", backbone: "Only what stands out", days: "Time",
   },
   types: {
     country: ["Country", "states, governments"],
@@ -267,12 +267,12 @@ export const TEXTS = {
   foundRows: (n, all) => `${count(n)} of ${count(all)}`,
   noRows: "No sentence here has all of these words.",
   /** @param {number} level */
-  backboneLevel: (level) => (level < 1 ? `α < ${level}` : "off"),
+  backboneLevel: (level) => (level < 1 ? `${100 * level} %` : "off"),
   /** @param {number} kept @param {number} all */
   backboneKeeps: (kept, all) => `${count(kept)} of ${plural(all, "link", "links")} stand out`,
-  backboneHint: "Keeps links that are too strong for one of their actors to be chance",
+  backboneHint: "Keeps links that are too strong for one of their actors to be chance. The percentage is how often chance would make one as strong, at most.",
   /** @param {number} level @param {number} kept @param {number} all */
-  whyBackbone: (level, kept, all) => `backbone at α < ${level}: ${count(kept)} of ${count(all)} links`,
+  whyBackbone: (level, kept, all) => `${count(kept)} of ${count(all)} links that chance would make in less than ${100 * level} % of cases`,
   foldLabel: "Show",
   foldBack: "Show actors again",
   folds: { "": "actors", communities: "communities", countries: "countries", types: "types of actors" },
