@@ -28,6 +28,7 @@ _LOCATIVE = frozenset("in inside across near around at along within".split())
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
+_SELF_MOVING = frozenset({"return"})
 _PLACED = frozenset({"place", "country"})
 _ASKED = frozenset({"demand", "request"})
 _MADE = 0.8
@@ -212,6 +213,8 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
                 continue  # who is flown somewhere goes there, not who flies him
             if pattern.relation in _ASKED and _aims(scene, place):
                 continue  # who calls for sanctions against Y asks nothing of Y
+            if clause.lemma in _SELF_MOVING and not clause.objects:
+                pattern = scene.patterns.classes["visit"]  # who returns to Chad gives it nothing
             if pattern.relation == "yield" and not clause.objects and _joint(scene, place):
                 pattern = scene.patterns.classes["reject"]
             words = f"{clause.lemma} {preposition}"
