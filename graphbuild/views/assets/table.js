@@ -67,9 +67,13 @@ export function createTable(context, choose) {
           type: "button", "aria-pressed": String(name === tab), on: { click: () => choose(/** @type {"actors" | "links"} */ (name)) },
         }, name === "actors" ? TEXTS.tableActors : TEXTS.tableLinks))),
         el("span", { class: "spring" }),
-        el("span", { class: "soft" }, all.length ? TEXTS.page(first + 1, Math.min(first + PAGE, all.length), all.length) : TEXTS.emptyFilters),
-        el("button", { type: "button", disabled: first === 0, on: { click: turn(-1) } }, TEXTS.previous),
-        el("button", { type: "button", disabled: first + PAGE >= all.length, on: { click: turn(1) } }, TEXTS.next),
+        el(
+          "div",
+          { class: "pager" },
+          el("span", { class: "soft" }, all.length ? TEXTS.page(first + 1, Math.min(first + PAGE, all.length), all.length) : TEXTS.emptyFilters),
+          all.length > PAGE && el("button", { type: "button", disabled: first === 0, on: { click: turn(-1) } }, TEXTS.previous),
+          all.length > PAGE && el("button", { type: "button", disabled: first + PAGE >= all.length, on: { click: turn(1) } }, TEXTS.next),
+        ),
       ),
       el(
         "div",
@@ -161,6 +165,17 @@ function places(ok) {
 }
 
 /**
+ * A column of codes that shows and sorts by what they stand for.
+ * @param {(at: number) => string} code
+ * @param {(code: string) => string} meaning
+ */
+function named(code, meaning) {
+  const words = (/** @type {number} */ at) => (code(at) && meaning(code(at))) || code(at);
+  const cell = (/** @type {number} */ at) => el("span", { class: "named" }, bdi(words(at)), words(at) !== code(at) && el("span", { class: "soft" }, ` ${code(at)}`));
+  return { value: words, cell };
+}
+
+/**
  * @param {Context} context
  * @returns {Column[]}
  */
@@ -174,8 +189,8 @@ function actorColumns(context) {
   return [
     { key: "name", value: (at) => actors.name[at], words: actors.name, cell: (at) => el("div", { class: "row-name" }, actorButton(context, at), el("span", { class: "row-tools" }, tool(at, TEXTS.pin, () => actions.pin(at), held.has(at)), tool(at, TEXTS.hide, () => actions.hide(at), undefined))) },
     { key: "type", value: (at) => choiceText("types", typeOf(data, at))[0] },
-    { key: "role", value: coded(actors.role) },
-    { key: "country", value: coded(actors.country) },
+    { key: "role", ...named(coded(actors.role), (code) => choiceText("roles", code)[1]) },
+    { key: "country", ...named(coded(actors.country), (code) => data.countries[code] ?? "") },
     { key: "degree", number: true, value: (at) => actors.degree[at] },
     { key: "mentions", number: true, value: (at) => actors.mentions[at] },
     { key: "documents", number: true, value: (at) => actors.documents[at] },
