@@ -43,7 +43,10 @@ def test_save_tables(page):
     assert len(links) == len(shown_lines(page))
     assert links.loc[links["weight"].idxmax(), ["source_name", "target_name"]].tolist() != []
     _, content = save(page, "Actors (CSV)")
-    assert set(pd.read_csv(io.BytesIO(content))["name"]) == shown(page)
+    actors = pd.read_csv(io.BytesIO(content))
+    assert set(actors["name"]) == shown(page)
+    assert {"weighted_degree", "mentions"} <= set(actors)
+    assert "sentences" not in actors
     _, content = save(page, "Both (JSON)")
     assert {row["name"] for row in json.loads(content)["actors"]} == shown(page)
 
@@ -51,10 +54,12 @@ def test_save_tables(page):
 def test_save_pictures(page):
     name, content = save(page, "Picture (PNG)")
     assert (name, content[:8]) == ("graph.png", b"\x89PNG\r\n\x1a\n")
+    wide = int.from_bytes(content[16:20], "big")
+    assert wide >= 2 * page.locator("#canvas").bounding_box()["width"]
     _, content = save(page, "Drawing (SVG)")
     drawing = ElementTree.fromstring(content)
     words = {text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")}
-    assert words == shown(page)
+    assert words == {label["text"] for label in page.evaluate("graphbuild.canvas.labelBoxes()")}
     heads = set(drawing.findall(".//{http://www.w3.org/2000/svg}marker/{http://www.w3.org/2000/svg}path"))
     paths = set(drawing.iter("{http://www.w3.org/2000/svg}path")) - heads
     assert len([path for path in paths if path.get("stroke")]) == len(shown_lines(page))

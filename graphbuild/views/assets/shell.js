@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 import { legend } from "./panel.js";
 import { copy, createSaveMenu } from "./savemenu.js";
 import { download, shownRows, toCsv, toGraphml, toPng, toSvg } from "./takeaway.js";
-import { TEXTS } from "./texts.js";
+import { TEXTS, choiceText } from "./texts.js";
 import { FOLDS, groupRows } from "./views.js";
 
 const RELAX = 4000;
@@ -87,8 +87,18 @@ function saveMenu(canvas, place, model, remember) {
     const { folded, shownGroups, shown, passed } = model;
     return /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, shownGroups) : shownRows(data, shown, passed.weight)));
   };
-  const picture = () => toPng(/** @type {HTMLCanvasElement} */ (place("canvas").querySelector("canvas")), canvas().theme().paper);
-  const drawing = () => toSvg(model.folded ?? data, canvas().network, model.folded ? model.shownGroups : model.shown, canvas().theme());
+  const drawing = () => {
+    const { network, named, labelBoxes, theme } = canvas();
+    const bold = new Set(named().filter((one) => one.bold).map(({ id }) => id));
+    const labels = labelBoxes().map(({ id, text, left, right, top, bottom }) => ({ text, bold: bold.has(id), ...network.DOMtoCanvas({ x: (left + right) / 2, y: (top + bottom) / 2 }) }));
+    return toSvg(model.folded ?? data, network, model.folded ? model.shownGroups : model.shown, theme(), labels);
+  };
+  const picture = () => {
+    const { conflict, cooperation, neutral } = canvas().theme();
+    /** @type {[string, string][]} */
+    const tones = [[conflict, "-1"], [cooperation, "1"], [neutral, "0"]].map(([colour, sign]) => [colour, choiceText("signs", sign)[0].toLowerCase()]);
+    return toPng(drawing(), place("canvas").clientWidth, canvas().theme(), { title: document.title, told: place("status").querySelector("p")?.textContent ?? "", tones });
+  };
   /** @type {[string, () => void][]} */
   const ways = [
     [TEXTS.savePng, async () => download("graph.png", await picture(), "image/png")],

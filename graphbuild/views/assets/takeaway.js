@@ -1,14 +1,13 @@
 /** What is shown, to take away: a picture, or the data for other tools. */
 
 import { isoDay } from "./data.js";
-import { shorten } from "./dom.js";
 import { shapeOf } from "./theme.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./filters.js").Drawn} Drawn
  * @typedef {import("./data.js").Ints} Ints
- * @typedef {{ id: string, name: string, type: string, role: string, country: string, sentences: number,
+ * @typedef {{ id: string, name: string, type: string, role: string, country: string, weighted_degree: number,
  *   mentions: number, documents: number, first: string, last: string }} ActorRow
  * @typedef {{ source: string, target: string, source_name: string, target_name: string, kind: string,
  *   tone: string, relations: string, weight: number, polarity: number }} LinkRow  `polarity` is the mean over the
@@ -33,7 +32,7 @@ export function shownRows(data, drawn, weight) {
   return {
     actors: drawn.actors.map((at) => ({
       id: actors.id[at], name: actors.name[at], type: word(actors.type, at), role: word(actors.role, at),
-      country: word(actors.country, at), sentences: actors.degree[at], mentions: actors.mentions[at],
+      country: word(actors.country, at), weighted_degree: actors.degree[at], mentions: actors.mentions[at],
       documents: actors.documents[at], first: isoDay(actors.first[at], data.noDay), last: isoDay(actors.last[at], data.noDay),
     })),
     links: drawn.lines.map((at) => {
@@ -108,46 +107,47 @@ export function toGraphml({ actors, links }) {
 }
 
 /**
- * The drawing as SVG, from what vis-network holds.
+ * The drawing as SVG, as vis-network holds it: sizes, dashes and opacity of the screen, and the names that are placed there.
  * @param {import("./views.js").Scene} data
  * @param {any} network
  * @param {Drawn} drawn
  * @param {import("./theme.js").Theme} theme
+ * @param {{ text: string, x: number, y: number, bold: boolean }[]} labels
  */
-export function toSvg(data, network, drawn, theme) {
+export function toSvg(data, network, drawn, theme, labels) {
+  const scale = network.getScale();
+  const sizeOf = (/** @type {number} */ actor) => network.body.nodes[actor].options.size;
   const at = network.getPositions(drawn.actors);
   const xs = drawn.actors.map((actor) => at[actor].x);
   const ys = drawn.actors.map((actor) => at[actor].y);
-  const [left, top] = [Math.min(...xs) - 90, Math.min(...ys) - 60];
-  const [wide, high] = [Math.max(...xs) + 90 - left, Math.max(...ys) + 70 - top];
-  const scale = network.getScale(); // lines are as wide as on the screen
+  const [left, top] = [Math.min(...xs) - 150 / scale, Math.min(...ys) - 50 / scale];
+  const [wide, high] = [Math.max(...xs) + 150 / scale - left, Math.max(...ys) + 60 / scale - top];
   const lines = drawn.lines.map((line) => {
     const { options, edgeType } = network.body.edges[line];
     const [a, b] = [at[data.lines.source[line]], at[data.lines.target[line]]];
     const via = options.smooth.enabled ? edgeType.getViaNode() : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-    const gap = data.actors.radius[data.lines.target[line]] + 4;
+    const gap = sizeOf(data.lines.target[line]) + 2 / scale;
     const length = Math.hypot(b.x - via.x, b.y - via.y) || 1;
     const end = { x: b.x - ((b.x - via.x) / length) * gap, y: b.y - ((b.y - via.y) / length) * gap };
-    const dash = Array.isArray(options.dashes) ? ` stroke-dasharray="${options.dashes.map((/** @type {number} */ step) => (step * scale).toFixed(1)).join(" ")}"` : "";
+    const dash = Array.isArray(options.dashes) ? ` stroke-dasharray="${options.dashes.map((/** @type {number} */ step) => step.toFixed(1)).join(" ")}"` : "";
     const colour = options.color.color;
     const head = options.arrows?.to?.enabled ? options.arrows.to.type : "";
     const arrow = head ? ` marker-end="url(#${head}-${colour.slice(1)})"` : "";
-    return { colour, head, text: `<path d="M${a.x} ${a.y}Q${via.x.toFixed(1)} ${via.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}" stroke="${colour}" stroke-width="${(options.width * scale).toFixed(1)}"${dash}${arrow}/>` };
+    return { colour, head, text: `<path d="M${a.x} ${a.y}Q${via.x.toFixed(1)} ${via.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}" stroke="${colour}" stroke-opacity="${options.color.opacity}" stroke-width="${options.width.toFixed(2)}"${dash}${arrow}/>` };
   });
   const heads = new Map(lines.filter(({ head }) => head).map(({ head, colour }) => [`${head}-${colour.slice(1)}`, { head, colour }]));
   const markers = [...heads].map(([id, { head, colour }]) =>
-    `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="${HEAD_PATHS[head] ?? HEAD_PATHS.arrow}" ${head === "inv_curve" ? `fill="none" stroke="${colour}" stroke-width="1.8"` : `fill="${colour}"`}/></marker>`);
+    `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="${(11 / scale).toFixed(1)}" markerHeight="${(11 / scale).toFixed(1)}" orient="auto"><path d="${HEAD_PATHS[head] ?? HEAD_PATHS.arrow}" ${head === "inv_curve" ? `fill="none" stroke="${colour}" stroke-width="1.8"` : `fill="${colour}"`}/></marker>`);
   const nodes = drawn.actors.map((actor) => {
     const type = data.actors.type.words[data.actors.type.codes[actor]];
-    return figure(at[actor], data.actors.radius[actor], type, theme);
+    return figure(at[actor], sizeOf(actor), type, theme);
   });
-  const names = drawn.actors.map((actor) =>
-    `<text x="${at[actor].x}" y="${at[actor].y + data.actors.radius[actor] + 14}">${xml(shorten(data.actors.name[actor], 40))}</text>`);
+  const names = labels.map(({ text, x, y, bold }) => `<text x="${x.toFixed(1)}" y="${(y + 4 / scale).toFixed(1)}"${bold ? ' font-weight="600"' : ""}>${xml(text)}</text>`);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${wide} ${high}" width="${wide}" height="${high}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${wide} ${high}" width="${Math.round(wide * scale)}" height="${Math.round(high * scale)}">`,
     `<defs>${markers.join("")}</defs><rect x="${left}" y="${top}" width="${wide}" height="${high}" fill="${theme.paper}"/>`,
     `<g fill="none">${lines.map(({ text }) => text).join("\n")}</g>`, `<g stroke="${theme.paper}" stroke-width="1.5">${nodes.join("\n")}</g>`,
-    `<g font-family="${xml(theme.font)}" font-size="12" text-anchor="middle" fill="${theme.ink}" stroke="${theme.paper}" stroke-width="3" paint-order="stroke">${names.join("\n")}</g>`,
+    `<g font-family="${xml(theme.font)}" font-size="${(12 / scale).toFixed(2)}" text-anchor="middle" fill="${theme.ink}" stroke="${theme.paper}" stroke-width="${(3 / scale).toFixed(2)}" paint-order="stroke">${names.join("\n")}</g>`,
     "</svg>", "",
   ].join("\n");
 }
@@ -159,8 +159,8 @@ export function toSvg(data, network, drawn, theme) {
  * @param {import("./theme.js").Theme} theme
  */
 function figure({ x, y }, radius, type, theme) {
-  const [shape, factor] = shapeOf(type);
-  const r = radius * factor;
+  const [shape] = shapeOf(type);
+  const r = radius;
   const fill = `fill="${theme.types[type] ?? theme.types[""]}"`;
   const corners = (/** @type {[number, number][]} */ points) => `<polygon points="${points.map(([dx, dy]) => `${(x + dx * r).toFixed(1)},${(y + dy * r).toFixed(1)}`).join(" ")}" ${fill}/>`;
   if (shape === "square") return `<rect x="${x - r}" y="${y - r}" width="${2 * r}" height="${2 * r}" ${fill}/>`;
@@ -171,20 +171,34 @@ function figure({ x, y }, radius, type, theme) {
 }
 
 /**
- * The canvas as a picture with the page's background.
- * @param {HTMLCanvasElement} canvas
- * @param {string} paper
+ * The drawing as a picture of twice the canvas' resolution at least, with a strip beneath that says what it shows.
+ * @param {string} drawing SVG
+ * @param {number} wide pixels of the canvas
+ * @param {import("./theme.js").Theme} theme
+ * @param {{ title: string, told: string, tones: [string, string][] }} caption `tones` are colours and what they mean
  * @returns {Promise<Blob>}
  */
-export function toPng(canvas, paper) {
-  const copy = document.createElement("canvas");
-  copy.width = canvas.width;
-  copy.height = canvas.height;
-  const context = /** @type {CanvasRenderingContext2D} */ (copy.getContext("2d"));
-  context.fillStyle = paper;
-  context.fillRect(0, 0, copy.width, copy.height);
-  context.drawImage(canvas, 0, 0);
-  return new Promise((done, fail) => copy.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png"));
+export async function toPng(drawing, wide, theme, { title, told, tones }) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
+  await image.decode();
+  const width = 2 * Math.max(wide, 500);
+  const [high, strip] = [Math.round((width * image.height) / image.width), 150];
+  const paper = Object.assign(document.createElement("canvas"), { width, height: high + strip });
+  const context = /** @type {CanvasRenderingContext2D} */ (paper.getContext("2d"));
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, width, high + strip);
+  context.drawImage(image, 0, 0, width, high);
+  const write = (/** @type {string} */ text, /** @type {string} */ colour, /** @type {string} */ font, /** @type {number} */ x, /** @type {number} */ y) => {
+    context.font = `${font} ${theme.font}`;
+    context.fillStyle = colour;
+    context.fillText(text, x, y, width - x - 40);
+    return x + context.measureText(text).width + 36;
+  };
+  write(title, theme.ink, "600 32px", 40, high + 40);
+  write(told, theme.soft, "400 26px", 40, high + 82);
+  tones.reduce((x, [colour, text]) => write(`■ ${text}`, colour, "400 26px", x, high + 124), 40);
+  return new Promise((done, fail) => paper.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png"));
 }
 
 /**

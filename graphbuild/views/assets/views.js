@@ -343,7 +343,7 @@ function between({ lines, linesOf }, groups) {
  */
 export function groupRows({ actors, lines, keys, kinds, sizes, polarity }, drawn) {
   return {
-    actors: drawn.actors.map((at) => ({ id: keys[at], name: actors.name[at], type: actors.type.words[actors.type.codes[at]], actors: sizes[at], sentences: actors.degree[at] })),
+    actors: drawn.actors.map((at) => ({ id: keys[at], name: actors.name[at], type: actors.type.words[actors.type.codes[at]], actors: sizes[at], weighted_degree: actors.degree[at] })),
     links: drawn.lines.map((at) => ({
       source: keys[lines.source[at]], target: keys[lines.target[at]], source_name: actors.name[lines.source[at]], target_name: actors.name[lines.target[at]],
       kind: kinds[lines.kind[at]], polarity: Math.round(polarity[at] * 1e6) / 1e6, weight: lines.weight[at],
