@@ -214,7 +214,8 @@ def test_a_narrow_brush_stays_in_sight(open_page, html):
 def test_the_time_is_at_the_bottom_of_the_table_too(page):
     before = page.locator("#timeline").bounding_box()
     page.get_by_role("button", name="Table", exact=True).click()
-    assert page.locator("#timeline").bounding_box() == before
+    now = page.locator("#timeline").bounding_box()
+    assert (now["y"], now["height"]) == (before["y"], before["height"])
 
 
 def test_play_moves_a_window_through_time(page):
