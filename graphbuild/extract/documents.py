@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -33,7 +34,9 @@ from graphbuild.records import Document, Extraction, Mention, Relation
 __all__ = ["Linked", "extraction", "linked", "parsed_blocks", "stated"]
 
 _BATCH = 64
+_AHEAD = 32
 _SMALL = 4  # blocks whose arrays the processor's cache holds
+_Item = TypeVar("_Item")
 Linked = tuple[Block, dict[int, Clause], Quotes]
 
 
@@ -50,11 +53,19 @@ def parsed_blocks(documents: Iterable[Document], nlp: Language) -> Iterator[tupl
 
     small = {"tok2vec": {"batch_size": _SMALL}} if "tok2vec" in nlp.pipe_names else {}
     lemmas = Lemmas(nlp)
-    pairs = nlp.pipe(stream(), as_tuples=True, batch_size=_BATCH, component_cfg=small, disable=lemmas.names)
+    piped = nlp.pipe(stream(), as_tuples=True, batch_size=_BATCH, component_cfg=small, disable=lemmas.names)
+    pairs = _ahead(piped)
     parses = ((number, document, start, view(lemmas(doc), start)) for doc, (number, document, start) in pairs)
     for _, group in groupby(parses, key=lambda item: item[0]):
         (_, document, _, _), *rest = group
         yield document, [parse for _, _, _, parse in rest]
+
+
+def _ahead(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Items in turn, fetched some at a time: parsing and rules would take the cache from each other."""
+    items = iter(items)
+    while fetched := list(islice(items, _AHEAD)):
+        yield from fetched
 
 
 def extraction(document: Document, parsed: Sequence[Parse], known: Patterns) -> Extraction:
