@@ -5,7 +5,8 @@ turn and in one run, the pipeline alone and the whole way from documents to a ne
 timed twice: as ``nlp.pipe`` comes, and with the small batches that extraction asks for, which are faster
 (where a pipeline knows no such batches, the second time shows the noise of the first). They take turns every
 ten articles, since the speed of a machine drifts; of each ten the median over the rounds counts. Seconds are
-of processor time, which a busy machine disturbs less than the wall clock.
+of processor time, which a busy machine disturbs less than the wall clock. Titles over time, association
+against chance and the graph, which come after aggregation, have a line of their own.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ from typing import Any
 import numpy as np
 
 from benchmarks.articles import articles
+from graphbuild.analysis.association import association
 from graphbuild.build import assemble
 from graphbuild.extract import extract
 from graphbuild.extract.pipeline import load
+from graphbuild.graph import graph
 from graphbuild.read import read
 from graphbuild.records import Document, Extraction
 from graphbuild.resolve import resolve
+from graphbuild.tables import sentences_table
+from graphbuild.titles import titles
 
 _TURN = 10  # articles
 
@@ -52,9 +57,15 @@ def main() -> None:
         found, extracting = _timed(lambda: list(extract(part, nlp)))
         return [alone, tuned, extracting], found
 
-    def ended(extractions: Sequence[Extraction]) -> tuple[float, float]:
+    def ended(extractions: Sequence[Extraction]) -> tuple[float, float, float]:
         resolution, resolving = _timed(lambda: resolve(extractions))
-        return resolving, _timed(lambda: assemble(extractions, resolution))[1]
+        made, summing = _timed(lambda: assemble(extractions, resolution))
+        after = (
+            lambda: association(made.edges, made.mentions, made.documents),
+            lambda: titles(made.actors, made.mentions, sentences_table(extractions), made.relations),
+            lambda: graph(made.actors, made.edges),
+        )
+        return resolving, summing, sum(_timed(step)[1] for step in after)
 
     parts = [documents[i : i + _TURN] for i in range(0, len(documents), _TURN)]
     ended(once(parts[0])[1])  # warm up: libraries are loaded when first asked for
@@ -64,15 +75,17 @@ def main() -> None:
         times.append(seconds)
         ends.append(ended(list(chain.from_iterable(found))))
     base, batched, extracting = np.median(times, axis=0).sum(axis=0)
-    resolving, summing = np.median(ends, axis=0)
+    resolving, summing, after = np.median(ends, axis=0)
     print(f"articles             {len(documents):,} ({words:,} words)")
     print(f"bare pipeline        {base:6.2f} s  {words / base:10,.0f} words/s")
     print(f"in small batches     {batched:6.2f} s  {words / batched:10,.0f} words/s")
     print(f"with extraction      {extracting:6.2f} s  {words / extracting:10,.0f} words/s")
     print(f"resolution           {resolving:6.2f} s")
-    print(f"tables and edges     {summing:6.2f} s")
-    together = extracting + resolving + summing
+    print(f"tables and edges     {summing - after:6.2f} s")
+    print(f"titles, chance, graph{after:6.2f} s")
+    together = extracting + resolving + summing - after
     print(f"on top of the bare   {100 * (together / base - 1):6.1f} %")
+    print(f"… with the last      {100 * ((together + after) / base - 1):6.1f} %")
     print(f"on top of batches    {100 * (together / batched - 1):6.1f} %")
 
 
