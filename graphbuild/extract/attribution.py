@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.asking import asked, asked_for
+from graphbuild.extract.charges import alleges, charged_with
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.contrast import corrected, forgone
-from graphbuild.extract.doers import answers_for
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import Parse
 from graphbuild.lexicons.roles import roles
@@ -21,11 +21,7 @@ _CLOSING = {"“": "”", "«": "»", "„": "“"}
 _OPENING = frozenset({*_CLOSING, '"', "``"})
 _PERSONS = frozenset({"person", "official"})
 _NOBODY = frozenset("no neither none nobody nothing".split())
-_CHARGED = frozenset({"of", "for", "with"})
 _DONE_FIRST = frozenset("first second third last latest only next final".split())
-_UNPROVEN = frozenset({"accuse", "detain", "investigate"})
-_BLAMING = frozenset({"accuse", "criticize"})
-_OWNING_UP = frozenset("deny admit acknowledge confess".split())
 _TYING = frozenset({"of", "from", "for", "into"})
 _NEGATORS = frozenset("not n't n’t never no neither nor hardly barely scarcely without".split())
 
@@ -69,7 +65,7 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", c
             if not parse.kids(k, "nsubj", "nsubj:pass", "aux"):
                 strongest = _stronger(strongest, _own_status(parse, head, lexicon, corrected(parse, k)))
         elif dep in ("xcomp", "acl", "advcl", "ccomp", "obj", "obl", "nmod"):
-            if dep == "obl" and _charged_with(parse, k, lexicon):
+            if dep == "obl" and charged_with(parse, k, lexicon):
                 strongest = _stronger(strongest, "possible")
             if dep == "acl" and _unrealised(parse, k, lexicon):
                 strongest = _stronger(strongest, "intended")
@@ -115,18 +111,6 @@ def _unrealised(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
         return False
     told = lexicon.status.get((parse.lemmas[noun], "NOUN")) or parse.lemmas[noun] in roles()
     return not told and not any(parse.lower[c] in _DONE_FIRST for c in parse.kids(noun, "amod", "nummod"))
-
-
-def _charged_with(parse: Parse, k: int, lexicon: Lexicon) -> bool:
-    """Whether a noun is what somebody is accused of, which may not be so.
-
-    >>> from graphbuild.extract.examples import heard
-    >>> heard("Kenya/NNP/nsubj/2/GPE blamed=blame/VBD/root/0 Chad/NNP/obj/2/GPE for/IN/case/5 "
-    ...       "raids=raid/NNS/obl/2 on/IN/case/7 Togo/NNP/nmod/5/GPE")
-    ['blame: asserted', 'raid: possible, says Kenya']
-    """
-    act = lexicon.verbs.get((parse.lemmas[parse.heads[k]], "", ""))
-    return act is not None and act.relation in _UNPROVEN and answers_for(parse, k)
 
 
 def _own_status(parse: Parse, word: int, lexicon: Lexicon, despite: bool = False) -> str:
@@ -354,9 +338,9 @@ def speaker(
         clause = found.get(head)
         reports = clause is not None and clause.lemma in lexicon.speech and not _unsaid(parse, head)
         alleged = (
-            dep in ("xcomp", "advcl", "ccomp") and clause is not None and _alleges(parse, k, clause, lexicon)
+            dep in ("xcomp", "advcl", "ccomp") and clause is not None and alleges(parse, k, clause, lexicon)
         )
-        if clause is not None and (alleged or (dep == "obl" and _charged_with(parse, k, lexicon))):
+        if clause is not None and (alleged or (dep == "obl" and charged_with(parse, k, lexicon))):
             said = next((a for s in clause.subjects for a, _ in actors_at(block, s)), None)
             if said is not None:
                 return said
@@ -371,22 +355,6 @@ def speaker(
                 return said
         k = head
     return marks.speakers.get(parse.sentence[word]) if marks.inside[word] else None
-
-
-def _alleges(parse: Parse, word: int, clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a clause is what someone charges another with or says of himself, in the form of a gerund.
-
-    >>> from graphbuild.extract.examples import heard
-    >>> heard("Togo/NNP/nsubj/2/GPE accused=accuse/VBD/root/0 Kenya/NNP/obj/2/GPE of/IN/mark/5 "
-    ...       "shelling=shell/VBG/advcl/2 Chad/NNP/obj/5/GPE")
-    ['accuse: asserted', 'shell: possible, says Togo']
-    """
-    if parse.tags[word] != "VBG" or clause.passive:
-        return False
-    act = lexicon.verbs.get((clause.lemma, "", ""))
-    charged = any(parse.lower[m] in _CHARGED for m in parse.kids(word, "mark", "case"))
-    blames = act is not None and act.relation in _BLAMING and charged
-    return blames or clause.lemma in _OWNING_UP
 
 
 def _unsaid(parse: Parse, verb: int) -> bool:

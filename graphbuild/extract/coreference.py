@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.extract.attribution import Quotes
+from graphbuild.extract.charges import answers_for
 from graphbuild.extract.descriptions import descriptions
-from graphbuild.extract.doers import answers_for
 from graphbuild.extract.found import Block, Found
 from graphbuild.extract.grammar import SUBJECTS, Parse
 from graphbuild.extract.referents import PERSONS, REACH, Referent, referents, resolved

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.arguments import actors_at, opposed
+from graphbuild.extract.charges import answers_for
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found
-from graphbuild.extract.grammar import Parse
-from graphbuild.lexicons.verbs import lexicon
 
-__all__ = ["answers_for", "doers", "owners"]
+__all__ = ["doers", "owners"]
 
 _OWNERS = ("nmod:poss", "compound", "amod", "obl:unmarked", "nmod:unmarked")
 _ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
-_HELD_TO = frozenset({"for", "over", "of"})
-_JUDGING = frozenset("accuse criticize support sanction detain investigate".split())
 _WITHIN = frozenset({"of", "in", "for"})
 _CLIMB = 4
 _CLIMBED = 0.7
@@ -61,26 +58,6 @@ def doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Foun
     if clause is not None and (parse.deps[k] == "obj" or adjunct) and not clause.passive:
         for subject in clause.subjects:
             yield from actors_at(block, subject)
-
-
-def answers_for(parse: Parse, k: int) -> bool:
-    """Whether a deed is what a verb of judging holds its object to: "blamed *Chad* for the attack on Togo".
-
-    The cause of a judgement is with whom it judges (implicit causality; Garvey and Caramazza 1974,
-    jstor.org/stable/4177835).
-
-    >>> from graphbuild.extract.events import events
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenya/NNP/nsubj/2/GPE blamed=blame/VBD/root/0 Chad/NNP/obj/2/GPE for/IN/case/6 the/DT/det/6 "
-    ...      "raid/NN/obl/2 on/IN/case/8 Togo/NNP/nmod/6/GPE", events)
-    ['Chad -attack-> Togo']
-    """
-    verb = parse.heads[k]
-    marks = {parse.lower[m] for m in parse.kids(k, "case", "mark")}
-    if parse.deps[k] not in ("obl", "advcl") or marks.isdisjoint(_HELD_TO):
-        return False
-    act = lexicon().verbs.get((parse.lemmas[verb], "", ""))
-    return act is not None and act.relation in _JUDGING and bool(parse.kids(verb, "obj", "iobj"))
 
 
 def owners(block: Block, i: int, marks: tuple[str, ...] = _OWNERS) -> Iterator[tuple[Found, float]]:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Container, Iterator, Mapping
 
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.carried import carried
+from graphbuild.extract.charges import answers_for
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.complements import complements, wanted_of
-from graphbuild.extract.doers import answers_for
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.scenes import Candidate, Scene
