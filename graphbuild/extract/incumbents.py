@@ -19,7 +19,7 @@ __all__ = ["incumbents"]
 _PERSONS = frozenset({"person", "official"})
 _PAST = frozenset({"former", "ex", "late", "then", "elect"})
 _FALLEN = frozenset("ousted deposed toppled overthrown exiled".split())
-_OUSTING = frozenset("oust depose topple overthrow unseat dethrone impeach".split())
+_OUSTING = frozenset("oust depose topple overthrow unseat dethrone".split())
 _BEFORE = 4  # words: "the ousted prime minister, Jane Roe"
 _HEADS = frozenset(
     "president premier minister chancellor king queen emir sultan pope leader secretary ruler".split()
@@ -86,7 +86,8 @@ def _fallen(person: Found) -> bool:
         return True
     below = [c for c in parse.kids(i, "acl:relcl") if parse.kids(c, "nsubj:pass")]
     above = [parse.heads[i]] if parse.deps[i] in ("nsubj:pass", "obj") else []
-    return any(parse.lemmas[k] in _OUSTING for k in (*below, *above))
+    done = (k for k in (*below, *above) if parse.tags[k] in ("VBD", "VBN"))  # not "plotted to overthrow him"
+    return any(parse.lemmas[k] in _OUSTING for k in done)
 
 
 def _leader(person: Found, date: str) -> Leader | None:

@@ -265,8 +265,8 @@ def _direct_object(scene: Scene) -> Iterator[Candidate]:
         yield Candidate(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
     if clause.objects:
         rule, confidence = "passive" if clause.passive else "active", 0.8 if clause.inherited else 0.9
-        kind = pattern.polarity > 0
-        reached = tuple(t for t in clause.objects if not (kind and (_opposes(scene, t) or _held(scene, t))))
+        helps = pattern.polarity > 0
+        reached = tuple(t for t in clause.objects if not (helps and (_opposes(scene, t) or _held(scene, t))))
         yield Candidate(pattern, clause.subjects, reached, clause.lemma, rule, confidence)
         if not clause.passive:
             noun = scene.block.parse.lemmas[clause.objects[0]]
