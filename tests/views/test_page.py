@@ -271,9 +271,19 @@ def test_hostile_names_and_sentences_do_no_harm(open_page):
 
 def test_a_second_change_takes_over_while_the_view_still_moves(page):
     only(page, "signs", "Conflict")
-    page.wait_for_timeout(100)
-    assert page.evaluate("graphbuild.canvas.moving()")
-    page.get_by_label("At least so many sentences").fill("2")
+    come_to_rest(page)
+    least = page.get_by_label("At least so many sentences").element_handle()
+    moving = page.evaluate(
+        """(least) => {
+          graphbuild.canvas.zoom(1.5);
+          const moving = graphbuild.canvas.moving();
+          least.value = "2";
+          least.dispatchEvent(new Event("input", { bubbles: true }));
+          return moving;
+        }""",
+        least,
+    )
+    assert moving
     come_to_rest(page)
     where = "(actor) => graphbuild.canvas.where(actor)"
     at_rest = page.evaluate(where, actor(page, ARMY))
