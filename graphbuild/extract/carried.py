@@ -8,7 +8,7 @@ from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.scenes import Candidate, Scene
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
-__all__ = ["carried"]
+__all__ = ["carried", "turned"]
 
 _LOCATIVE = frozenset("in inside across near around at along within".split())
 _AMOUNTS = frozenset(
@@ -113,7 +113,7 @@ def _event_object(scene: Scene) -> Iterator[Candidate]:
                 if preposition in _LOCATIVE and scene.block.parse.lemmas[place] in scene.patterns.nouns:
                     continue  # "conducted strikes in support of Kenya"
                 if event is not None and event.role not in ("source", "agent") and place != thing:
-                    pattern = _turned(act, event, scene.patterns)
+                    pattern = turned(act, event, scene.patterns)
                     words = f"{clause.lemma} {noun} {preposition}"
                     yield Candidate(pattern, clause.subjects, (place,), words, "event_object", 0.75, thing)
             break
@@ -133,8 +133,16 @@ def _imposed(scene: Scene, thing: int) -> list[tuple[str, int]]:
     return [(parse.preposition(c), c) for c in below]
 
 
-def _turned(act: Pattern, event: EventNoun, patterns: Patterns) -> Pattern:
-    """The pattern of an event that a verb carries out (same) or ends (flip)."""
+def turned(act: Pattern, event: EventNoun, patterns: Patterns) -> Pattern:
+    """The pattern of an event that a verb carries out (same) or ends (flip).
+
+    >>> from graphbuild.extract.patterns import patterns
+    >>> from graphbuild.lexicons.verbs import lexicon
+    >>> known = patterns(lexicon())
+    >>> sanctions, hold, lift = known.nouns["sanction"]["on"], known.verbs["impose"], known.verbs["lift"]
+    >>> [turned(verb["", ""], sanctions, known).relation for verb in (hold, lift)]
+    ['sanction', 'yield']
+    """
     if act.effect == "same":
         return Pattern(event.relation, event.plover, event.polarity, "")
     if act.relation:

@@ -14,6 +14,13 @@ __all__ = ["doers", "owners"]
 _OWNERS = ("nmod:poss", "compound", "amod", "obl:unmarked", "nmod:unmarked")
 _ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
 _WITHIN = frozenset({"of", "in", "for"})
+_APART = frozenset(
+    """
+    abolition absence accusation allegation anniversary ban cancellation charge claim cut denial end fear
+    freeze halt inquiry investigation lack lifting loss probe reduction removal report risk suspension
+    suspicion threat trial victim withdrawal
+    """.split()
+)  # nouns above an event whose owner does not do it
 _CLIMB = 4
 _CLIMBED = 0.7
 
@@ -39,6 +46,8 @@ def doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Foun
         if parse.deps[k] != "nmod" or parse.preposition(k) not in _WITHIN:
             break
         k = parse.heads[k]
+        if parse.lemmas[k] in _APART:
+            return
         above = block.by_head.get(k)
         held = [(above, 1.0)] if above is not None else list(owners(block, k))
         if not held and parse.deps[k] == "conj" and parse.lemmas[k] == "other":

@@ -32,6 +32,8 @@ _UNDERGOING = frozenset(
 _ANSWERING = frozenset({("respond", "to"), ("react", "to"), ("reply", "to")})
 _FELT = frozenset({"criticize", "accuse", "threaten", "demand", "request", "attack", "protest"})
 _HELP = frozenset({"support", "aid"})
+_DEEDS = frozenset({"abuse", "attack", "detain", "kill", "seize"})
+_MEETINGS = frozenset({"ally", "discuss"})
 _ADJUNCTS = {"amid": _FELT, "despite": _FELT, "under": _FELT, "with": _HELP, "thanks to": _HELP}
 
 
@@ -70,7 +72,7 @@ def events(
         elif pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop")):
             entries = entries_of(block, i, patterns)
             if entries:
-                yield from _event_noun(block, i, entries, found)
+                yield from _event_noun(block, i, entries, found, patterns)
             if opposing and pos == "NOUN" and (entries is None or "against" not in entries):
                 yield from _noun_against(block, i, found, patterns)
     yield from compounds(block, found, patterns)
@@ -88,7 +90,7 @@ def _owned(block: Block, i: int, found: dict[int, Clause], patterns: Patterns) -
     parse = block.parse
     if patterns.lexicon.status.get((parse.lemmas[parse.heads[i]], "VERB")) == "negated":
         return  # "Kenya averted Togo's attack on Chad"
-    for one in _event_noun(block, i, entries_of(block, i, patterns) or {}, found):
+    for one in _event_noun(block, i, entries_of(block, i, patterns) or {}, found, patterns):
         apart = one.source.kind == "name" or parse.deps[one.source.head] == "nmod:poss"
         if one.rule == "event_noun" and one.source.kind != "pronoun" and apart:
             yield one
@@ -114,7 +116,7 @@ def entries_of(block: Block, i: int, patterns: Patterns) -> Mapping[str, EventNo
 
 
 def _event_noun(
-    block: Block, i: int, entries: Mapping[str, EventNoun], found: dict[int, Clause]
+    block: Block, i: int, entries: Mapping[str, EventNoun], found: dict[int, Clause], patterns: Patterns
 ) -> Iterator[Stated]:
     """The US attack on Syria; talks between Iran and the EU; an attack by rebels on the town.
 
@@ -157,12 +159,40 @@ def _event_noun(
     if not sources:
         sources = list(owners(block, i))
     rule, confidence = "event_noun", 0.75
-    if not sources:
+    if not sources and _undertaken(parse, i, event, found, patterns):
         sources, rule, confidence = list(doers(block, i, found)), "event_noun_subject", 0.5
     for source, share in sources:
         for target, rest in targets:
             if source is not target:
                 yield by_noun(source, target, event, words, i, rule, confidence * share * rest)
+
+
+def _undertaken(
+    parse: Parse, i: int, event: EventNoun, found: Mapping[int, Clause], patterns: Patterns
+) -> bool:
+    """Whether the verb of an event without owner leaves room for its subject to be the doer.
+
+    Who suspends aid gives none, who recalls a massacre committed none, and what is a defeat defeats nobody.
+
+    >>> from graphbuild.extract.examples import told
+    >>> tokens = ("Kenya/NNP/nsubj/2/GPE {}/VBD/root/0 {}/{}/obj/2 {}/IN/case/5 Chad/NNP/nmod/3/GPE")
+    >>> told(tokens.format("suspended=suspend", "aid", "NN", "to"), events)
+    []
+    >>> told(tokens.format("recalled=recall", "massacres=massacre", "NNS", "of"), events)
+    []
+    >>> told(tokens.format("raised=raise", "criticism", "NN", "of"), events)
+    ['Kenya -criticize-> Chad']
+    """
+    deed = event.relation in _DEEDS
+    if parse.kids(i, "cop"):
+        return bool(parse.preposition(i)) or not (deed or event.relation in _MEETINGS)
+    clause = found.get(parse.heads[i])
+    if clause is None:
+        return True
+    act = patterns.verbs.get(clause.lemma, {}).get(("", ""))
+    ends = act is not None and act.effect == "flip" and parse.deps[i] == "obj"
+    judged = deed and clause.objects and parse.preposition(i) == "as"
+    return not (ends or judged or (deed and parse.deps[i] == "obj"))
 
 
 def _undergone(

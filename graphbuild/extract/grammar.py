@@ -17,6 +17,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from graphbuild.extract.universal import universal
+from graphbuild.lexicons.hyphened import hyphened
 from graphbuild.lexicons.pasts import pasts
 
 __all__ = ["SUBJECTS", "Parse", "view"]
@@ -25,6 +26,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, IDX, SENT_START, SPACY]
 _HELPING = frozenset({"AUX", "VERB", "PART"})
+_HYPHENS = frozenset("-‐‑")
 _BASE_FORMS = frozenset({"VB", "VBP", "NN"})
 _AUXILIARIES = {
     **dict.fromkeys("am are is was were been being be 're ’re 'm ’m".split(), "be"),
@@ -198,6 +200,9 @@ def view(doc: Doc, offset: int = 0) -> Parse:
             lemmas[i] = past_of.get(word, word) if pos[i] == "VERB" else word
         elif tags[i] == "NNPS" and lemmas[i] == word and word.endswith("men"):
             lemmas[i] = f"{word[:-3]}man"  # "Airmen" as a name, which lemmatizers leave alone
+    for i in [i for i, word in enumerate(lower[1:-1], 1) if word in _HYPHENS and not spaces[i]]:
+        whole = None if spaces[i - 1] else hyphened(lower[i - 1], lemmas[i + 1], pos[i + 1])
+        lemmas[i + 1] = whole or lemmas[i + 1]
     deps, heads = universal(lemmas, pos, tags, deps, heads)
     children: list[list[int]] = [[] for _ in words]
     for i, h in enumerate(heads):

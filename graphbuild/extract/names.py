@@ -84,10 +84,10 @@ def named(block: Block) -> None:
     spans: list[tuple[int, int, _Entry | None, str]] = [(i, j, entry, "") for i, j, entry in _known(parse)]
     spans += [(i, j, _ship(parse, i, j, country), "") for i, j, country in vessels(parse)]
     for i, j, label in parse.entities:
-        if label not in _LABELS and parse.lower[j - 1] not in _BODIES:
-            continue
         first, last = _trim(parse, i, j)
-        if first < last and not _describes(parse, first, last):
+        if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in _BODIES:
+            label = "ORG"
+        if first < last and label in _LABELS and not _describes(parse, first, last):
             spans.append((first, last, None, label))
     spans.sort(key=lambda s: (-(s[1] - s[0]), s[2] is None, s[0]))
     chosen = []
@@ -207,8 +207,6 @@ def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:
 
 def _new_mention(parse: Parse, first: int, last: int, label: str) -> Found:
     title = ""
-    if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in _BODIES:
-        label = "ORG"
     if label in ("PERSON", "PER"):
         first, title = _past_title(parse, first, last)
     text = parse.slice(first, last)

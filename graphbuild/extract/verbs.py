@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 
 from graphbuild.extract.arguments import actors_at
-from graphbuild.extract.carried import carried
-from graphbuild.extract.charges import answers_for
+from graphbuild.extract.carried import carried, turned
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.complements import complements, wanted_of
 from graphbuild.extract.found import Block, Found, Stated
@@ -22,8 +21,14 @@ from graphbuild.lexicons.verbs import Pattern, lexicon
 
 __all__ = ["acting", "candidates", "one_actor", "verbs"]
 
-_TARGET_PREPOSITIONS = frozenset("against at on upon with to toward towards into for over from".split())
-_FURTHER = frozenset({"for", "from", "against"})  # whom an act concerns besides its object
+_TOWARDS = frozenset("against at on upon with to toward towards into for over from".split())
+_CONCERNED = {
+    "aid": {"to", "for"},
+    "attack": {"against", "at", "into", "on", "over", "toward", "towards", "upon"},
+    "promise": {"to"},
+    "yield": {"to"},
+}
+"""Relation to the prepositions of whom an act concerns that is done with things."""
 _LOCATIVE = frozenset("in inside across near around at along within".split())
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
@@ -32,6 +37,11 @@ _SELF_MOVING = frozenset({"return"})
 _PLACED = frozenset({"place", "country"})
 _ASKED = frozenset({"demand", "request"})
 _MADE = 0.8
+_DIRECT = 0.9
+_OTHERS = frozenset({"with", "from", "against"})
+_OWNED = 0.8
+_IN_PERSON = frozenset({"ally", "discuss", "lead", "say"})
+_OF_THINGS = frozenset("book harm hold hurt keep snatch".split())  # verbs of force that take things as well
 _PACTS = frozenset(
     "accord agreement alliance bloc coalition compact convention deal negotiation pact partnership protocol "
     "summit talk treaty union".split()
@@ -101,17 +111,21 @@ def _joined(
 ) -> Iterator[Stated]:
     """Fill the places of the candidates with actors."""
     done: set[tuple[int, int]] = set()
+    spent: set[int] = set()  # nouns that belong to their verb: who joins forces with Chad joins no forces
     for candidate in options:
         sources = [a for s in candidate.sources for a in acting(block, s, found)]
         targets = [a for t in candidate.targets for a in actors_at(block, t)]
         for source, share in sources:
             for target, other in targets:
                 pair = (id(source), id(target))
-                if source is target or pair in done or one_actor(source, target):
+                if source is target or pair in done or one_actor(source, target) or target.head in spent:
                     continue
                 if candidate.pattern.relation == "located_in" and target.type not in _PLACED:
                     continue  # "came under fire from critics"
+                if other < _DIRECT and _in_person(candidate, target, other):
+                    continue
                 done.add(pair)
+                spent.add(candidate.consumed)
                 yield Stated(
                     source=source,
                     target=target,
@@ -124,6 +138,22 @@ def _joined(
                     consumed=candidate.consumed,
                     status=candidate.status,
                 )
+
+
+def _in_person(candidate: Candidate, target: Found, share: float) -> bool:
+    """Whether an act reaches only whom it names, not whose thing it names: to visit, to lead, to arrest.
+
+    Who meets the needs of villagers does not meet them; who visits a French town visits France.
+
+    >>> from graphbuild.extract.examples import told
+    >>> tokens = "Kenya/NNP/nsubj/2/GPE {}/VBD/root/0 Chadian/JJ/amod/4/NORP needs=need/NNS/obj/2"
+    >>> told(tokens.format("met=meet"), verbs), told(tokens.format("ignored=ignore"), verbs)
+    ([], ['Kenya -reject-> Chadian'])
+    """
+    relation = candidate.pattern.relation
+    if relation == "visit":
+        return share < _OWNED or target.type not in _PLACED
+    return relation in _IN_PERSON or candidate.words in _OF_THINGS
 
 
 def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Found, float]]:
@@ -175,18 +205,23 @@ def _reciprocal(scene: Scene) -> Iterator[Candidate]:
     clause, parse = scene.clause, scene.block.parse
     pattern, consumed, words = scene.entries.get(("", "and")), -1, clause.lemma
     if clause.objects and not clause.passive:
+        act = scene.entries.get(("", "")) if pattern is None else Pattern("", "", 0.0, "same")
         pattern = None
         for thing in clause.objects:
             for noun in scene.lemmas(thing):
                 event = scene.patterns.nouns.get(noun, {}).get("between")
                 own = scene.entries.get((noun, "and"))
-                if own is None and event is not None:
-                    own = Pattern(event.relation, event.plover, event.polarity, "")
+                if own is None and event is not None and act is not None:
+                    theirs = any(parse.lower[c] == "their" for c in parse.kids(thing, "nmod:poss"))
+                    if act.effect == "same" or (act.effect and theirs):  # who shuns talks holds none
+                        own = turned(act, event, scene.patterns)
                 if own is not None:
                     pattern, consumed, words = own, thing, f"{clause.lemma} {noun}"
                     break
     if pattern is None or not pattern.relation or clause.inherited:
         return
+    if pattern.polarity < 0 and any(preposition in _OTHERS for preposition, _ in clause.obliques):
+        return  # "broke with Togo": the others are whom both left
     for party in clause.objects if clause.passive else clause.subjects:
         members = list(parse.conjuncts(party))
         if len(members) == 1:
@@ -321,24 +356,11 @@ def _adjuncts(scene: Scene, pattern: Pattern) -> Iterator[Candidate]:
         words = f"{clause.lemma} {preposition}"
         if ("", preposition) in scene.entries:
             continue  # which has a sense of its own with the verb
-        if preposition in _TARGET_PREPOSITIONS:
-            concerned = not reached or (preposition in _FURTHER and not _held_to(scene, place))
-            if moved or (clause.objects and concerned):
+        if preposition in (_TOWARDS if moved else _CONCERNED.get(pattern.relation, ())):
+            if moved or (clause.objects and not reached):
                 yield Candidate(pattern, doers, (place,), words, "adjunct", 0.5)
         elif not reached and preposition in _LOCATIVE and pattern.relation in _LOCATED:
             yield Candidate(pattern, doers, (place,), words, "place_of_act", 0.4)
-
-
-def _held_to(scene: Scene, place: int) -> bool:
-    """Whether a phrase tells the deed that somebody is judged for, which concerns its own parties.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenya/NNP/nsubj/2/GPE blamed=blame/VBD/root/0 Chad/NNP/obj/2/GPE for/IN/case/5 "
-    ...      "raids=raid/NNS/obl/2 on/IN/case/7 Togo/NNP/nmod/5/GPE", verbs)
-    ['Kenya -accuse-> Chad']
-    """
-    parse = scene.block.parse
-    return parse.lemmas[place] in scene.patterns.nouns and answers_for(parse, place)
 
 
 def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Candidate]:
