@@ -13,6 +13,7 @@ from graphbuild.extract.carried import carried, turned
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.complements import complements, wanted_of
 from graphbuild.extract.found import Block, Found, Stated
+from graphbuild.extract.grammar import Parse
 from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.scenes import Candidate, Scene
 from graphbuild.extract.sides import sides
@@ -41,7 +42,11 @@ _DIRECT = 0.9
 _OTHERS = frozenset({"with", "from", "against"})
 _OWNED = 0.8
 _IN_PERSON = frozenset({"ally", "discuss", "lead", "say"})
-_OF_THINGS = frozenset("book harm hold hurt keep snatch".split())  # verbs of force that take things as well
+_OF_THINGS = frozenset(
+    "book capture charge execute hang harm hold hurt keep release shoot snatch try".split()
+)  # verbs of force that take things as well
+_APPOINTING = frozenset({"appoint", "elect", "name", "nominate"})
+_PERSONS = frozenset({"official", "person", ""})
 _PACTS = frozenset(
     "accord agreement alliance bloc coalition compact convention deal negotiation pact partnership protocol "
     "summit talk treaty union".split()
@@ -120,10 +125,14 @@ def _joined(
                 pair = (id(source), id(target))
                 if source is target or pair in done or one_actor(source, target) or target.head in spent:
                     continue
+                if _own(block.parse, target):
+                    continue
                 if candidate.pattern.relation == "located_in" and target.type not in _PLACED:
                     continue  # "came under fire from critics"
                 if other < _DIRECT and _in_person(candidate, target, other):
                     continue
+                if candidate.words in _APPOINTING and target.type not in _PERSONS:
+                    continue  # "a warship named Kenya"
                 done.add(pair)
                 spent.add(candidate.consumed)
                 yield Stated(
@@ -154,6 +163,19 @@ def _in_person(candidate: Candidate, target: Found, share: float) -> bool:
     if relation == "visit":
         return share < _OWNED or target.type not in _PLACED
     return relation in _IN_PERSON or candidate.words in _OF_THINGS
+
+
+def _own(parse: Parse, target: Found) -> bool:
+    """Whether a pronoun only leads back to who acts: "defended itself", "kept their promise".
+
+    >>> from graphbuild.extract.examples import told
+    >>> told("Kenya/NNP/nsubj/2/GPE defended=defend/VBD/root/0 its/PRP$/nmod:poss/4 "
+    ...      "policy/NN/obj/2", verbs)
+    []
+    """
+    if target.kind != "pronoun" or target.antecedent is not None:
+        return False
+    return parse.deps[target.head] == "nmod:poss" or parse.lower[target.head].endswith(("self", "selves"))
 
 
 def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Found, float]]:
@@ -241,6 +263,7 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
     """
     clause = scene.clause
     below = [place for thing in clause.objects for place in scene.places(thing)]
+    below = [(preposition, c) for preposition, c in below if preposition != "of" or (preposition, c) in clause.obliques]
     for preposition, place in below or clause.obliques:
         pattern = scene.entries.get(("", preposition))
         if pattern is not None and pattern.relation:
