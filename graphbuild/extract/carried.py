@@ -56,7 +56,8 @@ def _light_verb(scene: Scene) -> Iterator[Candidate]:
     if not completing:
         return
     direct_objects = _things(scene)
-    for thing in (*direct_objects, *(place for _, place in clause.obliques)):
+    aside = "at" if direct_objects else ""  # "approved a visit at the request of Chad"
+    for thing in (*direct_objects, *(place for mark, place in clause.obliques if mark != aside)):
         direct = thing in direct_objects
         for noun in scene.lemmas(thing):
             if noun not in completing:
@@ -86,6 +87,8 @@ def _things(scene: Scene) -> list[int]:
     for thing in scene.clause.objects:
         if parse.pos[thing] in ("NUM", "SYM") or parse.lemmas[thing] in _AMOUNTS:
             things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) in ("in", "of")]
+        elif parse.lemmas[thing] == "nothing":  # "has nothing but respect for"
+            things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) == "but"]
     return things
 
 

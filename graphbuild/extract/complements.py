@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from graphbuild.extract.arguments import actors_at
 from graphbuild.extract.clauses import Clause
-from graphbuild.extract.scenes import Candidate, Scene
+from graphbuild.extract.grammar import Parse
+from graphbuild.extract.scenes import OF_THINGS, Candidate, Scene
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
 __all__ = ["complements", "wanted_of"]
@@ -20,11 +21,14 @@ _HARM = frozenset({"attack", "kill", "abuse"})
 _WHERE = frozenset(
     "in at from near along inside outside across within under after before during by over".split()
 )
+_AGAINST = frozenset({"accuse", "criticize", "demand"})
+_FEARING = frozenset({"fear", "worry", "dread"})
 _WISHING = frozenset("want expect need".split())
 _ORDERING = frozenset("order instruct command direct tell compel oblige".split())
 _DENYING = frozenset({"deny"})  # who denies helping rebels refuses them nothing
 _AT = frozenset({"at", "on", "upon", "against"})
 _DONE = frozenset({"have", "be"})
+_QUOTES = frozenset('“”"«»„‟')
 _OBLIGING = frozenset({"must", "should", "shall", "ought"})
 
 
@@ -68,7 +72,7 @@ def _complement(scene: Scene) -> Iterator[Candidate]:
     for inner in _inner(scene):
         words = f"{clause.lemma} {inner.lemma}"
         if scene.block.parse.deps[inner.verb] == "ccomp":
-            if not inner.inherited:
+            if not inner.inherited and _concerns(scene, pattern.relation, inner):
                 own = inner.objects if inner.passive else inner.subjects
                 yield Candidate(pattern, clause.subjects, own, words, "complement_subject", 0.6)
             continue
@@ -76,6 +80,22 @@ def _complement(scene: Scene) -> Iterator[Candidate]:
             continue
         reached = (*inner.receivers, *inner.objects, *(p for mark, p in inner.obliques if mark not in _WHERE))
         yield Candidate(pattern, clause.subjects, reached, words, "complement_object", 0.6)
+
+
+def _concerns(scene: Scene, relation: str, inner: Clause) -> bool:
+    """Whether what is said of somebody is said to or against him: to warn that Chad may sink is no threat.
+
+    >>> from graphbuild.extract.examples import told
+    >>> from graphbuild.extract.verbs import verbs
+    >>> tokens = "Kenya/NNP/nsubj/2/GPE {}/VBD/root/0 Chad/NNP/nsubj/4/GPE lied=lie/VBD/ccomp/2"
+    >>> told(tokens.format("warned=warn"), verbs), told(tokens.format("alleged=allege"), verbs)
+    ([], ['Kenya -accuse-> Chad'])
+    """
+    if relation == "request":
+        return (
+            scene.block.parse.tags[inner.verb] == "VB"
+        )  # "asked that Chad leave", not "asked why Chad left"
+    return relation in _AGAINST and scene.clause.lemma not in _FEARING
 
 
 def wanted_of(scene: Scene) -> Iterator[Candidate]:
@@ -94,9 +114,16 @@ def wanted_of(scene: Scene) -> Iterator[Candidate]:
     if not asked or not deeds or (clause.passive and asked == "request"):
         return
     whom = clause.objects[-1:] or clause.receivers[-1:]
+    if not clause.passive and _quoted(parse, [*whom, deeds[0]]):
+        return
     status = "intended" if asked == "request" else "asserted"
     pattern = scene.patterns.classes[asked]
     yield Candidate(pattern, clause.subjects, whom, clause.lemma, "wanted_of", 0.6, status=status)
+
+
+def _quoted(parse: Parse, span: list[int]) -> bool:
+    """Whether a quotation ends or begins between two tokens: "told Reuters" is followed by what was said."""
+    return any(word in _QUOTES for word in parse.words[min(span) : max(span)])
 
 
 def _harmful(scene: Scene, inner: Clause) -> bool:
@@ -152,7 +179,8 @@ def _is_charge(scene: Scene, inner: Clause) -> bool:
     if inner.verb < scene.clause.verb or _own_side(scene, inner):
         return False  # "… launched an attack on Y, officials said" reports
     aimed = any(preposition in _AT for preposition, _ in inner.obliques)
-    if act is not None and act.relation in _CHARGES and (inner.objects or aimed):
+    harmed = inner.lemma not in OF_THINGS or any(thing in scene.block.by_head for thing in inner.objects)
+    if act is not None and act.relation in _CHARGES and (aimed or (inner.objects and harmed)):
         return True
     if inner.passive:
         return False

@@ -10,7 +10,10 @@ from graphbuild.extract.found import Block
 from graphbuild.extract.patterns import Patterns
 from graphbuild.lexicons.verbs import Pattern
 
-__all__ = ["Candidate", "Scene"]
+__all__ = ["OF_THINGS", "Candidate", "Scene"]
+
+OF_THINGS = frozenset("book capture charge execute hang harm hold hurt keep release shoot snatch try".split())
+"""Verbs of force that take things as well: who holds talks in Chad detains nobody."""
 
 
 class Scene(NamedTuple):

@@ -15,7 +15,7 @@ from graphbuild.extract.complements import complements, wanted_of
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.grammar import Parse
 from graphbuild.extract.patterns import Patterns
-from graphbuild.extract.scenes import Candidate, Scene
+from graphbuild.extract.scenes import OF_THINGS, Candidate, Scene
 from graphbuild.extract.sides import sides
 from graphbuild.extract.territory import HELD
 from graphbuild.lexicons.verbs import Pattern, lexicon
@@ -42,9 +42,6 @@ _DIRECT = 0.9
 _OTHERS = frozenset({"with", "from", "against"})
 _OWNED = 0.8
 _IN_PERSON = frozenset({"ally", "discuss", "lead", "say"})
-_OF_THINGS = frozenset(
-    "book capture charge execute hang harm hold hurt keep release shoot snatch try".split()
-)  # verbs of force that take things as well
 _APPOINTING = frozenset({"appoint", "elect", "name", "nominate"})
 _PERSONS = frozenset({"official", "person", ""})
 _PACTS = frozenset(
@@ -162,7 +159,7 @@ def _in_person(candidate: Candidate, target: Found, share: float) -> bool:
     relation = candidate.pattern.relation
     if relation == "visit":
         return share < _OWNED or target.type not in _PLACED
-    return relation in _IN_PERSON or candidate.words in _OF_THINGS
+    return relation in _IN_PERSON or candidate.words in OF_THINGS
 
 
 def _own(parse: Parse, target: Found) -> bool:
@@ -263,7 +260,11 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
     """
     clause = scene.clause
     below = [place for thing in clause.objects for place in scene.places(thing)]
-    below = [(preposition, c) for preposition, c in below if preposition != "of" or (preposition, c) in clause.obliques]
+    below = [
+        (preposition, c)
+        for preposition, c in below
+        if preposition != "of" or (preposition, c) in clause.obliques
+    ]
     for preposition, place in below or clause.obliques:
         pattern = scene.entries.get(("", preposition))
         if pattern is not None and pattern.relation:
