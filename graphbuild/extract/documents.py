@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graphbuild.extract.affiliations import affiliations
-from graphbuild.extract.attribution import Quotes, quotes, speaker, status
+from graphbuild.extract.attribution import Quotes, quotes, speaker
 from graphbuild.extract.blocks import blocks
 from graphbuild.extract.clauses import Clause, clauses
 from graphbuild.extract.confidence import confidence
@@ -28,6 +28,7 @@ from graphbuild.extract.names import named, repeated
 from graphbuild.extract.nominals import nominals
 from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.reading import reading
+from graphbuild.extract.status import status
 from graphbuild.extract.verbs import verbs
 from graphbuild.records import Document, Extraction, Mention, Relation
 

@@ -163,7 +163,8 @@ def _event_noun(
         sources, rule, confidence = list(doers(block, i, found)), "event_noun_subject", 0.5
     for source, share in sources:
         for target, rest in targets:
-            if source is not target:
+            itself = source.head == i and not source.role  # "a campaign against Chad" is no actor
+            if source is not target and not itself:
                 yield by_noun(source, target, event, words, i, rule, confidence * share * rest)
 
 
@@ -190,9 +191,10 @@ def _undertaken(
     if clause is None:
         return True
     act = patterns.verbs.get(clause.lemma, {}).get(("", ""))
-    ends = act is not None and act.effect == "flip" and parse.deps[i] == "obj"
-    judged = deed and clause.objects and parse.preposition(i) == "as"
-    return not (ends or judged or (deed and parse.deps[i] == "obj"))
+    effect = "" if act is None else act.effect
+    if parse.deps[i] == "obj":
+        return effect == "same" or not (deed or effect)
+    return not (deed and clause.objects and parse.preposition(i) == "as")
 
 
 def _undergone(

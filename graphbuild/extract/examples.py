@@ -8,12 +8,13 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from graphbuild.extract.attribution import quotes, speaker, status
+from graphbuild.extract.attribution import quotes, speaker
 from graphbuild.extract.clauses import clauses
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.grammar import view
 from graphbuild.extract.nominals import nominals
 from graphbuild.extract.patterns import patterns
+from graphbuild.extract.status import status
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.names import country_of
 

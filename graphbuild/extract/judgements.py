@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from graphbuild.extract.arguments import actors_at
-from graphbuild.extract.attribution import Quotes, speaker, status
+from graphbuild.extract.attribution import Quotes, speaker
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.patterns import Patterns
+from graphbuild.extract.status import status
 from graphbuild.extract.verbs import acting
 from graphbuild.lexicons.evaluations import evaluations
 

@@ -13,9 +13,9 @@ from graphbuild.extract.carried import carried, turned
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.complements import complements, wanted_of
 from graphbuild.extract.found import Block, Found, Stated
-from graphbuild.extract.grammar import Parse
 from graphbuild.extract.patterns import Patterns
-from graphbuild.extract.scenes import OF_THINGS, Candidate, Scene
+from graphbuild.extract.reached import reaches
+from graphbuild.extract.scenes import Candidate, Scene
 from graphbuild.extract.sides import sides
 from graphbuild.extract.territory import HELD
 from graphbuild.lexicons.verbs import Pattern, lexicon
@@ -35,15 +35,9 @@ _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
 _SELF_MOVING = frozenset({"return"})
-_PLACED = frozenset({"place", "country"})
 _ASKED = frozenset({"demand", "request"})
 _MADE = 0.8
-_DIRECT = 0.9
 _OTHERS = frozenset({"with", "from", "against"})
-_OWNED = 0.8
-_IN_PERSON = frozenset({"ally", "discuss", "lead", "say"})
-_APPOINTING = frozenset({"appoint", "elect", "name", "nominate"})
-_PERSONS = frozenset({"official", "person", ""})
 _PACTS = frozenset(
     "accord agreement alliance bloc coalition compact convention deal negotiation pact partnership protocol "
     "summit talk treaty union".split()
@@ -122,14 +116,8 @@ def _joined(
                 pair = (id(source), id(target))
                 if source is target or pair in done or one_actor(source, target) or target.head in spent:
                     continue
-                if _own(block.parse, target):
+                if not reaches(block, candidate, target, other):
                     continue
-                if candidate.pattern.relation == "located_in" and target.type not in _PLACED:
-                    continue  # "came under fire from critics"
-                if other < _DIRECT and _in_person(candidate, target, other):
-                    continue
-                if candidate.words in _APPOINTING and target.type not in _PERSONS:
-                    continue  # "a warship named Kenya"
                 done.add(pair)
                 spent.add(candidate.consumed)
                 yield Stated(
@@ -144,35 +132,6 @@ def _joined(
                     consumed=candidate.consumed,
                     status=candidate.status,
                 )
-
-
-def _in_person(candidate: Candidate, target: Found, share: float) -> bool:
-    """Whether an act reaches only whom it names, not whose thing it names: to visit, to lead, to arrest.
-
-    Who meets the needs of villagers does not meet them; who visits a French town visits France.
-
-    >>> from graphbuild.extract.examples import told
-    >>> tokens = "Kenya/NNP/nsubj/2/GPE {}/VBD/root/0 Chadian/JJ/amod/4/NORP needs=need/NNS/obj/2"
-    >>> told(tokens.format("met=meet"), verbs), told(tokens.format("ignored=ignore"), verbs)
-    ([], ['Kenya -reject-> Chadian'])
-    """
-    relation = candidate.pattern.relation
-    if relation == "visit":
-        return share < _OWNED or target.type not in _PLACED
-    return relation in _IN_PERSON or candidate.words in OF_THINGS
-
-
-def _own(parse: Parse, target: Found) -> bool:
-    """Whether a pronoun only leads back to who acts: "defended itself", "kept their promise".
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenya/NNP/nsubj/2/GPE defended=defend/VBD/root/0 its/PRP$/nmod:poss/4 "
-    ...      "policy/NN/obj/2", verbs)
-    []
-    """
-    if target.kind != "pronoun" or target.antecedent is not None:
-        return False
-    return parse.deps[target.head] == "nmod:poss" or parse.lower[target.head].endswith(("self", "selves"))
 
 
 def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Found, float]]:

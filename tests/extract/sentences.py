@@ -366,3 +366,14 @@ attack attack NOUN  NN  | 0 root  | 1 pobj |
 on     on     ADP   IN  | 5 case  | 3 prep |
 Chad   chad   PROPN NNP | 3 nmod  | 4 pobj | GPE
 """
+
+DENIED = """
+Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
+denied   deny   VERB  VBD | 0 root  |
+that     that   SCONJ IN  | 5 mark  |
+rebels   rebel  NOUN  NNS | 5 nsubj | | group
+attacked attack VERB  VBD | 2 ccomp |
+Chad     chad   PROPN NNP | 5 obj   | 5 dobj | GPE
+.        .      PUNCT .   | 2 punct |
+"""
+SAID_THAT = DENIED.replace("denied   deny", "said     say ")

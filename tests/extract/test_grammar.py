@@ -154,3 +154,29 @@ def test_no_label_of_clearnlp_remains(doc: Doc) -> None:
     left = {"pobj", "pcomp", "prep", "agent", "dobj", "nsubjpass", "relcl", "poss", "attr", "acomp", "dative"}
     parse = view(doc)
     assert not left.intersection(parse.deps)
+
+
+HYPHENED = """
+Kenya    kenya PROPN NNP | 2 nsubj    | | GPE
+broke    break VERB  VBD | 0 root     |
+the      the   DET   DT  | 6 det      |
+cease    cease NOUN  NN  | 6 compound |
+-        -     PUNCT HYPH | 6 punct   |
+fire     fire  NOUN  NN  | 2 obj      | 2 dobj |
+"""
+
+
+@pytest.mark.parametrize(("spaced", "lemma"), [(False, "cease-fire"), (True, "fire")])
+def test_a_word_parted_at_its_hyphen_has_one_lemma(spaced: bool, lemma: str) -> None:
+    doc = parsed(HYPHENED, "ud")
+    respaced = Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[spaced or token.i not in (3, 4) for token in doc],
+        lemmas=[token.lemma_ for token in doc],
+        pos=[token.pos_ for token in doc],
+        tags=[token.tag_ for token in doc],
+        deps=[token.dep_ for token in doc],
+        heads=[token.head.i for token in doc],
+    )
+    assert view(respaced).lemmas[5] == lemma

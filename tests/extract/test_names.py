@@ -205,3 +205,9 @@ Moscow  moscow  PROPN NNP | 2 obl   | 4 pobj | GPE
 """
     (found,) = (one for one in names(table, labels) if one.text == "Moscow")
     assert found.type == "place"
+
+
+def test_a_body_of_one_word_under_an_unknown_label_is_no_actor() -> None:
+    assert names(flat("The", "Parliament", label="MISC")) == []
+    (found,) = names(flat("Zyxw", "Parliament", label="MISC"))
+    assert (found.type, found.label) == ("organization", "ORG")

@@ -296,3 +296,11 @@ def test_to_leave_a_pact_or_a_body_gives_nothing_up(place: str, expected: str) -
     block = example(f"Kenya/NNP/nsubj/2/GPE withdrew=withdraw/VBD/root/0 from/IN/case/4 {place}")
     (one,) = verbs(block, clauses(block.parse), patterns(lexicon()))
     assert one.pattern.relation == expected
+
+
+SHUNNED = SIGNED.replace("held      hold ", "hailed    hail ")
+
+
+@both
+def test_parties_who_hail_talks_hold_none(labels: str) -> None:
+    assert stated(SHUNNED, labels) == []

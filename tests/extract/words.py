@@ -22,6 +22,7 @@ demand      -       -       demand      -
 fight       -       -       attack      -
 give        aid     -       aid         -
 give        aid     to      aid         -
+hold        -       -       detain      same
 hold        talk    with    discuss     -
 jail        -       -       detain      -
 lift        -       -       -           flip
@@ -29,6 +30,7 @@ meet        -       -       discuss     -
 meet        -       and     discuss     -
 negotiate   -       with    discuss     -
 order       -       -       -           same
+plan        -       -       -           same
 refuse      -       -       reject      -
 urge        -       -       request     -
 visit       -       -       visit       -
