@@ -16,6 +16,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from graphbuild.extract.datelines import dateline, set_apart
 from graphbuild.extract.universal import universal
 from graphbuild.lexicons.hyphened import hyphened
 from graphbuild.lexicons.pasts import pasts
@@ -204,6 +205,8 @@ def view(doc: Doc, offset: int = 0) -> Parse:
         whole = None if spaces[i - 1] else hyphened(lower[i - 1], lemmas[i + 1], pos[i + 1])
         lemmas[i + 1] = whole or lemmas[i + 1]
     deps, heads = universal(lemmas, pos, tags, deps, heads)
+    entities = [(e.start, e.end, e.label_) for e in doc.ents]
+    set_apart(dateline(words, entities), pos, deps, heads)
     children: list[list[int]] = [[] for _ in words]
     for i, h in enumerate(heads):
         if h != i:
@@ -226,7 +229,7 @@ def view(doc: Doc, offset: int = 0) -> Parse:
         ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
         sentences=sentences,
         sentence=sentence,
-        entities=[(e.start, e.end, e.label_) for e in doc.ents],
+        entities=entities,
     )
 
 

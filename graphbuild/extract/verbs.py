@@ -37,6 +37,7 @@ _MOVED = frozenset({"mobilize"})
 _SELF_MOVING = frozenset({"return"})
 _ASKED = frozenset({"demand", "request"})
 _MADE = 0.8
+_OUT_OF = frozenset({"from", "out of"})
 _OTHERS = frozenset({"with", "from", "against"})
 _PACTS = frozenset(
     "accord agreement alliance bloc coalition compact convention deal negotiation pact partnership protocol "
@@ -233,7 +234,8 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
                 continue  # who calls for sanctions against Y asks nothing of Y
             if clause.lemma in _SELF_MOVING and not clause.objects:
                 pattern = scene.patterns.classes["visit"]  # who returns to Chad gives it nothing
-            if pattern.relation == "yield" and not clause.objects and _joint(scene, place):
+            leaves = pattern.relation == "yield" and preposition in _OUT_OF
+            if leaves and not clause.objects and _joint(scene, place):
                 pattern = scene.patterns.classes["reject"]
             words = f"{clause.lemma} {preposition}"
             yield Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
