@@ -8,7 +8,7 @@ import networkx as nx
 import news
 import pandas as pd
 import pytest
-from hands import click_actor, only, save, shown, shown_lines
+from hands import address, click_actor, only, save, shown, shown_lines, until
 
 from graphbuild.views.explorer import explorer
 
@@ -71,8 +71,8 @@ def test_a_link_restores_the_view(page, open_page, html):
     click_actor(page, ARMY)
     page.locator("#side h2", has_text=ARMY).wait_for()
     page.get_by_role("button", name="Table", exact=True).click()
-    page.wait_for_timeout(500)
-    other = open_page(html, hash=page.url.split("#")[1])
+    told = address(page, "view=table", "only.signs=-1", "minimum=2", f"actor={news.content_id(ARMY)}")
+    other = open_page(html, hash=told)
     other.locator("#side h2", has_text=ARMY).wait_for()
     for read in (shown, shown_lines):
         assert read(other) == read(page)
@@ -81,8 +81,7 @@ def test_a_link_restores_the_view(page, open_page, html):
     other.get_by_role("button", name="Reset filters").last.click()
     other.get_by_role("button", name="Graph", exact=True).click()
     other.locator("#side").get_by_role("button", name="Close").click()
-    other.wait_for_timeout(500)
-    assert "#" not in other.url
+    until(other, lambda: "#" not in other.url, "the address to be plain again")
 
 
 @pytest.mark.parametrize(
