@@ -314,6 +314,7 @@ export function lightOf({ lines, linesOfPair }, selected, folded, foldedBy) {
   if ("groups" in selected) {
     const own = foldedBy(selected.by);
     const groups = selected.groups.map((key) => own.place.get(key) ?? -1).filter((group) => group >= 0);
+    if (groups.length < selected.groups.length) return null; // an old address, or filters that leave a group out
     if (folded === own) return groups.length === 1 ? { actor: groups[0] } : between(folded, groups);
     const members = groups.flatMap((group) => [...own.members(group)]);
     return { actors: folded ? [...new Set(members.map((actor) => folded.of[actor]))] : members };
