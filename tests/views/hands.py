@@ -159,15 +159,18 @@ def shown_lines(page):
 
 
 def show_all(page):
-    """Draw every actor, and what is only mentioned together as well."""
+    """Draw every actor and line, and what is only mentioned together as well."""
     status = page.locator("#status")
-    more, together = (
-        status.get_by_role("button", name=name, exact=True).first for name in ("Show more", "Show")
+    more, together, lines = (
+        status.get_by_role("button", name=name, exact=True).first
+        for name in ("Show more", "Show", "Show more links")
     )
     while more.count():
         more.click()
     if together.count():
         together.click()
+    while lines.count():
+        lines.click()
     come_to_rest(page)
 
 

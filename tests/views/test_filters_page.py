@@ -46,7 +46,7 @@ def test_what_is_only_mentioned_together_is_hidden_at_first_and_said_to_be(page)
     hidden = int(re.search(r"Mentions together are hidden: (\d+) lines. Show", status.inner_text())[1])
     before = len(shown_lines(page))
     assert f"{before} of {before} links" in status.inner_text()
-    status.get_by_role("button", name="Show more").click()
+    status.get_by_role("button", name="Show more", exact=True).click()
     status.get_by_role("button", name="Show", exact=True).click()
     assert len([line for line in shown_lines(page) if line[2] == "cooccurrence"]) == hidden
     assert f"{before + hidden} of {before + hidden} links" in status.inner_text()

@@ -335,7 +335,7 @@ def test_a_narrow_canvas_begins_with_fewer_actors_in_what_nothing_covers(open_pa
     assert all(20 <= at["x"] <= 355 for at in where)
     assert all(top < stage["y"] + at["y"] < page.locator("#zoom").bounding_box()["y"] for at in where)
     assert max(at["x"] for at in where) - min(at["x"] for at in where) > 250
-    page.get_by_role("button", name="Show more").click()
+    page.get_by_role("button", name="Show more", exact=True).click()
     assert page.locator("#status").inner_text().startswith("60 of 300 actors")
     assert open_page(html).locator("#status").inner_text().startswith("80 of 300 actors")
 

@@ -37,17 +37,13 @@ const announce = (/** @type {string} */ words) => { place("live").textContent = 
 /** @type {import("./canvas.js").Opening} */
 const opening = JSON.parse(read("data-opening"));
 const base = readData(JSON.parse(read("data-core")), read);
-if (place("canvas").clientWidth < NARROW) {
-  const there = new Set(opening.narrow.map(({ id }) => id));
-  opening.nodes = opening.narrow;
-  opening.edges = opening.edges.filter(({ from, to }) => there.has(from) && there.has(to));
-}
+if (place("canvas").clientWidth < NARROW) Object.assign(opening, opening.narrow);
 const start = initialState(Math.max(opening.nodes.length, 1), firstFilters(base));
 const corpus = keyOf(base);
 const list = kept(corpus);
 const model = createModel(base, start, {
   actors: opening.nodes.map(({ id }) => id).sort((a, b) => a - b),
-  lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b),
+  lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b), among: opening.among,
 }, list.list, () => canvas.room());
 const { data } = model;
 /** @type {import("./pieces.js").LedgerView} */
@@ -148,6 +144,7 @@ Object.assign(globalThis, { graphbuild: {
  */
 function render(state, before) {
   const changed = (/** @type {(keyof import("./state.js").State)[]} */ ...keys) => !before || keys.some((key) => state[key] !== before[key]);
+  const drawnBefore = model.shown;
   if (before) model.update(state, changed);
   if (changed("edition")) {
     index = null;
@@ -158,7 +155,7 @@ function render(state, before) {
     timeline?.update(state.filters.days, model.passed.perDay);
     idle.restart();
   }
-  if (changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition", "fold")) status(state);
+  if (changed("filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold") || model.shown !== drawnBefore) status(state);
   if (changed("view", "panel", "fold")) renderShell(state, place);
   if (changed("view", "tab", "filters", "hidden", "pinned", "edition") && state.view === "table") table.update(state.tab);
   if (changed("selected") && !changed("edition")) memo = {};

@@ -295,10 +295,8 @@ export function drawnGroups({ by, actors, sizes, lines }) {
   const chosen = able.slice(0, MOST.groups);
   const drawn = new Set(chosen);
   const among = [];
-  for (let line = 0; line < lines.size && among.length < MOST.lines; line++) {
-    if (drawn.has(lines.source[line]) && drawn.has(lines.target[line])) among.push(line);
-  }
-  return { actors: chosen, lines: among };
+  for (let line = 0; line < lines.size; line++) if (drawn.has(lines.source[line]) && drawn.has(lines.target[line])) among.push(line);
+  return { actors: chosen, lines: among.slice(0, MOST.lines), among: among.length };
 }
 
 /**
