@@ -64,6 +64,16 @@ def test_a_link_keeps_whether_mentions_together_show(page, open_page, html):
     until(page, lambda: "#" not in page.url, "the address to be plain again")
 
 
+def test_most_linked_are_those_of_whom_most_is_stated(page):
+    bars = page.locator("#side .bars li").all_inner_texts
+    before = bars()
+    page.locator("#status").get_by_role("button", name="Show", exact=True).click()
+    assert bars() == before
+    only(page, "kinds", "Co-occur")
+    assert bars()
+    assert bars() != before
+
+
 def test_where_nothing_is_stated_mentions_together_show(open_page):
     documents, mentions, actors, relations, edges = news.news()
     counted = [table[table["kind"] == "cooccurrence"] for table in (relations, edges)]
