@@ -4,6 +4,7 @@ import { createActions } from "./actions.js";
 import { paintLedgerButton } from "./amend.js";
 import { createAmending } from "./amending.js";
 import { NARROW, createCanvas } from "./canvas.js";
+import { filtersTold } from "./caption.js";
 import { actorCard } from "./cards.js";
 import { readData } from "./data.js";
 import { firstFilters } from "./filters.js";
@@ -80,7 +81,7 @@ const settled = () => {
   return canvas;
 };
 status(start); // what lies over the canvas is there before the view is fitted beside it
-buildZoom(settled, place, model, remember);
+buildZoom(settled, place, model, remember, () => filtersTold(data, store.get()));
 // While something else waits to be drawn, what is drawn is no more what the page is about.
 const canvas = createCanvas(place("canvas"), data, opening, model.shown, {
   actor: (node) => { if (!later.busy()) actions.node(node); },
