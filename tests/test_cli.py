@@ -1,7 +1,7 @@
 import json
+import os
 import subprocess
 import sys
-import time
 
 import pytest
 import typer
@@ -129,13 +129,19 @@ def test_export_writes_an_earlier_build(monkeypatch, article, tmp_path):
     assert _run(monkeypatch, "export", str(tmp_path), str(tmp_path / "g.json")) == 1
 
 
+def _processor_time():
+    """Seconds of the processes that were started and have ended; other work on the machine does not count."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
+
+
 def test_help_and_version_do_not_load_the_libraries():
     loaded = "import sys, graphbuild.cli; print({'pandas', 'spacy', 'networkx', 'numpy'} & {*sys.modules})"
     shown = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "set()"
-    began = time.perf_counter()
+    began = _processor_time()
     subprocess.run([sys.executable, "-m", "graphbuild", "--help"], capture_output=True, check=True)
-    assert time.perf_counter() - began < 3
+    assert _processor_time() - began < 3  # it takes a tenth; libraries loaded take seconds
     shown = subprocess.run([sys.executable, "-m", "graphbuild", "--version"], capture_output=True, text=True)
     assert shown.stdout.startswith("graphbuild ")
 

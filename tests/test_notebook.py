@@ -22,7 +22,7 @@ def cells():
     before = sorted(FOLDER.rglob("*"))
     notebook = nbformat.read(FOLDER / "explore.ipynb", as_version=4)
     client = NotebookClient(
-        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": FOLDER}}
+        notebook, timeout=None, kernel_name="python3", resources={"metadata": {"path": FOLDER}}
     )
     client.execute()
     assert [path for path in sorted(FOLDER.rglob("*")) if ".ipynb_checkpoints" not in path.parts] == before

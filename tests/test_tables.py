@@ -173,6 +173,6 @@ def test_a_hundred_thousand_relations_take_seconds():
     )  # fmt: skip
     found = Extraction(Document("d", text), ((0, 54),), mentions, relations)
     actors = [Actor("1", "Ann", "person"), Actor("2", "Ben", "person")]
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(relations_table([found], {"d:0-3": "1", "d:11-14": "2"}, actors)) == 100_000
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -26,7 +27,7 @@ __all__ = ["explorer"]
 
 _ASSETS = Path(str(files("graphbuild.views") / "assets"))
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_MOST_LINES = 700
+_LINES_AN_ACTOR, _FEW_LINES, _MOST_LINES = 3, 90, 700  # as in drawn.js
 _NAMED = 80
 _VIEW = np.array([640.0, 640.0])  # pixels of the canvas in a usual window
 _NARROW = 30  # actors, whose names have room on a telephone
@@ -107,7 +108,7 @@ def explorer(
     )
     network.set_template_dir(str(_ASSETS), "explorer.html")
     network.options = _OPTIONS
-    _draw(network, data, limit, seed)
+    among = _draw(network, data, limit, seed)
     narrow = _narrow(data, min(limit, _NARROW), seed)
     vis = _referable(re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", _VIS.read_text(encoding="utf-8")))
     script = bundle(_ASSETS, "main")
@@ -123,6 +124,7 @@ def explorer(
         script=Markup(script),
         style=Markup(style),
         payload=data,
+        among=among,
         narrow=narrow,
         start=urlencode({"ego": f"{ego} 1", "actor": ego}) if ego else "",
     )
@@ -155,26 +157,31 @@ def _communities(data: Payload, seed: int) -> list[int]:
     return [int(one) for one in found]
 
 
-def _draw(network: Network, data: Payload, limit: int, seed: int) -> None:
-    """Give pyvis the opening view: the most strongly tied actors and the lines between them."""
-    chosen, shown = _opening(data, limit)
+def _draw(network: Network, data: Payload, limit: int, seed: int) -> int:
+    """Give pyvis the opening view, the most strongly tied actors and the strongest of the lines between them.
+
+    Returns how many lines there are between these.
+    """
+    chosen, shown, among = _opening(data, limit)
     for actor, (x, y) in zip(chosen, _places(data, chosen, shown, _VIEW, seed).tolist(), strict=True):
         network.add_node(actor, label=" ", x=x, y=y)
     for line, source, target, weight in data.lines.loc[shown, ["source", "target", "weight"]].itertuples():
         network.add_edge(int(source), int(target), id=int(line), value=int(weight))
+    return among
 
 
-def _narrow(data: Payload, limit: int, seed: int) -> list[dict[str, Any]]:
-    """The fewer actors of the opening view on a narrow canvas, and where they stand there."""
-    chosen, shown = _opening(data, limit)
+def _narrow(data: Payload, limit: int, seed: int) -> dict[str, Any]:
+    """The opening view on a narrow canvas: fewer actors, where they stand, and lines between them."""
+    chosen, shown, among = _opening(data, limit)
     where = _places(data, chosen, shown, _NARROW_VIEW, seed).tolist()
-    return [{"id": actor, "x": x, "y": y} for actor, (x, y) in zip(chosen, where, strict=True)]
+    nodes = [{"id": actor, "x": x, "y": y} for actor, (x, y) in zip(chosen, where, strict=True)]
+    return {"nodes": nodes, "edges": [{"id": int(line)} for line in shown], "among": among}
 
 
-def _places(data: Payload, chosen: list[int], shown: list[int], view: Any, seed: int) -> Any:
+def _places(data: Payload, chosen: list[int], lines: list[int], view: Any, seed: int) -> Any:
     """Positions with room for the names, where there are few enough actors to show every name."""
     place = {actor: number for number, actor in enumerate(chosen)}
-    drawn = data.lines.loc[shown]
+    drawn = data.lines.loc[lines]
     apart = drawn[drawn["source"] != drawn["target"]]
     ends = np.sort(
         np.column_stack([apart[end].map(place).to_numpy(np.int64) for end in ("source", "target")]), axis=1
@@ -199,10 +206,10 @@ def _places(data: Payload, chosen: list[int], shown: list[int], view: Any, seed:
     return where
 
 
-def _opening(data: Payload, limit: int) -> tuple[list[int], list[int]]:
-    """The `limit` most linked actors that have a name or recur, and of the lines between them the strongest.
+def _opening(data: Payload, limit: int) -> tuple[list[int], list[int], int]:
+    """The `limit` most linked actors that have a name or recur, lines between them, and how many there are.
 
-    Stated lines alone count, if there are any; at least one line an actor is shown.
+    Stated lines alone count, if there are any; the strongest are drawn, with the strongest of each actor.
     """
     degree, lines = data.actors["degree"], data.lines[data.lines["weight"] > 0]
     linked = degree[degree > 0]
@@ -212,10 +219,38 @@ def _opening(data: Payload, limit: int) -> tuple[list[int], list[int]]:
     stated = lines[lines["kind"] != KINDS.index("cooccurrence")]
     lines = stated if len(stated) else lines
     among = lines[lines["source"].isin(chosen) & lines["target"].isin(chosen)]
-    tied: set[int] = set()
-    shown: list[int] = []
-    for line, source, target in zip(among.index, among["source"], among["target"], strict=True):
-        if len(shown) < _MOST_LINES or source not in tied or target not in tied:
-            shown.append(line)
-            tied |= {source, target}
-    return sorted(chosen), shown
+    most = min(max(_LINES_AN_ACTOR * len(chosen), _FEW_LINES), _MOST_LINES)
+    ends = list(zip(among.index.tolist(), among["source"], among["target"], among["weight"], strict=True))
+    return sorted(chosen), _strongest(ends, most), len(ends)
+
+
+def _strongest(lines: list[tuple[int, int, int, int]], most: int) -> list[int]:
+    """The `most` strongest of lines (line, source, target, weight) that are in order, and one of every actor.
+
+    Of those of one weight, of which only some are drawn, in turn one more of whoever has least: as drawn.js.
+    """
+    least = lines[most][3] if most < len(lines) else 0
+    tied: Counter[int] = Counter()
+    shown = []
+
+    def take(line: int, source: int, target: int) -> None:
+        shown.append(line)
+        tied.update((source, target))
+
+    for line, source, target, weight in lines:
+        if weight > least:
+            take(line, source, target)
+    left = [one for one in lines if one[3] == least]
+    turn = 0
+    while left and len(shown) < most:
+        turn, rest = turn + 1, []
+        for one in left:
+            if len(shown) < most and min(tied[one[1]], tied[one[2]]) < turn:
+                take(*one[:3])
+            else:
+                rest.append(one)
+        left = rest
+    for line, source, target, weight in lines:
+        if weight <= least and not (tied[source] and tied[target]):
+            take(line, source, target)
+    return shown

@@ -88,7 +88,7 @@ test("the address holds what differs and gives it back", () => {
 });
 
 test("what is shown as rows, CSV and GraphML", () => {
-  const shown = shownRows(data, { actors: [0, 1], lines: [0, 1] }, passed.weight);
+  const shown = shownRows(data, { actors: [0, 1], lines: [0, 1], among: 2 }, passed.weight);
   assert.deepEqual(shown.links.map(({ source, target, relations, weight, tone }) => [source, target, relations, weight, tone]), [
     ["a", "b", "accuse | attack", 2, "conflict"], ["b", "a", "support", 1, "cooperation"],
   ]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { around, drawn, ranked } from "../../graphbuild/views/assets/drawn.js";
+import { around, drawn, mostLines, ranked } from "../../graphbuild/views/assets/drawn.js";
 import { GROUPS, choices, createSieve, firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
 import { toggle, withOnly } from "../../graphbuild/views/assets/state.js";
 import { small } from "./small.js";
@@ -85,9 +85,9 @@ test("stated relations rank before co-occurrences", () => {
 
 test("the strongest actors are drawn, hidden ones never, those asked for always", () => {
   const passed = passing(data, noFilters());
-  assert.deepEqual(drawn(data, passed, { ...view, limit: 2 }), { actors: [0, 1], lines: [0, 1] });
+  assert.deepEqual(drawn(data, passed, { ...view, limit: 2 }), { actors: [0, 1], lines: [0, 1], among: 2 });
   assert.deepEqual(drawn(data, passed, { ...view, limit: 2, added: [3] }).actors, [0, 1, 3]);
-  assert.deepEqual(drawn(data, passed, { ...view, hidden: [0] }), { actors: [1, 2, 3], lines: [3] });
+  assert.deepEqual(drawn(data, passed, { ...view, hidden: [0] }), { actors: [1, 2, 3], lines: [3], among: 1 });
 });
 
 test("actors rank by what is stated, those last that have no name and do not recur", () => {
@@ -101,10 +101,25 @@ test("actors rank by what is stated, those last that have no name and do not rec
   assert.deepEqual(drawn(nameless, passing(data, firstFilters(data)), { ...view, limit: 2 }).actors, [0, 1]); // before who has no link
 });
 
+test("of many lines the strongest are drawn, with the strongest of each actor and all of who was asked for", () => {
+  const size = 100; // lines between 0 and 1, ever weaker, then one from 2 to 0, weaker than all, and one from 2 to 1, weaker still
+  const source = [...Array(size).fill(0), 2, 2];
+  const target = [...Array(size).fill(1), 0, 1];
+  const weight = Uint32Array.from(source, (_, line) => 200 - line);
+  const lines = { size: size + 2, source, target, kind: source.map(() => 0), pair: source.map((_, line) => line) };
+  const many = /** @type {any} */ ({ ...data, lines });
+  const passed = /** @type {any} */ ({ weight, lines: size + 2, lineOk: weight.map(() => 1), actorOk: Uint8Array.from([1, 1, 1, 0]) });
+  const all = Array.from(source, (_, line) => line);
+  assert.deepEqual(drawn(many, passed, { ...view, limit: 3 }), { actors: [0, 1, 2], lines: [...all.slice(0, 90), size], among: size + 2 });
+  assert.deepEqual(drawn(many, passed, { ...view, limit: 3, added: [2] }).lines, [...all.slice(0, 90), size, size + 1]);
+  assert.deepEqual(drawn(many, passed, { ...view, limit: 3, dense: 2 }).lines, all);
+  assert.deepEqual([mostLines(5, 1), mostLines(80, 1), mostLines(80, 2), mostLines(5000, 1)], [90, 240, 480, 700]);
+});
+
 test("around an actor only what is within so many links is drawn", () => {
   const passed = passing(data, noFilters());
   assert.deepEqual([...around(data, passed, 2, 1)].sort(), [2, 3]);
-  assert.deepEqual(drawn(data, passed, { ...view, ego: { actor: 0, depth: 2 } }), { actors: [0, 1], lines: [0, 1] });
+  assert.deepEqual(drawn(data, passed, { ...view, ego: { actor: 0, depth: 2 } }), { actors: [0, 1], lines: [0, 1], among: 2 });
   assert.deepEqual(drawn(data, passed, { ...view, limit: 1, ego: { actor: 3, depth: 1 } }).actors, [3]);
 });
 

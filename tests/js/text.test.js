@@ -103,7 +103,7 @@ test("back returns to what was selected before", () => {
 test("a line is called by what is said of it, and by what is denied only where nothing is said", () => {
   const data = small();
   assert.equal(classesOf(data, 0), "attack, accuse");
-  data.rows.status[2] = data.statuses.indexOf("negated");
+  /** @type {number[]} */ (data.rows.status)[2] = data.statuses.indexOf("negated");
   assert.equal(classesOf(data, 0), "attack");
   const denied = [0, 1, 2, 3, 4].filter((line) => !data.lines.weight[line]);
   assert.deepEqual(denied.map((line) => classesOf(data, line)), ["aid"]);

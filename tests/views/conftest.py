@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hands import PATIENCE, drawn
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))  # news.py
@@ -68,13 +69,15 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         page.add_init_script(
             "addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective))"
         )
+        page.set_default_timeout(1000 * PATIENCE)
         pages.append(page)
         page.goto(path.as_uri() + (f"#{hash}" if hash else ""))
-        page.wait_for_timeout(50)
+        if page.evaluate("'graphbuild' in globalThis"):
+            drawn(page)
         return page
 
     yield opened
     for page in pages:
-        page.wait_for_timeout(30)
+        page.wait_for_timeout(30)  # for what is still to come into the console
         page.close()
     assert not wrong, wrong

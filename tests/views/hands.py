@@ -1,23 +1,60 @@
-"""What a person does with the page, and what is then seen, for the tests of its panels."""
+"""What a person does with the page, and what is then seen, for the tests of its panels.
+
+What the page does later than at once (a frame, a movement, a timer) is waited for by looking for it, not for
+so many milliseconds: a machine may be many times slower than this one, or not run the browser for seconds.
+"""
 
 import re
+import time
 
 __all__ = [
+    "PATIENCE",
     "actor",
+    "address",
     "click_actor",
     "click_line",
     "come_to_rest",
+    "drawn",
     "found",
     "line",
     "only",
     "open_group",
+    "press_at",
+    "relax_until",
     "save",
     "search_for",
     "show_all",
     "shown",
     "shown_lines",
     "tick",
+    "until",
+    "until_equal",
 ]
+
+PATIENCE = 60  # seconds until a condition is given up; far more than it takes, far less than a hung run
+
+
+def until(page, ready, what="it"):
+    """What `ready` gives as soon as that is true."""
+    ends = time.monotonic() + PATIENCE
+    while not (found := ready()):
+        assert time.monotonic() < ends, f"waited {PATIENCE} s for {what}"
+        page.wait_for_timeout(20)
+    return found
+
+
+def until_equal(page, read, expected):
+    """Read until what is read is as expected, and fail with what it is instead."""
+    ends = time.monotonic() + PATIENCE
+    while (found := read()) != expected:
+        assert time.monotonic() < ends, f"after {PATIENCE} s still {found!r}, not {expected!r}"
+        page.wait_for_timeout(20)
+
+
+def address(page, *parts):
+    """What stands after # in the address, once all of the parts do: the page writes it a while later."""
+    until(page, lambda: "#" in page.url and all(part in page.url.split("#")[1] for part in parts), parts)
+    return page.url.split("#")[1]
 
 
 def actor(page, name):
@@ -26,17 +63,46 @@ def actor(page, name):
 
 def come_to_rest(page):
     """Wait until all that a control changed is drawn and the view has stopped moving."""
-    for _ in range(100):
-        if not page.evaluate("graphbuild.busy() || graphbuild.canvas.moving()"):
-            return
-        page.wait_for_timeout(30)
+    rests = """async () => {
+      const moves = () => graphbuild.busy() || graphbuild.canvas.moving();
+      const frame = () => new Promise((next) => requestAnimationFrame(next));
+      if (moves()) return false;
+      await frame(); // in which what was asked for last is drawn
+      await frame();
+      return !moves();
+    }"""
+    until(page, lambda: page.evaluate(rests), "the view to rest")
 
 
-def click_actor(page, name):
+def drawn(page):
+    """Wait for the first picture with its names; nothing to wait for where nothing is drawn."""
+    named = """() => {
+      const { canvas, shown } = graphbuild;
+      const empty = document.getElementById("stage").hidden || !shown().actors.length;
+      return empty || canvas.labelBoxes().length > 0;
+    }"""
     come_to_rest(page)
+    until(page, lambda: page.evaluate(named), "the first picture")
+
+
+def press_at(page, at, press=None, **how):
+    """Press the mouse, or what else presses, at a point of the canvas."""
     box = page.locator("#canvas").bounding_box()
-    at = page.evaluate("(actor) => graphbuild.canvas.where(actor)", actor(page, name))
-    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    (press or page.mouse.click)(box["x"] + at["x"], box["y"] + at["y"], **how)
+
+
+def click_actor(page, name, **how):
+    come_to_rest(page)
+    press_at(page, page.evaluate("(actor) => graphbuild.canvas.where(actor)", actor(page, name)), **how)
+
+
+def relax_until(page, ready):
+    """Relax the drawing until something is reached, and stop it, should it not have stopped by itself."""
+    page.get_by_role("button", name="Relax").click()
+    until(page, ready, "the drawing to relax")
+    # In one step: pressed after it has stopped by itself, the button would begin anew.
+    page.evaluate("document.querySelector('#relax[aria-pressed=true]')?.click()")
+    assert page.get_by_role("button", name="Relax").get_attribute("aria-pressed") == "false"
 
 
 def line(page, source, target, sign):
@@ -74,8 +140,7 @@ def click_line(page, number):
         }""",
         number,
     )
-    box = page.locator("#canvas").bounding_box()
-    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    press_at(page, at)
 
 
 def shown(page):
@@ -94,15 +159,18 @@ def shown_lines(page):
 
 
 def show_all(page):
-    """Draw every actor, and what is only mentioned together as well."""
+    """Draw every actor and line, and what is only mentioned together as well."""
     status = page.locator("#status")
-    more, together = (
-        status.get_by_role("button", name=name, exact=True).first for name in ("Show more", "Show")
+    more, together, lines = (
+        status.get_by_role("button", name=name, exact=True).first
+        for name in ("Show more", "Show", "Show more links")
     )
     while more.count():
         more.click()
     if together.count():
         together.click()
+    while lines.count():
+        lines.click()
     come_to_rest(page)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import news
 import pytest
+from hands import come_to_rest, until
 
 from graphbuild.views.explorer import explorer
 
@@ -55,7 +56,10 @@ def test_no_serious_violation_where_corrections_are_made(open_page, scheme):
 
 
 def serious(page):
-    page.wait_for_timeout(300)
+    come_to_rest(page)
+    quiet = """() => !document.getAnimations().some((one) => one.playState === "running")
+      && ![...document.querySelectorAll("#side .quote")].some((quote) => !quote.querySelector(".sentence"))"""
+    until(page, lambda: page.evaluate(quiet), "colours to settle and sentences to be there")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     violations = page.evaluate("axe.run().then((found) => found.violations)")
     return [

@@ -3,14 +3,18 @@
 import news
 import pytest
 from hands import (
+    address,
     click_actor,
     click_line,
+    come_to_rest,
     line,
     only,
     open_group,
     shown,
     shown_lines,
     tick,
+    until,
+    until_equal,
 )
 
 from graphbuild.views.explorer import explorer
@@ -193,8 +197,7 @@ def test_path_between_two_actors(page):
     steps = card.locator(".path").first.locator(":scope > li > button.actor").all_inner_texts()
     assert (steps[0], steps[-1]) == ("Mira Sandoval", "Relief Union")
     assert VERANIA in steps
-    card.locator("q.sentence").first.wait_for()
-    assert card.locator(".path").first.locator("q.sentence").count() == len(steps) - 1
+    until_equal(page, card.locator(".path").first.locator("q.sentence").count, len(steps) - 1)
 
 
 def test_paths_go_through_what_is_stated(page):
@@ -231,13 +234,13 @@ def test_one_path_at_a_time_is_lit(open_page):
         "true",
         "false",
     )
+    come_to_rest(page)
     before = page.locator("#canvas canvas").screenshot()
     strongest.click()
-    page.wait_for_timeout(600)
     assert on_path() == [VERANIA, FRONT, KASTORIA]
+    come_to_rest(page)
     assert page.locator("#canvas canvas").screenshot() != before
-    while "strongest" not in page.url:
-        page.wait_for_timeout(100)
+    address(page, "strongest")
     card.locator(".chips button").first.click()
     assert on_path() == [VERANIA, KASTORIA]
 
@@ -255,8 +258,7 @@ def test_cite(page):
     click_line(page, line(page, ARMY, FRONT, -1))
     page.evaluate("navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }")
     page.locator("#side li.relation").last.get_by_role("button", name="Cite").click()
-    page.wait_for_timeout(100)
-    copied = page.evaluate("globalThis.copied")
+    copied = until(page, lambda: page.evaluate("globalThis.copied"), "the sentence to be copied")
     assert copied.startswith(
         "“Government troops again attacked the rebels near Port Lessing.” (“Army strikes back”"
     )
@@ -287,26 +289,29 @@ def test_find_among_the_sentences(page):
     card = page.locator("#side")
     everything = card.locator("li.relation").count()
     find = card.get_by_label("Find in these sentences")
-    find.fill("REBELS lessing")
-    card.locator("output", has_text=" of ").wait_for()
-    card.locator("q.sentence").first.wait_for()
+
+    def look_for(words):
+        find.fill("")
+        until_equal(page, card.locator("output").inner_text, "")
+        find.fill(words)
+        until(page, lambda: " of " in card.locator("output").inner_text(), "what is found")
+        until_equal(page, card.locator("q.sentence").count, card.locator("li.relation").count())
+
+    look_for("REBELS lessing")
     texts = card.locator("li.relation").all_inner_texts()
     assert 0 < len(texts) < everything
     assert all("rebels" in text.lower() and "Lessing" in text for text in texts)
-    find.fill("possible kastoria")  # how sure it is, and who says so
-    card.locator("output", has_text="1 of").wait_for()
+    look_for("possible kastoria")  # how sure it is, and who says so
+    assert card.locator("output").inner_text().startswith("1 of ")
     assert "new attack" in card.locator("q.sentence").inner_text()
-    find.fill("coast daily 2021-03-15")
-    card.locator("output", has_text=" of ").wait_for()
-    page.wait_for_timeout(200)
+    look_for("coast daily 2021-03-15")
     sources = card.locator(".source-line").all_inner_texts()
     assert sources
     assert all("Coast Daily · 2021-03-15" in text for text in sources)
     find.fill("no such words")
     card.get_by_text("No sentence here has all of these words").wait_for()
     find.press("Escape")
-    page.wait_for_timeout(200)
-    assert card.locator("li.relation").count() == everything
+    until_equal(page, card.locator("li.relation").count, everything)
     assert card.get_by_role("heading", level=2).inner_text() == FRONT  # the first Escape only empties the box
 
 
@@ -317,6 +322,5 @@ def test_what_is_typed_stays_when_a_relation_is_rejected(page):
     card.locator("output", has_text=" of ").wait_for()
     before = card.locator("li.relation").count()
     card.get_by_role("button", name="Reject ").first.click()
-    page.wait_for_timeout(300)
+    until_equal(page, card.locator("li.relation").count, before - 1)
     assert card.get_by_label("Find in these sentences").input_value() == "rebels"
-    assert card.locator("li.relation").count() == before - 1

@@ -4,7 +4,17 @@ import re
 
 import news
 import pytest
-from hands import actor, click_actor, come_to_rest, only, show_all
+from hands import (
+    actor,
+    click_actor,
+    come_to_rest,
+    only,
+    press_at,
+    relax_until,
+    show_all,
+    until,
+    until_equal,
+)
 
 from benchmarks.synthetic import synthetic
 from graphbuild.views.explorer import explorer
@@ -25,13 +35,13 @@ def page(open_page, html):
 def test_it_opens_on_those_that_are_linked_and_says_so(page):
     assert page.title() == "Red Valley press"
     status = page.locator("#status")
-    drawn = "graphbuild.canvas.network.body.nodeIndices.length"
+    nodes = "graphbuild.canvas.network.body.nodeIndices.length"
     assert status.inner_text().startswith("20 of 22 actors · ")  # two places are only mentioned
     assert "the most strongly linked" in status.inner_text()
-    assert page.evaluate(drawn) == 20
+    assert page.evaluate(nodes) == 20
     show_all(page)
     assert status.inner_text().startswith("22 of 22 actors · ")
-    assert page.evaluate(drawn) == 22
+    assert page.evaluate(nodes) == 22
 
 
 def test_the_first_view_has_no_overlapping_labels(page):
@@ -49,17 +59,24 @@ def test_the_first_view_has_no_overlapping_labels(page):
 
 
 def test_physics_is_off_and_relax_moves_for_a_while(page):
-    before = page.evaluate("graphbuild.canvas.network.getPositions()")
+    def places():
+        return page.evaluate("graphbuild.canvas.network.getPositions()")
+
+    before = places()
     page.wait_for_timeout(300)
-    assert page.evaluate("graphbuild.canvas.network.getPositions()") == before
-    page.get_by_role("button", name="Relax").click()
-    assert page.get_by_role("button", name="Relax").get_attribute("aria-pressed") == "true"
-    page.wait_for_timeout(400)
-    page.get_by_role("button", name="Relax").click()
-    after = page.evaluate("graphbuild.canvas.network.getPositions()")
+    assert places() == before
+    page.locator("#relax").evaluate(
+        """(relax) => {
+          globalThis.pressed = [];
+          relax.addEventListener("click", () => pressed.push(relax.getAttribute("aria-pressed")));
+        }"""
+    )
+    relax_until(page, lambda: places() != before)
+    assert page.evaluate("pressed[0]") == "true"
+    after = places()
     assert after != before
     page.wait_for_timeout(300)
-    assert page.evaluate("graphbuild.canvas.network.getPositions()") == after
+    assert places() == after
 
 
 def test_parallel_lines_are_drawn_apart(page):
@@ -83,6 +100,7 @@ def test_keyboard_on_the_canvas(page):
     assert first in (VERANIA, KASTORIA)  # the largest
     assert re.match(rf"{first}, Country, \d+ links of weight \d+", page.locator("#live").inner_text())
     page.keyboard.press("ArrowRight")
+    come_to_rest(page)
     second = page.locator("#side").get_by_role("heading", level=2).inner_text()
     where = [
         page.evaluate("(a) => graphbuild.canvas.where(a).x", actor(page, name)) for name in (first, second)
@@ -90,10 +108,11 @@ def test_keyboard_on_the_canvas(page):
     assert where[1] > where[0]
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "card-title"
+    come_to_rest(page)
     scale = page.evaluate("graphbuild.canvas.network.getScale()")
     page.locator("#canvas").focus()
     page.keyboard.press("+")
-    page.wait_for_timeout(500)
+    come_to_rest(page)
     assert page.evaluate("graphbuild.canvas.network.getScale()") > scale
     page.keyboard.press("Escape")
     assert page.locator("#side").get_by_role("heading", level=2).inner_text() == "At a glance"
@@ -142,8 +161,9 @@ def test_hover_tells_what_a_line_is(page):
     at = page.evaluate("(actor) => graphbuild.canvas.where(actor)", actor(page, "fishermen"))
     box = page.locator("#canvas").bounding_box()
     page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
-    page.wait_for_timeout(100)
-    assert page.locator("#tip").inner_text().startswith("fishermen")
+    tip = page.locator("#tip")
+    tip.wait_for()
+    assert tip.inner_text().startswith("fishermen")
 
 
 def test_small_window(open_page, html):
@@ -152,7 +172,7 @@ def test_small_window(open_page, html):
     assert page.locator("#top").bounding_box()["height"] < 110  # two rows
     click_actor(page, VERANIA)
     assert page.locator("#side").is_visible()
-    page.wait_for_timeout(500)
+    come_to_rest(page)
     card, at = (
         page.locator("#side").bounding_box(),
         page.evaluate("(a) => graphbuild.canvas.where(a)", actor(page, VERANIA)),
@@ -219,9 +239,8 @@ def test_dark_follows_the_system(open_page, html):
     background = "graphbuild.canvas.network.body.nodes[0].options.color.background"
     dark = page.evaluate(background)
     page.emulate_media(color_scheme="light")
-    page.wait_for_timeout(100)
-    assert page.evaluate(light) == "rgb(247, 246, 243)"
-    assert page.evaluate(background) != dark
+    until_equal(page, lambda: page.evaluate(light), "rgb(247, 246, 243)")
+    until(page, lambda: page.evaluate(background) != dark, "the drawing to be light")
 
 
 def test_names_stand_right(page):
@@ -255,9 +274,10 @@ def test_hostile_names_and_sentences_do_no_harm(open_page):
     page = open_page(explorer(documents, mentions, people, relations, edges, title=HOSTILE[0]))
     for name in HOSTILE:
         number = page.evaluate("(id) => graphbuild.data.actors.id.indexOf(id)", news.content_id(name))
+        come_to_rest(page)
         at = page.evaluate("(actor) => graphbuild.canvas.where(actor)", number)
         box = page.locator("#canvas").bounding_box()
-        page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+        press_at(page, at)
         page.locator("#side q.sentence").first.wait_for()
         assert page.locator("#side mark.source").count() >= 1
         assert page.locator("#side a").count() == 0  # no javascript: link
@@ -303,7 +323,6 @@ def test_nodes_can_be_seen_and_touched_at_any_zoom(open_page, html):
             assert min(page.evaluate(sizes)) >= least
             page.locator("#zoom-out").click()
             come_to_rest(page)
-            page.wait_for_timeout(100)
 
 
 def test_a_narrow_canvas_begins_with_fewer_actors_in_what_nothing_covers(open_page):
@@ -316,7 +335,7 @@ def test_a_narrow_canvas_begins_with_fewer_actors_in_what_nothing_covers(open_pa
     assert all(20 <= at["x"] <= 355 for at in where)
     assert all(top < stage["y"] + at["y"] < page.locator("#zoom").bounding_box()["y"] for at in where)
     assert max(at["x"] for at in where) - min(at["x"] for at in where) > 250
-    page.get_by_role("button", name="Show more").click()
+    page.get_by_role("button", name="Show more", exact=True).click()
     assert page.locator("#status").inner_text().startswith("60 of 300 actors")
     assert open_page(html).locator("#status").inner_text().startswith("80 of 300 actors")
 
@@ -336,8 +355,7 @@ def test_a_name_is_a_target_by_mouse_and_by_finger(open_page, html):
         name = next(one for one in names(page) if one["text"] == "Veranian army")
         press = page.touchscreen.tap if settings else page.mouse.click
         press(stage["x"] + name["left"] + 3, stage["y"] + (name["top"] + name["bottom"]) / 2)
-        page.wait_for_timeout(500)
-        assert page.locator("#side").get_by_role("heading", level=2).inner_text() == ARMY
+        until_equal(page, page.locator("#side").get_by_role("heading", level=2).inner_text, ARMY)
 
 
 def test_a_finger_beside_an_actor_finds_it(open_page, html):
@@ -353,9 +371,8 @@ def test_a_finger_beside_an_actor_finds_it(open_page, html):
     page = open_page(html, width=375, height=812, has_touch=True, is_mobile=True)
     at, stage = page.evaluate(near, 20), page.locator("#canvas").bounding_box()
     page.touchscreen.tap(stage["x"] + at["x"], stage["y"] + at["y"])
-    page.wait_for_timeout(500)
     name = page.evaluate("(actor) => graphbuild.data.actors.name[actor]", at["actor"])
-    assert page.locator("#side").get_by_role("heading", level=2).inner_text() == name
+    until_equal(page, page.locator("#side").get_by_role("heading", level=2).inner_text, name)
 
 
 def test_names_stand_once_and_nowhere_beneath_the_controls(open_page):

@@ -4,7 +4,7 @@ import re
 
 import news
 import pytest
-from hands import actor, click_actor, only, show_all, shown, shown_lines
+from hands import actor, address, click_actor, only, relax_until, show_all, shown, shown_lines
 
 from graphbuild.views.explorer import explorer
 
@@ -30,10 +30,7 @@ def place(page, name):
 
 
 def right_click(page, name):
-    page.wait_for_timeout(400)
-    box = page.locator("#canvas").bounding_box()
-    at = page.evaluate("(at) => graphbuild.canvas.where(at)", actor(page, name))
-    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"], button="right")
+    click_actor(page, name, button="right")
     return page.get_by_role("menu")
 
 
@@ -45,16 +42,10 @@ def test_a_pinned_actor_stays_while_the_others_relax(page):
     assert pin.get_attribute("aria-pressed") == "true"
     assert "1 pinned" in page.locator("#status").inner_text()
     before, other = place(page, FISHERMEN), place(page, VERANIA)
-    page.get_by_role("button", name="Relax").click()
-    page.wait_for_timeout(700)
-    page.get_by_role("button", name="Relax").click()
+    relax_until(page, lambda: place(page, VERANIA) != other)
     assert place(page, FISHERMEN) == before
-    assert place(page, VERANIA) != other
     pin.click()
-    page.get_by_role("button", name="Relax").click()
-    page.wait_for_timeout(700)
-    page.get_by_role("button", name="Relax").click()
-    assert place(page, FISHERMEN) != before
+    relax_until(page, lambda: place(page, FISHERMEN) != before)
 
 
 def test_a_pinned_actor_is_shown_whatever_the_filters(page):
@@ -64,7 +55,7 @@ def test_a_pinned_actor_is_shown_whatever_the_filters(page):
     assert shown(page) == {VERANIA, "Kastoria", FISHERMEN}
     page.get_by_role("button", name="Table", exact=True).click()
     assert page.locator("#table tbody tr").count() == 3
-    page.wait_for_timeout(400)
+    address(page, "pinned=", "view=table", "only.types=country")
     page.reload()  # the address holds the pin
     assert FISHERMEN in page.locator("#table").inner_text()
     page.get_by_role("button", name="Graph", exact=True).click()

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import news
 import pytest
-from hands import click_actor, save
+from hands import click_actor, come_to_rest, save, until, until_equal
 
 from graphbuild.views.explorer import explorer
 
@@ -22,6 +22,11 @@ def heads(page):
           .filter(({ id }) => graphbuild.data.lines.kind[id] === 0)
           .map(({ id, options }) => [graphbuild.data.lines.sign[id], options.arrows.to.type])"""
     )
+
+
+def paper(page):
+    """The colour that the drawing is on: white in print."""
+    return page.evaluate("graphbuild.canvas.theme().paper")
 
 
 def test_tones_have_heads_of_their_own(open_page, html):
@@ -54,24 +59,27 @@ def test_a_saved_drawing_has_them_too(open_page, html):
 def test_paper_is_light_and_holds_the_card(open_page, html):
     page = open_page(html, color_scheme="dark", reduced_motion="reduce")
     click_actor(page, "Red Valley Front")
+    come_to_rest(page)
     before = page.evaluate("graphbuild.canvas.network.getScale()")
     page.emulate_media(media="print", color_scheme="dark")
-    page.wait_for_timeout(600)
+    until_equal(page, lambda: paper(page), "#ffffff")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.evaluate("graphbuild.canvas.theme().paper") == "#ffffff"
     for gone in ("#tools", "#zoom", "#side .tools", "#side .card-bar", ".time-handle >> nth=0"):
         assert not page.locator(gone).is_visible(), gone
     stage, card = page.locator("#stage").bounding_box(), page.locator("#side").bounding_box()
     legend = page.locator("#filters").bounding_box()
     assert legend["y"] + legend["height"] <= stage["y"] + 1
     assert stage["y"] + stage["height"] <= card["y"] + 1
-    at = page.evaluate("graphbuild.shown().actors.map((actor) => graphbuild.canvas.where(actor))")
-    assert all(0 <= p["x"] <= stage["width"] and 0 <= p["y"] <= stage["height"] for p in at)
+
+    def whole():
+        at = page.evaluate("graphbuild.shown().actors.map((actor) => graphbuild.canvas.where(actor))")
+        return all(0 <= p["x"] <= stage["width"] and 0 <= p["y"] <= stage["height"] for p in at)
+
+    until(page, whole, "all actors to be on the paper")
     assert page.evaluate("document.documentElement.scrollHeight > innerHeight")  # no panel scrolls by itself
     page.emulate_media(media="screen", color_scheme="dark")
-    page.wait_for_timeout(600)
-    assert page.evaluate("graphbuild.canvas.network.getScale()") == pytest.approx(before)
-    assert page.evaluate("graphbuild.canvas.theme().paper") == "#14161a"
+    until_equal(page, lambda: paper(page), "#14161a")
+    until_equal(page, lambda: page.evaluate("graphbuild.canvas.network.getScale()"), pytest.approx(before))
 
 
 def test_a_view_on_its_way_arrives_though_it_is_printed(open_page, html):
@@ -83,11 +91,14 @@ def test_a_view_on_its_way_arrives_though_it_is_printed(open_page, html):
           return before;
         })()"""
     )
+    screen = paper(page)
     page.emulate_media(media="print")
-    page.wait_for_timeout(200)
+    until_equal(page, lambda: paper(page), "#ffffff")
     page.emulate_media(media="screen")
-    page.wait_for_timeout(600)
-    assert page.evaluate("graphbuild.canvas.network.getScale()") == pytest.approx(3 * before)
+    until_equal(page, lambda: paper(page), screen)
+    until_equal(
+        page, lambda: page.evaluate("graphbuild.canvas.network.getScale()"), pytest.approx(3 * before)
+    )
 
 
 def test_what_is_only_for_the_screen_leaves_no_dots_on_paper(open_page, html):

@@ -25,6 +25,34 @@ def test_no_column_is_cut(open_page, html):
         assert wide <= room, tab
 
 
+def test_buttons_of_a_row_lie_over_nothing(open_page):
+    documents, mentions, actors, relations, edges = news.news()
+    long = "International Joint Committee for the Reconstruction of Port Lessing"
+    actors = actors.assign(name=actors["name"].replace({"Kastoria Gas": long}))
+    html = explorer(documents, mentions, actors, relations, edges)
+    for size in ({}, {"width": 375, "height": 812}):
+        page = open_table(open_page, html, **size)
+        if not size:
+            wide, room = page.locator(".table-scroll").evaluate("(box) => [box.scrollWidth, box.clientWidth]")
+            assert wide <= room
+        row = page.locator("#table tbody tr", has_text=long)
+        row.hover()
+        name = row.locator("th button.actor").bounding_box()
+        for button in row.locator(".row-tools button").all():
+            box = button.bounding_box()
+            assert (
+                box["x"] >= name["x"] + name["width"]
+                or box["y"] >= name["y"] + name["height"]
+                or box["x"] + box["width"] <= name["x"]
+            )
+            assert button.evaluate(
+                """(button) => {
+                  const { left, right, top, bottom } = button.getBoundingClientRect();
+                  return button.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+                }"""
+            )
+
+
 def test_codes_have_their_words_beside_them(open_page, html):
     page = open_table(open_page, html)
     row = page.locator("#table tbody tr", has_text="Tomas Okonjo").inner_text()

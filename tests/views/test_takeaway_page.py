@@ -8,7 +8,18 @@ import networkx as nx
 import news
 import pandas as pd
 import pytest
-from hands import click_actor, only, save, shown, shown_lines
+from hands import (
+    address,
+    click_actor,
+    come_to_rest,
+    only,
+    open_group,
+    save,
+    shown,
+    shown_lines,
+    tick,
+    until,
+)
 
 from graphbuild.views.explorer import explorer
 
@@ -58,11 +69,55 @@ def test_save_pictures(page):
     assert wide >= 2 * page.locator("#canvas").bounding_box()["width"]
     _, content = save(page, "Drawing (SVG)")
     drawing = ElementTree.fromstring(content)
-    words = {text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")}
+    texts = drawing.iter("{http://www.w3.org/2000/svg}text")
+    words = {text.text for text in texts if text.get("class") != "caption"}
     assert words == {label["text"] for label in page.evaluate("graphbuild.canvas.labelBoxes()")}
     heads = set(drawing.findall(".//{http://www.w3.org/2000/svg}marker/{http://www.w3.org/2000/svg}path"))
     paths = set(drawing.iter("{http://www.w3.org/2000/svg}path")) - heads
     assert len([path for path in paths if path.get("stroke")]) == len(shown_lines(page))
+
+
+def caption(drawing):
+    """What stands beneath a saved drawing, by lines."""
+    space = "{http://www.w3.org/2000/svg}"
+    texts = ElementTree.fromstring(drawing).iter(f"{space}text")
+    (found,) = (text for text in texts if text.get("class") == "caption")
+    return [line.text for line in found.iter(f"{space}tspan")]
+
+
+def test_a_picture_names_each_filter(page):
+    title, told = caption(save(page, "Drawing (SVG)")[1])
+    assert title == "Red Valley press"
+    assert told.startswith("20 of 22 actors · ")
+    tick(page, "types", "Place")
+    only(page, "signs", "Conflict")
+    only(page, "statuses", "Asserted")
+    open_group(page, "outlets")
+    only(page, "outlets", "Coast Daily")
+    page.get_by_label("From", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    told = " · ".join(caption(save(page, "Drawing (SVG)")[1]))
+    for words in (
+        "Actors: without Place",
+        "Tone: only Conflict",
+        "How sure: only Asserted",
+        "Source: only Coast Daily",
+        "Time: 2021-03-03 – 2021-05-11",
+    ):
+        assert words in told
+
+
+def test_the_strip_of_a_picture_has_a_line_for_them(page):
+    def shape():
+        _, picture = save(page, "Picture (PNG)")
+        return [int.from_bytes(picture[at : at + 4], "big") for at in (16, 20)]
+
+    wide, high = shape()
+    click_actor(page, ARMY)
+    page.locator("#side").get_by_role("button", name="Pin").click()  # it changes nothing that is drawn
+    page.locator("#side").get_by_role("button", name="Close").click()
+    come_to_rest(page)
+    assert shape() == [wide, high + 42]
 
 
 def test_a_link_restores_the_view(page, open_page, html):
@@ -71,8 +126,8 @@ def test_a_link_restores_the_view(page, open_page, html):
     click_actor(page, ARMY)
     page.locator("#side h2", has_text=ARMY).wait_for()
     page.get_by_role("button", name="Table", exact=True).click()
-    page.wait_for_timeout(500)
-    other = open_page(html, hash=page.url.split("#")[1])
+    told = address(page, "view=table", "only.signs=-1", "minimum=2", f"actor={news.content_id(ARMY)}")
+    other = open_page(html, hash=told)
     other.locator("#side h2", has_text=ARMY).wait_for()
     for read in (shown, shown_lines):
         assert read(other) == read(page)
@@ -81,8 +136,7 @@ def test_a_link_restores_the_view(page, open_page, html):
     other.get_by_role("button", name="Reset filters").last.click()
     other.get_by_role("button", name="Graph", exact=True).click()
     other.locator("#side").get_by_role("button", name="Close").click()
-    other.wait_for_timeout(500)
-    assert "#" not in other.url
+    until(other, lambda: "#" not in other.url, "the address to be plain again")
 
 
 @pytest.mark.parametrize(

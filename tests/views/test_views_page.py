@@ -6,7 +6,17 @@ import re
 import news
 import pandas as pd
 import pytest
-from hands import actor, click_actor, only, save, shown
+from hands import (
+    actor,
+    address,
+    click_actor,
+    come_to_rest,
+    only,
+    press_at,
+    save,
+    shown,
+    until_equal,
+)
 
 from graphbuild.views.explorer import explorer
 
@@ -28,7 +38,7 @@ DRAWN = "graphbuild.canvas.network.body.data.nodes.length"
 
 def fold(page, by):
     page.get_by_label("Show", exact=True).select_option(label=by)
-    page.wait_for_timeout(600)
+    come_to_rest(page)
 
 
 def groups(page):
@@ -39,12 +49,14 @@ def heading(page):
     return page.locator("#side").get_by_role("heading", level=2).inner_text()
 
 
+def names(page):
+    return page.evaluate("graphbuild.canvas.labelBoxes().map(({ text }) => text)")
+
+
 def click_group(page, name):
-    box = page.locator("#canvas").bounding_box()
-    at = page.evaluate(
-        "(name) => graphbuild.canvas.where(graphbuild.folded().actors.name.indexOf(name))", name
-    )
-    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    come_to_rest(page)
+    number = page.evaluate("(name) => graphbuild.folded().actors.name.indexOf(name)", name)
+    press_at(page, page.evaluate("(group) => graphbuild.canvas.where(group)", number))
 
 
 def test_by_country_a_state_takes_in_its_officials_and_bodies(page):
@@ -111,8 +123,8 @@ def test_filters_hold_in_every_view(page):
 def test_by_keyboard(page):
     page.get_by_label("Show", exact=True).focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(500)
-    assert page.get_by_label("Show", exact=True).input_value() == "communities"
+    until_equal(page, page.get_by_label("Show", exact=True).input_value, "communities")
+    come_to_rest(page)
     assert len(groups(page)) < 22
     page.locator("#canvas").focus()
     page.keyboard.press("ArrowRight")
@@ -128,7 +140,7 @@ def test_by_keyboard(page):
 def test_an_actor_in_no_community_makes_none(page):
     fold(page, "communities")
     only(page, "types", "Official")
-    page.wait_for_timeout(600)
+    come_to_rest(page)
     alone = page.evaluate("graphbuild.folded().sizes.filter((size) => size === 1).length")
     assert alone > 0
     assert page.evaluate(DRAWN) == len(groups(page)) - alone
@@ -150,14 +162,13 @@ def test_an_actor_in_no_community_makes_none(page):
 def test_a_link_restores_the_view(page, open_page, html):
     fold(page, "countries")
     click_group(page, KASTORIA)
-    while "KAS" not in page.url:
-        page.wait_for_timeout(100)
-    other = open_page(html, hash=page.url.split("#")[1])
+    other = open_page(html, hash=address(page, "fold=countries", "group=KAS"))
     assert other.get_by_label("Show", exact=True).input_value() == "countries"
     assert heading(other) == KASTORIA
     assert groups(other) == groups(page)
     broken = open_page(html, hash="fold=planets&group=countries&group=nowhere")
     assert heading(broken) == "At a glance"
+    assert names(broken)  # nothing is selected, so that nothing lies in the shade
     assert len(shown(broken)) == 20
 
 

@@ -15,8 +15,8 @@ import { neighbours } from "./views.js";
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./views.js").Scene} Scene
  * @typedef {import("./filters.js").Drawn} Drawn
- * @typedef {{ nodes: { id: number, x: number, y: number }[], narrow: { id: number, x: number, y: number }[], edges: { id: number, from: number, to: number,
- *   value: number }[], options: any }} Opening
+ * @typedef {{ nodes: { id: number, x: number, y: number }[], edges: { id: number }[], among: number,
+ *   narrow: { nodes: { id: number, x: number, y: number }[], edges: { id: number }[], among: number }, options: any }} Opening  `among` as in what is drawn.
  * @typedef {{ actor: (actor: number) => void, line: (line: number) => void, nothing: () => void,
  *   hover: (what: { actor?: number, line?: number } | null, x: number, y: number) => void }} Handlers
  * @typedef {ReturnType<typeof createCanvas>} Canvas
@@ -54,7 +54,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   /** @type {import("./light.js").Lit | null} what is in the light; null: all */
   let lit = null;
   /** @type {Drawn} */
-  let shown = { actors: [], lines: [] };
+  let shown = { actors: [], lines: [], among: 0 };
   let home = places;
   let weights = scene.lines.weight;
   let clarity = 1;
@@ -125,7 +125,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
         edges.clear();
         nodes.clear();
         looks.clear();
-        shown = { actors: [], lines: [] };
+        shown = { actors: [], lines: [], among: 0 };
         lit = null;
         if (scene === data) home = places;
         scene = next;

@@ -1,14 +1,16 @@
 /** What is drawn of what passes: the actors of whom most is stated, and the strongest lines between them. */
 
 import { TOGETHER } from "./filters.js";
+import { pathsBetween } from "./paths.js";
 
 /**
  * @typedef {import("./data.js").Data} Data
  * @typedef {import("./filters.js").Passing} Passing
- * @typedef {{ actors: number[], lines: number[] }} Drawn
+ * @typedef {{ actors: number[], lines: number[], among: number }} Drawn  `among` counts all lines that pass between
+ *   these actors, drawn or not.
  */
 
-const MOST_LINES = 700;
+const LINES = { anActor: 3, least: 90, most: 700 }; // as in explorer.py
 const ABOVE = 2 ** 24; // more than the sentences of any actor
 
 /**
@@ -38,14 +40,24 @@ export function ranked({ lines, kinds }, { lineOk, weight, lines: size }) {
 }
 
 /**
+ * How many lines are drawn between so many actors: more of them hide each other.
+ * @param {number} actors
+ * @param {number} dense how many times the usual number
+ */
+export function mostLines(actors, dense) {
+  return dense * Math.min(Math.max(LINES.anActor * actors, LINES.least), LINES.most);
+}
+
+/**
  * What is drawn: the `limit` most linked actors that pass, by what is stated, those last that have no name and do
- * not recur, the actors asked for, and of the lines between them the strongest, at least one an actor.
+ * not recur, the actors asked for, and of the lines between them the strongest: at least one an actor, and all of
+ * an actor that was asked for.
  * @param {Data} data
  * @param {Passing} passed
- * @param {{ limit: number, added: number[], hidden: number[], pinned?: number[], ego?: { actor: number, depth: number } | null }} view
+ * @param {{ limit: number, dense?: number, added: number[], hidden: number[], pinned?: number[], ego?: { actor: number, depth: number } | null }} view
  * @returns {Drawn}
  */
-export function drawn(data, passed, { limit, added, hidden, pinned = [], ego = null }) {
+export function drawn(data, passed, { limit, dense = 1, added, hidden, pinned = [], ego = null }) {
   const { lines: { source, target, kind }, actors, kinds } = data;
   const order = ranked(data, passed);
   const together = kinds.indexOf(TOGETHER);
@@ -69,22 +81,86 @@ export function drawn(data, passed, { limit, added, hidden, pinned = [], ego = n
   if (!ego) for (const actor of added) asked[actor] = 1;
   for (const actor of pinned) asked[actor] = 1;
   for (const actor of hidden) asked[actor] = 0;
-  if (ego) chosen[ego.actor] = 1;
+  if (ego) chosen[ego.actor] = asked[ego.actor] = 1;
   for (let actor = 0; actor < actors.size; actor++) if (asked[actor]) chosen[actor] = 1;
-  const linked = new Uint8Array(actors.size);
-  const among = [];
-  for (let at = 0; at < order.length; at++) {
-    const line = order[at];
-    const [one, other] = [source[line], target[line]];
-    if (!chosen[one] || !chosen[other]) continue;
-    if (among.length < MOST_LINES || !linked[one] || !linked[other] || asked[one] || asked[other]) {
-      among.push(line);
-      linked[one] = linked[other] = 1;
-    }
-  }
   const some = [];
   for (let actor = 0; actor < actors.size; actor++) if (chosen[actor]) some.push(actor);
-  return { actors: some, lines: among.sort((a, b) => a - b) };
+  const most = mostLines(some.length, dense);
+  const among = [];
+  for (let at = 0; at < order.length; at++) if (chosen[source[order[at]]] && chosen[target[order[at]]]) among.push(order[at]);
+  return { actors: some, lines: strongest(data, passed, among, most, asked).sort((a, b) => a - b), among: among.length };
+}
+
+/**
+ * The `most` strongest lines, one of every actor and all of those asked for. Of those of one weight, of which only
+ * some are drawn, in turn one more of whoever has least. As in explorer.py.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {number[]} among lines, strongest first
+ * @param {number} most
+ * @param {Uint8Array} asked
+ */
+function strongest({ lines: { source, target, kind }, actors, kinds }, { weight }, among, most, asked) {
+  if (among.length <= most) return among;
+  const together = kinds.indexOf(TOGETHER);
+  const like = (/** @type {number} */ line, /** @type {number} */ other) => weight[line] === weight[other] && (kind[line] === together) === (kind[other] === together);
+  const first = among.findIndex((line) => like(line, among[most]));
+  let next = first;
+  while (next < among.length && like(among[next], among[most])) next++;
+  const has = new Uint32Array(actors.size);
+  /** @type {number[]} */
+  const best = [];
+  const take = (/** @type {number} */ line) => {
+    has[source[line]]++;
+    has[target[line]]++;
+    best.push(line);
+  };
+  among.slice(0, first).forEach(take);
+  let left = among.slice(first, next);
+  for (let turn = 1; best.length < most; turn++) {
+    const rest = [];
+    for (const line of left) {
+      if (best.length < most && (has[source[line]] < turn || has[target[line]] < turn)) take(line);
+      else rest.push(line);
+    }
+    left = rest;
+  }
+  const taken = new Set(best);
+  for (const line of among) {
+    const [one, other] = [source[line], target[line]];
+    if (!taken.has(line) && (!has[one] || !has[other] || asked[one] || asked[other])) take(line);
+  }
+  return best;
+}
+
+/**
+ * What is drawn and, of what is selected, every line that passes between actors that are drawn.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {Drawn} shown
+ * @param {import("./state.js").Selection | null} selected
+ * @returns {Drawn} the same where no line is missing
+ */
+export function withSelected(data, passed, shown, selected) {
+  if (!selected || shown.lines.length === shown.among) return shown;
+  const { source, target } = data.lines;
+  const [there, some] = [new Set(shown.lines), new Set(shown.actors)];
+  const more = linesOf(data, passed, selected).filter((line) => passed.lineOk[line] && !there.has(line) && some.has(source[line]) && some.has(target[line]));
+  return more.length ? { ...shown, lines: [...shown.lines, ...new Set(more)].sort((a, b) => a - b) } : shown;
+}
+
+/**
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {import("./state.js").Selection} selected
+ * @returns {number[]}
+ */
+function linesOf(data, passed, selected) {
+  if ("actor" in selected) return [...data.linesOf(selected.actor)];
+  if ("pair" in selected) return [...data.linesOfPair(selected.pair)];
+  if ("groups" in selected) return [];
+  const { fewest, strong } = pathsBetween(data, passed, selected.from, selected.to);
+  return [fewest, strong].flatMap((path) => path?.lines ?? []);
 }
 
 /**

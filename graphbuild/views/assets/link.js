@@ -22,6 +22,7 @@ export function toHash(state, data, limit) {
   if (state.tab !== "actors") words.set("tab", state.tab);
   if (state.fold) words.set("fold", state.fold);
   if (state.limit !== limit) words.set("limit", String(state.limit));
+  if (state.dense !== 1) words.set("dense", String(state.dense));
   const plain = firstFilters(data);
   for (const group of GROUPS) {
     const { off, only } = state.filters[group];
@@ -76,7 +77,7 @@ export function fromHash(hash, data, start) {
   return {
     view: words.get("view") === "table" ? "table" : "graph",
     tab: words.get("tab") === "links" ? "links" : "actors",
-    fold: foldOf(words.get("fold")), limit: number("limit", 1, start.limit),
+    fold: foldOf(words.get("fold")), limit: number("limit", 1, start.limit), dense: number("dense", 1, 1),
     filters, added: places("added"), hidden: places("hidden"), pinned: places("pinned"), ego, selected: selection(words, data, place), trail: [], panel: "none",
   };
 }

@@ -4,6 +4,7 @@ import { createActions } from "./actions.js";
 import { paintLedgerButton } from "./amend.js";
 import { createAmending } from "./amending.js";
 import { NARROW, createCanvas } from "./canvas.js";
+import { filtersTold } from "./caption.js";
 import { actorCard } from "./cards.js";
 import { readData } from "./data.js";
 import { firstFilters } from "./filters.js";
@@ -37,17 +38,13 @@ const announce = (/** @type {string} */ words) => { place("live").textContent = 
 /** @type {import("./canvas.js").Opening} */
 const opening = JSON.parse(read("data-opening"));
 const base = readData(JSON.parse(read("data-core")), read);
-if (place("canvas").clientWidth < NARROW) {
-  const there = new Set(opening.narrow.map(({ id }) => id));
-  opening.nodes = opening.narrow;
-  opening.edges = opening.edges.filter(({ from, to }) => there.has(from) && there.has(to));
-}
+if (place("canvas").clientWidth < NARROW) Object.assign(opening, opening.narrow);
 const start = initialState(Math.max(opening.nodes.length, 1), firstFilters(base));
 const corpus = keyOf(base);
 const list = kept(corpus);
 const model = createModel(base, start, {
   actors: opening.nodes.map(({ id }) => id).sort((a, b) => a - b),
-  lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b),
+  lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b), among: opening.among,
 }, list.list, () => canvas.room());
 const { data } = model;
 /** @type {import("./pieces.js").LedgerView} */
@@ -84,7 +81,7 @@ const settled = () => {
   return canvas;
 };
 status(start); // what lies over the canvas is there before the view is fitted beside it
-buildZoom(settled, place, model, remember);
+buildZoom(settled, place, model, remember, () => filtersTold(data, store.get()));
 // While something else waits to be drawn, what is drawn is no more what the page is about.
 const canvas = createCanvas(place("canvas"), data, opening, model.shown, {
   actor: (node) => { if (!later.busy()) actions.node(node); },
@@ -148,6 +145,7 @@ Object.assign(globalThis, { graphbuild: {
  */
 function render(state, before) {
   const changed = (/** @type {(keyof import("./state.js").State)[]} */ ...keys) => !before || keys.some((key) => state[key] !== before[key]);
+  const drawnBefore = model.shown;
   if (before) model.update(state, changed);
   if (changed("edition")) {
     index = null;
@@ -158,7 +156,7 @@ function render(state, before) {
     timeline?.update(state.filters.days, model.passed.perDay);
     idle.restart();
   }
-  if (changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition", "fold")) status(state);
+  if (changed("filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold") || model.shown !== drawnBefore) status(state);
   if (changed("view", "panel", "fold")) renderShell(state, place);
   if (changed("view", "tab", "filters", "hidden", "pinned", "edition") && state.view === "table") table.update(state.tab);
   if (changed("selected") && !changed("edition")) memo = {};

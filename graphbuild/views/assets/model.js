@@ -1,7 +1,7 @@
 /** What follows from the state: the corrected data, what passes the filters, what of it is drawn. */
 
 import { correct } from "./corrections.js";
-import { drawn } from "./drawn.js";
+import { drawn, withSelected } from "./drawn.js";
 import { TOGETHER, createSieve, firstFilters, isFiltered, isOn } from "./filters.js";
 import { createFolding } from "./folding.js";
 import { drawnGroups } from "./views.js";
@@ -34,7 +34,7 @@ export function createModel(base, start, opening, list, room) {
     /** @type {import("./views.js").Folded | null} what is drawn if it is groups of actors */
     folded: null,
     /** @type {Drawn} */
-    shownGroups: { actors: [], lines: [] },
+    shownGroups: { actors: [], lines: [], among: 0 },
     folding: createFolding(data, passing, room),
     /** @param {import("./corrections.js").Correction[]} corrections */
     correct(corrections) {
@@ -52,15 +52,22 @@ export function createModel(base, start, opening, list, room) {
     update(state, changed) {
       if (changed("filters", "edition")) model.passed = sieve(state.filters);
       model.linksInAll = model.links.first + (isOn(state.filters.kinds, TOGETHER) ? model.links.apart : 0);
-      if (!changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition", "fold")) return;
-      const untouched = !isFiltered(state.filters, data) && state.limit === opening.actors.length && !state.added.length && !state.hidden.length && !state.pinned.length && !state.ego && data.lines === base.lines;
-      model.shown = untouched ? opening : drawn(data, model.passed, state);
+      const other = changed("filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold");
+      if (other) plain = plainly(state);
+      if (other || changed("selected")) model.shown = withSelected(data, model.passed, plain, state.selected);
+      if (!other) return;
       model.folded = state.fold && model.folding.foldedBy(state.fold);
       if (model.folded) model.shownGroups = drawnGroups(model.folded);
     },
   };
   const uncorrected = createSieve(data);
   let sieve = uncorrected;
+  let plain = opening; // what is drawn, whatever is selected
+  /** @param {State} state */
+  const plainly = (state) => {
+    const untouched = !isFiltered(state.filters, data) && state.limit === opening.actors.length && state.dense === 1 && !state.added.length && !state.hidden.length && !state.pinned.length && !state.ego && data.lines === base.lines;
+    return untouched ? opening : drawn(data, model.passed, state);
+  };
   model.correct(list);
   return model;
 }

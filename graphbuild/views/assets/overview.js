@@ -42,18 +42,23 @@ export function overviewCard(context) {
 }
 
 /**
- * The sentences of an actor's links, as far as they pass, by actor.
+ * The sentences of an actor's links, as far as they pass, by actor: of what is stated, or where nothing stated
+ * passes of mentions together.
  * @param {Data} data
  * @param {Passing} passed
  */
-export function weightsOf({ lines, actors }, { lineOk, weight }) {
-  const made = new Float64Array(actors.size);
+export function weightsOf({ lines, actors, kinds }, { lineOk, weight }) {
+  const together = kinds.indexOf("cooccurrence");
+  const [stated, apart] = [new Float64Array(actors.size), new Float64Array(actors.size)];
+  let some = false;
   for (let line = 0; line < lines.size; line++) {
     if (!lineOk[line]) continue;
+    const made = lines.kind[line] === together ? apart : stated;
+    if (made === stated && weight[line]) some = true;
     made[lines.source[line]] += weight[line];
     made[lines.target[line]] += weight[line];
   }
-  return made;
+  return some ? stated : apart;
 }
 
 /**

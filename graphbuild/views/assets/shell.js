@@ -59,8 +59,9 @@ export function buildPanel(store, place, filters) {
  * @param {(id: string) => HTMLElement} place
  * @param {import("./model.js").Model} model
  * @param {() => void} remember
+ * @param {() => string[]} filters that are not as the page opens, in words
  */
-export function buildZoom(canvas, place, model, remember) {
+export function buildZoom(canvas, place, model, remember, filters) {
   const relax = () => {
     const on = canvas().relax(RELAX, () => place("relax").setAttribute("aria-pressed", "false"));
     if (on) place("relax").setAttribute("aria-pressed", "true");
@@ -70,7 +71,7 @@ export function buildZoom(canvas, place, model, remember) {
     button("zoom-out", "−", () => canvas().zoom(1 / 1.35), { "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut }),
     button("fit", TEXTS.fit, () => canvas().fit()),
     button("relax", TEXTS.relax, relax, { "aria-pressed": "false", title: TEXTS.relaxHint }),
-    saveMenu(canvas, place, model, remember),
+    saveMenu(canvas, place, model, remember, filters),
   );
 }
 
@@ -80,29 +81,32 @@ export function buildZoom(canvas, place, model, remember) {
  * @param {(id: string) => HTMLElement} place
  * @param {import("./model.js").Model} model
  * @param {() => void} remember
+ * @param {() => string[]} filters
  */
-function saveMenu(canvas, place, model, remember) {
+function saveMenu(canvas, place, model, remember, filters) {
   const { data } = model;
   const rows = () => {
     const { folded, shownGroups, shown, passed } = model;
     return /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, shownGroups) : shownRows(data, shown, passed.weight)));
   };
-  const drawing = () => {
-    const { network, named, labelBoxes, theme } = canvas();
-    const bold = new Set(named().filter((one) => one.bold).map(({ id }) => id));
-    const labels = labelBoxes().map(({ id, text, left, right, top, bottom }) => ({ text, bold: bold.has(id), ...network.DOMtoCanvas({ x: (left + right) / 2, y: (top + bottom) / 2 }) }));
-    return toSvg(model.folded ?? data, network, model.folded ? model.shownGroups : model.shown, theme(), labels);
-  };
-  const picture = () => {
+  const caption = () => {
     const { conflict, cooperation, neutral } = canvas().theme();
     /** @type {[string, string][]} */
     const tones = [[conflict, "-1"], [cooperation, "1"], [neutral, "0"]].map(([colour, sign]) => [colour, choiceText("signs", sign)[0].toLowerCase()]);
-    return toPng(drawing(), place("canvas").clientWidth, canvas().theme(), { title: document.title, told: place("status").querySelector("p")?.textContent ?? "", tones });
+    return { title: document.title, told: place("status").querySelector("p")?.textContent ?? "", filters: filters(), tones };
   };
+  /** @param {import("./takeaway.js").Caption | null} words */
+  const drawing = (words) => {
+    const { network, named, labelBoxes, theme } = canvas();
+    const bold = new Set(named().filter((one) => one.bold).map(({ id }) => id));
+    const labels = labelBoxes().map(({ id, text, left, right, top, bottom }) => ({ text, bold: bold.has(id), ...network.DOMtoCanvas({ x: (left + right) / 2, y: (top + bottom) / 2 }) }));
+    return toSvg(model.folded ?? data, network, model.folded ? model.shownGroups : model.shown, theme(), labels, words);
+  };
+  const picture = () => toPng(drawing(null), place("canvas").clientWidth, canvas().theme(), caption());
   /** @type {[string, () => void][]} */
   const ways = [
     [TEXTS.savePng, async () => download("graph.png", await picture(), "image/png")],
-    [TEXTS.saveSvg, () => download("graph.svg", drawing(), "image/svg+xml")],
+    [TEXTS.saveSvg, () => download("graph.svg", drawing(caption()), "image/svg+xml")],
     [TEXTS.saveGraphml, () => download("graph.graphml", toGraphml(rows()), "application/xml")],
     [TEXTS.saveActors, () => download("actors.csv", toCsv(rows().actors), "text/csv")],
     [TEXTS.saveLinks, () => download("links.csv", toCsv(rows().links), "text/csv")],

@@ -13,6 +13,7 @@ export function createStage(model, canvas, later, drawn) {
   const { data } = model;
   let fitting = false;
   let anew = false;
+  let last = model.shown;
   const light = (/** @type {import("./state.js").Selection | null} */ selected) => lightOf(data, selected, model.folded, model.folding.foldedBy);
   const draw = () => {
     const { folded, folding, shown, shownGroups, passed } = model;
@@ -34,12 +35,13 @@ export function createStage(model, canvas, later, drawn) {
      * @param {import("./model.js").Changed} changed
      */
     update(state, changed) {
-      if (changed("filters", "limit", "added", "hidden", "pinned", "ego", "edition", "fold")) {
+      if (changed("filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold")) {
         fitting ||= changed("filters", "limit", "ego", "fold");
         anew ||= changed("edition"); // lines have other numbers then
         later.put("draw", draw);
-      }
-      if (changed("selected", "filters", "added", "hidden", "pinned", "limit", "ego", "edition", "fold")) later.put("mark", () => canvas.mark(light(state.selected), paths(state.selected)));
+      } else if (model.shown !== last && !model.folded) later.put("draw", draw); // lines of what is selected
+      last = model.shown;
+      if (changed("selected", "filters", "added", "hidden", "pinned", "limit", "dense", "ego", "edition", "fold")) later.put("mark", () => canvas.mark(light(state.selected), paths(state.selected)));
     },
     centre: (/** @type {number} */ node) => later.put("view", () => canvas.centre(node)),
     reveal: (/** @type {number} */ node) => later.put("view", () => canvas.reveal(node)),

@@ -38,6 +38,7 @@ export function createStatus(model, store, box, empty) {
       );
     } else {
       const partly = shown.actors.length < passed.actors - state.hidden.filter((actor) => passed.actorOk[actor]).length;
+      const fewer = shown.lines.length < shown.among;
       const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
       refill(
         box,
@@ -47,6 +48,7 @@ export function createStatus(model, store, box, empty) {
           { class: "status-tools" },
           state.ego && link(TEXTS.egoAll, { ego: null }),
           partly && !state.ego && link(TEXTS.showMore, { limit: Math.max(2 * state.limit, FEW) }),
+          fewer && el("span", { class: "fewer" }, TEXTS.linksBetween(shown.lines.length, shown.among), " ", link(TEXTS.showMoreLinks, { dense: 2 * state.dense })),
           reset,
           apart,
           state.pinned.length > 0 && link(`${TEXTS.pinned(state.pinned.length)} – ${TEXTS.unpin}`, { pinned: [] }),

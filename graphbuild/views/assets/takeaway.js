@@ -1,5 +1,6 @@
 /** What is shown, to take away: a picture, or the data for other tools. */
 
+import { wrapped } from "./caption.js";
 import { isoDay } from "./data.js";
 import { shapeOf } from "./theme.js";
 
@@ -12,6 +13,8 @@ import { shapeOf } from "./theme.js";
  * @typedef {{ source: string, target: string, source_name: string, target_name: string, kind: string,
  *   tone: string, relations: string, weight: number, polarity: number }} LinkRow  `polarity` is the mean over the
  *   relations that are not denied, those that filters leave out included.
+ * @typedef {{ title: string, told: string, filters: string[], tones: [string, string][] }} Caption  `tones` are colours and
+ *   what they mean.
  */
 
 const TONES = ["conflict", "neither", "cooperation"];
@@ -113,15 +116,19 @@ export function toGraphml({ actors, links }) {
  * @param {Drawn} drawn
  * @param {import("./theme.js").Theme} theme
  * @param {{ text: string, x: number, y: number, bold: boolean }[]} labels
+ * @param {Caption | null} caption beneath the drawing, or none
  */
-export function toSvg(data, network, drawn, theme, labels) {
+export function toSvg(data, network, drawn, theme, labels, caption) {
   const scale = network.getScale();
   const sizeOf = (/** @type {number} */ actor) => network.body.nodes[actor].options.size;
   const at = network.getPositions(drawn.actors);
   const xs = drawn.actors.map((actor) => at[actor].x);
   const ys = drawn.actors.map((actor) => at[actor].y);
   const [left, top] = [Math.min(...xs) - 150 / scale, Math.min(...ys) - 50 / scale];
-  const [wide, high] = [Math.max(...xs) + 150 / scale - left, Math.max(...ys) + 60 / scale - top];
+  const [wide, drawing] = [Math.max(...xs) + 150 / scale - left, Math.max(...ys) + 60 / scale - top];
+  const told = caption ? [caption.title, ...wrapped([caption.told, ...caption.filters], (line) => line.length * 6.5 < wide * scale - 40)] : [];
+  const high = drawing + (told.length ? (18 * told.length + 14) / scale : 0);
+  const beneath = told.map((text, at) => `<tspan x="${(left + 20 / scale).toFixed(1)}" y="${(top + drawing + (18 * at + 12) / scale).toFixed(1)}"${at ? "" : ' font-weight="600"'}>${xml(text)}</tspan>`);
   const lines = drawn.lines.map((line) => {
     const { options, edgeType } = network.body.edges[line];
     const [a, b] = [at[data.lines.source[line]], at[data.lines.target[line]]];
@@ -148,6 +155,7 @@ export function toSvg(data, network, drawn, theme, labels) {
     `<defs>${markers.join("")}</defs><rect x="${left}" y="${top}" width="${wide}" height="${high}" fill="${theme.paper}"/>`,
     `<g fill="none">${lines.map(({ text }) => text).join("\n")}</g>`, `<g stroke="${theme.paper}" stroke-width="1.5">${nodes.join("\n")}</g>`,
     `<g font-family="${xml(theme.font)}" font-size="${(12 / scale).toFixed(2)}" text-anchor="middle" fill="${theme.ink}" stroke="${theme.paper}" stroke-width="${(3 / scale).toFixed(2)}" paint-order="stroke">${names.join("\n")}</g>`,
+    ...(told.length ? [`<text class="caption" font-family="${xml(theme.font)}" font-size="${(12 / scale).toFixed(2)}" fill="${theme.ink}">${beneath.join("\n")}</text>`] : []),
     "</svg>", "",
   ].join("\n");
 }
@@ -175,15 +183,18 @@ function figure({ x, y }, radius, type, theme) {
  * @param {string} drawing SVG
  * @param {number} wide pixels of the canvas
  * @param {import("./theme.js").Theme} theme
- * @param {{ title: string, told: string, tones: [string, string][] }} caption `tones` are colours and what they mean
+ * @param {Caption} caption
  * @returns {Promise<Blob>}
  */
-export async function toPng(drawing, wide, theme, { title, told, tones }) {
+export async function toPng(drawing, wide, theme, { title, told, filters, tones }) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
   await image.decode();
   const width = 2 * Math.max(wide, 500);
-  const [high, strip] = [Math.round((width * image.height) / image.width), 150];
+  const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  ruler.font = `400 26px ${theme.font}`;
+  const named = wrapped(filters, (line) => ruler.measureText(line).width <= width - 80);
+  const [high, strip] = [Math.round((width * image.height) / image.width), 150 + 42 * named.length];
   const paper = Object.assign(document.createElement("canvas"), { width, height: high + strip });
   const context = /** @type {CanvasRenderingContext2D} */ (paper.getContext("2d"));
   context.fillStyle = theme.paper;
@@ -197,7 +208,8 @@ export async function toPng(drawing, wide, theme, { title, told, tones }) {
   };
   write(title, theme.ink, "600 32px", 40, high + 40);
   write(told, theme.soft, "400 26px", 40, high + 82);
-  tones.reduce((x, [colour, text]) => write(`■ ${text}`, colour, "400 26px", x, high + 124), 40);
+  named.forEach((line, at) => write(line, theme.soft, "400 26px", 40, high + 124 + 42 * at));
+  tones.reduce((x, [colour, text]) => write(`■ ${text}`, colour, "400 26px", x, high + 124 + 42 * named.length), 40);
   return new Promise((done, fail) => paper.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png"));
 }
 

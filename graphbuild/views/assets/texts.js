@@ -50,6 +50,13 @@ export const TEXTS = {
   whyBoth: "the most strongly linked that pass your filters",
   whyEverything: "everything",
   showMore: "Show more",
+  /** @type {(shown: number, all: number) => string} */
+  linksBetween: (shown, all) => `${count(shown)} of ${plural(all, "link", "links")} between them are shown, the strongest first.`,
+  showMoreLinks: "Show more links",
+  onlyThese: (/** @type {string} */ names) => (names ? `only ${names}` : "none"),
+  withThese: (/** @type {string} */ names) => `with ${names}`,
+  withoutThese: (/** @type {string} */ names) => `without ${names}`,
+  andMore: (/** @type {number} */ n) => `and ${count(n)} more`,
   /** @param {number} n */
   togetherHidden: (n) => `Mentions together are hidden: ${plural(n, "line", "lines")}.`,
   togetherShow: "Show",

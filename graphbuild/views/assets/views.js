@@ -295,10 +295,8 @@ export function drawnGroups({ by, actors, sizes, lines }) {
   const chosen = able.slice(0, MOST.groups);
   const drawn = new Set(chosen);
   const among = [];
-  for (let line = 0; line < lines.size && among.length < MOST.lines; line++) {
-    if (drawn.has(lines.source[line]) && drawn.has(lines.target[line])) among.push(line);
-  }
-  return { actors: chosen, lines: among };
+  for (let line = 0; line < lines.size; line++) if (drawn.has(lines.source[line]) && drawn.has(lines.target[line])) among.push(line);
+  return { actors: chosen, lines: among.slice(0, MOST.lines), among: among.length };
 }
 
 /**
@@ -314,6 +312,7 @@ export function lightOf({ lines, linesOfPair }, selected, folded, foldedBy) {
   if ("groups" in selected) {
     const own = foldedBy(selected.by);
     const groups = selected.groups.map((key) => own.place.get(key) ?? -1).filter((group) => group >= 0);
+    if (groups.length < selected.groups.length) return null; // an old address, or filters that leave a group out
     if (folded === own) return groups.length === 1 ? { actor: groups[0] } : between(folded, groups);
     const members = groups.flatMap((group) => [...own.members(group)]);
     return { actors: folded ? [...new Set(members.map((actor) => folded.of[actor]))] : members };
