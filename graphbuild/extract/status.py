@@ -13,6 +13,7 @@ __all__ = ["denied", "status"]
 
 _STRENGTH = {"asserted": 0, "possible": 1, "intended": 2, "negated": 3}
 _NOBODY = frozenset("no neither none nobody nothing".split())
+_OMITTING = frozenset("cease decline fail forget hesitate neglect omit quit refuse stop".split())
 _DONE_FIRST = frozenset("first second third last latest only next final".split())
 _TYING = frozenset({"of", "from", "for", "into"})
 _NEGATORS = frozenset("not n't n’t never no neither nor hardly barely scarcely without".split())
@@ -77,7 +78,7 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", c
                 break  # "Kenya refused after rebels attacked" denies no attack
             if governing is None:
                 break
-            if dep == "xcomp" and governing == "negated" and denied(parse, head):
+            if dep == "xcomp" and parse.lemmas[head] in _OMITTING and denied(parse, head):
                 strongest, k = _stronger(strongest, _own_status(parse, head, lexicon, despite=True)), head
                 continue
             strongest = _stronger(strongest, governing)
