@@ -120,7 +120,8 @@ def _joined(
                 if not reaches(block, candidate, target, other):
                     continue
                 done.add(pair)
-                spent.add(candidate.consumed)
+                if candidate.rule == "light_verb":
+                    spent.add(candidate.consumed)
                 yield Stated(
                     source=source,
                     target=target,
