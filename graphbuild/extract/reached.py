@@ -14,6 +14,7 @@ __all__ = ["reaches"]
 _DIRECT = 0.9
 _OWNED = 0.8
 _IN_PERSON = frozenset({"ally", "discuss", "lead", "say"})
+_OFFICE = frozenset({"act as", "serve as", "work as"})
 _APPOINTING = frozenset({"appoint", "elect", "name", "nominate"})
 _PERSONS = frozenset({"official", "person", ""})
 _PLACED = frozenset({"place", "country"})
@@ -45,6 +46,10 @@ def reaches(block: Block, candidate: Candidate, target: Found, share: float) -> 
     relation = candidate.pattern.relation
     if relation == "located_in" and target.type not in _PLACED:
         return False  # "came under fire from critics"
+    if candidate.rule == "place_of_act" and target.type not in _PLACED:
+        return False  # "eradicated malaria in Chadian communities"
+    if candidate.words in _OFFICE and target.kind == "nominal" and target.type in _PERSONS:
+        return False  # "served as the president of"
     if candidate.words in _APPOINTING and target.type not in _PERSONS:
         return False  # "a warship named Kenya"
     if _own(block.parse, target):

@@ -13,11 +13,11 @@ from graphbuild.extract.carried import carried, turned
 from graphbuild.extract.clauses import Clause
 from graphbuild.extract.complements import complements, wanted_of
 from graphbuild.extract.found import Block, Found, Stated
+from graphbuild.extract.objects import objects
 from graphbuild.extract.patterns import Patterns
 from graphbuild.extract.reached import reaches
 from graphbuild.extract.scenes import Candidate, Scene
 from graphbuild.extract.sides import sides
-from graphbuild.extract.territory import HELD
 from graphbuild.lexicons.verbs import Pattern, lexicon
 
 __all__ = ["acting", "candidates", "one_actor", "verbs"]
@@ -39,6 +39,11 @@ _ASKED = frozenset({"demand", "request"})
 _MADE = 0.8
 _OUT_OF = frozenset({"from", "out of"})
 _OTHERS = frozenset({"with", "from", "against"})
+_CONTESTS = frozenset(
+    "appeal battle bid case championship contest district election encounter final fight game ground lawsuit "
+    "majority match nomination office power primary race runoff seat semi-final territory title town village "
+    "vote war".split()
+)
 _PACTS = frozenset(
     "accord agreement alliance bloc coalition compact convention deal negotiation pact partnership protocol "
     "summit talk treaty union".split()
@@ -231,6 +236,8 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
         if pattern is not None and pattern.relation:
             if pattern.relation == "visit" and clause.passive:
                 continue  # who is flown somewhere goes there, not who flies him
+            if pattern.relation == "defeat" and clause.objects and not _contested(scene):
+                continue  # who loses access to a market is not beaten by it
             if pattern.relation in _ASKED and _aims(scene, place):
                 continue  # who calls for sanctions against Y asks nothing of Y
             if clause.lemma in _SELF_MOVING and not clause.objects:
@@ -240,6 +247,11 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
                 pattern = scene.patterns.classes["reject"]
             words = f"{clause.lemma} {preposition}"
             yield Candidate(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
+
+
+def _contested(scene: Scene) -> bool:
+    """Whether what one loses or wins is a contest or what is won in it."""
+    return any(scene.block.parse.lemmas[thing] in _CONTESTS for thing in scene.clause.objects)
 
 
 def _aims(scene: Scene, noun: int) -> bool:
@@ -286,9 +298,10 @@ def _direct_object(scene: Scene) -> Iterator[Candidate]:
         yield Candidate(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
     if clause.objects:
         rule, confidence = "passive" if clause.passive else "active", 0.8 if clause.inherited else 0.9
-        helps = pattern.polarity > 0
-        reached = tuple(t for t in clause.objects if not (helps and (_opposes(scene, t) or _held(scene, t))))
-        yield Candidate(pattern, clause.subjects, reached, clause.lemma, rule, confidence)
+        reached, endured = objects(scene, pattern)
+        for places, said in ((endured, scene.patterns.classes["support"]), (reached, pattern)):
+            if places:
+                yield Candidate(said, clause.subjects, places, clause.lemma, rule, confidence)
         if not clause.passive:
             noun = scene.block.parse.lemmas[clause.objects[0]]
             for preposition, place in clause.obliques:
@@ -296,34 +309,6 @@ def _direct_object(scene: Scene) -> Iterator[Candidate]:
                     words = f"{clause.lemma} {noun} by"
                     yield Candidate(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
     yield from _adjuncts(scene, pattern)
-
-
-def _opposes(scene: Scene, thing: int) -> bool:
-    """Whether a thing only leads to whom it is against: to join a fight against Y is no help to Y.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenya/NNP/nsubj/2/GPE welcomed=welcome/VBD/root/0 the/DT/det/4 bill/NN/obj/2 "
-    ...      "against/IN/case/6 Chad/NNP/nmod/4/GPE", verbs)
-    []
-    """
-    parse = scene.block.parse
-    first = next((found for found, _ in actors_at(scene.block, thing)), None)
-    path = [] if first is None else [first.head, *parse.ancestors(first.head)]
-    return thing in path and any(parse.preposition(k) == "against" for k in path[: path.index(thing)])
-
-
-def _held(scene: Scene, thing: int) -> bool:
-    """Whether a thing is only held by whom it leads to: who frees rebel-held towns does rebels no good.
-
-    >>> from graphbuild.extract.examples import told
-    >>> told("Kenya/NNP/nsubj/2/GPE freed=free/VBD/root/0 Chad/NNP/compound/5/GPE -/HYPH/punct/5 "
-    ...      "held=hold/VBN/amod/6 towns=town/NNS/obj/2", verbs)
-    []
-    """
-    parse = scene.block.parse
-    return any(
-        parse.lower[c] in HELD and parse.lower[c - 1] in ("-", "‑", "–") for c in parse.kids(thing, "amod")
-    )
 
 
 def _adjuncts(scene: Scene, pattern: Pattern) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ import pytest
 
 from extract.docs import both, marked
 from graphbuild.extract.clauses import clauses
+from graphbuild.extract.examples import told
 from graphbuild.extract.patterns import patterns
 from graphbuild.extract.verbs import verbs
 from graphbuild.lexicons.verbs import lexicon
@@ -73,3 +74,53 @@ Chad   chad   PROPN NNP | 2 obl   | 4 pobj | GPE
 @both
 def test_a_noun_that_belongs_to_its_verb_is_no_party(labels: str) -> None:
     assert stated(JOINED, labels) == ["Kenya ally Chad"]
+
+
+ENDURED = """
+Kenya     kenya   PROPN NNP | 2 nsubj | | GPE
+{verb}
+Chad      chad    PROPN NNP | 5 nmod:poss | 5 poss | GPE
+'s        's      PART  POS | 3 case |
+{thing}
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("verb", "thing", "relation"),
+    [
+        ("condemned condemn", "persecution persecution", "support"),
+        ("condemned condemn", "policies policy", "criticize"),
+        ("praised praise", "policies policy", "support"),
+    ],
+)
+def test_who_condemns_what_one_endures_stands_by_him(
+    verb: str, thing: str, relation: str, labels: str
+) -> None:
+    table = ENDURED.format(verb=f"{verb} VERB VBD | 0 root |", thing=f"{thing} NOUN NN | 2 obj | 2 dobj |")
+    assert stated(table, labels) == [f"Kenya {relation} Chad"]
+
+
+LOST = """
+Kenya  kenya  PROPN NNP | 2 nsubj | | GPE
+lost   lose   VERB  VBD | 0 root  |
+{thing}
+to     to     ADP   IN  | 5 case  | 2 prep |
+Chad   chad   PROPN NNP | 2 obl   | 4 pobj | GPE
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("thing", "stating"), [("final final", ["Kenya defeat Chad"]), ("access access", [])]
+)
+def test_only_in_a_contest_is_one_beaten(thing: str, stating: list[str], labels: str) -> None:
+    assert stated(LOST.format(thing=f"{thing} NOUN NN | 2 obj | 2 dobj |"), labels) == stating
+
+
+def test_a_title_is_nobody_whom_one_serves() -> None:
+    tokens = (
+        "Roe/NNP/nsubj/2/PERSON served=serve/VBD/root/0 as/IN/case/5 the/DT/det/5 {}/NN/obl/2/official "
+        "of/IN/case/7 Chad/NNP/nmod/5/GPE"
+    )
+    assert told(tokens.format("president"), verbs) == []
