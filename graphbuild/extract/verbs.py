@@ -113,20 +113,17 @@ def _joined(
 ) -> Iterator[Stated]:
     """Fill the places of the candidates with actors."""
     done: set[tuple[int, int]] = set()
-    spent: set[int] = set()  # nouns that belong to their verb: who joins forces with Chad joins no forces
     for candidate in options:
         sources = [a for s in candidate.sources for a in acting(block, s, found)]
         targets = [a for t in candidate.targets for a in actors_at(block, t)]
         for source, share in sources:
             for target, other in targets:
                 pair = (id(source), id(target))
-                if source is target or pair in done or one_actor(source, target) or target.head in spent:
+                if source is target or pair in done or one_actor(source, target):
                     continue
                 if not reaches(block, candidate, target, other):
                     continue
                 done.add(pair)
-                if candidate.rule == "light_verb":
-                    spent.add(candidate.consumed)
                 yield Stated(
                     source=source,
                     target=target,
@@ -190,6 +187,7 @@ def _reciprocal(scene: Scene) -> Iterator[Candidate]:
     clause, parse = scene.clause, scene.block.parse
     pattern, consumed, words = scene.entries.get(("", "and")), -1, clause.lemma
     if clause.objects and not clause.passive:
+        # A verb that is mutual by itself makes what it takes: to agree a deal is to have one.
         act = scene.entries.get(("", "")) if pattern is None else Pattern("", "", 0.0, "same")
         pattern = None
         for thing in clause.objects:
@@ -225,13 +223,9 @@ def _prepositional_object(scene: Scene) -> Iterator[Candidate]:
     ['Kenya -discuss-> Chad']
     """
     clause = scene.clause
-    below = [place for thing in clause.objects for place in scene.places(thing)]
-    below = [
-        (preposition, c)
-        for preposition, c in below
-        if preposition != "of" or (preposition, c) in clause.obliques
-    ]
-    for preposition, place in below or clause.obliques:
+    around = clause.obliques  # what "of" marks below an object belongs to that, not to the verb
+    below = [at for thing in clause.objects for at in scene.places(thing) if at[0] != "of" or at in around]
+    for preposition, place in below or around:
         pattern = scene.entries.get(("", preposition))
         if pattern is not None and pattern.relation:
             if pattern.relation == "visit" and clause.passive:

@@ -24,7 +24,7 @@ import { buildIndex } from "./search.js";
 import { buildPanel, buildTop, buildZoom, renderShell } from "./shell.js";
 import { createSide } from "./side.js";
 import { createStage } from "./stage.js";
-import { createStore, initialState, toggle, withOnly } from "./state.js";
+import { DRAWING, createStore, initialState, toggle, withOnly } from "./state.js";
 import { createStatus } from "./status.js";
 import { createTable, rankOf } from "./table.js";
 import { TEXTS } from "./texts.js";
@@ -156,7 +156,7 @@ function render(state, before) {
     timeline?.update(state.filters.days, model.passed.perDay);
     idle.restart();
   }
-  if (changed("filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold") || model.shown !== drawnBefore) status(state);
+  if (changed(...DRAWING) || model.shown !== drawnBefore) status(state);
   if (changed("view", "panel", "fold")) renderShell(state, place);
   if (changed("view", "tab", "filters", "hidden", "pinned", "edition") && state.view === "table") table.update(state.tab);
   if (changed("selected") && !changed("edition")) memo = {};

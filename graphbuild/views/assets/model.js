@@ -4,6 +4,7 @@ import { correct } from "./corrections.js";
 import { drawn, withSelected } from "./drawn.js";
 import { TOGETHER, createSieve, firstFilters, isFiltered, isOn } from "./filters.js";
 import { createFolding } from "./folding.js";
+import { DRAWING } from "./state.js";
 import { drawnGroups } from "./views.js";
 
 /**
@@ -52,7 +53,7 @@ export function createModel(base, start, opening, list, room) {
     update(state, changed) {
       if (changed("filters", "edition")) model.passed = sieve(state.filters);
       model.linksInAll = model.links.first + (isOn(state.filters.kinds, TOGETHER) ? model.links.apart : 0);
-      const other = changed("filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold");
+      const other = changed(...DRAWING);
       if (other) plain = plainly(state);
       if (other || changed("selected")) model.shown = withSelected(data, model.passed, plain, state.selected);
       if (!other) return;

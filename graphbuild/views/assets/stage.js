@@ -1,6 +1,7 @@
 /** The drawing after the model: what is drawn, what stands in the light, where the view goes. All of it may wait a frame. */
 
 import { pathsBetween } from "./paths.js";
+import { DRAWING } from "./state.js";
 import { lightOf } from "./views.js";
 
 /**
@@ -35,13 +36,13 @@ export function createStage(model, canvas, later, drawn) {
      * @param {import("./model.js").Changed} changed
      */
     update(state, changed) {
-      if (changed("filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold")) {
+      if (changed(...DRAWING)) {
         fitting ||= changed("filters", "limit", "ego", "fold");
         anew ||= changed("edition"); // lines have other numbers then
         later.put("draw", draw);
       } else if (model.shown !== last && !model.folded) later.put("draw", draw); // lines of what is selected
       last = model.shown;
-      if (changed("selected", "filters", "added", "hidden", "pinned", "limit", "dense", "ego", "edition", "fold")) later.put("mark", () => canvas.mark(light(state.selected), paths(state.selected)));
+      if (changed("selected", ...DRAWING)) later.put("mark", () => canvas.mark(light(state.selected), paths(state.selected)));
     },
     centre: (/** @type {number} */ node) => later.put("view", () => canvas.centre(node)),
     reveal: (/** @type {number} */ node) => later.put("view", () => canvas.reveal(node)),

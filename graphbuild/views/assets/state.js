@@ -15,6 +15,9 @@
  * @typedef {{ get: () => State, set: (change: Partial<State>) => void }} Store
  */
 
+/** What decides which actors and lines are drawn, beside what is selected. */
+export const DRAWING = /** @type {const} */ (["filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold"]);
+
 /**
  * @param {number} limit
  * @param {Filters} filters
