@@ -23,7 +23,7 @@ from benchmarks.articles import articles
 from graphbuild.analysis.association import association
 from graphbuild.build import assemble
 from graphbuild.extract import extract
-from graphbuild.extract.pipeline import load
+from graphbuild.extract.models.loading import load
 from graphbuild.graph import graph
 from graphbuild.read import read
 from graphbuild.records import Document, Extraction

@@ -106,7 +106,7 @@ def build(
     """
     # the stages load heavy libraries, which `import graphbuild` and `--help` need not wait for
     from graphbuild.extract import extract
-    from graphbuild.extract.pipeline import load
+    from graphbuild.extract.models.loading import load
     from graphbuild.lexicons.verbs import lexicon as words_of
     from graphbuild.read import read
     from graphbuild.read.corrections import corrections as rows_of

@@ -14,7 +14,7 @@ from graphbuild.records import Document, Extraction, Mention, Relation
 from graphbuild.summary import plain
 
 if TYPE_CHECKING:
-    from graphbuild.extract.explain import Rejected
+    from graphbuild.extract.trace import Rejected
     from graphbuild.resolve import Resolution
 
 __all__ = ["explain"]
@@ -59,8 +59,8 @@ def explain(text: str, *, model: str = "", lexicon: str | Path | None = None) ->
         rule active, asserted, confidence 0..., polarity 0.50, by "praise"
     <BLANKLINE>
     """
-    from graphbuild.extract.explain import explain as run
-    from graphbuild.extract.pipeline import load
+    from graphbuild.extract.models.loading import load
+    from graphbuild.extract.trace import explain as run
     from graphbuild.resolve import resolve
 
     documents = list(_documents(text))

@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\n]+")
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the stand-in where `graphbuild.build.build` looks for the real stages."""
     nlp = SimpleNamespace(meta={"lang": "en", "name": "stand_in", "version": "1.0"})
-    monkeypatch.setattr("graphbuild.extract.pipeline.load", lambda model="": nlp)
+    monkeypatch.setattr("graphbuild.extract.models.loading.load", lambda model="": nlp)
     monkeypatch.setattr(
         "graphbuild.extract.extract", lambda documents, nlp, extra_lexicon: map(_extraction, documents)
     )

@@ -30,11 +30,11 @@ from typing import Any, TypeVar
 
 from spacy.language import Language
 
-from graphbuild.extract.confidence import COLUMNS, FILE, subject
-from graphbuild.extract.documents import linked, parsed_blocks, stated
-from graphbuild.extract.found import Found, Stated
-from graphbuild.extract.patterns import patterns
-from graphbuild.extract.pipeline import load
+from graphbuild.extract.annotations import Candidate, Found
+from graphbuild.extract.models.loading import load
+from graphbuild.extract.pipeline import linked, parsed_blocks, stated
+from graphbuild.extract.score.measured import COLUMNS, FILE, subject
+from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document
 
@@ -232,7 +232,7 @@ def _share(tally: _Tally, annotated: float, others: float, above: float) -> floa
     return round((tally.likely(annotated, others) + _PRIOR * above) / (tally.n + _PRIOR), 2)
 
 
-def _right(one: Stated, events: Sequence[tuple[_Spans, _Spans, Mapping[str, Any]]]) -> bool | None:
+def _right(one: Candidate, events: Sequence[tuple[_Spans, _Spans, Mapping[str, Any]]]) -> bool | None:
     """Whether an annotated event says the same; None where none is known of one of the two."""
     if not events:
         return False
@@ -242,7 +242,7 @@ def _right(one: Stated, events: Sequence[tuple[_Spans, _Spans, Mapping[str, Any]
     return any(_says(one, *event) for event in events)
 
 
-def _says(one: Stated, sources: _Spans, targets: _Spans, event: Mapping[str, Any]) -> bool:
+def _says(one: Candidate, sources: _Spans, targets: _Spans, event: Mapping[str, Any]) -> bool:
     polarity = one.pattern.polarity
     if event["polarity"] != (polarity > _NOISE) - (polarity < -_NOISE):
         return False

@@ -10,7 +10,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 from tokenizers import Tokenizer
 
-from graphbuild.extract.contextual.words import gap, plain, shape
+from graphbuild.extract.models.contextual.words import gap, plain, shape
 
 __all__ = ["Window", "windows"]
 

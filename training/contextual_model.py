@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from graphbuild.extract.contextual.words import GAPS, SHAPES
+from graphbuild.extract.models.contextual.words import GAPS, SHAPES
 
 __all__ = ["Contextual"]
 

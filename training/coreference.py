@@ -19,13 +19,13 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from graphbuild.extract.coreference import Choice, likeliest
-from graphbuild.extract.documents import linked, parsed_blocks
-from graphbuild.extract.found import Found
-from graphbuild.extract.patterns import patterns
-from graphbuild.extract.pipeline import load
-from graphbuild.extract.referents import Referent
-from graphbuild.extract.salience import Candidate
+from graphbuild.extract.annotations import Found
+from graphbuild.extract.coreference.entities import Referent
+from graphbuild.extract.coreference.pronouns import Choice, likeliest
+from graphbuild.extract.coreference.salience import Antecedent
+from graphbuild.extract.models.loading import load
+from graphbuild.extract.pipeline import linked, parsed_blocks
+from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.salience import CLASSES, FEATURES
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document
@@ -172,12 +172,12 @@ def _asking(chained: Chained, own: bool, found: list[Question]) -> Choice:
         pick = max if one.kind == "several" else min
         return pick(spans, key=lambda m: (m[1] - m[0], m))[2]
 
-    def is_right(candidate: Candidate, chain: str) -> bool:
+    def is_right(candidate: Antecedent, chain: str) -> bool:
         named = [f for f in (*candidate.referent.mentions, candidate.last) if f.kind != "pronoun" or not own]
         return any(chain_of(f) == chain for f in named[-8:])
 
     def choose(
-        pronoun: Found, candidates: Sequence[Candidate], rows: Sequence[Mapping[str, float]]
+        pronoun: Found, candidates: Sequence[Antecedent], rows: Sequence[Mapping[str, float]]
     ) -> Referent | None:
         chain = exact.get((pronoun.start, pronoun.end))
         right = np.array([chain is not None and is_right(c, chain) for c in candidates])

@@ -11,7 +11,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from graphbuild.extract.contextual.encoder import INPUTS, OUTPUTS
+from graphbuild.extract.models.contextual.encoder import INPUTS, OUTPUTS
 from training.contextual_model import Contextual
 
 __all__ = ["export"]

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from graphbuild.extract.documents import extraction, parsed_blocks
-from graphbuild.extract.patterns import patterns
+from graphbuild.extract.pipeline import extraction, parsed_blocks
+from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document, Extraction
 
@@ -46,7 +46,7 @@ def extract(
 
     Examples
     --------
-    >>> from graphbuild.extract.pipeline import load
+    >>> from graphbuild.extract.models.loading import load
     >>> document = Document("d", "Syrian rebels attacked Russian troops near Aleppo.")
     >>> (extraction,) = extract([document], load())
     >>> [(r.relation, r.polarity, r.status) for r in extraction.relations if r.kind == "verb"]

@@ -7,7 +7,7 @@ import os
 import pytest
 from spacy.language import Language
 
-from graphbuild.extract.pipeline import load
+from graphbuild.extract.models.loading import load
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from graphbuild.extract.found import Block, Found
-from graphbuild.extract.grammar import view
+from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.syntax.parse import view
 
 __all__ = ["LABELS", "both", "marked", "parsed"]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from graphbuild.extract import extract
-from graphbuild.extract.pipeline import load
+from graphbuild.extract.models.loading import load
 from graphbuild.records import Document, Extraction
 
 STORY = """Rebels leave capital

@@ -1,69 +1,32 @@
-"""Loading a language pipeline, and what is said when there is none."""
+"""The steps from documents to mentions and relations."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from graphbuild.extract.pipeline import linked, stated
+from graphbuild.extract.testing import example
+from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
 
-import pytest
-import spacy
-
-from graphbuild.errors import ModelError
-from graphbuild.extract import pipeline
-from graphbuild.extract.pipeline import load
-
-
-def test_the_bundled_pipeline_offers_what_rules_need(nlp: spacy.Language) -> None:
-    doc = nlp("Jane Roe went to Kenya on Monday.")
-    assert doc.has_annotation("DEP")
-    assert all(token.pos_ and token.tag_ for token in doc)
-    assert doc[2].lemma_ == "go"
+KNOWN = patterns(lexicon())
+AVOWED = (
+    "Kenya/NNP/nsubj/2/GPE condemned=condemn/VBD/root/0 Togo/NNP/nmod:poss/5/GPE 's/POS/case/3 "
+    "attack/NN/obj/2 on/IN/case/7 Chad/NNP/nmod/5/GPE"
+)
 
 
-def test_a_folder_is_loaded(tmp_path: Path) -> None:
-    made = spacy.blank("en")
-    made.add_pipe("parser").add_label("nsubj")
-    made.add_pipe("ner").add_label("GPE")
-    made.initialize()
-    made.to_disk(tmp_path / "mine")
-    assert load(str(tmp_path / "mine")).pipe_names == ["parser", "ner"]
+def test_an_event_that_a_verb_speaks_for_is_told_of_its_doer_too() -> None:
+    ((block, parts, marks),) = linked([example(AVOWED).parse], KNOWN)
+    told = {
+        (one.source.name, one.pattern.relation, one.target.name) for one in stated(block, parts, marks, KNOWN)
+    }
+    assert told == {
+        ("Kenya", "support", "Chad"),
+        ("Kenya", "criticize", "Togo"),
+        ("Togo", "attack", "Chad"),
+    }
 
 
-def test_a_missing_pipeline_comes_with_the_command_that_installs_it() -> None:
-    with pytest.raises(ModelError, match="python -m spacy download en_core_nothing_sm"):
-        load("en_core_nothing_sm")
-
-
-def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"no folder .*nowhere") as caught:
-        load(str(tmp_path / "nowhere"))
-    assert "spacy download" not in str(caught.value)
-
-
-def test_a_folder_of_something_else_is_named(tmp_path: Path) -> None:
-    (tmp_path / "article.txt").write_text("Talks failed.", "utf-8")
-    with pytest.raises(ModelError, match=r"meta\.json") as caught:
-        load(str(tmp_path))
-    assert str(tmp_path) in str(caught.value)
-
-
-def test_a_broken_pipeline_is_named(tmp_path: Path) -> None:
-    spacy.blank("en").to_disk(tmp_path / "mine")
-    config = tmp_path / "mine" / "config.cfg"
-    config.write_text(config.read_text("utf-8").replace('lang = "en"', 'lang = "zyx"'), "utf-8")
-    with pytest.raises(ModelError, match="mine"):
-        load(str(tmp_path / "mine"))
-
-
-def test_a_pipeline_without_parser_and_names_does_not_fit(tmp_path: Path) -> None:
-    spacy.blank("en").to_disk(tmp_path / "mine")
-    with pytest.raises(ModelError, match="no parser and no named entities"):
-        load(str(tmp_path / "mine"))
-
-
-@pytest.mark.parametrize("name", ["", "fast", "sm", "en_graphbuild_sm"])
-def test_a_lost_bundled_pipeline_means_a_broken_installation(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "_MODELS", tmp_path)
-    with pytest.raises(ModelError, match="install graphbuild again"):
-        load(name)
+def test_a_relation_knows_its_status() -> None:
+    parse = example("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE").parse
+    ((block, parts, marks),) = linked([parse], KNOWN)
+    assert [one.status for one in stated(block, parts, marks, KNOWN)] == ["possible"]

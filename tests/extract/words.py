@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuild.extract.patterns import patterns
+from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern, lexicon
 
 __all__ = ["PATTERNS"]

@@ -1,0 +1,62 @@
+"""How an affiliation is written down: who, to whom, of what class, by which rule."""
+
+from __future__ import annotations
+
+from graphbuild.extract.annotations import Candidate, Found
+from graphbuild.lexicons.patterns import Patterns
+
+__all__ = ["belongs"]
+
+_PERSONS = frozenset({"official", "person"})
+_LEADING = frozenset(
+    """
+    president premier minister chancellor king queen emir sultan leader head chief chairman chairwoman
+    chair director commander boss founder governor mayor secretary ceo chair dictator ruler prime
+    """.split()
+)
+
+
+def belongs(
+    member: Found, body: Found, office: str, word: int, rule: str, confidence: float, patterns: Patterns
+) -> Candidate:
+    """The affiliation of a member with a body.
+
+    Parameters
+    ----------
+    member, body : Found
+    office : str
+        What the member is to the body, as the text has it; may be empty.
+    word : int
+        Token of the word that says so.
+    rule : str
+        Name of the rule, for the ``rule`` column.
+    confidence : float
+        0 to 1.
+    patterns : Patterns
+
+    Returns
+    -------
+    Candidate
+        Of class ``lead`` for persons in an office at the head of a body, ``member_of`` for other persons,
+        for countries, for unnamed collectives and for one of several ("other agencies"), ``part_of`` for
+        named bodies.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.testing import example
+    >>> from graphbuild.lexicons.patterns import patterns
+    >>> from graphbuild.lexicons.verbs import lexicon
+    >>> block = example("Roe/NNP/root/0/PERSON Senate/NNP/dep/1/ORG Fleet/NNP/dep/1/group")
+    >>> known, (roe, senate, fleet) = patterns(lexicon()), block.found
+    >>> [belongs(one, senate, office, 0, "title", 0.9, known).pattern.relation
+    ...  for one, office in ((roe, "deputy leader"), (roe, "clerk"), (fleet, ""))]
+    ['lead', 'member_of', 'member_of']
+    """
+    words = office.lower().replace(".", "").split()
+    persons = member.type in _PERSONS or member.kind == "pronoun"
+    relation = ("lead" if words and words[-1] in _LEADING else "member_of") if persons else "part_of"
+    several = body.kind == "nominal" and body.number == "p"
+    if not persons and (member.kind == "nominal" or member.type == "country" or several):
+        relation = "member_of"
+    pattern = patterns.classes[relation]
+    return Candidate(member, body, "affiliation", pattern, office.lower(), word, rule, confidence)

@@ -1,0 +1,195 @@
+"""Collectives and their members side by side.
+
+"The allies, especially Kenya", "the two leaders", "partners Kenya and Chad", "Kenyan ships Simba and Chui".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.affiliations.classes import belongs
+from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.coreference.entities import resolved
+from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.patterns import Patterns
+from graphbuild.lexicons.roles import roles
+
+__all__ = ["lists"]
+
+_PERSONS = frozenset({"official", "person"})
+_COLLECTIVES = frozenset({"group", "organization"})
+_INCLUDING = frozenset({"including", "such as", "notably", "among them"})
+_SINGLING_OUT = frozenset(
+    "especially particularly notably primarily mainly mostly chiefly largely principally".split()
+)
+_VESSELS = frozenset(
+    "ship warship frigate destroyer carrier submarine vessel cruiser corvette tanker freighter boat".split()
+)
+_OWNERS = ("compound", "amod", "nmod:poss", "nmod:desc", "nmod:unmarked", "obl:unmarked")
+_FELLOWS = frozenset({"partner", "ally", "member"})
+
+
+def lists(block: Block, _clauses: object, patterns: Patterns) -> Iterator[Candidate]:
+    """Affiliations of members with the collective that a sentence lists them by.
+
+    Parameters
+    ----------
+    block : Block
+    patterns : Patterns
+
+    Yields
+    ------
+    Candidate
+        Of class ``member_of`` or ``part_of``, from the member to the collective.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.testing import told
+    >>> told("Roe/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Doe/NNP/obj/2/PERSON and/CC/cc/8 the/DT/det/7 "
+    ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", lists)
+    ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
+    """
+    yield from _including(block, patterns)
+    yield from _and_other(block, patterns)
+    yield from _two(block, patterns)
+    yield from _named_kind(block, patterns)
+
+
+def _including(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """The allies, including Kenya and Chad; the rebels, mainly Arabs: each is one of the group before.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("allies=ally/NNS/nsubj/4/group including/IN/case/3 Kenya/NNP/nmod/1/GPE "
+    ...      "met=meet/VBD/root/0", lists)
+    ['Kenya -member_of-> allies']
+    >>> told("allies=ally/NNS/nsubj/5/group ,/,/punct/1 especially/RB/advmod/4 Kenya/NNP/appos/1/GPE "
+    ...      "met=meet/VBD/root/0", lists)
+    ['Kenya -member_of-> allies']
+    """
+    parse = block.parse
+    for whole in block.found:
+        if whole.kind == "pronoun" or whole.type not in _COLLECTIVES:
+            continue
+        for c in parse.kids(whole.head, "nmod", "obl", "appos", "conj"):
+            like = parse.deps[c] == "nmod" and parse.preposition(c) == "like" and whole.number == "p"
+            single_out = any(parse.lower[a] in _SINGLING_OUT for a in parse.kids(c, "advmod"))
+            single_out = single_out and (parse.deps[c] == "appos" or not parse.preposition(c))
+            if single_out or like or (parse.deps[c] != "conj" and parse.preposition(c) in _INCLUDING):
+                for part in _parts(block, c, whole):
+                    yield belongs(part, whole, "", c, "including", 0.7, patterns)
+
+
+def _parts(block: Block, token: int, whole: Found) -> Iterator[Found]:
+    """Actors that stand at a token themselves and may be members of something."""
+    for part, share in actors_at(block, token):
+        if share == 1.0 and part is not whole and part.type != "place":
+            yield part
+
+
+def _and_other(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """Kenya and other members of the union: who comes before "and other" is one of those (Hearst 1992).
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Kenya/NNP/nsubj/5/GPE and/CC/cc/4 other/JJ/amod/4 allies=ally/NNS/conj/1/group "
+    ...      "met=meet/VBD/root/0", lists)
+    ['Kenya -member_of-> allies']
+    """
+    parse = block.parse
+    for whole in block.found:
+        i = whole.head
+        if whole.kind != "nominal" or whole.number != "p" or parse.deps[i] != "conj":
+            continue
+        if not any(parse.lower[c] == "other" for c in parse.kids(i, "amod", "det")):
+            continue
+        for k in parse.conjuncts(parse.heads[i]):
+            one = block.by_head.get(k)
+            if k < i and one is not None and one is not whole and one.kind == "name" and one.type != "place":
+                yield belongs(one, whole, "", i, "and_other", 0.7, patterns)
+
+
+def _two(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """Roe met Doe, and the two leaders agreed: the two persons, or countries, that alone come before.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Roe/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Doe/NNP/obj/2/PERSON and/CC/cc/8 the/DT/det/7 "
+    ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", lists)
+    ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
+    """
+    parse = block.parse
+    for both in block.found:
+        if both.kind != "nominal" or both.number != "p" or not _counts_two(parse, both.head):
+            continue
+        kinds = _kinds(both)
+        sentence = both.sentence
+        known: dict[object, Found] = {}
+        for one in block.found:
+            near = one.kind == "name" and one.type in kinds and one.last <= both.first
+            if near and sentence - one.sentence <= 1:
+                end = resolved(one)
+                known.setdefault(end.country if end.type == "country" else end.name, one)
+        if len(known) == 2:
+            for one in known.values():
+                yield belongs(one, both, "", both.head, "two", 0.65, patterns)
+
+
+def _kinds(both: Found) -> frozenset[str]:
+    """What two of this noun are: countries, persons (also "the two men"), or nothing that has one name."""
+    lemma = both.parse.lemmas[both.head]
+    noun = roles().get(lemma)
+    if both.type == "country" or lemma == "government":
+        return frozenset({"country"})
+    return _PERSONS if both.type in _PERSONS or (noun is not None and noun.type in _PERSONS) else frozenset()
+
+
+def _counts_two(parse: Parse, head: int) -> bool:
+    """Whether a plural is of exactly two that the text has named: "the two leaders", "both leaders"."""
+    words = {parse.lower[c] for c in parse.children[head] if c < head}
+    return "both" in words or ("two" in words and not words.isdisjoint(("the", "these", "those")))
+
+
+def _named_kind(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """Kenyan ships Simba (P 12) and Chui; partners Kenya and Chad: names right after a noun for their kind.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Kenyan/JJ/amod/2/GPE ships=ship/NNS/nsubj/6 Simba/NNP/appos/2/ORG and/CC/cc/5 "
+    ...      "Chui/NNP/conj/3/LOC sailed=sail/VBD/root/0", lists)
+    ['Simba -part_of-> Kenyan', 'Chui -part_of-> Kenyan']
+    >>> told("partners=partner/NNS/nsubj/5/group Kenya/NNP/appos/1/GPE and/CC/cc/4 Chad/NNP/conj/2/GPE "
+    ...      "met=meet/VBD/root/0", lists)
+    ['Kenya -member_of-> partners', 'Chad -member_of-> partners']
+    """
+    parse = block.parse
+    for i, lemma in enumerate(parse.lemmas):
+        fellows = block.by_head.get(i) if lemma in _FELLOWS else None
+        if fellows is not None and fellows.kind == "nominal" and fellows.number == "p":
+            for one in _named_after(block, i):
+                yield belongs(one, fellows, "", i, "named_kind", 0.7, patterns)
+        if lemma not in _VESSELS:
+            continue
+        owners = [block.by_head.get(c) or block.by_token.get(c) for c in parse.kids(i, *_OWNERS)]
+        for owner in owners:
+            if owner is None or owner.kind != "name" or owner.type not in (*_COLLECTIVES, "country"):
+                continue
+            for ship in _named_after(block, i):
+                if ship.type != "country":
+                    yield belongs(ship, owner, "", i, "ship", 0.75, patterns)
+
+
+def _named_after(block: Block, noun: int) -> Iterator[Found]:
+    """Names that follow a noun, apart by nothing but commas, "and", and what stands in brackets."""
+    parse, k = block.parse, noun + 1
+    end = parse.sentences[parse.sentence[noun]][1]
+    while k < end:
+        found = block.by_token.get(k)
+        if found is not None and found.kind == "name" and found.first == k:
+            yield found
+            k = found.last
+        elif parse.words[k] == "(":
+            while k < end and parse.words[k] != ")":
+                k += 1
+            k += 1
+        elif k > noun + 1 and parse.lower[k] in (",", "and"):
+            k += 1
+        else:
+            return

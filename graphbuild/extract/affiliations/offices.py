@@ -1,0 +1,363 @@
+"""Who belongs to whom: titles, appositions, possessors and verbs of office become affiliation relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.affiliations.classes import belongs
+from graphbuild.extract.affiliations.enumerations import lists
+from graphbuild.extract.affiliations.meronymy import memberships
+from graphbuild.extract.affiliations.territory import territory
+from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.coreference.entities import resolved
+from graphbuild.extract.mentions.nominals import whose
+from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.syntax.clauses import Clause
+from graphbuild.lexicons.patterns import Patterns
+from graphbuild.lexicons.roles import roles
+from graphbuild.names import country_of, fold
+
+__all__ = ["affiliations"]
+
+_OFFICE_TYPES = frozenset({"official", "person"})
+_BODIES = frozenset({"organization", "group", "country"})
+_OWNERS = (*_OFFICE_TYPES, "organization", "group")
+_NETWORKS = frozenset({"twitter", "x", "facebook", "instagram", "telegram", "youtube", "mastodon", "bluesky"})
+_BEFORE_ACCOUNT = _NETWORKS | {"(", "[", ",", ":", "on", "at", "via", "handle", "account"}
+_NAMING = frozenset({"appoint", "name", "elect", "reappoint", "reelect", "re-elect", "swear in"})
+_SERVING = frozenset({"serve", "work", "act", "retire", "resign", "step down"})
+_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+_LOCAL = frozenset({"governor", "mayor", "vice-mayor", "sheriff", "prefect"})
+_FORCES = frozenset({"MIL", "REB", "COP", "PRM", "SPY", "UAF"})
+_OF_BODY = frozenset({"of", "from", "with", "at", "in", "within"})
+_MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
+
+
+def affiliations(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+    """Affiliation relations of a block.
+
+    Parameters
+    ----------
+    block : Block
+    found : dict of int to Clause
+    patterns : Patterns
+
+    Yields
+    ------
+    Candidate
+        Of class ``lead``, ``member_of`` or ``part_of``, from the member to the body.
+    """
+    done: set[tuple[int, int]] = set()
+    rules = (
+        *_title(block, patterns),
+        *_office(block, found, patterns),
+        *_branch(block, patterns),
+        *_account(block, patterns),
+        *lists(block, found, patterns),
+        *memberships(block, found, patterns),
+        *territory(block, found, patterns),
+    )
+    for stated in rules:
+        pair = (id(stated.source), id(stated.target))
+        if stated.source is not stated.target and pair not in done:
+            done.add(pair)
+            yield stated
+
+
+def _title(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """State Department coordinator Nathan Sales; Mexico's President Enrique Peña Nieto."""
+    parse = block.parse
+    for person in block.found:
+        if person.kind != "name" or person.type not in _OFFICE_TYPES or not person.title:
+            continue
+        start = parse.sentences[parse.sentence[person.head]][0]
+        seen: list[Found] = []
+        k = person.first - 1
+        while k >= start and parse.pos[k] in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "ADP"):
+            if parse.pos[k] == "PUNCT" and parse.words[k] not in ("-", "."):
+                break
+            if parse.pos[k] == "ADP" and parse.lower[k] != "of":
+                break
+            body = block.by_token.get(k)
+            local = body is not None and body.type == "place" and _is_local(person.title)
+            if body is not None and (body.type in _BODIES or local) and body not in seen:
+                seen.append(body)
+            k -= 1
+        for body in seen[:2]:
+            yield belongs(person, body, person.title, person.first, "title", 0.9, patterns)
+
+
+def _is_local(office: str) -> bool:
+    """Whether an office is one over a town or a province."""
+    return not _LOCAL.isdisjoint(office.lower().split()[-1:])
+
+
+def _office(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+    """X, the State Department envoy; US officials; leader of the group.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Kenyan/JJ/amod/2/NORP officials=official/NNS/nsubj/3/official met=meet/VBD/root/0",
+    ...      affiliations)
+    ['officials -member_of-> Kenyan']
+    """
+    for nominal in block.found:
+        if nominal.kind != "nominal" or nominal.type not in (*_OFFICE_TYPES, "group", "organization"):
+            continue
+        member = _holder(block, nominal, found)
+        if member is None:
+            yield from _kind_of_body(block, nominal, patterns)
+            continue
+        office, sides = nominal.name, _takes_sides(block, nominal, patterns)
+        for body in _within(block, nominal) if sides else _bodies(block, nominal):
+            if body.label == "NORP" and body.type != "country":
+                continue  # "Islamist militants" belong to no body
+            if body.type == "country" and nominal.type not in _OFFICE_TYPES and nominal.role in ("", "CVL"):
+                continue
+            rule = "apposition" if member is not nominal else "office"
+            body = _government(block, nominal, body)
+            yield belongs(member, body, office, nominal.head, rule, 0.85, patterns)
+        for nation in () if sides else _of_government(block, nominal):
+            yield belongs(member, nation, office, nominal.head, "office", 0.8, patterns)
+
+
+def _holder(block: Block, nominal: Found, found: dict[int, Clause]) -> Found | None:
+    """Who holds the office: the nominal's own actor, the person it describes, "he" in "he was a member".
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("he/PRP/nsubj/4/pronoun was=be/VBD/cop/4 a/DT/det/4 member/NN/root/0/person "
+    ...      "of/IN/case/7 the/DT/det/7 Senate/NNP/nmod/4/ORG", affiliations)
+    ['he -member_of-> Senate']
+    """
+    parse, i = block.parse, nominal.head
+    if nominal.antecedent is not None:
+        return nominal.antecedent if nominal.antecedent.type in _OFFICE_TYPES else None
+    if parse.kids(i, "cop"):
+        for c in parse.kids(i, "nsubj"):
+            subject = block.by_head.get(c)
+            if subject is not None and subject.kind == "pronoun":
+                return subject
+    return _appointed(block, nominal, found) or nominal
+
+
+def _appointed(block: Block, nominal: Found, found: dict[int, Clause]) -> Found | None:
+    """Who comes into an office or serves in it: "she was named head of the bank", "he became its chairman".
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Roe/NNP/nsubj/2/PERSON became=become/VBD/root/0 head/NN/xcomp/2/official of/IN/case/6 "
+    ...      "the/DT/det/6 Bank/NNP/nmod/3/ORG", affiliations)
+    ['Roe -lead-> Bank']
+    """
+    parse, i = block.parse, nominal.head
+    clause = found.get(parse.heads[i])
+    if clause is None or nominal.type not in _OFFICE_TYPES or nominal.number != "s" or i < clause.verb:
+        return None
+    marked = parse.preposition(i)
+    if clause.lemma in _NAMING and marked in ("", "as"):
+        holders = clause.objects
+    elif (clause.lemma == "become" and not marked) or (clause.lemma in _SERVING and marked == "as"):
+        holders = clause.subjects
+    else:
+        return None
+    actors = [block.by_head.get(h) for h in holders if h != i]
+    persons = [a for a in actors if a is not None and (a.type in _OFFICE_TYPES or a.kind == "pronoun")]
+    return persons[0] if len(persons) == 1 else None
+
+
+def _government(block: Block, nominal: Found, body: Found) -> Found:
+    """The government that the same sentence names, for officials of its country; else the body itself."""
+    if body.type != "country" or nominal.type != "official" or nominal.number != "p":
+        return body
+    for other in block.found:
+        there = other.sentence == nominal.sentence and other.type == "organization" and other is not body
+        named = other.kind == "name" and fold(other.name).startswith("government of ")
+        if there and named and country_of(other.name) == body.country:
+            return other
+        plain = other.kind == "nominal" and block.parse.lemmas[other.head] == "government"
+        if there and plain and other.country == body.country:
+            return other
+    return body
+
+
+def _of_government(block: Block, nominal: Found) -> Iterator[Found]:
+    """Whose the state body is in "members of the Kenyan government", where that is no mention of its own."""
+    parse = block.parse
+    for c in parse.kids(nominal.head, "nmod"):
+        noun = roles().get(parse.lemmas[c])
+        state = noun is not None and noun.role in _STATE and noun.type == "organization"
+        if state and parse.preposition(c) == "of" and block.by_token.get(c) in (None, nominal):
+            for k in parse.kids(c, "amod", "compound", "nmod:poss"):
+                nation = block.by_head.get(k) or block.by_token.get(k)
+                if nation is not None and nation.type == "country":
+                    yield nation
+
+
+def _kind_of_body(block: Block, nominal: Found, patterns: Patterns) -> Iterator[Candidate]:
+    """The UN agency Unicef; the Hamas-affiliated Zyx Brigades: whose the body is that a noun describes."""
+    named = nominal.antecedent
+    if named is None or named.kind != "name" or named.type not in ("organization", "group"):
+        return
+    apart = named.first >= nominal.last or named.last <= nominal.first
+    if apart and named.parse is block.parse and named.sentence == nominal.sentence:
+        for body in _bodies(block, nominal):
+            larger = body.kind == "name" and body.type in ("organization", "group") and body.label != "NORP"
+            if larger and body.name != named.name:
+                yield belongs(named, body, "", nominal.head, "apposition", 0.75, patterns)
+
+
+def _takes_sides(block: Block, nominal: Found, patterns: Patterns) -> bool:
+    """Whether the noun says whom the actor is for or against: "Iran's critics" do not belong to Iran."""
+    entries = patterns.nouns.get(block.parse.lemmas[nominal.head], {})
+    return any(entry.role == "agent" for entry in entries.values())
+
+
+def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
+    parse, i = block.parse, nominal.head
+    stack = list(parse.kids(i, *_MODIFIERS))
+    while stack:
+        c = stack.pop()
+        for k in parse.conjuncts(c):
+            body = block.by_head.get(k) or block.by_token.get(k)
+            local = body is not None and body.type == "place" and _is_local(nominal.name)
+            if body is not None and body is not nominal and (body.type in _BODIES or local):
+                yield body
+                break
+        else:
+            stack += parse.kids(c, *_MODIFIERS)
+    for c in parse.kids(i, "nmod:poss"):
+        owner = block.by_head.get(c)
+        if owner is not None and owner.kind == "pronoun" and _serves(nominal, resolved(owner)):
+            yield owner
+    yield from (owner for owner in whose(block, i) if _serves(nominal, owner))
+    yield from _after(block, nominal, "of", "for", "in", "with", "from", "at")
+    if (body := _beside(block, nominal)) is not None:
+        yield body
+
+
+def _serves(nominal: Found, owner: Found) -> bool:
+    """Whether "its" tells whom an office or a force is of: "its envoy", "its troops", not "its victims"."""
+    return owner.type in _BODIES and (nominal.type == "official" or nominal.role in _FORCES)
+
+
+def _within(block: Block, nominal: Found) -> Iterator[Found]:
+    """What those belong to who take sides: "our partners in the coalition"."""
+    return _after(block, nominal, "in", "within")
+
+
+def _after(block: Block, nominal: Found, *prepositions: str) -> Iterator[Found]:
+    """Bodies in the phrases after a noun; a country only after "of", for who is in it may not be its own."""
+    parse, i = block.parse, nominal.head
+    for c in parse.kids(i, "nmod"):
+        of = parse.preposition(c) == "of"
+        if parse.preposition(c) in prepositions and not _of_another(block, i, c):
+            for body, share in actors_at(block, c):
+                fits = body.type in _BODIES and (of or body.type != "country")
+                local = of and body.type == "place" and _is_local(nominal.name)
+                if share == 1.0 and (fits or local):
+                    yield body
+
+
+def _of_another(block: Block, i: int, token: int) -> bool:
+    """Whether a phrase is of another noun, with its own determiner: "a clerk and their aide in X"."""
+    parse = block.parse
+    case = min(parse.kids(token, "case"), default=token)
+    other = block.by_head.get(case - 1)
+    own = (
+        other is not None and other.head != i and other.kind == "nominal" and parse.deps[other.head] == "conj"
+    )
+    return own and bool(parse.kids(case - 1, "det", "nmod:poss"))
+
+
+def _beside(block: Block, nominal: Found) -> Found | None:
+    """The body right after a bare office: "Jane Roe, commander, 9th Brigade".
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Roe/NNP/nsubj/7/PERSON ,/,/punct/3 commander/NN/appos/1/official ,/,/punct/6 "
+    ...      "9th/NNP/amod/6/ORG Brigade/NNP/appos/1/ORG left=leave/VBD/root/0", affiliations)
+    ['commander -lead-> 9th Brigade']
+    """
+    parse, first, last = block.parse, nominal.first, nominal.last
+    bare = nominal.number == "s" and not parse.kids(nominal.head, "det", "nmod", "nmod:poss")
+    before, after = parse.words[first - 1 : first], parse.words[last : last + 1]
+    if nominal.type not in _OFFICE_TYPES or not bare or before != [","] or after != [","]:
+        return None
+    body = block.by_token.get(last + 1)
+    named = body is not None and body.kind == "name" and body.first == last + 1
+    return body if named and body is not None and body.type in ("organization", "group") else None
+
+
+def _owner_before(block: Block, part: Found) -> Found | None:
+    """The possessor right before a name, at most its acronym between: "the Command's (CMD) 9th Fleet"."""
+    parse, k = block.parse, part.first - 1
+    if k > 0 and parse.words[k] == ")":
+        while k > 0 and parse.words[k] != "(":
+            k -= 1
+        k -= 1
+    if (
+        k < 1
+        or parse.lower[k] not in ("'s", "’s", "'", "’")
+        or parse.sentence[k] != parse.sentence[part.first]
+    ):
+        return None
+    body = block.by_token.get(k - 1)
+    owns = body is not None and body.kind == "name" and body.type in _BODIES and body.last == k
+    return body if owns else None
+
+
+def _branch(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """Syria's Defence Ministry; the Northern Branch of the Islamic Movement.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("the/DT/det/3 Coast/NNP/compound/3/ORG Guard/NNP/nsubj/6/ORG of/IN/case/5 "
+    ...      "Kenya/NNP/nmod/3/GPE left=leave/VBD/root/0", affiliations)
+    ['Coast Guard -part_of-> Kenya']
+    """
+    parse = block.parse
+    for part in block.found:
+        if part.kind != "name" or part.type not in ("organization", "group") or part.label == "NORP":
+            continue
+        for c in parse.kids(part.head, "nmod:poss", "nmod"):
+            if part.first <= c < part.last or (parse.deps[c] == "nmod" and parse.preposition(c) != "of"):
+                continue
+            body = block.by_head.get(c)
+            if body is not None and body.type in _BODIES and body.kind != "pronoun":
+                yield belongs(part, body, "", part.head, "branch", 0.75, patterns)
+        owner = _owner_before(block, part)
+        if owner is not None:
+            yield belongs(part, owner, "", part.head, "branch", 0.75, patterns)
+    for member in block.found:
+        if member.kind != "name" or member.type not in (*_OFFICE_TYPES, "organization", "group"):
+            continue
+        for c in parse.kids(member.head, "nmod"):
+            body = block.by_head.get(c)
+            if body is None or c < member.last:
+                continue
+            held = member.title and parse.preposition(c) == "of"
+            if held and (body.type == "country" or (body.type == "place" and _is_local(member.title))):
+                yield belongs(member, body, member.title, member.head, "title", 0.8, patterns)
+            elif body.type in ("organization", "group") and parse.preposition(c) in _OF_BODY:
+                yield belongs(member, body, "", member.head, "of_body", 0.65, patterns)
+
+
+def _account(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """Jane Roe (@janeroe); follow the envoy on Twitter at @envoy: whose account a handle names.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Roe/NNP/nsubj/5/PERSON (/,/punct/3 @janeroe/NNP/appos/1/ACCOUNT )/,/punct/3 "
+    ...      "wrote=write/VBD/root/0", affiliations)
+    ['@janeroe -same_as-> Roe']
+    """
+    parse = block.parse
+    for account in block.found:
+        if account.label != "ACCOUNT":
+            continue
+        start = parse.sentences[parse.sentence[account.first]][0]
+        for k in range(account.first - 1, start - 1, -1):
+            owner = block.by_token.get(k)
+            if owner is not None and (owner.type in _OWNERS) and fold(owner.name) not in _NETWORKS:
+                pattern = patterns.classes["same_as"]
+                yield Candidate(
+                    account, owner, "affiliation", pattern, "account", account.first, "account", 0.8
+                )
+                break
+            if owner is None and parse.lower[k] not in _BEFORE_ACCOUNT:
+                break

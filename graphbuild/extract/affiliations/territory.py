@@ -1,0 +1,186 @@
+"""Who holds which place: "rebel-held Aleppo", "the group's stronghold of Raqqa", "retook Mosul from ISIS".
+
+A place held becomes a static relation of class ``lead`` (heads, commands, controls), as where the text says
+that somebody controls it. Only what the words say counts: no country holds its own towns in this sense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.coreference.entities import resolved
+from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.syntax.clauses import Clause
+from graphbuild.lexicons.patterns import Patterns
+
+__all__ = ["HELD", "territory"]
+
+_HOLDERS = frozenset({"group", "organization", "country"})
+HELD = frozenset({"held", "controlled", "occupied", "ruled", "governed", "run", "administered", "seized"})
+_TAKEN = frozenset(
+    {"liberate", "free", "retake", "recapture", "capture", "seize", "wrest", "take back", "win back"}
+)
+_FREEING = frozenset({"liberation", "recapture", "retaking", "capture", "seizure"})
+_KEPT = frozenset({"hold", "control", "occupy", "rule", "govern", "run"})
+_SEATS = frozenset({"stronghold", "bastion", "capital", "redoubt", "heartland", "enclave", "headquarters"})
+_SETTLEMENTS = frozenset(
+    """
+    city town village district neighbourhood neighborhood suburb province region area part quarter enclave
+    island port camp valley territory outskirts centre center half side east west north south
+    """.split()
+)
+_MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
+
+
+def territory(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+    """Affiliations of places with those who hold them.
+
+    Parameters
+    ----------
+    block : Block
+    found : dict of int to Clause
+    patterns : Patterns
+
+    Yields
+    ------
+    Candidate
+        Of class ``lead``, from the holder to the place; one pair may come by several rules.
+    """
+    yield from _compound(block, patterns)
+    yield from _seat(block, patterns)
+    yield from _taken(block, found, patterns)
+    yield from _control(block, patterns)
+
+
+def _compound(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """Rebel-held Aleppo; the Houthi-controlled port of Hodeidah.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Zyx/NNP/compound/3/group -/HYPH/punct/3 held=hold/VBN/amod/4 Aleppo/NNP/nsubj/5/LOC "
+    ...      "fell=fall/VBD/root/0", territory)
+    ['Zyx -lead-> Aleppo']
+    """
+    parse = block.parse
+    for i, word in enumerate(parse.lower):
+        if word not in HELD or i < 2 or parse.words[i - 1] not in ("-", "‑"):
+            continue
+        holder, head = block.by_token.get(i - 2), parse.heads[i]
+        if holder is None or resolved(holder).type not in _HOLDERS or head <= i:
+            continue
+        for place in _places(block, head):
+            yield _holds(holder, place, i, "held", 0.75, patterns)
+
+
+def _places(block: Block, token: int) -> Iterator[Found]:
+    """The place that a token names: itself, or the name of "the city of X", "the parts of X"."""
+    parse = block.parse
+    for k in parse.conjuncts(token):
+        found = block.by_head.get(k) or block.by_token.get(k)
+        if found is not None and found.type == "place" and found.kind == "name":
+            yield found
+        elif parse.lemmas[k] in _SETTLEMENTS or parse.lemmas[k] in _SEATS:
+            for c in parse.kids(k, "nmod", "appos", "flat", "nmod:desc", "compound"):
+                named = block.by_head.get(c)
+                near = parse.deps[c] != "nmod" or parse.preposition(c) in ("of", "in", "")
+                if near and c > k and named is not None and named.type == "place" and named.kind == "name":
+                    yield named
+
+
+def _seat(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """The group's stronghold of Raqqa; Raqqa, the militants' self-proclaimed capital; rebel bastion Idlib.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("the/DT/det/3 Zyx/NNP/compound/3/group bastion/NN/nsubj/6 of/IN/case/5 Idlib/NNP/nmod/3/LOC "
+    ...      "fell=fall/VBD/root/0", territory)
+    ['Zyx -lead-> Idlib']
+    """
+    parse = block.parse
+    for i, lemma in enumerate(parse.lemmas):
+        if lemma not in _SEATS:
+            continue
+        holders = [block.by_head.get(c) or block.by_token.get(c) for c in parse.kids(i, *_MODIFIERS)]
+        places = list(_places(block, i))
+        if parse.deps[i] == "appos":
+            places += _places(block, parse.heads[i])
+        if parse.kids(i, "cop"):
+            places += [p for c in parse.kids(i, "nsubj") for p in _places(block, c)]
+        for holder in holders:
+            if holder is not None and resolved(holder).type in ("group", "organization"):
+                for place in places:
+                    if place is not holder:
+                        yield _holds(holder, place, i, "seat", 0.7, patterns)
+
+
+def _taken(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+    """They retook Mosul from the group; the liberation of the city of Mosul from the group; ISIS holds Mosul.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Kenya/NNP/nsubj/2/GPE retook=retake/VBD/root/0 Mosul/NNP/obj/2/LOC from/IN/case/5 "
+    ...      "Zyx/NNP/obl/2/group", territory)
+    ['Zyx -lead-> Mosul']
+    """
+    parse = block.parse
+    for verb, clause in found.items():
+        if clause.lemma in _TAKEN:
+            holders = [c for p, c in clause.obliques if p == "from"]
+            holders += _from(block, clause.objects)
+            yield from _held(block, holders, clause.objects, verb, "taken_from", patterns)
+        elif clause.passive and clause.lemma in _KEPT and parse.deps[verb] == "acl":
+            described = [d for o in clause.objects for d in _described(block, o)]
+            yield from _held(block, clause.subjects, described, verb, "holding", patterns)
+        elif clause.lemma == "hold":
+            yield from _held(block, clause.subjects, clause.objects, verb, "holding", patterns)
+    for i, lemma in enumerate(parse.lemmas):
+        if lemma in _FREEING:
+            places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
+            yield from _held(block, _from(block, [i, *places]), places, i, "taken_from", patterns)
+
+
+def _described(block: Block, noun: int) -> list[int]:
+    """What a noun for a place describes: "Mosul is a city held by them", "Mosul, a city held by them"."""
+    parse = block.parse
+    if parse.lemmas[noun] not in _SETTLEMENTS:
+        return []
+    above = [parse.heads[noun]] if parse.deps[noun] == "appos" else []
+    return above + (parse.kids(noun, "nsubj") if parse.kids(noun, "cop") else [])
+
+
+def _from(block: Block, nouns: Iterable[int]) -> list[int]:
+    """What stands after "from" with one of the nouns, or with the name inside it."""
+    parse = block.parse
+    within = [c for noun in nouns for c in parse.kids(noun, "nmod")]
+    deeper = [d for c in within for d in parse.kids(c, "nmod")]
+    return [c for c in (*within, *deeper) if parse.preposition(c) == "from"]
+
+
+def _control(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+    """The group's control of Mosul; rebel control over parts of Aleppo.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Zyx/NNP/compound/2/group control/NN/nsubj/5 over/IN/case/4 Mosul/NNP/nmod/2/LOC "
+    ...      "ended=end/VBD/root/0", territory)
+    ['Zyx -lead-> Mosul']
+    """
+    parse = block.parse
+    for i, lemma in enumerate(parse.lemmas):
+        if lemma == "control" and parse.pos[i] == "NOUN":
+            places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) in ("of", "over")]
+            yield from _held(block, parse.kids(i, *_MODIFIERS), places, i, "control", patterns)
+
+
+def _held(
+    block: Block, holders: Iterable[int], places: Iterable[int], word: int, rule: str, patterns: Patterns
+) -> Iterator[Candidate]:
+    for h in holders:
+        for holder, share in actors_at(block, h):
+            if share == 1.0 and resolved(holder).type in _HOLDERS:
+                for p in places:
+                    for place in _places(block, p):
+                        yield _holds(holder, place, word, rule, 0.65, patterns)
+
+
+def _holds(
+    holder: Found, place: Found, word: int, rule: str, confidence: float, patterns: Patterns
+) -> Candidate:
+    return Candidate(holder, place, "affiliation", patterns.classes["lead"], "", word, rule, confidence)

@@ -1,0 +1,215 @@
+"""Whom a description means: "the group", "the company", "the envoy", and appositions that the parse missed.
+
+A description without anything that tells one from another ("the extremist organization") goes back to the
+nearest name that can be called so; one with words of its own ("the control group") only to a phrase that has
+the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.coreference.entities import PERSONS, resolved
+
+__all__ = ["descriptions"]
+
+_REACH = 3
+_REACH_OWN_WORD = 6
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_POINTING = _DEFINITE | {"his", "her", "its", "their"}
+_ANY_BODY = frozenset("group organization organisation movement network outfit".split())
+_BODY_ROLES = {"company": "BUS", "firm": "BUS", "party": "PTY", "militia": "REB"}
+_COUNTRIES = frozenset({"country", "nation"})
+_FIGHTING = frozenset("extremist terrorist militant armed rebel jihadist insurgent guerrilla".split())
+_TELLING_NOTHING = _FIGHTING | {"same"}
+_FIGHTERS = frozenset({"REB", "UAF", "CRM", ""})
+_MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
+_ARMED = _FIGHTERS - {""}
+_GOVERNING = frozenset({"GOV", "MIL", "JUD", "LEG", "COP"})
+_FIELD = frozenset({"for", "of", "to"})
+_FIELD_WORDS = _FIELD | {"the", "and", "against", "counter"}
+_CLOSING = frozenset(", . ; : ) ” \" '' – — -".split())
+_BODIES = frozenset({"group", "organization"})
+_NOT_ALONE = frozenset({"compound", "amod", "conj"})
+
+
+def descriptions(
+    block: Block, nominal: Found, earlier: Sequence[Found], later: Iterable[Found] = ()
+) -> Found | None:
+    """The mention that a nominal stands for.
+
+    Parameters
+    ----------
+    block : Block
+        Of the nominal.
+    nominal : Found
+    earlier : sequence of Found
+        Mentions that a reader has passed, in order of the text.
+    later : iterable of Found
+        All mentions of the document, which say whom a headline means.
+
+    Returns
+    -------
+    Found or None
+        A name, or an earlier nominal.
+    """
+    beside = _beside(block, nominal) or _after_field(block, nominal)
+    if beside is not None:
+        return beside
+    if not block.before and nominal.number == "s" and nominal.parse.lower[nominal.first] not in _DEFINITE:
+        return _named_later(nominal, later)
+    parse = nominal.parse
+    if parse.lower[nominal.first] not in _DEFINITE or nominal.country:
+        return None
+    if any(c > nominal.head for c in parse.kids(nominal.head, "nmod", "acl:relcl")):
+        return None
+    if nominal.number == "p":
+        return _members(nominal, earlier)
+    lemma = parse.lemmas[nominal.head]
+    for candidate in reversed(earlier):
+        distance = nominal.sentence - candidate.sentence
+        if distance > _REACH_OWN_WORD:
+            return None
+        actor = resolved(candidate)
+        if actor.kind not in ("name", "nominal") or actor is nominal:
+            continue
+        if lemma in _COUNTRIES and _not_alone(candidate):
+            continue
+        if _can_be_called(actor, nominal, lemma) and (distance <= _REACH or _own_word(actor, lemma)):
+            return actor
+    return None
+
+
+def _named_later(nominal: Found, later: Iterable[Found]) -> Found | None:
+    """The name beside the same words further down: "Zambian poet" may head "Ann Lee, a Zambian poet, ..."."""
+    words = _all_words(nominal)
+    if len(words) < 2:
+        return None
+    named = {
+        other.antecedent.name: other.antecedent
+        for other in later
+        if other.kind == "nominal" and other.antecedent is not None and other.antecedent.kind == "name"
+        if other.antecedent.sentence == other.sentence and _all_words(other) == words
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _all_words(nominal: Found) -> tuple[str, ...]:
+    parse = nominal.parse
+    return tuple(parse.lemmas[k] for k in range(nominal.first, nominal.head + 1) if parse.pos[k] != "DET")
+
+
+def _not_alone(candidate: Found) -> bool:
+    """Whether a name only modifies another or is one of a list."""
+    parse, head = candidate.parse, candidate.head
+    return parse.deps[head] in _NOT_ALONE or bool(parse.kids(head, "conj"))
+
+
+def _beside(block: Block, nominal: Found) -> Found | None:
+    """The name of the same sort right before or after a comma: "Ann Lee, US Army spokeswoman, said"."""
+    parse, first, last = block.parse, nominal.first, nominal.last
+    if nominal.number != "s" or last <= nominal.head or parse.kids(nominal.head, "conj", "cop"):
+        return None
+    begin, end = parse.sentences[parse.sentence[nominal.head]]
+    closed = last >= end or parse.words[last] in _CLOSING
+    if closed and first - 2 >= begin and parse.words[first - 1] == ",":
+        name = block.by_token.get(first - 2)
+        if name is not None and name.last == first - 1 and _one_of(name, nominal):
+            return name
+    if last + 1 < end and parse.words[last] == "," and parse.lower[first] in _POINTING:
+        name = next((f for f in block.found if f.first > last and _begins(block, f, last + 1)), None)
+        apart = name is not None and name.last < end and parse.words[name.last] == ","
+        if name is not None and apart and _one_of(name, nominal):
+            return name
+    return None
+
+
+def _after_field(block: Block, nominal: Found) -> Found | None:
+    """The person right after an office and what it is for: "Special Envoy for Yemen Jane Roe"."""
+    parse, k = block.parse, nominal.head + 1
+    end = parse.sentences[parse.sentence[nominal.head]][1]
+    if nominal.type != "official" or nominal.number != "s":
+        return None
+    if k >= end or parse.lower[k] not in _FIELD:
+        return None
+    while k < end and (parse.lower[k] in _FIELD_WORDS or parse.words[k][:1].isupper()):
+        found = block.by_token.get(k)
+        if found is not None and found.type in PERSONS and found.first >= k:
+            free = found.kind == "name" and not found.title
+            return found if free and parse.lower[k - 1] not in _FIELD_WORDS else None
+        k = found.last if found is not None else k + 1
+    return None
+
+
+def _begins(block: Block, name: Found, token: int) -> bool:
+    """Whether a name, or the title before it, begins at a token."""
+    words, pos = block.parse.words, block.parse.pos
+    title = all(pos[k] != "PUNCT" or words[k] == "." for k in range(token, name.first))
+    return title and (name.first == token or block.by_token.get(token) is name)
+
+
+def _one_of(name: Found, nominal: Found) -> bool:
+    """Whether a name and a description beside it are of one sort."""
+    if name.kind != "name" or name.label == "NORP":
+        return False
+    if nominal.type in PERSONS:
+        return name.type in PERSONS and name.gender in ("", nominal.gender or name.gender)
+    return nominal.type in _BODIES and name.type in _BODIES
+
+
+def _members(nominal: Found, earlier: Sequence[Found]) -> Found | None:
+    """ "The militants" after "ISIS militants" or ISIS, if no others have been named."""
+    lemma = nominal.parse.lemmas[nominal.head]
+    if _own_words(nominal):
+        return None
+    named = {}
+    for found in earlier:
+        if found.kind == "nominal" and found.number == "p" and found.parse.lemmas[found.head] == lemma:
+            actor = resolved(found)
+            if actor is found and not _own_words(found):
+                return None
+            named[actor.name.lower()] = actor
+        elif found.kind == "name" and lemma in _MILITANTS and found.type == "group" and found.role in _ARMED:
+            named[found.name.lower()] = found
+    if len(named) != 1:
+        return None
+    (actor,) = named.values()
+    return actor if actor.kind == "name" else None
+
+
+def _own_words(nominal: Found) -> frozenset[str]:
+    """Lemmas before the noun that tell which one is meant."""
+    parse = nominal.parse
+    return frozenset(
+        parse.lemmas[k]
+        for k in range(nominal.first, nominal.head)
+        if parse.pos[k] not in ("DET", "PUNCT", "PRON", "PART") and parse.lower[k] not in _TELLING_NOTHING
+    )
+
+
+def _own_word(actor: Found, lemma: str) -> bool:
+    return actor.kind == "name" and actor.name.lower().split()[-1] in (lemma, f"{lemma}s")
+
+
+def _can_be_called(actor: Found, nominal: Found, lemma: str) -> bool:
+    own = _own_words(nominal)
+    if actor.kind == "nominal":
+        same = actor.parse.lemmas[actor.head] == lemma and actor.number == "s" and actor.type == nominal.type
+        return same and own <= _own_words(actor)
+    if nominal.type in PERSONS and actor.type in PERSONS:
+        words = actor.title.lower().split()
+        return bool(words) and words[-1] in (lemma, nominal.name.lower().split()[-1])
+    if own:
+        return False
+    if actor.type == "country":
+        return lemma in _COUNTRIES
+    if actor.type not in _BODIES or actor.label == "NORP":
+        return False
+    if not _FIGHTING.isdisjoint(nominal.parse.lower[nominal.first : nominal.head]):
+        return actor.role in _FIGHTERS and (actor.type == "group" or lemma in _ANY_BODY)
+    if lemma in _ANY_BODY:
+        return actor.role not in _GOVERNING
+    if lemma in _BODY_ROLES:
+        return actor.role in ("", _BODY_ROLES[lemma])
+    return _own_word(actor, lemma)

@@ -1,0 +1,135 @@
+"""The title that stands before a person's name, and the office that it says: "Foreign Minister Roe"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.folding import fold
+from graphbuild.lexicons.roles import roles
+from graphbuild.lexicons.titles import titles
+from graphbuild.lexicons.verbs import lexicon
+
+__all__ = ["relational", "title_before"]
+
+_FORMER = frozenset({"of", "-", "former", "ex", "then"})
+_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+_PERSONS = frozenset({"person", "official"})
+
+
+def title_before(block: Block, person: Found) -> range:
+    """Read the title that stands right before a person's name; returns the tokens it takes.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Prime=prime/JJ/amod/2 Minister=minister/NNP/nmod:desc/3 Roe/NNP/nsubj/4/PERSON "
+    ...           "resigned=resign/VBD/root/0")
+    ['Roe: official GOV (Prime Minister)']
+    """
+    parse = block.parse
+    begin, first = parse.sentences[parse.sentence[person.head]][0], person.first
+    while first > begin and _extends_title(parse, first - 1, person):
+        first -= 1
+    words = [k for k in range(first, person.first) if _describes(block, k)]
+    while words and (parse.lower[words[0]] in _FORMER or parse.pos[words[0]] == "DET"):
+        words.pop(0)
+    if words and parse.lemmas[words[-1]] in relational():
+        return range(0)
+    if not words or words[-1] != person.first - 1:
+        _office_of(person, person.title)
+        return range(0)
+    title = " ".join(parse.words[k] for k in words)
+    last = words[-1]
+    tied = parse.heads[last] in range(person.first, person.last) or parse.heads[person.head] == last
+    if not _office_of(person, title):
+        if not (tied and parse.pos[last] == "NOUN" and any(map(str.isalpha, title))):
+            return range(0)
+        person.title = title
+    for k in range(first, person.first):
+        body = block.by_token.get(k)
+        if body is not None and body.country:
+            person.country = body.country
+    for k in words:
+        block.by_token.setdefault(k, person)
+        block.by_head.setdefault(k, person)
+    block.by_head[parse.head_of(first, person.last)] = person
+    return range(words[0], person.first)
+
+
+def _extends_title(parse: Parse, k: int, person: Found) -> bool:
+    """Whether the token ``k`` may still belong to the title that ends before the name.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Weapons=weapon/NNS/compound/2 inspector/NN/nmod:desc/3 Roe/NNP/nsubj/4/PERSON "
+    ...           "left=leave/VBD/root/0")
+    ['Roe: official IGO (Weapons inspector)']
+    """
+    if parse.lower[k] in ("'s", "’s", "-", "of"):
+        return k + 1 < person.first
+    if parse.lower[k] == ".":
+        return k > 0 and parse.words[k - 1][:1].isupper()
+    if parse.pos[k] not in _TITLE_POS:
+        return False
+    apart = parse.deps[k] in ("nsubj", "obj", "obl", "root", "conj") and parse.heads[person.head] != k
+    if not apart or parse.heads[k] in range(person.first, person.last):
+        return True
+    return k == person.first - 1 and parse.tags[k] in ("NN", "NNP") and _is_office(parse.lower[k])
+
+
+def _is_office(word: str) -> bool:
+    """Whether a singular noun right before a name can only be its title.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Officials=official/NNS/nsubj/2 told=tell/VBD/root/0 President/NNP/nmod:desc/4 "
+    ...           "Roe/NNP/obj/2/PERSON")
+    ['Officials: official GOV', 'Roe: official GOV (President)']
+    """
+    role = roles().get(word)
+    if word in relational():
+        return False
+    return word in titles() or (role is not None and role.type in _PERSONS)
+
+
+def _describes(block: Block, k: int) -> bool:
+    """Whether a token before a name is a word of its title, not a name or a mark.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Kenya/NNP/nmod:poss/4/GPE 's/POS/case/1 ex/JJ/amod/4 spokesman/NN/nmod:desc/5 "
+    ...           "Roe/NNP/nsubj/6/PERSON resigned=resign/VBD/root/0")
+    ['Roe: official GOV (spokesman)']
+    """
+    return block.by_token.get(k) is None and block.parse.pos[k] not in ("PART", "PUNCT")
+
+
+def _office_of(person: Found, title: str) -> bool:
+    """Give the person the title and what it says of role and type; False if it is no title.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Senator=senator/NNP/nmod:desc/2 Roe/NNP/nsubj/3/PERSON left=leave/VBD/root/0")
+    ['Roe: official LEG (Senator)']
+    """
+    words = fold(title).split()
+    if not words or words[-1] in relational():
+        return False
+    for k in range(len(words)):
+        phrase = " ".join(words[k:])
+        known = titles().get(phrase) or roles().get(phrase)
+        if known is not None:
+            person.title = title
+            person.role = person.role or known.role
+            if known.type == "official":
+                person.type = "official"
+            return True
+    return False
+
+
+@cache
+def relational() -> frozenset[str]:
+    """Nouns that say what someone is to another, "rival", "ally", and so are nobody's title.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Rival=rival/NN/nmod:desc/2 Roe/NNP/nsubj/3/PERSON resigned=resign/VBD/root/0")
+    []
+    """
+    agents = {noun for (noun, _), event in lexicon().nouns.items() if event.role == "agent"}
+    return frozenset(agents - titles().keys())

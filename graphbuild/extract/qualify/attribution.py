@@ -1,0 +1,221 @@
+"""Who says what a clause says: reported speech, quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.qualify.accusations import alleges, charged_with
+from graphbuild.extract.qualify.factuality import denied
+from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.syntax.clauses import Clause
+from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.verbs import Lexicon
+
+__all__ = ["Quotes", "quotes", "speaker"]
+
+_CLOSING = {"“": "”", "«": "»", "„": "“"}
+_OPENING = frozenset({*_CLOSING, '"', "``"})
+_PERSONS = frozenset({"person", "official"})
+
+
+class Quotes:
+    """Which tokens of a block stand inside quotation marks, and who is quoted in each sentence."""
+
+    __slots__ = ("inside", "speakers")
+
+    def __init__(self, inside: list[bool], speakers: dict[int, Found]) -> None:
+        self.inside = inside
+        self.speakers = speakers
+
+
+def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
+    """Follow quotation marks through a block and find the speaker of each quoted sentence.
+
+    Parameters
+    ----------
+    block : Block
+    found : dict of int to Clause
+    lexicon : Lexicon
+
+    Returns
+    -------
+    Quotes
+        ``inside[token]``; ``speakers[sentence]`` for sentences that are quoted, their own speaker first,
+        else the one named nearest before in the block, else nearest after.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.syntax.clauses import clauses
+    >>> from graphbuild.extract.testing import example
+    >>> from graphbuild.lexicons.verbs import lexicon
+    >>> block = example("“/``/punct/2 Enough=enough/JJ/root/0 ,/,/punct/2 ”/''/punct/2 "
+    ...                 "said=say/VBD/parataxis/2 Roe/NNP/nsubj/5/PERSON")
+    >>> marks = quotes(block, clauses(block.parse), lexicon())
+    >>> marks.speakers[0].name, marks.inside
+    ('Roe', [False, True, True, False, False, False])
+    """
+    inside = _inside_quotes(block.parse)
+    named = dict(_speech(block, found, inside, lexicon))
+    speakers: dict[int, Found] = {}
+    for index, (first, last) in enumerate(block.parse.sentences):
+        if index in named:
+            speakers[index] = named[index]
+        elif any(inside[first:last]) and named:
+            before = [k for k in named if k < index]
+            speakers[index] = named[max(before)] if before else named[min(named)]
+    return Quotes(inside, speakers)
+
+
+def _inside_quotes(parse: Parse) -> list[bool]:
+    """Whether each token stands between an opening and a closing quotation mark.
+
+    >>> from graphbuild.extract.testing import example
+    >>> _inside_quotes(example("Roe/NNP/root/0 “/``/punct/3 spoke=speak/VBD/dep/1 ”/''/punct/3").parse)
+    [False, False, True, False]
+    """
+    if _OPENING.isdisjoint(parse.words):
+        return [False] * len(parse.words)
+    inside, closing = [], ""
+    for word in parse.words:
+        if closing and word in (closing, "''"):
+            closing = ""
+            inside.append(False)
+        elif not closing and (word in _OPENING):
+            closing = _CLOSING.get(word, '"')
+            inside.append(False)
+        else:
+            inside.append(bool(closing))
+    return inside
+
+
+def _speech(
+    block: Block, found: dict[int, Clause], inside: list[bool], lexicon: Lexicon
+) -> Iterator[tuple[int, Found]]:
+    """Who is quoted in which sentence, by the verbs of speech outside the quotes.
+
+    >>> from graphbuild.extract.testing import heard
+    >>> heard("“/``/punct/3 Kenya/NNP/nsubj/3/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/3/GPE "
+    ...       ",/,/punct/3 ”/''/punct/3 said=say/VBD/parataxis/3 Roe/NNP/nsubj/7/PERSON")
+    ['attack: asserted, says Roe']
+    """
+    for verb, clause in found.items():
+        if clause.lemma not in lexicon.speech or denied(block.parse, verb):
+            continue
+        if not inside[verb] and not clause.passive:
+            index = block.parse.sentence[verb]
+            first, last = block.parse.sentences[index]
+            if any(inside[first:last]):
+                named = [a for s in clause.subjects for a, share in actors_at(block, s) if share == 1.0]
+                yield from ((index, actor) for actor in named[:1] or _person_before(block, verb, inside))
+
+
+def _person_before(block: Block, verb: int, inside: list[bool]) -> list[Found]:
+    """The last person named before a verb of speech without a subject of its own: "…, saying: “".
+
+    >>> from graphbuild.extract.testing import heard
+    >>> heard("Roe/NNP/nsubj/2/PERSON spoke=speak/VBD/root/0 ,/,/punct/2 saying=say/VBG/advcl/2 "
+    ...       ":/,/punct/2 “/``/punct/8 Kenya/NNP/nsubj/8/GPE attacked=attack/VBD/parataxis/2 "
+    ...       "Chad/NNP/obj/8/GPE ”/''/punct/8")
+    ['attack: asserted, says Roe']
+    """
+    first = block.parse.sentences[block.parse.sentence[verb]][0]
+    people = [f for f in block.found if first <= f.head < verb and f.type in _PERSONS and not inside[f.head]]
+    return sorted(people, key=lambda f: f.head)[-1:]
+
+
+def speaker(
+    block: Block, word: int, found: dict[int, Clause], marks: Quotes, lexicon: Lexicon
+) -> Found | None:
+    """Who says what a verb or event noun states.
+
+    Parameters
+    ----------
+    block : Block
+    word : int
+        The verb or noun.
+    found : dict of int to Clause
+    marks : Quotes
+    lexicon : Lexicon
+
+    Returns
+    -------
+    Found or None
+        The subject of the verb of speech that governs or follows the clause, the source that "according
+        to" names, or whoever is quoted; None if the writer says so.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.testing import heard
+    >>> heard("Togo/NNP/nsubj/2/GPE said=say/VBD/root/0 Kenya/NNP/nsubj/4/GPE "
+    ...       "shelled=shell/VBD/ccomp/2 Chad/NNP/obj/4/GPE")
+    ['say: asserted', 'shell: asserted, says Togo']
+    """
+    parse, k = block.parse, word
+    while True:
+        said = _according(block, k) or _trailing(block, k, found, lexicon)
+        if said is not None:
+            return said
+        head, dep = parse.heads[k], parse.deps[k]
+        if head == k:
+            break
+        clause = found.get(head)
+        reports = clause is not None and clause.lemma in lexicon.speech and not denied(parse, head)
+        alleged = (
+            dep in ("xcomp", "advcl", "ccomp") and clause is not None and alleges(parse, k, clause, lexicon)
+        )
+        if clause is not None and (alleged or (dep == "obl" and charged_with(parse, k, lexicon))):
+            said = next((a for s in clause.subjects for a, _ in actors_at(block, s)), None)
+            if said is not None:
+                return said
+        if clause is not None and reports and dep in ("ccomp", "parataxis", "xcomp"):
+            talking = (
+                clause.objects
+                if clause.passive and lexicon.speech[clause.lemma].object == "hearer"
+                else clause.subjects
+            )
+            said = next((a for s in talking for a, _ in actors_at(block, s)), None)
+            if said is not None and not (dep == "xcomp" and not marks.inside[word]):
+                return said
+        k = head
+    return marks.speakers.get(parse.sentence[word]) if marks.inside[word] else None
+
+
+def _according(block: Block, k: int) -> Found | None:
+    """The source of "according to Togo".
+
+    >>> from graphbuild.extract.testing import heard
+    >>> heard("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE "
+    ...       "according=accord/VBG/case/6 to/IN/fixed/4 Togo/NNP/obl/2/GPE")
+    ['attack: asserted, says Togo']
+    """
+    parse = block.parse
+    for c in parse.children[k]:
+        if parse.deps[c] in ("obl", "nmod", "advcl", "parataxis") and parse.preposition(c).startswith(
+            "according"
+        ):
+            return next((a for a, _ in actors_at(block, c)), None)
+        if parse.lower[c] == "according" and parse.deps[c] in ("advcl", "obl", "advmod"):
+            for t in parse.kids(c, "obl", "nmod"):
+                return next((a for a, _ in actors_at(block, t)), None)
+    return None
+
+
+def _trailing(block: Block, k: int, found: dict[int, Clause], lexicon: Lexicon) -> Found | None:
+    """The speaker in "…, officials said", where the speech verb hangs below what is said.
+
+    >>> from graphbuild.extract.testing import heard
+    >>> heard("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE ,/,/punct/6 "
+    ...       "Togo/NNP/nsubj/6/GPE said=say/VBD/parataxis/2")
+    ['attack: asserted, says Togo']
+    """
+    parse = block.parse
+    for c in parse.kids(k, "parataxis", "advcl", "acl"):
+        clause = found.get(c)
+        if clause is None or clause.lemma not in lexicon.speech or clause.inherited or clause.passive:
+            continue
+        if denied(parse, c):
+            continue
+        if not parse.kids(c, "ccomp", "mark"):
+            return next((a for s in clause.subjects for a, _ in actors_at(block, s)), None)
+    return None

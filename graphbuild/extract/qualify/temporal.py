@@ -1,0 +1,288 @@
+"""When it happened: the date that a relation's own clause gives, read from the day of the article.
+
+A closed set of expressions counts: dates ("on 5 May 2019", "in March", "in 2015", "on Thursday"), "last",
+"this" and "next" with a week, month, year, weekend, month's or day's name, "two weeks ago", "in two weeks",
+and "yesterday", "today", "tomorrow". Durations ("since 2015", "for two years", "in the past week") and what
+hangs on another event ("the next day", "two days later") date nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+
+from graphbuild.extract.annotations import Candidate
+from graphbuild.extract.qualify.calendar import MONTHS, NUMBERS, reckoning
+from graphbuild.extract.syntax.parse import Parse
+
+__all__ = ["dates"]
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]*\d)"
+_YEAR = r"(?<![\d.,$€£])(?<!\d-)(?:1[5-9]|20|21)\d\d(?!\d|[.,:/-]\d|s\b|’s\b|'s\b)"
+_WEEKDAY = (
+    r"(?<!Black\s)(?<!Good\s)(?<!Bloody\s)(?<!every\s)(?<!each\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+_PART = r"(?:\s+(?:morning|afternoon|evening|night)\b)?(?!\s+(?:mornings|afternoons|evenings|nights))"
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+_UNIT = r"(?:days?|weeks?|months?|years?)"
+_EXPRESSION = re.compile(
+    rf"""
+    \b (?: (?P<before> (?i: since|until|till|before|after|from|between|through|for|within|past|of|to|in|on|at
+        |by|during|over|throughout|around|about|as\ (?:early|late|recently)\ as ) ) \s+ )?
+    (?P<outer> (?: (?i: the ) \s+ )? (?i: end|beginning|start|middle|spring|summer|autumn|fall|winter|night
+        |morning|evening|afternoon|(?:first|second|third|fourth|last)\ (?:half|quarter) ) \s+ (?: of \s+ )? )?
+    (?: (?i: the ) \s+ )?
+    (?P<stage> (?i: early|mid|late ) [ -] )?
+    (?P<core>
+        \d{{4}}-\d\d-\d\d (?!\d)
+      | (?: {_WEEKDAY}{_PART} ,? \s+ (?: (?i: the ) \s+ )? )?
+        (?: {_DAY} \s+ (?: of \s+ )? {_MONTH} \b (?: ,? \s+ {_YEAR} )?
+          | {_MONTH} \s+ {_DAY} (?: ,? \s+ {_YEAR} )? )
+      | {_MONTH} ,? \s+ (?: of \s+ )? {_YEAR}
+      | \b (?<!\bthe\ ) (?<!\bThe\ ) (?i: last|next|this|coming ) \s+
+        (?: {_WEEKDAY}{_PART} | {_MONTH}\b
+          | (?i: weekend|week|month|year|morning|afternoon|evening|night ) \b )
+      | {_WEEKDAY}{_PART}
+      | \b (?i: {_COUNT} ) \s+ (?i: {_UNIT} ) \s+ ago \b
+      | (?<=\b[Ii]n\ ) (?i: {_COUNT} ) \s+ (?i: {_UNIT} ) \b
+      | \b (?i: yesterday|today|tonight|tomorrow ) \b
+      | \b {_MONTH} (?![\w-])
+      | {_YEAR}
+      | \b (?i: weekend ) \b
+    )
+    """,
+    re.VERBOSE,
+)
+_HINTS = frozenset(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Jan Feb Aug Sep Sept Oct Nov Dec Jan. Feb. Aug. Sep. Sept. Oct. Nov.
+    Dec.
+    """.split()
+)
+_DAYS = frozenset("yesterday today tonight tomorrow weekend".split())
+_UNITS = frozenset("morning afternoon evening night day days week weeks month months year years".split())
+_NEARING = frozenset("last next this coming ago in".split())  # what a unit needs beside it
+_FOUR = re.compile(r"\d{4}")
+_SPLIT = re.compile(r"[A-Za-z]+|\d+")
+_OPEN = frozenset(
+    "since until till before after from between through for within past to around about".split()
+)
+_RARE = frozenset({"as early as", "as late as", "as recently as"})
+_TIMED = (
+    frozenset("in during by of throughout over".split()) | _RARE
+)  # what a month or a year alone must follow
+_NO_NAMES = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL"})
+
+_PART_OF = frozenset({"nmod:poss", "compound", "amod", "nummod", "nmod:desc", "flat"})
+_PREDICATES = frozenset({"VERB", "AUX"})
+_SPANS = frozenset(
+    """
+    end beginning start middle half quarter spring summer autumn fall winter night morning evening afternoon
+    """.split()
+)
+_PHASES = frozenset("begin start continue keep stop cease resume manage try attempt seek help go".split())
+_OTHER_EVENT = "event_object"  # the rule for what is done to an event: "condemned the attack"
+_TRIED = frozenset("try attempt seek".split())
+_HAPPEN = frozenset("happen occur begin start end erupt kill wound injure come take follow break".split())
+_PERFECT = frozenset("has have had having 've ’ve".split())
+_PAST = frozenset("was were did".split())
+_LATER = frozenset(
+    "will 'll ’ll wo shall can could may might must should would am are is 's ’s 're ’re".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """An expression of time: its words, the word before it, its first token, and the word that it dates."""
+
+    words: tuple[str, ...]
+    before: str
+    token: int
+    owner: int
+
+
+def dates(parse: Parse, stated: Iterable[Candidate], published: str, nouns: Container[str]) -> None:
+    """Give each stated relation the date that its own clause gives.
+
+    Parameters
+    ----------
+    parse : Parse
+    stated : iterable of Candidate
+        Relations of this parse, their status settled; those of kind ``verb`` get their ``date``.
+    published : str
+        ISO date of the article; if it is empty, only expressions with a year count.
+    nouns : container of str
+        Lemmas of event nouns: what dates "the attack" does not date who condemned it.
+
+    Notes
+    -----
+    The date is a day, or ``2019-03`` for a month and ``2019`` for a year; of a week or weekend it is the
+    first day. It stays empty where the clause gives none. A day or month without a year is the last one up to
+    the article, the article's own day included, and the next one from it where the verb is future, present
+    or intended.
+
+    Examples
+    --------
+    >>> from spacy.tokens import Doc
+    >>> from spacy.vocab import Vocab
+    >>> from graphbuild.extract.annotations import Found
+    >>> from graphbuild.extract.syntax.parse import view
+    >>> from graphbuild.lexicons.verbs import Pattern
+    >>> doc = Doc(Vocab(), words=["Kenya", "attacked", "Chad", "on", "Monday"], heads=[1, 1, 1, 4, 1],
+    ...           deps=["nsubj", "ROOT", "obj", "case", "obl"], tags=["NNP", "VBD", "NNP", "IN", "NNP"],
+    ...           pos=["PROPN", "VERB", "PROPN", "ADP", "PROPN"])
+    >>> parse = view(doc)
+    >>> kenya, chad = (Found(parse, i, i + 1, i, "name", "GPE", "country", parse.words[i]) for i in (0, 2))
+    >>> pattern = Pattern("attack", "ASSAULT", -1.0, "")
+    >>> attack = Candidate(kenya, chad, "verb", pattern, "attack", 1, "active", 1.0)
+    >>> dates(parse, [attack], "2019-08-06", {"attack"})
+    >>> attack.date
+    '2019-08-05'
+    """
+    known: dict[int, list[_When]] = {}
+    for one in stated:
+        if one.kind != "verb":
+            continue
+        sentence = parse.sentence[one.word]
+        if sentence not in known:
+            known[sentence] = list(_expressions(parse, sentence, nouns))
+        if known[sentence]:
+            one.date = _of(parse, one, known[sentence], published)
+
+
+def _of(parse: Parse, one: Candidate, expressions: list[_When], published: str) -> str:
+    """The date of the nearest expression that the relation's word owns or shares with another."""
+    for owner in _sharing(parse, one.word, one.words, one.rule, expressions):
+        future = _is_future(parse, one.word, one.status)
+        for when in sorted(expressions, key=lambda w: abs(w.token - owner)):
+            read = reckoning(when.words, published, future=future) if when.owner == owner else None
+            if read is not None:
+                return read
+    return ""
+
+
+def _expressions(parse: Parse, sentence: int, nouns: Container[str]) -> Iterator[_When]:
+    first, last = parse.sentences[sentence]
+    text = parse.slice(first, last)
+    if not _hinted(parse.words[first:last], parse.lower[first:last]) and not _FOUR.search(text):
+        return
+    names = [(begin, end) for begin, end, label in parse.entities if label not in _NO_NAMES]
+    base = parse.starts[first]
+    for match in _EXPRESSION.finditer(text):
+        begin = bisect_right(parse.starts, base + match.start("core")) - 1
+        end = bisect_right(parse.starts, base + match.end("core") - 1)
+        if not any(a < end and begin < b and not begin <= a < b <= end for a, b in names):
+            words, before = _words(parse, match, begin, end), (match["before"] or "").lower()
+            head = parse.head_of(begin, end)
+            inside = parse.deps[head] in _PART_OF and parse.heads[head] not in range(begin, end)
+            told = before in _TIMED or match["outer"] or match["stage"] or not _bare(words)
+            fits = inside or (told and before not in _OPEN)
+            owner = _owner(parse, head, before, nouns) if words and fits else -1
+            if owner >= 0:
+                yield _When(words, before, begin, owner)
+
+
+def _hinted(words: list[str], lower: list[str]) -> bool:
+    """Whether any expression of time but a year can be among the words; most sentences have none."""
+    if not _HINTS.isdisjoint(words) or not _DAYS.isdisjoint(lower):
+        return True
+    return not _UNITS.isdisjoint(lower) and not _NEARING.isdisjoint(lower)
+
+
+def _words(parse: Parse, match: re.Match[str], begin: int, end: int) -> tuple[str, ...]:
+    """Lower-case words and numbers of an expression; "in May 20 people died" names no day."""
+    words = tuple(word.lower() for word in _SPLIT.findall(match["core"]))
+    if len(words) == 2 and words[0][:3] in MONTHS and words[1].isdigit():
+        k = end - 1
+        if parse.deps[k] == "nummod" and not begin <= parse.heads[k] < end:
+            return words[:1]
+    return words
+
+
+def _bare(words: tuple[str, ...]) -> bool:
+    """Whether a month, year or weekend stands alone, which may be a name, a number or a thing."""
+    return len(words) == 1 and (words[0].isdigit() or words[0][:3] in MONTHS or words[0] == "weekend")
+
+
+def _owner(parse: Parse, first: int, before: str, nouns: Container[str]) -> int:
+    """The verb, predicate or event noun that an expression dates, or -1.
+
+    From a noun that is no event the way goes on upwards ("killed two men in Lima on Monday"), unless the
+    expression only tells which one is meant ("the 2015 law", "the law of 2015").
+    """
+    token = first
+    for _ in range(6):
+        head, dep = parse.heads[token], parse.deps[token]
+        if head == token or dep == "conj" or (token == first and dep.startswith("nsubj")):
+            return -1
+        if parse.pos[head] in _PREDICATES or parse.lemmas[head] in nouns or parse.kids(head, "cop", "aux"):
+            return head
+        apart = before == "on" and parse.pos[head] == "PROPN" and dep != "nmod:poss"  # "on Monday Lima said"
+        tells = dep in _PART_OF or parse.preposition(token) == "of"
+        if tells and token == first and not apart and parse.lemmas[head] not in _SPANS:
+            return -1
+        token = head
+    return -1
+
+
+def _sharing(parse: Parse, word: int, words: str, rule: str, expressions: list[_When]) -> Iterator[int]:
+    """The word itself, then the words whose time is its own too, nearest first."""
+    yield word
+    for c in parse.children[word]:
+        dep = parse.deps[c]
+        if dep in ("obj", "obl") and rule != _OTHER_EVENT and parse.lemmas[c] in words.split():
+            yield c  # "held *talks* on Monday"
+        elif dep == "obl" and parse.preposition(c) in ("in", "at", "during"):
+            yield c  # "condemned it in a *statement* on Monday"
+        elif dep == "xcomp" and parse.lemmas[word] in _PHASES:
+            yield c
+        elif dep == "conj" and 0 < c - word <= 3 and not parse.kids(word, "obj", "obl"):
+            yield c  # "arrested and jailed two men on Monday"
+    k = word
+    for _ in range(4):
+        head, dep = parse.heads[k], parse.deps[k]
+        if head == k:
+            return
+        fronted = any(w.owner == head and w.token < min(k, head) for w in expressions)
+        joined = dep == "conj" and (fronted or not parse.kids(k, "nsubj", "nsubj:pass"))
+        marks = [parse.lower[m] for m in parse.kids(k, "mark", "case")]
+        beside = (
+            dep == "advcl"
+            and parse.tags[k] == "VBG"
+            and marks in ([], ["by"], ["while"])
+            and not parse.kids(k, "aux", "nsubj")
+        )
+        phase = dep == "xcomp" and parse.lemmas[head] in _PHASES
+        noun = parse.pos[k] in ("NOUN", "PROPN") and k == word
+        happens = noun and dep == "nsubj" and parse.lemmas[head] in _HAPPEN
+        if not (joined or beside or phase or happens):
+            return
+        yield head
+        k = head
+
+
+def _is_future(parse: Parse, word: int, status: str) -> bool:
+    """Whether days without a year lie ahead: by the auxiliaries or the form of the nearest finite verb."""
+    k = word
+    for _ in range(6):
+        helpers = [parse.lower[c] for c in parse.kids(k, "aux", "aux:pass", "cop")]
+        tag, dep, head = parse.tags[k], parse.deps[k], parse.heads[k]
+        if not _PERFECT.isdisjoint(helpers) and helpers[0] not in ("will", "'ll", "’ll"):
+            return False
+        if not _PAST.isdisjoint(helpers) or (tag == "VBD" and not helpers):
+            return status == "intended" and not (k != word and parse.lemmas[k] in _TRIED)
+        if not _LATER.isdisjoint(helpers) or tag in ("VBZ", "VBP"):
+            return True
+        if head == k or (
+            dep not in ("xcomp", "advcl", "acl", "conj", "ccomp", "obj", "obl", "nsubj", "nmod")
+        ):
+            break
+        k = head
+    return status == "intended"

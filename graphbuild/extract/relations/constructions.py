@@ -1,0 +1,52 @@
+"""What a rule for verbs looks at, and what it proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from graphbuild.extract.annotations import Block
+from graphbuild.extract.syntax.clauses import Clause
+from graphbuild.lexicons.patterns import Patterns
+from graphbuild.lexicons.verbs import Pattern
+
+__all__ = ["OF_THINGS", "Construction", "Predication"]
+
+OF_THINGS = frozenset("book capture charge execute hang harm hold hurt keep release shoot snatch try".split())
+"""Verbs of force that take things as well: who holds talks in Chad detains nobody."""
+
+
+class Predication(NamedTuple):
+    """A clause with all that a rule may look at; ``entries`` are the lexicon's patterns for its verb."""
+
+    block: Block
+    clause: Clause
+    entries: Mapping[tuple[str, str], Pattern]
+    patterns: Patterns
+    clauses: Mapping[int, Clause]
+
+    def lemmas(self, token: int) -> Iterator[str]:
+        """Lemma of a noun, after its two-word form with the word before it ("peace talk")."""
+        lemmas = self.block.parse.lemmas
+        if token:
+            yield f"{lemmas[token - 1]} {lemmas[token]}"
+        yield lemmas[token]
+
+    def places(self, thing: int) -> list[tuple[str, int]]:
+        """Prepositions and their objects below a noun, those coordinated with it, and the verb above."""
+        parse = self.block.parse
+        below = [c for k in parse.conjuncts(thing) for c in parse.kids(k, "nmod", "obl")]
+        return [*((parse.preposition(c), c) for c in below if parse.preposition(c)), *self.clause.obliques]
+
+
+class Construction(NamedTuple):
+    """A pattern, the tokens of its two places, and the event noun that it already speaks for, or -1."""
+
+    pattern: Pattern
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    words: str
+    rule: str
+    confidence: float
+    consumed: int = -1
+    status: str = "asserted"

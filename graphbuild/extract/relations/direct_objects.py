@@ -1,0 +1,104 @@
+"""Which objects of a verb its act is done to, and which it takes the side of."""
+
+from __future__ import annotations
+
+from graphbuild.extract.affiliations.territory import HELD
+from graphbuild.extract.relations.constructions import Predication
+from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.lexicons.verbs import Pattern
+
+__all__ = ["objects"]
+
+_ENDURED = frozenset(
+    "abduction arrest assassination conviction death deportation detention dismissal exile expulsion "
+    "extradition firing impeachment imprisonment jailing killing murder ouster ousting overthrow persecution "
+    "prosecution removal sacking trial".split()
+)
+
+
+def objects(predication: Predication, pattern: Pattern) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The objects that an act reaches, and those whose owners it stands by.
+
+    Parameters
+    ----------
+    predication : Predication
+    pattern : Pattern
+        What the verb alone says.
+
+    Returns
+    -------
+    tuple of int, tuple of int
+        Tokens.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.testing import told
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> tokens = "Kenya/NNP/nsubj/2/GPE led=lead/VBD/root/0 Chad/NNP/obj/2/GPE to/TO/mark/5 act/VB/{}/2"
+    >>> told(tokens.format("xcomp"), verbs), told(tokens.format("advcl"), verbs)
+    ([], ['Kenya -lead-> Chad'])
+    """
+    parse, helps = predication.block.parse, pattern.polarity > 0
+    if pattern.relation == "lead" and parse.kids(predication.clause.verb, "xcomp"):
+        return (), ()  # who leads Chad to act does not lead Chad
+    reached = [t for t in predication.clause.objects if not _completes(predication, t)]
+    reached = [t for t in reached if not (helps and (_opposes(predication, t) or _held(predication, t)))]
+    endured = [t for t in reached if pattern.polarity < 0 and _endured(predication, t)]
+    return tuple(t for t in reached if t not in endured), tuple(endured)
+
+
+def _completes(predication: Predication, thing: int) -> bool:
+    """Whether a bare noun belongs to its verb: who joins forces joins no forces.
+
+    >>> from graphbuild.extract.testing import told
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE joined=join/VBD/root/0 forces=force/NNS/obj/2/group", verbs)
+    []
+    """
+    parse = predication.block.parse
+    known = parse.lemmas[thing] in predication.patterns.objects.get(predication.clause.lemma, ())
+    bare = not any(c < thing for c in parse.children[thing])
+    return known and bare and thing in predication.block.by_head
+
+
+def _endured(predication: Predication, thing: int) -> bool:
+    """Whether an act is against what was done to whose it is: who condemns Roe's arrest stands by Roe.
+
+    >>> from graphbuild.extract.testing import told
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE condemned=condemn/VBD/root/0 Roe/NNP/nmod:poss/5/PERSON 's/POS/case/3 "
+    ...      "arrest/NN/obj/2", verbs)
+    ['Kenya -support-> Roe']
+    """
+    parse = predication.block.parse
+    return parse.lemmas[thing] in _ENDURED and bool(parse.kids(thing, "nmod:poss"))
+
+
+def _opposes(predication: Predication, thing: int) -> bool:
+    """Whether a thing only leads to whom it is against: to join a fight against Y is no help to Y.
+
+    >>> from graphbuild.extract.testing import told
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE welcomed=welcome/VBD/root/0 the/DT/det/4 bill/NN/obj/2 "
+    ...      "against/IN/case/6 Chad/NNP/nmod/4/GPE", verbs)
+    []
+    """
+    parse = predication.block.parse
+    first = next((found for found, _ in actors_at(predication.block, thing)), None)
+    path = [] if first is None else [first.head, *parse.ancestors(first.head)]
+    return thing in path and any(parse.preposition(k) == "against" for k in path[: path.index(thing)])
+
+
+def _held(predication: Predication, thing: int) -> bool:
+    """Whether a thing is only held by whom it leads to: who frees rebel-held towns does rebels no good.
+
+    >>> from graphbuild.extract.testing import told
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE freed=free/VBD/root/0 Chad/NNP/compound/5/GPE -/HYPH/punct/5 "
+    ...      "held=hold/VBN/amod/6 towns=town/NNS/obj/2", verbs)
+    []
+    """
+    parse = predication.block.parse
+    return any(
+        parse.lower[c] in HELD and parse.lower[c - 1] in ("-", "‑", "–") for c in parse.kids(thing, "amod")
+    )

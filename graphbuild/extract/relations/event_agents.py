@@ -1,0 +1,78 @@
+"""Whose an event is that a noun names: "Kenya's attack", "Kenya took part in the attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.qualify.accusations import answers_for
+from graphbuild.extract.syntax.arguments import actors_at, opposed
+from graphbuild.extract.syntax.clauses import Clause
+
+__all__ = ["doers", "owners"]
+
+_OWNERS = ("nmod:poss", "compound", "amod", "obl:unmarked", "nmod:unmarked")
+_ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
+_WITHIN = frozenset({"of", "in", "for"})
+_APART = frozenset(
+    """
+    abolition absence accusation allegation anniversary ban cancellation charge claim cut denial end fear
+    freeze halt inquiry investigation lack lifting loss probe reduction removal report risk suspension
+    suspicion threat trial victim withdrawal
+    """.split()
+)  # nouns above an event whose owner does not do it
+_CLIMB = 4
+_CLIMBED = 0.7
+
+
+def doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Found, float]]:
+    """Who does what a noun names that has no owner: the subject of its verb, or whose thing it is part of.
+
+    The noun may be the object ("X plans an attack on Y"), an adjunct ("X flew in support of Y"), the
+    predicate ("X is a threat to Y"), or below another noun that has an owner ("X's role in the attack on Y").
+
+    >>> from graphbuild.extract.relations.nominalisations import events
+    >>> from graphbuild.extract.testing import told
+    >>> told("Kenya/NNP/nsubj/2/GPE fought=fight/VBD/root/0 in/IN/case/4 support/NN/obl/2 "
+    ...      "of/IN/case/6 Chad/NNP/nmod/4/GPE", events)
+    ['Kenya -support-> Chad']
+    """
+    parse, k = block.parse, i
+    for _ in range(_CLIMB):
+        if parse.kids(k, "cop"):
+            for subject in parse.kids(k, "nsubj"):
+                yield from actors_at(block, subject)
+            return
+        if parse.deps[k] != "nmod" or parse.preposition(k) not in _WITHIN:
+            break
+        k = parse.heads[k]
+        if parse.lemmas[k] in _APART:
+            return
+        above = block.by_head.get(k)
+        held = [(above, 1.0)] if above is not None else list(owners(block, k))
+        if not held and parse.deps[k] == "conj" and parse.lemmas[k] == "other":
+            # "Kenya, Togo and others in support of Chad"
+            while parse.deps[k] == "conj":
+                k = parse.heads[k]
+            held = list(actors_at(block, k))
+        if held:
+            yield from ((owner, _CLIMBED * share) for owner, share in held)
+            return
+    clause = found.get(parse.heads[k])
+    if clause is not None and not clause.passive and answers_for(parse, k):
+        for whom in (*clause.objects, *clause.receivers):
+            yield from actors_at(block, whom)
+        return
+    adjunct = parse.deps[k] == "obl" and parse.preposition(k) in _ADJUNCT
+    if clause is not None and (parse.deps[k] == "obj" or adjunct) and not clause.passive:
+        for subject in clause.subjects:
+            yield from actors_at(block, subject)
+
+
+def owners(block: Block, i: int, marks: tuple[str, ...] = _OWNERS) -> Iterator[tuple[Found, float]]:
+    """Whose event it is: the possessor, or the country or group that modifies it."""
+    for c in reversed(block.parse.kids(i, *marks)):
+        for k in block.parse.conjuncts(c):
+            owner = block.by_head.get(k) or block.by_token.get(k)
+            if owner is not None and not opposed(block, k):
+                yield owner, 1.0

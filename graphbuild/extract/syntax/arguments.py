@@ -1,0 +1,156 @@
+"""Which actors stand in a place of a clause.
+
+A place is filled by the actor that heads its noun phrase, by those coordinated with it, or, where the head
+is a mere thing or quantity ("US interests", "thousands of fighters"), by the actor that it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.annotations import Block, Found
+
+__all__ = ["actors_at", "opposed"]
+
+_QUANTITY = frozenset(
+    """
+    number thousand hundred dozen million lot majority score group series one some most many member
+    part all several both half rest couple handful each none wave team pair
+    """.split()
+)
+_OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "obl:unmarked", "nmod:unmarked")
+_BELONGING = frozenset(
+    "of by from in at against on for to with inside within near over between about towards under into".split()
+)
+_MEANS = frozenset(
+    "airstrike strike raid missile rocket artillery drone tank aircraft warplane jet bomber".split()
+)
+_PARTS = (("of", "among"), ("from",))
+_INCLUDING = frozenset({"including", "such as"})
+_NAMED = 0.9
+_OWNED = 0.8
+_LOCATED = 0.6
+
+
+def actors_at(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    """The actors that fill the place headed by a token.
+
+    Parameters
+    ----------
+    block : Block
+    token : int
+        Head of the noun phrase.
+
+    Yields
+    ------
+    (Found, float)
+        A mention, and how directly it fills the place: 1 if it heads the phrase, less if it only owns it.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.testing import example
+    >>> block = example("Kenyan/JJ/amod/2/NORP interests=interest/NNS/nsubj/5 and/CC/cc/4 "
+    ...                 "Chad/NNP/conj/2/GPE lost=lose/VBD/root/0")
+    >>> [(found.name, share) for found, share in actors_at(block, 1)]
+    [('Kenyan', 0.8), ('Chad', 1.0)]
+    """
+    for k in block.parse.conjuncts(token):
+        yield from _actor(block, k)
+        yield from _among(block, k)
+
+
+def _among(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    """Whom a plural names as part of it: "critics, including *Roe*, said", "groups such as *Hamas*".
+
+    >>> from graphbuild.extract.testing import example
+    >>> block = example("Groups=group/NNS/nsubj/5 such/JJ/case/4 as/IN/fixed/2 Hamas/NNP/nmod/1/ORG "
+    ...                 "fled=flee/VBD/root/0")
+    >>> [(found.name, share) for found, share in actors_at(block, 0)]
+    [('Hamas', 0.9)]
+    """
+    parse = block.parse
+    if parse.tags[token] not in ("NNS", "NNPS", "CD", "DT"):
+        return
+    for c in parse.kids(token, "nmod", "acl"):
+        if parse.preposition(c) in _INCLUDING:
+            named = (f for f, share in actors_at(block, c) if share == 1.0 and f.kind == "name")
+            yield from ((f, _NAMED) for f in named if f.type != "place")
+
+
+def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    parse = block.parse
+    found = block.by_head.get(token) or block.by_token.get(token)
+    partitive = parse.lemmas[token] in _QUANTITY
+    if found is not None and not (partitive and found.kind == "nominal" and _of(block, token)):
+        yield found, 1.0
+        if found.kind == "nominal" and parse.lemmas[token] in _MEANS:
+            yield from _wielders(block, token)
+        return
+    if partitive:
+        for marks in _PARTS:
+            parts = [a for inside in _of(block, token, marks) for a in actors_at(block, inside)]
+            if parts:
+                yield from parts
+                return
+        return
+    named = [
+        f for c in parse.kids(token, "appos", "flat") if (f := block.by_head.get(c)) and f.kind == "name"
+    ]
+    if named:  # "her partner, John Roe"
+        yield named[0], 1.0
+        return
+    for c in reversed(parse.kids(token, *_OWNERS)):
+        owners = [f for f, _ in _owner(block, c)]
+        if owners:
+            yield from ((f, _OWNED) for f in owners)
+            return
+    below = parse.kids(token, "nmod", "acl")
+    for c in sorted(below, key=lambda c: parse.preposition(c) != "by"):  # who did it, before what it is of
+        if parse.deps[c] == "acl":
+            within = [a for k in parse.kids(c, "obl:agent") for a in actors_at(block, k)]
+        else:
+            within = list(actors_at(block, c)) if parse.preposition(c) in _BELONGING else []
+        if within:
+            yield from ((f, _LOCATED * share) for f, share in within)
+            return
+
+
+def _wielders(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    """Whose means of war it is: "US airstrikes killed", "the coalition's jets bombed".
+
+    >>> from graphbuild.extract.testing import example
+    >>> block = example("US/NNP/compound/2/GPE airstrikes=airstrike/NNS/nsubj/3/group killed=kill/VBD/root/0")
+    >>> [(found.name, share) for found, share in actors_at(block, 1)]
+    [('airstrikes', 1.0), ('US', 0.8)]
+    """
+    for c in reversed(block.parse.kids(token, *_OWNERS)):
+        yield from ((f, _OWNED) for f, _ in _owner(block, c))
+
+
+def opposed(block: Block, token: int) -> bool:
+    """Whether a modifier is what its noun is against: in "anti-Kenyan protests" the protests are not Kenya's.
+
+    >>> from graphbuild.extract.testing import example
+    >>> block = example("anti/JJ/amod/4 -/HYPH/punct/3 Kenyan/JJ/amod/4/NORP protests=protest/NNS/root/0")
+    >>> opposed(block, 2)
+    True
+    """
+    lower = block.parse.lower
+    return token >= 2 and lower[token - 1] in ("-", "–", "‑") and lower[token - 2] in ("anti", "counter")
+
+
+def _owner(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+    if opposed(block, token):
+        return
+    for k in block.parse.conjuncts(token):
+        found = block.by_head.get(k) or block.by_token.get(k)
+        if found is not None:
+            yield found, _OWNED
+        else:
+            for c in reversed(block.parse.kids(k, *_OWNERS)):
+                yield from _owner(block, c)
+
+
+def _of(block: Block, token: int, marks: tuple[str, ...] = _PARTS[0]) -> list[int]:
+    parse = block.parse
+    return [c for c in parse.kids(token, "nmod") if parse.preposition(c) in marks]

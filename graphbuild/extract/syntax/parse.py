@@ -1,0 +1,258 @@
+"""One view of a parsed text, whatever label set the pipeline speaks.
+
+`view` turns a spaCy ``Doc`` into a `Parse`: plain lists, one entry a token, with Universal Dependencies
+relations; a parse with ClearNLP labels is turned into that shape first. The rules above this module know only
+`Parse`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+from graphbuild.extract.syntax.universal import universal
+from graphbuild.extract.text.datelines import dateline, set_apart
+from graphbuild.lexicons.hyphened import hyphened
+from graphbuild.lexicons.pasts import pasts
+
+__all__ = ["SUBJECTS", "Parse", "view"]
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+
+_COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, IDX, SENT_START, SPACY]
+_HELPING = frozenset({"AUX", "VERB", "PART"})
+_HYPHENS = frozenset("-‐‑")
+_BASE_FORMS = frozenset({"VB", "VBP", "NN"})
+_AUXILIARIES = {
+    **dict.fromkeys("am are is was were been being be 're ’re 'm ’m".split(), "be"),
+    **dict.fromkeys("has had have having 've ’ve".split(), "have"),
+    **dict.fromkeys("does did do doing done".split(), "do"),
+    **dict.fromkeys("will wo 'll ’ll".split(), "will"),
+    **dict.fromkeys("ca can".split(), "can"),
+    **dict.fromkeys("n't n’t".split(), "not"),
+}
+_INSIDE_LEFT = frozenset(
+    "det amod compound nmod:poss nummod nmod:desc nmod:unmarked det:predet flat advmod case punct".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A parsed block of text as plain lists, one entry a token.
+
+    Attributes
+    ----------
+    text : str
+        The block's text.
+    offset : int
+        Where the block begins in the document's text.
+    words, lower, lemmas, pos, tags, deps : list of str
+        Text, lower-case text, lower-case lemma, universal part of speech, Penn tag, UD relation.
+    heads : list of int
+        Index of the head; a root points at itself.
+    children : list of list of int
+        Dependents, in order of the text.
+    starts, ends : list of int
+        Characters in the document's text.
+    sentences : list of (int, int)
+        Tokens of each sentence, half open.
+    sentence : list of int
+        Index into ``sentences`` for each token.
+    entities : list of (int, int, str)
+        Tokens of each named entity, half open, and its label.
+    """
+
+    text: str
+    offset: int
+    words: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    sentence: list[int]
+    entities: list[tuple[int, int, str]]
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children of token ``i`` with one of the relations ``deps``."""
+        found, given = [], self.deps  # a loop, for this is asked more than anything else
+        for c in self.children[i]:
+            if given[c] in deps:
+                found.append(c)
+        return found
+
+    def preposition(self, i: int) -> str:
+        """The preposition (or several side by side, joined: "out of") that marks token ``i``, else empty.
+
+        Of marks apart the first counts: "against tens of thousands" is against them. One that follows the
+        token is not its own.
+        """
+        marks = [
+            c
+            for c in self.children[i]
+            if c < i and self.deps[c] == "case" and self.lower[c] not in ("'s", "’s", "'", "’")
+        ]
+        parts: list[str] = []
+        last = -1
+        for c in marks:
+            if parts and c != last + 1:
+                break
+            fixed = [f for f in self.children[c] if self.deps[f] == "fixed"]
+            parts += [self.lower[f] for f in (c, *fixed)]
+            last = max(c, *fixed) if fixed else c
+        return " ".join(parts)
+
+    def particle(self, i: int) -> str:
+        """The particle of a phrasal verb ("carry out"), else empty."""
+        return next((self.lower[c] for c in self.children[i] if self.deps[c] == "compound:prt"), "")
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """Token ``i`` and everything coordinated with it to its right."""
+        yield i
+        for c in self.children[i]:
+            if self.deps[c] == "conj":
+                yield from self.conjuncts(c)
+
+    def head_of(self, i: int, j: int) -> int:
+        """The syntactic head of the tokens ``i`` to ``j``: the first whose own head lies outside."""
+        for k in range(i, j):
+            if not i <= self.heads[k] < j or self.heads[k] == k:
+                return k
+        return j - 1
+
+    def left_edge(self, i: int) -> int:
+        """First token of the noun phrase that ``i`` heads, without relative clauses and the like."""
+        edge = i
+        for c in reversed([c for c in self.children[i] if c < i]):
+            if self.deps[c] in _INSIDE_LEFT and self.lower[c] not in (",", ";", ":", "(", "—", "–", "“", '"'):
+                if self.deps[c] == "case" and self.pos[c] != "PART":
+                    break
+                edge = min(edge, self.left_edge(c))
+            elif self.deps[c] != "cc":
+                break
+        return edge
+
+    def slice(self, i: int, j: int) -> str:
+        """The text from token ``i`` to token ``j``, half open."""
+        return self.text[self.starts[i] - self.offset : self.ends[j - 1] - self.offset]
+
+    def subtree(self, i: int) -> Iterator[int]:
+        """Token ``i`` and all that depends on it, in no particular order."""
+        stack = [i]
+        while stack:
+            k = stack.pop()
+            yield k
+            stack += self.children[k]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Heads above token ``i``, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+
+def view(doc: Doc, offset: int = 0) -> Parse:
+    """A `Parse` of a spaCy ``Doc``.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+        Parsed, tagged and lemmatised, with UD or ClearNLP relations.
+    offset : int
+        Where the doc's first character stands in the document's text.
+
+    Returns
+    -------
+    Parse
+
+    Examples
+    --------
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(Vocab(), words=["Rebels", "fled", "to", "Aleppo"], heads=[1, 1, 1, 2],
+    ...           deps=["nsubj", "ROOT", "prep", "pobj"], pos=["NOUN", "VERB", "ADP", "PROPN"])
+    >>> parse = view(doc)
+    >>> parse.deps, parse.heads, parse.preposition(3)
+    (['nsubj', 'root', 'case', 'obl'], [1, 1, 3, 1], 'to')
+    """
+    spelled, small = _spelling(doc.vocab.strings)
+    past_of = pasts()
+    columns = doc.to_array(_COLUMNS).T.tolist()  # many times faster than token by token
+    orths, lemma_keys, pos_keys, tag_keys, dep_keys, idx, begins, spaces = columns
+    words, pos, tags, deps = ([spelled[k] for k in keys] for keys in (orths, pos_keys, tag_keys, dep_keys))
+    lower = [small[key] for key in orths]
+    lemmas = [small[key] or word for key, word in zip(lemma_keys, lower, strict=True)]
+    heads = [i + h for i, h in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
+    starts = [offset + i for i in idx]
+    for i, word in enumerate(lower):
+        if word in _AUXILIARIES and pos[i] in _HELPING:
+            lemmas[i] = _AUXILIARIES[word]
+        elif tags[i] in _BASE_FORMS:
+            lemmas[i] = past_of.get(word, word) if pos[i] == "VERB" else word
+        elif tags[i] == "NNPS" and lemmas[i] == word and word.endswith("men"):
+            lemmas[i] = f"{word[:-3]}man"  # "Airmen" as a name, which lemmatizers leave alone
+    for i in [i for i, word in enumerate(lower[1:-1], 1) if word in _HYPHENS and not spaces[i]]:
+        whole = None if spaces[i - 1] else hyphened(lower[i - 1], lemmas[i + 1], pos[i + 1])
+        lemmas[i + 1] = whole or lemmas[i + 1]
+    deps, heads = universal(lemmas, pos, tags, deps, heads)
+    entities = [(e.start, e.end, e.label_) for e in doc.ents]
+    set_apart(dateline(words, entities), pos, deps, heads)
+    children: list[list[int]] = [[] for _ in words]
+    for i, h in enumerate(heads):
+        if h != i:
+            children[h].append(i)
+    first = [i for i, begin in enumerate(begins) if i == 0 or begin == 1]
+    sentences = list(pairwise([*first, len(words)]))
+    sentence = [k for k, (begin, end) in enumerate(sentences) for _ in range(begin, end)]
+    return Parse(
+        text="".join([w + " " if space else w for w, space in zip(words, spaces, strict=True)]),
+        offset=offset,
+        words=words,
+        lower=lower,
+        lemmas=lemmas,
+        pos=pos,
+        tags=tags,
+        deps=deps,
+        heads=heads,
+        children=children,
+        starts=starts,
+        ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
+        sentences=sentences,
+        sentence=sentence,
+        entities=entities,
+    )
+
+
+class _Spelled(dict[int, str]):
+    """Strings by key, asked of the store but once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = text = self.strings[key]
+        return text
+
+
+class _Small(_Spelled):
+    """The same in lower case."""
+
+    def __missing__(self, key: int) -> str:
+        self[key] = text = self.strings[key].lower()
+        return text
+
+
+@lru_cache(maxsize=1)
+def _spelling(strings: StringStore) -> tuple[_Spelled, _Small]:
+    """For one vocabulary at a time; they hold no more than it does."""
+    return _Spelled(strings), _Small(strings)

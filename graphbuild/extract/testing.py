@@ -1,0 +1,184 @@
+"""Sentences parsed by hand, for the examples in the docstrings of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.mentions.nominals import nominals
+from graphbuild.extract.qualify.attribution import quotes, speaker
+from graphbuild.extract.qualify.factuality import status
+from graphbuild.extract.syntax.clauses import clauses
+from graphbuild.extract.syntax.parse import view
+from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
+from graphbuild.names import country_of
+
+__all__ = ["acted", "described", "example", "heard", "told"]
+
+_POS = {
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJS": "ADJ", "RB": "ADV",
+    "IN": "ADP", "DT": "DET", "PRP": "PRON", "PRP$": "PRON", "WP$": "PRON", "WDT": "PRON", "WP": "PRON",
+    "POS": "PART", "TO": "PART", "CC": "CCONJ", "CD": "NUM", "MD": "AUX", ",": "PUNCT", ".": "PUNCT",
+    "HYPH": "PUNCT", "``": "PUNCT", "''": "PUNCT",
+}  # fmt: skip
+_TYPES = {
+    "PERSON": "person", "ORG": "organization", "NORP": "country", "GPE": "country", "LOC": "place",
+}  # fmt: skip
+_CLOSE = frozenset({"'s", ",", ".", "-", "n't"})
+
+
+def example(tokens: str) -> Block:
+    """A block with its mentions from a sentence parsed by hand.
+
+    Parameters
+    ----------
+    tokens : str
+        Tokens apart by spaces, each ``word=lemma/tag/relation/head/label``: Penn tag, UD relation, head
+        counted from 1 (0 for the root). The lemma may be left out where it is the word, the label where the
+        token is in no mention. Labels in capitals are names, others nominals of that type; neighbours with
+        one label are one mention.
+
+    Returns
+    -------
+    Block
+
+    Examples
+    --------
+    >>> block = example("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 rebels=rebel/NNS/obj/2/group")
+    >>> [(found.name, found.kind, found.number) for found in block.found]
+    [('Kenya', 'name', 's'), ('rebels', 'nominal', 'p')]
+    """
+    cells = [(*token.split("/"), "")[:5] for token in tokens.split()]
+    words = [cell[0].partition("=")[0] for cell in cells]
+    heads = [int(cell[3]) - 1 if cell[3] != "0" else i for i, cell in enumerate(cells)]
+    labels = [cell[4] for cell in cells]
+    doc = Doc(
+        Vocab(),
+        words=words,
+        spaces=[w != "-" and after not in _CLOSE for w, after in zip(words, [*words[1:], ","], strict=True)],
+        lemmas=[cell[0].partition("=")[2] or cell[0] for cell in cells],
+        tags=[cell[1] for cell in cells],
+        pos=[_part_of_speech(cell[1], cell[2]) for cell in cells],
+        heads=heads,
+        deps=[cell[2] for cell in cells],
+        ents=[
+            f"{'I' if i and labels[i - 1] == label else 'B'}-{label}" if label else "O"
+            for i, label in enumerate(labels)
+        ],
+    )
+    block = Block(view(doc), before=0)
+    for first, last, label in block.parse.entities:
+        block.add(_mention(block, first, last, label))
+    return block
+
+
+def told(tokens: str, *rules: Callable[..., Iterable[Candidate]]) -> list[str]:
+    """What modules of rules draw from a sentence parsed by hand.
+
+    Parameters
+    ----------
+    tokens : str
+        As for `example`.
+    *rules : callable
+        Of ``verbs``, ``events``, ``affiliations``, ``judgements``; they work with the project's word lists.
+        ``events`` after ``verbs`` knows which event nouns these speak for.
+
+    Returns
+    -------
+    list of str
+        ``source -relation-> target``, in order of the rules.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE", verbs)
+    ['Kenya -attack-> Chad']
+    """
+    block = example(tokens)
+    known = patterns(lexicon())
+    parts = clauses(block.parse)
+    said: list[Candidate] = []
+    for rule in rules:
+        given: list[Any] = [block, parts, known]
+        if rule.__name__ == "judgements":
+            given.insert(2, quotes(block, parts, known.lexicon))
+        if rule.__name__ == "events":
+            given.append(frozenset(one.consumed for one in said))
+        said += rule(*given)
+    return [f"{one.source.name} -{one.pattern.relation}-> {one.target.name}" for one in said]
+
+
+def acted(tokens: str) -> list[str]:
+    """Who does what to whom in each clause of a sentence parsed by hand, by the words of the heads.
+
+    >>> acted("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 rebels=rebel/NNS/obj/2/group")
+    ['Kenya attack rebels']
+    """
+    parse = example(tokens).parse
+
+    def words(places: tuple[int, ...]) -> str:
+        return " + ".join(parse.words[k] for k in places) or "-"
+
+    return [f"{words(c.subjects)} {c.lemma} {words(c.objects)}" for c in clauses(parse).values()]
+
+
+def heard(tokens: str) -> list[str]:
+    """Status and speaker of each event in a sentence parsed by hand: of verbs and nouns with two parties.
+
+    >>> heard("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE")
+    ['attack: possible']
+    """
+    from graphbuild.extract.relations.nominalisations import events
+    from graphbuild.extract.relations.verbs import verbs
+
+    block, known = example(tokens), patterns(lexicon())
+    parts = clauses(block.parse)
+    marks = quotes(block, parts, known.lexicon)
+    words = dict.fromkeys(one.word for rule in (verbs, events) for one in rule(block, parts, known))
+    lines = []
+    for word in words:
+        who = speaker(block, word, parts, marks, known.lexicon)
+        said = f", says {who.name}" if who else ""
+        lines.append(f"{block.parse.lemmas[word]}: {status(block.parse, word, known.lexicon)}{said}")
+    return lines
+
+
+def described(tokens: str) -> list[str]:
+    """Nominal mentions and offices in a sentence parsed by hand, each with its type and role.
+
+    >>> described("Syrian/JJ/amod/2/NORP rebels=rebel/NNS/nsubj/3 fled=flee/VBD/root/0")
+    ['Syrian rebels: group REB']
+    """
+    block = example(tokens)
+    nominals(block)
+    lines = []
+    for found in sorted(block.found, key=lambda one: one.start):
+        if found.kind == "nominal" or found.title:
+            title = f" ({found.title})" if found.title else ""
+            same = f" = {found.antecedent.name}" if found.antecedent else ""
+            lines.append(f"{found.text}: {found.type} {found.role}{title}{same}")
+    return lines
+
+
+def _part_of_speech(tag: str, relation: str) -> str:
+    if tag.startswith("VB"):
+        return "AUX" if relation in ("aux", "aux:pass", "cop") else "VERB"
+    return _POS[tag]
+
+
+def _mention(block: Block, first: int, last: int, label: str) -> Found:
+    parse = block.parse
+    head = parse.head_of(first, last)
+    kind = "nominal" if label.islower() else "name"
+    if label == "pronoun":
+        kind = "pronoun"
+    of_type = "" if kind == "pronoun" else _TYPES.get(label, label)
+    number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
+    name = parse.slice(first, last)
+    country = country_of(name) if of_type == "country" else ""
+    return Found(parse, first, last, head, kind, label, of_type, name, country=country, number=number)

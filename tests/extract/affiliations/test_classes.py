@@ -1,0 +1,37 @@
+"""Classes of affiliations."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphbuild.extract.affiliations.classes import belongs
+from graphbuild.extract.testing import example
+from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
+
+
+def test_one_of_several_is_a_member() -> None:
+    member, body = example("Zyx/NNP/root/0/ORG agencies=agency/NNS/dep/1/organization").found
+    made = belongs(member, body, "", 0, "including", 0.7, patterns(lexicon()))
+    assert made.pattern.relation == "member_of"
+
+
+@pytest.mark.parametrize(
+    ("label", "office", "relation"),
+    [
+        ("PERSON", "deputy prime minister", "lead"),
+        ("PERSON", "minister's clerk", "member_of"),
+        ("PERSON", "", "member_of"),
+        ("pronoun", "Leader", "lead"),
+        ("ORG", "", "part_of"),
+        ("ORG", "leader", "part_of"),
+        ("group", "", "member_of"),
+        ("GPE", "", "member_of"),
+    ],
+)
+def test_persons_lead_or_join_and_bodies_are_parts(label: str, office: str, relation: str) -> None:
+    block = example(f"Zyx/NNP/root/0/{label} Senate/NNP/dep/1/{'ORG' if label != 'ORG' else 'NORP'}")
+    member, body = block.found
+    made = belongs(member, body, office, 0, "title", 0.9, patterns(lexicon()))
+    assert (made.pattern.relation, made.words, made.kind) == (relation, office.lower(), "affiliation")
+    assert (made.source, made.target, made.rule, made.confidence) == (member, body, "title", 0.9)

@@ -1,0 +1,353 @@
+"""Pronouns and definite nominals: what they refer back to, and when they stay unlinked."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.docs import both, marked
+from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.coreference.pronouns import antecedents, pronouns
+from graphbuild.extract.qualify.attribution import quotes
+from graphbuild.extract.syntax.clauses import clauses
+from graphbuild.lexicons.verbs import lexicon
+
+LEXICON = lexicon()
+POSSESSIVE = frozenset("his her its their my our".split())
+PRONOUNS = POSSESSIVE | frozenset(
+    "he him himself she herself it itself they them themselves i me we us".split()
+)
+
+
+def svo(subject: str, verb: str, *rest: str) -> str:
+    """Subject, verb and object, which may have a possessor: "Kenya:GPE praised its army"; "~" joins words."""
+    lines = [_line(subject, 2, "nsubj", "nsubj"), f"{verb} {verb} VERB VBD | 0 root |"]
+    if len(rest) == 2:
+        lines.append(_line(rest[0], 4, "nmod:poss", "poss"))
+    if rest:
+        lines.append(_line(rest[-1], 2, "obj", "dobj"))
+    return "\n".join([*lines, ". . PUNCT . | 2 punct |"])
+
+
+def _line(word: str, head: int, universal: str, clear: str) -> str:
+    text, _, label = word.partition(":")
+    if text.lower() in PRONOUNS:
+        pos = f"PRON {'PRP$' if text.lower() in POSSESSIVE and universal == 'nmod:poss' else 'PRP'}"
+    elif label.isupper() or not label:
+        pos = "PROPN NNP" if label else "NOUN NN"
+    else:
+        pos = f"NOUN {'NNS' if text.endswith('s') else 'NN'}"
+    return f"{text} {text.lower()} {pos} | {head} {universal} | {head} {clear} | {label}"
+
+
+def resolved(*tables: str, labels: str = "ud", **known: str) -> Block:
+    """The blocks of one document, each a table, with antecedents; ``known`` gives genders of names."""
+    blocks, before = [], 0
+    for table in tables:
+        block = marked(table, labels, before)
+        before += len(block.parse.sentences)
+        for found in block.found:
+            found.gender = known.get(found.name, found.gender)
+        marks = quotes(block, clauses(block.parse), LEXICON)
+        pronouns(block, marks)
+        blocks.append((block, marks))
+    antecedents(blocks)
+    return blocks[-1][0]
+
+
+def antecedent(block: Block, word: str) -> str:
+    found = next(f for f in block.found if f.text.lower() == word)
+    return found.antecedent.name if found.antecedent else ""
+
+
+def text(*sentences: str) -> str:
+    return "\n\n".join(sentences)
+
+
+@both
+@pytest.mark.parametrize(
+    ("pronoun", "name"), [("He", "Tom"), ("She", "Ann"), ("They", "rebels"), ("It", "Kenya")]
+)
+def test_number_gender_and_animacy_decide(pronoun: str, name: str, labels: str) -> None:
+    table = text(
+        svo("Ann:PERSON", "met", "Tom:PERSON"),
+        svo("rebels:group", "fought", "Kenya:GPE"),
+        svo(pronoun, "won"),
+    )
+    found = _with_role(table, labels, Tom="m", Ann="f")
+    assert antecedent(found, pronoun.lower()) == name
+
+
+def _with_role(table: str, labels: str, **known: str) -> Block:
+    """As `resolved`, with unnamed groups that act (rebels)."""
+    block = marked(table, labels)
+    for found in block.found:
+        found.gender = known.get(found.name, found.gender)
+        found.role = "REB" if found.type == "group" else found.role
+    marks = quotes(block, clauses(block.parse), LEXICON)
+    pronouns(block, marks)
+    antecedents([(block, marks)])
+    return block
+
+
+@both
+@pytest.mark.parametrize("possessive", ["his", "her"])
+def test_possessives_may_refer_to_the_subject(possessive: str, labels: str) -> None:
+    table = svo("Zyx:PERSON", "praised", possessive, "speech")
+    assert antecedent(resolved(table, labels=labels), possessive) == "Zyx"
+
+
+@both
+def test_a_plain_object_pronoun_is_not_the_subject(labels: str) -> None:
+    assert antecedent(resolved(svo("Zyx:PERSON", "praised", "him"), labels=labels), "him") == ""
+
+
+SHARED = """
+Zyx    zyx    PROPN NNP | 2 nsubj | | PERSON
+called call   VERB  VBD | 0 root  |
+Yon    yon    PROPN NNP | 2 obj   | 2 dobj | PERSON
+{join}
+{verb} {verb} VERB  VB  | 2 {dep} | 2 {dep} |
+him    he     PRON  PRP | 5 obj   | 5 dobj |
+. . PUNCT . | 2 punct |
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("join", "verb", "dep", "name"),
+    [
+        ("and and CCONJ CC | 5 cc | 2 cc |", "urged", "conj", "Yon"),
+        ("to to PART TO | 5 aux |", "help", "xcomp", "Zyx"),
+    ],
+)
+def test_a_shared_subject_is_not_the_object(join: str, verb: str, dep: str, name: str, labels: str) -> None:
+    assert antecedent(resolved(SHARED.format(join=join, verb=verb, dep=dep), labels=labels), "him") == name
+
+
+@both
+@pytest.mark.parametrize(("subject", "reflexive"), [("Zyx:PERSON", "himself"), ("Kenya:GPE", "itself")])
+def test_a_reflexive_is_the_subject(subject: str, reflexive: str, labels: str) -> None:
+    found = resolved(svo(subject, "praised", reflexive), labels=labels)
+    assert antecedent(found, reflexive) == subject.partition(":")[0]
+
+
+@both
+def test_the_subject_before_wins_over_the_object(labels: str) -> None:
+    table = text(svo("Kenya:GPE", "attacked", "Mali:GPE"), svo("It", "won"))
+    assert antecedent(resolved(table, labels=labels), "it") == "Kenya"
+
+
+@both
+def test_the_nearer_sentence_wins(labels: str) -> None:
+    table = text(svo("Kenya:GPE", "won"), svo("Mali:GPE", "lost"), svo("It", "protested"))
+    assert antecedent(resolved(table, labels=labels), "it") == "Mali"
+
+
+@both
+def test_without_antecedent_a_pronoun_stays_unlinked(labels: str) -> None:
+    assert antecedent(resolved(svo("He", "won"), labels=labels), "he") == ""
+    assert antecedent(resolved(text(svo("Kenya:GPE", "won"), svo("She", "lost")), labels=labels), "she") == ""
+
+
+@both
+def test_a_name_many_sentences_back_is_out_of_reach(labels: str) -> None:
+    filler = [svo("rain", "fell")] * 8
+    table = text(svo("Kenya:GPE", "won"), *filler, svo("It", "lost"))
+    assert antecedent(resolved(table, labels=labels), "it") == ""
+
+
+@both
+def test_a_thing_may_be_meant(labels: str) -> None:
+    table = text(svo("bridge", "shook"), svo("It", "fell"))
+    assert antecedent(resolved(table, labels=labels), "it") == ""
+
+
+@both
+def test_links_cross_blocks(labels: str) -> None:
+    found = resolved(svo("Zyx:PERSON", "won"), svo("She", "left"), labels=labels)
+    assert antecedent(found, "she") == "Zyx"
+
+
+@both
+def test_a_chain_leads_to_the_name(labels: str) -> None:
+    table = text(svo("Zyx:PERSON", "won"), svo("She", "left"), svo("She", "returned"))
+    links = [f.antecedent.name for f in resolved(table, labels=labels).found if f.antecedent]
+    assert links == ["Zyx", "Zyx"]
+
+
+@both
+def test_what_is_learnt_of_gender_is_kept(labels: str) -> None:
+    table = text(svo("Zyx:PERSON", "won"), svo("She", "left"), svo("He", "stayed"))
+    found = resolved(table, labels=labels)
+    assert (antecedent(found, "she"), antecedent(found, "he")) == ("Zyx", "")
+
+
+IT_IS_CLEAR = """
+Kenya kenya PROPN NNP | 2 nsubj | | GPE
+won   win   VERB  VBD | 0 root  |
+.     .     PUNCT .   | 2 punct |
+
+It    it    PRON  PRP | 3 expl  | 2 nsubj |
+is    be    AUX   VBZ | 3 cop   | 0 ROOT |
+clear clear ADJ   JJ  | 0 root  | 2 acomp |
+that  that  SCONJ IN  | 6 mark  |
+Mali  mali  PROPN NNP | 6 nsubj | | GPE
+lost  lose  VERB  VBD | 3 csubj | 2 ccomp |
+.     .     PUNCT .   | 3 punct | 2 punct |
+"""
+IT_SEEMS = """
+Kenya kenya PROPN NNP | 2 nsubj | | GPE
+won   win   VERB  VBD | 0 root  |
+.     .     PUNCT .   | 2 punct |
+
+It    it    PRON  PRP | 2 nsubj |
+seems seem  VERB  VBZ | 0 root  |
+Mali  mali  PROPN NNP | 4 nsubj | | GPE
+lost  lose  VERB  VBD | 2 ccomp |
+.     .     PUNCT .   | 2 punct |
+"""
+
+
+MADE_IT_CLEAR = """
+Kenya kenya PROPN NNP | 2 nsubj | | GPE
+made  make  VERB  VBD | 0 root  |
+it    it    PRON  PRP | 2 obj | 4 nsubj |
+clear clear ADJ   JJ  | 2 xcomp | 2 ccomp |
+that  that  SCONJ IN  | 6 mark  |
+Mali  mali  PROPN NNP | 6 nsubj | | GPE
+lost  lose  VERB  VBD | 4 ccomp |
+.     .     PUNCT .   | 2 punct |
+"""
+IT_IS_SAID = """
+Kenya kenya PROPN NNP | 2 nsubj | | GPE
+won   win   VERB  VBD | 0 root  |
+.     .     PUNCT .   | 2 punct |
+
+It    it    PRON  PRP | 3 nsubj:pass | 3 nsubjpass |
+is    be    AUX   VBZ | 3 aux:pass | 3 auxpass |
+said  say   VERB  VBN | 0 root  |
+that  that  SCONJ IN  | 6 mark  |
+Mali  mali  PROPN NNP | 6 nsubj | | GPE
+lost  lose  VERB  VBD | 3 ccomp |
+.     .     PUNCT .   | 3 punct |
+"""
+IT_WAS_MALI = """
+Kenya kenya PROPN NNP | 2 nsubj | | GPE
+won   win   VERB  VBD | 0 root  |
+.     .     PUNCT .   | 2 punct |
+
+It    it    PRON  PRP | 3 nsubj |
+was   be    AUX   VBD | 3 cop   | 0 ROOT |
+Mali  mali  PROPN NNP | 0 root  | 2 attr | GPE
+that  that  PRON  WDT | 5 nsubj |
+lost  lose  VERB  VBD | 3 acl:relcl | 3 relcl |
+.     .     PUNCT .   | 3 punct | 2 punct |
+"""
+
+
+@both
+@pytest.mark.parametrize("table", [IT_IS_CLEAR, IT_SEEMS, MADE_IT_CLEAR, IT_IS_SAID, IT_WAS_MALI])
+def test_an_it_that_stands_for_nothing_is_no_mention(table: str, labels: str) -> None:
+    assert [f.text for f in resolved(table, labels=labels).found] == ["Kenya", "Mali"]
+
+
+QUOTED = """
+Zyx     zyx     PROPN NNP | 2 nsubj | | PERSON
+said    say     VERB  VBD | 0 root  |
+:       :       PUNCT :   | 6 punct | 2 punct |
+“       “       PUNCT `` | 6 punct |
+We      we      PRON  PRP | 6 nsubj |
+trusted trust   VERB  VBD | 2 ccomp |
+my      my      PRON  PRP$ | 8 nmod:poss | 8 poss |
+brother brother NOUN  NN  | 6 obj   | 6 dobj |
+.       .       PUNCT .   | 6 punct |
+”       ”       PUNCT ''  | 6 punct |
+"""
+
+
+@both
+def test_the_first_person_is_the_speaker_of_the_quote(labels: str) -> None:
+    found = resolved(QUOTED, labels=labels)
+    assert (antecedent(found, "we"), antecedent(found, "my")) == ("Zyx", "Zyx")
+
+
+@both
+def test_the_first_person_outside_quotes_is_no_mention(labels: str) -> None:
+    assert resolved(svo("We", "won"), labels=labels).found == []
+
+
+HE_SAID = """
+Zyx     zyx     PROPN NNP | 2 nsubj | | PERSON
+left    leave   VERB  VBD | 0 root  |
+.       .       PUNCT .   | 2 punct |
+
+""" + QUOTED.strip().replace("Zyx     zyx     PROPN NNP | 2 nsubj | | PERSON", "He he PRON PRP | 2 nsubj |")
+
+
+@both
+def test_a_speaker_may_be_a_pronoun(labels: str) -> None:
+    block = marked(HE_SAID, labels)
+    marks = quotes(block, parts := clauses(block.parse), LEXICON)
+    pronouns(block, marks)
+    marks = quotes(block, parts, LEXICON)
+    antecedents([(block, marks)])
+    we = next(f for f in block.found if f.text == "We")
+    assert we.antecedent is not None
+    assert we.antecedent.antecedent is not None
+    assert (we.antecedent.text, we.antecedent.antecedent.text) == ("He", "Zyx")
+
+
+HE_IN_QUOTE = QUOTED.replace("We      we ", "He      he ")
+
+
+@both
+def test_a_third_person_inside_a_quote_is_not_its_speaker(labels: str) -> None:
+    assert antecedent(resolved(HE_IN_QUOTE, labels=labels), "he") == ""
+
+
+def nominal(words: str, label: str) -> str:
+    """ "The group won": a definite nominal as subject."""
+    determiner, noun = words.split()
+    return f"""
+{determiner} {determiner.lower()} DET DT | 2 det | | {label}
+{noun} {noun} NOUN NN | 3 nsubj | | {label}
+won win VERB VBD | 0 root |
+. . PUNCT . | 3 punct |
+""".strip()
+
+
+def link(block: Block) -> Found | None:
+    return next(f for f in block.found if f.kind == "nominal").antecedent
+
+
+@both
+def test_the_group_is_the_organization_named_before(labels: str) -> None:
+    table = text(svo("Zyx:ORG", "attacked", "Kenya:GPE"), nominal("The group", "group"))
+    found = link(resolved(table, labels=labels))
+    assert found is not None
+    assert found.name == "Zyx"
+
+
+@both
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (svo("Zyx:ORG", "won"), nominal("A group", "group")),
+        (svo("Kenya:GPE", "won"), nominal("The group", "group")),
+        (svo("Zyx:PERSON", "won"), nominal("The group", "group")),
+        (svo("Zyx:ORG", "won"), nominal("The crowd", "group")),
+    ],
+)
+def test_other_nominals_are_not_linked(first: str, second: str, labels: str) -> None:
+    assert link(resolved(text(first, second), labels=labels)) is None
+
+
+@both
+def test_the_envoy_is_whoever_had_the_title(labels: str) -> None:
+    table = text(svo("Zyx:PERSON", "left"), svo("Ann:PERSON", "left"), nominal("The envoy", "official"))
+    block = marked(table, labels)
+    next(f for f in block.found if f.name == "Zyx").title = "UN envoy"
+    antecedents([(block, quotes(block, clauses(block.parse), LEXICON))])
+    found = link(block)
+    assert found is not None
+    assert found.name == "Zyx"

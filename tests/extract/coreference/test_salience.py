@@ -1,0 +1,62 @@
+"""The properties by which candidates are told apart, and the shares that come of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.docs import marked
+from graphbuild.extract.annotations import Found
+from graphbuild.extract.coreference.entities import referents
+from graphbuild.extract.coreference.salience import Antecedent, features, salience
+from graphbuild.extract.qualify.attribution import Quotes
+from graphbuild.lexicons.salience import FEATURES
+
+TEXT = """
+Zyx zyx PROPN NNP | 2 nsubj | | PERSON
+met meet VERB VBD | 0 root |
+Yon yon PROPN NNP | 2 obj | 2 dobj | PERSON
+. . PUNCT . | 2 punct |
+
+She she PRON PRP | 2 nsubj |
+left leave VERB VBD | 0 root |
+. . PUNCT . | 2 punct |
+"""
+
+
+def _rows(**genders: str) -> tuple[Found, list[dict[str, float]]]:
+    block = marked(TEXT)
+    for name in block.found:
+        name.gender = genders.get(name.text, "")
+    of = referents([block])
+    pronoun = block.add(Found(block.parse, 4, 5, 4, "pronoun", "pronoun", "", "She", gender="f"))
+    names = [f for f in block.found if f.kind == "name"]
+    for name in names:
+        of[name].mentions.append(name)
+    marks = Quotes([False] * len(block.parse.words), {})
+    rows = features(block, marks, pronoun, [Antecedent(of[name], name) for name in names], None)
+    assert all(FEATURES.count(name) == 1 for row in rows for name in row)
+    return pronoun, [{k: v for k, v in row.items() if v} for row in rows]
+
+
+def test_role_recency_and_parallelism_are_seen() -> None:
+    _, (zyx, yon) = _rows()
+    assert zyx.keys() - yon.keys() == {"subject", "same role", "first in sentence", "others since"}
+    assert yon.keys() - zyx.keys() == {"object"}
+    assert {"always", "sentence before", "prominent", "mentions so far"} <= zyx.keys() & yon.keys()
+
+
+def test_shares_leave_room_for_none() -> None:
+    pronoun, rows = _rows()
+    shares, least = salience(pronoun, rows)
+    assert 0 < sum(shares) < 1
+    assert 0 < least < 1
+    assert shares[0] > shares[1]
+
+
+@pytest.mark.parametrize("name", ["Zyx", "Yon"])
+def test_a_gender_that_is_known_counts_more_than_a_role(name: str) -> None:
+    pronoun, rows = _rows(**{name: "f"})
+    place = ["Zyx", "Yon"].index(name)
+    assert rows[place]["gender known"] == 1.0
+    shares, _ = salience(pronoun, rows)
+    assert max(shares) == shares[place]

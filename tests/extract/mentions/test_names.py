@@ -1,0 +1,213 @@
+"""Named mentions: what the pipeline's entities and the gazetteers agree on."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.docs import both, parsed
+from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.mentions.names import named
+from graphbuild.extract.syntax.parse import view
+
+
+def names(table: str, labels: str = "ud") -> list[Found]:
+    block = Block(view(parsed(table, labels)), 0)
+    named(block)
+    return block.found
+
+
+def flat(*words: str, label: str = "", tag: str = "NNP", pos: str = "PROPN") -> str:
+    """A name that is a whole sentence, headed by its first word in UD and by its last in ClearNLP."""
+    last = len(words)
+    rows = [
+        f"{word} {word.lower()} {pos} {tag} | {'0 root' if k == 1 else '1 flat'} "
+        f"| {'0 ROOT' if k == last else f'{last} compound'} | {label}"
+        for k, word in enumerate(words, 1)
+    ]
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize("name", ["Kenya", "Benin"])
+def test_a_country_that_the_pipeline_missed(name: str) -> None:
+    (found,) = names(flat(name))
+    assert (found.name, found.type, found.label, found.kind) == (name, "country", "GPE", "name")
+
+
+@pytest.mark.parametrize("label", ["PERSON", "ORG", "LOC"])
+def test_the_gazetteer_overrules_the_pipeline(label: str) -> None:
+    (found,) = names(flat("Kenya", label=label))
+    assert (found.type, found.country) == ("country", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [(("US",), "USA"), (("U.S.",), "USA"), (("UK",), "GBR"), (("South", "Sudan"), "SSD")],
+)
+def test_short_and_long_names_of_countries(words: tuple[str, ...], country: str) -> None:
+    (found,) = names(flat(*words))
+    assert (found.country, found.last) == (country, len(words))
+
+
+@pytest.mark.parametrize(
+    ("word", "pos"), [("us", "PRON"), ("it", "PRON"), ("who", "PRON"), ("polish", "VERB")]
+)
+def test_a_word_in_lower_case_is_no_name(word: str, pos: str) -> None:
+    assert names(flat(word, pos=pos, tag="PRP")) == []
+
+
+def test_initials_in_capitals_that_are_a_pronoun_are_no_name() -> None:
+    assert names(flat("IT", pos="PRON", tag="PRP")) == []
+
+
+@pytest.mark.parametrize("alias", ["Hezbollah", "Hizbullah"])
+def test_a_known_group_has_one_name(alias: str) -> None:
+    (found,) = names(flat(alias))
+    assert (found.name, found.type, found.role, found.country) == ("Hezbollah", "group", "REB", "LBN")
+
+
+def test_the_longest_known_name_wins() -> None:
+    (found,) = names(flat("UN", "Security", "Council"))
+    assert (found.name, found.first, found.last) == ("United Nations Security Council", 0, 3)
+
+
+def test_a_known_name_inside_a_longer_entity_is_not_taken_apart() -> None:
+    (found,) = names(flat("Bank", "of", "Kenya", label="ORG"))
+    assert (found.name, found.type) == ("Bank of Kenya", "organization")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("African", "Union", "Resolution", "12"), ["African Union"]),
+        (("European", "Union", "Trade", "Agreement"), ["European Union"]),
+        (("African", "Union", "Day"), []),
+        (("Paris", "Agreement"), []),
+    ],
+)
+def test_a_document_is_named_after_the_body_that_made_it(words: tuple[str, ...], name: list[str]) -> None:
+    assert [found.name for found in names(flat(*words, label="MISC"))] == name
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [("PERSON", "person"), ("PER", "person"), ("ORG", "organization"), ("NORP", "group"), ("FAC", "place")],
+)
+def test_types_of_unknown_names(label: str, kind: str) -> None:
+    (found,) = names(flat("Zyxw", "Vuts", label=label))
+    assert (found.type, found.label, found.name) == (kind, label, "Zyxw Vuts")
+
+
+@pytest.mark.parametrize("label", ["DATE", "MONEY", "CARDINAL", "PERCENT"])
+def test_figures_and_dates_are_no_actors(label: str) -> None:
+    assert names(flat("Zyxw", label=label)) == []
+
+
+ARTICLE = """
+The      the      DET   DT  | 3 det      | | ORG
+Zyx      zyx      PROPN NNP | 3 compound | | ORG
+Bank     bank     PROPN NNP | 5 nmod:poss | 5 poss | ORG
+'s       's       PART  POS | 3 case     | | ORG
+head     head     NOUN  NN  | 0 root     |
+"""
+
+
+@both
+def test_article_and_possessive_stay_outside(labels: str) -> None:
+    (found,) = names(ARTICLE, labels)
+    assert (found.text, found.head) == ("Zyx Bank", 2)
+
+
+TITLED = """
+President president PROPN NNP | 2 nmod:desc | 3 compound | PERSON
+Mary      mary      PROPN NNP | 4 nsubj     | 3 compound | PERSON
+Roe       roe       PROPN NNP | 2 flat      | 4 nsubj    | PERSON
+left      leave     VERB  VBD | 0 root      |
+"""
+
+
+@both
+def test_a_title_inside_an_entity_is_kept_apart(labels: str) -> None:
+    (found,) = names(TITLED, labels)
+    assert (found.text, found.title, found.gender) == ("Mary Roe", "President", "f")
+
+
+@pytest.mark.parametrize(
+    ("words", "gender"),
+    [(("Mary", "Zyx"), "f"), (("John", "Zyx"), "m"), (("Mr", "Zyx"), "m"), (("Zyx",), "")],
+)
+def test_gender_of_persons(words: tuple[str, ...], gender: str) -> None:
+    (found,) = names(flat(*words, label="PERSON"))
+    assert found.gender == gender
+
+
+DEMONYMS = """
+Kenyan  kenyan PROPN JJ   | 2 amod  | | NORP
+rebels  rebel  NOUN  NNS  | 3 nsubj |
+fought  fight  VERB  VBD  | 0 root  |
+Chadians chadian PROPN NNPS | 3 obj | 3 dobj | NORP
+"""
+
+
+@both
+def test_an_adjective_stands_for_the_country_a_plural_for_the_people(labels: str) -> None:
+    adjective, people = names(DEMONYMS, labels)
+    assert (adjective.name, adjective.type, adjective.country) == ("Kenya", "country", "KEN")
+    assert (people.name, people.type, people.country, people.number) == ("Chadians", "group", "TCD", "p")
+
+
+def test_names_come_in_order_and_never_overlap() -> None:
+    found = names(flat("Kenya", "Kenyatta", "Hezbollah", "Mali", label="PERSON"))
+    ends = [f.last for f in found]
+    assert all(f.first >= end for f, end in zip(found[1:], ends, strict=False))
+
+
+def test_a_ship_keeps_its_prefix_and_has_its_navys_country() -> None:
+    (ship,) = names(flat("HMS", "Otter", label="PERSON"))
+    assert (ship.name, ship.type, ship.label, ship.role, ship.country) == (
+        "HMS Otter", "group", "PRODUCT", "MIL", "GBR",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "found"), [("@janeroe", ["@janeroe"]), ("@", []), ("jane@roe.org", [])])
+def test_an_account_is_named_by_its_handle(word: str, found: list[str]) -> None:
+    assert [f.name for f in names(flat(word, tag="ADD", pos="X")) if f.label == "ACCOUNT"] == found
+
+
+@both
+@pytest.mark.parametrize(
+    ("verb", "lemma", "kind"),
+    [
+        ("accused", "accuse", "country"),
+        ("thanked", "thank", "country"),
+        ("left", "leave", "place"),
+        ("bombed", "bomb", "place"),
+    ],
+)
+def test_a_capital_that_one_talks_to_is_its_government(verb: str, lemma: str, kind: str, labels: str) -> None:
+    table = f"""
+Kenya  kenya   PROPN NNP | 2 nsubj | | GPE
+{verb} {lemma} VERB  VBD | 0 root  |
+Moscow moscow  PROPN NNP | 2 obj   | 2 dobj | GPE
+"""
+    (found,) = (one for one in names(table, labels) if one.text == "Moscow")
+    assert found.type == kind
+    assert (found.name == "Russia") == (kind == "country")
+
+
+@both
+def test_a_capital_that_is_only_where_it_happens_stays_a_place(labels: str) -> None:
+    table = """
+Kenya   kenya   PROPN NNP | 2 nsubj | | GPE
+accused accuse  VERB  VBD | 0 root  |
+Chad    chad    PROPN NNP | 2 obj   | 2 dobj | GPE
+in      in      ADP   IN  | 5 case  | 2 prep |
+Moscow  moscow  PROPN NNP | 2 obl   | 4 pobj | GPE
+"""
+    (found,) = (one for one in names(table, labels) if one.text == "Moscow")
+    assert found.type == "place"
+
+
+def test_a_body_of_one_word_under_an_unknown_label_is_no_actor() -> None:
+    assert names(flat("The", "Parliament", label="MISC")) == []
+    (found,) = names(flat("Zyxw", "Parliament", label="MISC"))
+    assert (found.type, found.label) == ("organization", "ORG")

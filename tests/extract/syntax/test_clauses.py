@@ -1,0 +1,190 @@
+"""Who takes part in a clause, said and unsaid, in both label sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import sentences
+from extract.docs import both, parsed
+from graphbuild.extract.syntax.clauses import Clause, clauses
+from graphbuild.extract.syntax.parse import Parse, view
+
+
+def clause(table: str, labels: str, verb: str) -> tuple[Parse, Clause]:
+    parse = view(parsed(table, labels))
+    return parse, clauses(parse)[parse.words.index(verb)]
+
+
+def words(parse: Parse, tokens: tuple[int, ...]) -> list[str]:
+    return [parse.words[i] for i in tokens]
+
+
+@both
+@pytest.mark.parametrize(
+    ("name", "verb", "subjects", "objects"),
+    [
+        ("ACTIVE", "attacked", "Kenya", "Chad"),
+        ("PASSIVE_BY", "attacked", "Kenya", "Chad"),
+        ("PASSIVE_WITHOUT_AGENT", "attacked", "", "Chad"),
+        ("PREPOSITION", "negotiated", "Kenya", ""),
+        ("TWO_OBJECTS", "gave", "Kenya", "aid"),
+        ("COORDINATED_VERBS", "condemned", "Kenya", "Mali"),
+        ("COORDINATED_VERBS", "attacked", "Kenya", "Chad"),
+        ("SHARED_OBJECT", "arrested", "Kenya", "rebels"),
+        ("SHARED_OBJECT", "jailed", "Kenya", "rebels"),
+        ("RELATIVE_SUBJECT", "attacked", "Rebels", "Chad"),
+        ("RELATIVE_SUBJECT", "fled", "Rebels", ""),
+        ("RELATIVE_OBJECT", "attacked", "Kenya", "Rebels"),
+        ("RELATIVE_WITHOUT_PRONOUN", "attacked", "Kenya", "Rebels"),
+        ("PARTICIPLE", "fighting", "coalition", "Chad"),
+        ("PARTICIPLE_AFTER_A_PHRASE", "fighting", "rebels", "Chad"),
+        ("PASSIVE_PARTICIPLE", "arrested", "police", "Rebels"),
+        ("SUBJECT_CONTROL", "attack", "Kenya", "Chad"),
+        ("OBJECT_CONTROL", "attack", "rebels", "Chad"),
+        ("RAISED_OBJECT", "attack", "rebels", "Chad"),
+        ("BARE_INFINITIVE", "attack", "rebels", "Chad"),
+        ("ADVERBIAL", "attacking", "Kenya", "Chad"),
+        ("ACCUSED_OF", "attacking", "rebels", "Chad"),
+        ("DEMAND", "withdraw", "Chad", ""),
+    ],
+)
+def test_subjects_and_objects(name: str, verb: str, subjects: str, objects: str, labels: str) -> None:
+    parse, found = clause(getattr(sentences, name), labels, verb)
+    assert words(parse, found.subjects) == subjects.split()
+    assert words(parse, found.objects) == objects.split()
+
+
+@both
+@pytest.mark.parametrize(
+    ("name", "verb", "passive", "inherited"),
+    [
+        ("ACTIVE", "attacked", False, False),
+        ("PASSIVE_BY", "attacked", True, False),
+        ("PASSIVE_PARTICIPLE", "arrested", True, True),
+        ("PARTICIPLE", "fighting", False, True),
+        ("SUBJECT_CONTROL", "attack", False, True),
+    ],
+)
+def test_voice_and_what_is_taken_over(
+    name: str, verb: str, passive: bool, inherited: bool, labels: str
+) -> None:
+    _, found = clause(getattr(sentences, name), labels, verb)
+    assert (found.passive, found.inherited) == (passive, inherited)
+
+
+@both
+@pytest.mark.parametrize(
+    ("name", "verb", "obliques"),
+    [
+        ("PREPOSITION", "negotiated", "with Chad"),
+        ("PHRASAL", "cracked", "on rebels"),
+        ("GIVEN_TO", "gave", "to Chad"),
+        ("STACKED_PREPOSITIONS", "came", "out of Chad"),
+        ("BECAUSE_OF", "fled", "because of Chad"),
+        ("PASSIVE_BY", "attacked", ""),
+    ],
+)
+def test_obliques(name: str, verb: str, obliques: str, labels: str) -> None:
+    parse, found = clause(getattr(sentences, name), labels, verb)
+    assert " ".join(f"{preposition} {parse.words[i]}" for preposition, i in found.obliques) == obliques
+
+
+@both
+def test_receiver_of_two_objects(labels: str) -> None:
+    parse, found = clause(sentences.TWO_OBJECTS, labels, "gave")
+    assert words(parse, found.receivers) == ["Chad"]
+
+
+@both
+def test_a_phrasal_verb_has_its_particle(labels: str) -> None:
+    assert clause(sentences.PHRASAL, labels, "cracked")[1].lemma == "crack down"
+
+
+@both
+@pytest.mark.parametrize(("name", "verb"), [("DEMAND", "demanded"), ("SUBJECT_CONTROL", "plans")])
+def test_complements(name: str, verb: str, labels: str) -> None:
+    parse, found = clause(getattr(sentences, name), labels, verb)
+    assert words(parse, found.complements) in (["withdraw"], ["attack"])
+
+
+PROMISE = sentences.OBJECT_CONTROL.replace("urged  urge ", "promised promise")
+
+
+@both
+def test_who_promises_keeps_the_subject(labels: str) -> None:
+    parse, found = clause(PROMISE, labels, "attack")
+    assert words(parse, found.subjects) == ["Kenya"]
+
+
+PASSIVE_CONTROL = """
+Rebels  rebel  NOUN  NNS | 3 nsubj:pass | 3 nsubjpass | group
+were    be     AUX   VBD | 3 aux:pass   | 3 auxpass |
+ordered order  VERB  VBN | 0 root       |
+to      to     PART  TO  | 5 mark       | 5 aux |
+attack  attack VERB  VB  | 3 xcomp      |
+Chad    chad   PROPN NNP | 5 obj        | 5 dobj | GPE
+.       .      PUNCT .   | 3 punct      |
+"""
+
+
+@both
+def test_who_is_ordered_acts(labels: str) -> None:
+    parse, found = clause(PASSIVE_CONTROL, labels, "attack")
+    assert words(parse, found.subjects) == ["Rebels"]
+
+
+PASSIVE_VERBS = """
+Rebels   rebel  NOUN  NNS | 3 nsubj:pass | 3 nsubjpass | group
+were     be     AUX   VBD | 3 aux:pass   | 3 auxpass |
+arrested arrest VERB  VBN | 0 root       |
+and      and    CCONJ CC  | 5 cc         | 3 cc |
+jailed   jail   VERB  VBN | 3 conj       |
+by       by     ADP   IN  | 7 case       | 5 agent |
+police   police NOUN  NNS | 5 obl:agent  | 6 pobj | group
+.        .      PUNCT .   | 3 punct      |
+"""
+
+
+@both
+def test_coordinated_participles_share_who_is_acted_on(labels: str) -> None:
+    parse, found = clause(PASSIVE_VERBS, labels, "jailed")
+    assert words(parse, found.objects) == ["Rebels"]
+
+
+PLAN = """
+Kenya  kenya  PROPN NNP | 3 nmod:poss | 3 poss | GPE
+'s     's     PART  POS | 1 case      |
+plan   plan   NOUN  NN  | 7 nsubj     |
+to     to     PART  TO  | 5 mark      | 5 aux |
+attack attack VERB  VB  | 3 acl       |
+Chad   chad   PROPN NNP | 5 obj       | 5 dobj | GPE
+failed fail   VERB  VBD | 0 root      |
+.      .      PUNCT .   | 7 punct     |
+"""
+
+
+@both
+def test_whose_plan_it_is_acts(labels: str) -> None:
+    parse, found = clause(PLAN, labels, "attack")
+    assert words(parse, found.subjects) == ["Kenya"]
+
+
+WHERE = """
+Lagos    lagos  PROPN NNP | 5 nsubj     | | LOC
+where    where  ADV   WRB | 4 advmod    |
+rebels   rebel  NOUN  NNS | 4 nsubj     | | group
+fought   fight  VERB  VBD | 1 acl:relcl | 1 relcl |
+fell     fall   VERB  VBD | 0 root      |
+.        .      PUNCT .   | 5 punct     |
+"""
+
+
+@both
+def test_a_place_where_something_happens_is_not_acted_on(labels: str) -> None:
+    assert clause(WHERE, labels, "fought")[1].objects == ()
+
+
+@both
+def test_auxiliaries_and_copulas_are_no_clauses(labels: str) -> None:
+    assert clauses(view(parsed(sentences.COPULA, labels))) == {}
+    assert len(clauses(view(parsed(sentences.PASSIVE_BY, labels)))) == 1
