@@ -30,7 +30,7 @@ from typing import Any, TypeVar
 
 from spacy.language import Language
 
-from graphbuild.extract.annotations import Candidate, Found
+from graphbuild.extract.annotations import Candidate, Mention
 from graphbuild.extract.models.loading import load
 from graphbuild.extract.pipeline import linked, parsed_blocks, stated
 from graphbuild.extract.score.measured import COLUMNS, FILE, subject
@@ -255,7 +255,7 @@ def _occurrences(text: str, names: Iterable[str]) -> _Spans:
     return [match.span() for name in names for match in re.finditer(re.escape(name), text)]
 
 
-def _overlaps(found: Found, spans: _Spans) -> bool:
+def _overlaps(found: Mention, spans: _Spans) -> bool:
     return any(found.start < end and begin < found.end for begin, end in spans)
 
 

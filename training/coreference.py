@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from graphbuild.extract.annotations import Found
+from graphbuild.extract.annotations import Mention
 from graphbuild.extract.coreference.entities import Referent
 from graphbuild.extract.coreference.pronouns import Choice, likeliest
 from graphbuild.extract.coreference.salience import Antecedent
@@ -161,7 +161,7 @@ def _asking(chained: Chained, own: bool, found: list[Question]) -> Choice:
         for head in heads:
             by_head[head].append((start, end, chain))
 
-    def chain_of(one: Found) -> str | None:
+    def chain_of(one: Mention) -> str | None:
         if one.kind == "pronoun":
             return exact.get((one.start, one.end))
         spans = [m for k in range(one.first, one.last) for m in by_head.get(one.parse.starts[k], ())]
@@ -177,7 +177,7 @@ def _asking(chained: Chained, own: bool, found: list[Question]) -> Choice:
         return any(chain_of(f) == chain for f in named[-8:])
 
     def choose(
-        pronoun: Found, candidates: Sequence[Antecedent], rows: Sequence[Mapping[str, float]]
+        pronoun: Mention, candidates: Sequence[Antecedent], rows: Sequence[Mapping[str, float]]
     ) -> Referent | None:
         chain = exact.get((pronoun.start, pronoun.end))
         right = np.array([chain is not None and is_right(c, chain) for c in candidates])

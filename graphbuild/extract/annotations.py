@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.verbs import EventNoun, Pattern
-from graphbuild.records import Mention, Relation, content_id
+from graphbuild import records
+from graphbuild.records import Relation, content_id
 
-__all__ = ["Block", "Candidate", "Found", "by_noun", "mention", "once", "relation"]
+__all__ = ["Block", "Candidate", "Mention", "by_noun", "mention", "once", "relation"]
 
 
 @dataclass(slots=True, eq=False)
-class Found:
+class Mention:
     """A mention in its parse.
 
     ``first`` and ``last`` are its tokens, half open; ``head`` its syntactic head. ``number`` is ``s`` or
@@ -36,7 +37,7 @@ class Found:
     number: str = "s"
     gender: str = ""
     sentence: int = 0
-    antecedent: Found | None = None
+    antecedent: Mention | None = None
 
     @property
     def start(self) -> int:
@@ -62,8 +63,8 @@ class Candidate:
     what its own clause gives, else empty.
     """
 
-    source: Found
-    target: Found
+    source: Mention
+    target: Mention
     kind: str
     pattern: Pattern
     words: str
@@ -71,7 +72,7 @@ class Candidate:
     rule: str
     confidence: float
     status: str = "asserted"
-    speaker: Found | None = None
+    speaker: Mention | None = None
     consumed: int = -1
     date: str = ""
 
@@ -86,19 +87,19 @@ class Block:
 
     parse: Parse
     before: int
-    found: list[Found] = field(default_factory=list)
-    by_token: dict[int, Found] = field(default_factory=dict)
-    by_head: dict[int, Found] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    by_token: dict[int, Mention] = field(default_factory=dict)
+    by_head: dict[int, Mention] = field(default_factory=dict)
 
     def shared(self) -> set[int]:
         """The sentences of the parse with two mentions or more, which alone can relate two actors."""
-        counts = Counter(found.sentence - self.before for found in self.found)
+        counts = Counter(found.sentence - self.before for found in self.mentions)
         return {sentence for sentence, n in counts.items() if n > 1}
 
-    def add(self, found: Found) -> Found:
+    def add(self, found: Mention) -> Mention:
         """Take in a mention; the narrower of two wins a token, the wider a head."""
         found.sentence = self.before + found.parse.sentence[found.head]
-        self.found.append(found)
+        self.mentions.append(found)
         for token in range(found.first, found.last):
             held = self.by_token.get(token)
             if held is None or held.last - held.first > found.last - found.first:
@@ -110,7 +111,7 @@ class Block:
 
 
 def by_noun(
-    source: Found, target: Found, event: EventNoun, words: str, word: int, rule: str, confidence: float
+    source: Mention, target: Mention, event: EventNoun, words: str, word: int, rule: str, confidence: float
 ) -> Candidate:
     """A relation that an event noun states."""
     pattern = Pattern(event.relation, event.plover, event.polarity, "")
@@ -127,10 +128,10 @@ def once(stated: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from best.values()
 
 
-def mention(found: Found, doc_id: str, text: str) -> Mention:
+def mention(found: Mention, doc_id: str, text: str) -> records.Mention:
     """The record of a mention; ``text`` is the document's."""
     antecedent = found.antecedent
-    return Mention(
+    return records.Mention(
         mention_id=_identifier(found, doc_id),
         doc_id=doc_id,
         sentence=found.sentence,
@@ -178,5 +179,5 @@ def relation(stated: Candidate, block: Block, doc_id: str) -> Relation:
     )
 
 
-def _identifier(found: Found, doc_id: str) -> str:
+def _identifier(found: Mention, doc_id: str) -> str:
     return f"{doc_id}:{found.start}-{found.end}"

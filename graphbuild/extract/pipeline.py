@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from graphbuild.extract.affiliations.incumbents import incumbents
 from graphbuild.extract.affiliations.offices import affiliations
-from graphbuild.extract.annotations import Block, Candidate, Found, mention, once, relation
+from graphbuild.extract.annotations import Block, Candidate, Mention, mention, once, relation
 from graphbuild.extract.coreference.pronouns import Choice, antecedents, pronouns
 from graphbuild.extract.mentions.names import named, repeated
 from graphbuild.extract.mentions.nominals import nominals
@@ -30,7 +30,8 @@ from graphbuild.extract.syntax.clauses import Clause, clauses
 from graphbuild.extract.syntax.parse import Parse, view
 from graphbuild.extract.text.blocks import blocks
 from graphbuild.lexicons.patterns import Patterns
-from graphbuild.records import Document, Extraction, Mention, Relation
+from graphbuild import records
+from graphbuild.records import Document, Extraction, Relation
 
 __all__ = ["Linked", "extraction", "linked", "parsed_blocks", "stated"]
 
@@ -71,12 +72,12 @@ def _ahead(items: Iterable[_Item]) -> Iterator[_Item]:
 
 def extraction(document: Document, parsed: Sequence[Parse], known: Patterns) -> Extraction:
     """Mentions and relations of one document from its parsed blocks."""
-    mentions: dict[str, Mention] = {}
+    mentions: dict[str, records.Mention] = {}
     relations: dict[str, Relation] = {}
     read = linked(parsed, known)
     told: set[tuple[str, str]] = set()
     for block, parts, marks in read:
-        for found in block.found:
+        for found in block.mentions:
             record = mention(found, document.doc_id, document.text)
             mentions.setdefault(record.mention_id, record)
         said = list(stated(block, parts, marks, known))
@@ -122,7 +123,7 @@ def linked(parsed: Sequence[Parse], known: Patterns, choose: Choice | None = Non
 
 def stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Patterns) -> Iterator[Candidate]:
     """The relations of a block with their status and speaker, read as a reader would."""
-    if not block.found:
+    if not block.mentions:
         return
     judged = list(once(judgements(block, parts, marks, known)))
     named = {(id(one.source), id(one.target), one.word) for one in judged if one.rule == "called"}
@@ -154,7 +155,7 @@ def stated(block: Block, parts: dict[int, Clause], marks: Quotes, known: Pattern
             yield one
 
 
-def _spelled_out(found: Found) -> Found:
+def _spelled_out(found: Mention) -> Mention:
     """The name in the same sentence that a pronoun stands for or that stands beside a description.
 
     "Her brother, John Roe" is John Roe; but "ISIS militants" stay as they are, for the name is inside.

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.qualify.attribution import quotes, speaker
 from graphbuild.extract.qualify.factuality import status
@@ -50,7 +50,7 @@ def example(tokens: str) -> Block:
     Examples
     --------
     >>> block = example("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 rebels=rebel/NNS/obj/2/group")
-    >>> [(found.name, found.kind, found.number) for found in block.found]
+    >>> [(found.name, found.kind, found.number) for found in block.mentions]
     [('Kenya', 'name', 's'), ('rebels', 'nominal', 'p')]
     """
     cells = [(*token.split("/"), "")[:5] for token in tokens.split()]
@@ -157,7 +157,7 @@ def described(tokens: str) -> list[str]:
     block = example(tokens)
     nominals(block)
     lines = []
-    for found in sorted(block.found, key=lambda one: one.start):
+    for found in sorted(block.mentions, key=lambda one: one.start):
         if found.kind == "nominal" or found.title:
             title = f" ({found.title})" if found.title else ""
             same = f" = {found.antecedent.name}" if found.antecedent else ""
@@ -171,7 +171,7 @@ def _part_of_speech(tag: str, relation: str) -> str:
     return _POS[tag]
 
 
-def _mention(block: Block, first: int, last: int, label: str) -> Found:
+def _mention(block: Block, first: int, last: int, label: str) -> Mention:
     parse = block.parse
     head = parse.head_of(first, last)
     kind = "nominal" if label.islower() else "name"
@@ -181,4 +181,4 @@ def _mention(block: Block, first: int, last: int, label: str) -> Found:
     number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
     name = parse.slice(first, last)
     country = country_of(name) if of_type == "country" else ""
-    return Found(parse, first, last, head, kind, label, of_type, name, country=country, number=number)
+    return Mention(parse, first, last, head, kind, label, of_type, name, country=country, number=number)

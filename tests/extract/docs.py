@@ -15,7 +15,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import view
 
 __all__ = ["LABELS", "both", "marked", "parsed"]
@@ -73,7 +73,7 @@ def marked(table: str, labels: str = "ud", before: int = 0, offset: int = 0) -> 
         nominal = label.islower()
         kind = label if nominal else _TYPES[label]
         block.add(
-            Found(
+            Mention(
                 parse, first, last, head, "nominal" if nominal else "name", label, kind,
                 name=parse.slice(first, last),
                 number="p" if parse.tags[head] in ("NNS", "NNPS") else "s",

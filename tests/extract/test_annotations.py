@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract import sentences
 from extract.docs import marked
 from extract.words import PATTERNS
-from graphbuild.extract.annotations import Candidate, Found, mention, relation
+from graphbuild.extract.annotations import Candidate, Mention, mention, relation
 
 NESTED = """
 Kenyan   kenyan   ADJ   JJ  | 2 amod | | NORP
@@ -16,9 +16,9 @@ fled     flee     VERB  VBD | 0 root |
 
 def test_the_narrower_mention_wins_a_token_the_wider_a_head() -> None:
     block = marked(NESTED)
-    (country,) = block.found
-    rebels = block.add(Found(block.parse, 0, 2, 1, "nominal", "group", "group", "rebels"))
-    name = block.add(Found(block.parse, 1, 2, 1, "name", "ORG", "group", "Rebels"))
+    (country,) = block.mentions
+    rebels = block.add(Mention(block.parse, 0, 2, 1, "nominal", "group", "group", "rebels"))
+    name = block.add(Mention(block.parse, 1, 2, 1, "name", "ORG", "group", "Rebels"))
     assert (block.by_token[0], block.by_token[1]) == (country, name)
     assert block.by_head[1] is rebels
 
@@ -26,7 +26,7 @@ def test_the_narrower_mention_wins_a_token_the_wider_a_head() -> None:
 def test_records_count_characters_and_sentences_of_the_document() -> None:
     before, text = "Talks failed. ", "Talks failed. Kenya attacked Chad."
     block = marked(sentences.ACTIVE, before=1, offset=len(before))
-    kenya, chad = block.found
+    kenya, chad = block.mentions
     stated = Candidate(
         kenya, chad, "verb", PATTERNS.classes["attack"], "attack", 1, "active", 0.9, speaker=chad
     )
@@ -39,19 +39,19 @@ def test_records_count_characters_and_sentences_of_the_document() -> None:
 
 def test_the_text_of_a_mention_is_the_documents_not_the_parsers() -> None:
     block = marked(sentences.ACTIVE.replace("Kenya    kenya ", "Kenya-X  kenya "))
-    assert mention(block.found[0], "d", "Kenya\nX attacked Chad.").text == "Kenya\nX"
+    assert mention(block.mentions[0], "d", "Kenya\nX attacked Chad.").text == "Kenya\nX"
 
 
 def test_antecedents_are_named_by_id() -> None:
     block = marked(sentences.ACTIVE)
-    kenya, chad = block.found
+    kenya, chad = block.mentions
     chad.antecedent = kenya
     assert mention(chad, "d", "Kenya attacked Chad.").antecedent == "d:0-5"
 
 
 def test_an_id_depends_on_what_is_stated() -> None:
     block = marked(sentences.ACTIVE)
-    kenya, chad = block.found
+    kenya, chad = block.mentions
     attack, visit = PATTERNS.classes["attack"], PATTERNS.classes["visit"]
     one, same, other, back = (
         relation(Candidate(a, b, "verb", pattern, "x", 1, "active", 0.9), block, "d").relation_id

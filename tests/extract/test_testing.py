@@ -15,7 +15,7 @@ JAILED = (
 
 def test_tokens_become_mentions_with_their_text() -> None:
     block = example("New/NNP/compound/2/GPE York/NNP/nsubj/3/GPE fell=fall/VBD/root/0 ./././3")
-    assert [(found.text, found.type, found.head) for found in block.found] == [("New York", "country", 1)]
+    assert [(found.text, found.type, found.head) for found in block.mentions] == [("New York", "country", 1)]
 
 
 def test_coordinated_participles_share_the_agent() -> None:
@@ -36,8 +36,8 @@ def test_fire_is_an_actor_only_where_it_does_harm() -> None:
     made = example("Kenya/NNP/nsubj/2/GPE conducted=conduct/VBD/root/0 strikes=strike/NNS/obj/2")
     for block in (harm, made):
         nominals(block)
-    assert [found.text for found in harm.found] == ["strikes", "rebels"]
-    assert [found.text for found in made.found] == ["Kenya"]
+    assert [found.text for found in harm.mentions] == ["strikes", "rebels"]
+    assert [found.text for found in made.mentions] == ["Kenya"]
 
 
 def test_a_role_noun_before_an_event_is_an_actor() -> None:
@@ -45,8 +45,8 @@ def test_a_role_noun_before_an_event_is_an_actor() -> None:
     work = example("police/NN/compound/2 car/NN/nsubj/3 crashed=crash/VBD/root/0")
     for block in (raid, work):
         nominals(block)
-    assert [found.text for found in raid.found] == ["police"]
-    assert work.found == []
+    assert [found.text for found in raid.mentions] == ["police"]
+    assert work.mentions == []
 
 
 def test_a_rival_is_no_title() -> None:
@@ -55,7 +55,7 @@ def test_a_rival_is_no_title() -> None:
         "Roe/NNP/flat/4/PERSON left=leave/VBD/root/0"
     )
     nominals(block)
-    assert next(found.title for found in block.found if found.type == "person") == ""
+    assert next(found.title for found in block.mentions if found.type == "person") == ""
 
 
 def test_whose_troops_have_the_country_of_their_owner() -> None:
@@ -63,8 +63,8 @@ def test_whose_troops_have_the_country_of_their_owner() -> None:
         "Kenya/NNP/nsubj/6/GPE ,/,/punct/1 whose/WP$/nmod:poss/4 troops=troop/NNS/nsubj/5 "
         "fled=flee/VBD/acl:relcl/1 lost=lose/VBD/root/0"
     )
-    block.found[0].country = "KEN"
+    block.mentions[0].country = "KEN"
     nominals(block)
-    assert [(found.name, found.country) for found in block.found if found.kind == "nominal"] == [
+    assert [(found.name, found.country) for found in block.mentions if found.kind == "nominal"] == [
         ("troops", "KEN")
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphbuild.extract.annotations import Candidate, Found
+from graphbuild.extract.annotations import Candidate, Mention
 from graphbuild.lexicons.patterns import Patterns
 
 __all__ = ["belongs"]
@@ -17,13 +17,13 @@ _LEADING = frozenset(
 
 
 def belongs(
-    member: Found, body: Found, office: str, word: int, rule: str, confidence: float, patterns: Patterns
+    member: Mention, body: Mention, office: str, word: int, rule: str, confidence: float, patterns: Patterns
 ) -> Candidate:
     """The affiliation of a member with a body.
 
     Parameters
     ----------
-    member, body : Found
+    member, body : Mention
     office : str
         What the member is to the body, as the text has it; may be empty.
     word : int
@@ -47,7 +47,7 @@ def belongs(
     >>> from graphbuild.lexicons.patterns import patterns
     >>> from graphbuild.lexicons.verbs import lexicon
     >>> block = example("Roe/NNP/root/0/PERSON Senate/NNP/dep/1/ORG Fleet/NNP/dep/1/group")
-    >>> known, (roe, senate, fleet) = patterns(lexicon()), block.found
+    >>> known, (roe, senate, fleet) = patterns(lexicon()), block.mentions
     >>> [belongs(one, senate, office, 0, "title", 0.9, known).pattern.relation
     ...  for one, office in ((roe, "deputy leader"), (roe, "clerk"), (fleet, ""))]
     ['lead', 'member_of', 'member_of']

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.affiliations.classes import belongs
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
@@ -68,7 +68,7 @@ def _including(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     ['Kenya -member_of-> allies']
     """
     parse = block.parse
-    for whole in block.found:
+    for whole in block.mentions:
         if whole.kind == "pronoun" or whole.type not in _COLLECTIVES:
             continue
         for c in parse.kids(whole.head, "nmod", "obl", "appos", "conj"):
@@ -80,7 +80,7 @@ def _including(block: Block, patterns: Patterns) -> Iterator[Candidate]:
                     yield belongs(part, whole, "", c, "including", 0.7, patterns)
 
 
-def _parts(block: Block, token: int, whole: Found) -> Iterator[Found]:
+def _parts(block: Block, token: int, whole: Mention) -> Iterator[Mention]:
     """Actors that stand at a token themselves and may be members of something."""
     for part, share in actors_at(block, token):
         if share == 1.0 and part is not whole and part.type != "place":
@@ -96,7 +96,7 @@ def _and_other(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     ['Kenya -member_of-> allies']
     """
     parse = block.parse
-    for whole in block.found:
+    for whole in block.mentions:
         i = whole.head
         if whole.kind != "nominal" or whole.number != "p" or parse.deps[i] != "conj":
             continue
@@ -117,13 +117,13 @@ def _two(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
     """
     parse = block.parse
-    for both in block.found:
+    for both in block.mentions:
         if both.kind != "nominal" or both.number != "p" or not _counts_two(parse, both.head):
             continue
         kinds = _kinds(both)
         sentence = both.sentence
-        known: dict[object, Found] = {}
-        for one in block.found:
+        known: dict[object, Mention] = {}
+        for one in block.mentions:
             near = one.kind == "name" and one.type in kinds and one.last <= both.first
             if near and sentence - one.sentence <= 1:
                 end = resolved(one)
@@ -133,7 +133,7 @@ def _two(block: Block, patterns: Patterns) -> Iterator[Candidate]:
                 yield belongs(one, both, "", both.head, "two", 0.65, patterns)
 
 
-def _kinds(both: Found) -> frozenset[str]:
+def _kinds(both: Mention) -> frozenset[str]:
     """What two of this noun are: countries, persons (also "the two men"), or nothing that has one name."""
     lemma = both.parse.lemmas[both.head]
     noun = roles().get(lemma)
@@ -176,7 +176,7 @@ def _named_kind(block: Block, patterns: Patterns) -> Iterator[Candidate]:
                     yield belongs(ship, owner, "", i, "ship", 0.75, patterns)
 
 
-def _named_after(block: Block, noun: int) -> Iterator[Found]:
+def _named_after(block: Block, noun: int) -> Iterator[Mention]:
     """Names that follow a noun, apart by nothing but commas, "and", and what stands in brackets."""
     parse, k = block.parse, noun + 1
     end = parse.sentences[parse.sentence[noun]][1]

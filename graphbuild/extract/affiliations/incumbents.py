@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.lexicons import fold
 from graphbuild.lexicons.leaders import Leader, leaders
 from graphbuild.lexicons.patterns import Patterns
@@ -48,12 +48,12 @@ def incumbents(
         country; one for each sentence that gives the title, and else for the first mention.
     """
     nations = [
-        found for block in blocks for found in block.found if found.type == "country" and found.country
+        found for block in blocks for found in block.mentions if found.type == "country" and found.country
     ]
     named: set[str] = set()
-    fallen = {f.name for block in blocks for f in block.found if f.type in _PERSONS and _fallen(f)}
+    fallen = {f.name for block in blocks for f in block.mentions if f.type in _PERSONS and _fallen(f)}
     for block in blocks:
-        for person in block.found:
+        for person in block.mentions:
             if person.kind != "name" or person.type not in _PERSONS or person.name in fallen:
                 continue
             leader = _leader(person, date)
@@ -73,11 +73,11 @@ def incumbents(
             )
 
 
-def _fallen(person: Found) -> bool:
+def _fallen(person: Mention) -> bool:
     """Whether the text says that a person has lost the office: "the ousted Roe", "Roe, who was deposed".
 
     >>> from graphbuild.extract.testing import example
-    >>> (roe,) = example("Roe/NNP/nsubj:pass/3/PERSON was=be/VBD/aux:pass/3 ousted=oust/VBN/root/0").found
+    >>> (roe,) = example("Roe/NNP/nsubj:pass/3/PERSON was=be/VBD/aux:pass/3 ousted=oust/VBN/root/0").mentions
     >>> _fallen(roe)
     True
     """
@@ -90,7 +90,7 @@ def _fallen(person: Found) -> bool:
     return any(parse.lemmas[k] in _OUSTING for k in done)
 
 
-def _leader(person: Found, date: str) -> Leader | None:
+def _leader(person: Mention, date: str) -> Leader | None:
     """The office that a person of this name holds in the text."""
     title = fold(person.title).split()
     if not _PAST.isdisjoint(title):

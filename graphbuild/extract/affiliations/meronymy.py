@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.affiliations.classes import belongs
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.clauses import Clause
 from graphbuild.lexicons.patterns import Patterns
@@ -71,18 +71,18 @@ def memberships(block: Block, found: dict[int, Clause], patterns: Patterns) -> I
 def _unit(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     """2nd Battalion, 7th Infantry Regiment: the smaller unit, a comma, the larger one."""
     parse = block.parse
-    units = [f for f in block.found if f.kind != "pronoun" and parse.lemmas[f.last - 1] in _RANK]
+    units = [f for f in block.mentions if f.kind != "pronoun" and parse.lemmas[f.last - 1] in _RANK]
     for small in units:
         for large in units:
             if parse.words[small.last : large.first] == [","] and _rank(small) < _rank(large):
                 yield belongs(small, large, "", small.head, "unit", 0.8, patterns)
 
 
-def _rank(unit: Found) -> int:
+def _rank(unit: Mention) -> int:
     return _RANK[unit.parse.lemmas[unit.last - 1]]
 
 
-def _parts(block: Block, token: int, whole: Found) -> Iterator[Found]:
+def _parts(block: Block, token: int, whole: Mention) -> Iterator[Mention]:
     """Actors that stand at a token themselves and may be members of something."""
     for part, share in actors_at(block, token):
         if share == 1.0 and part is not whole and part.type != "place":
@@ -219,7 +219,7 @@ def _described(block: Block, patterns: Patterns) -> Iterator[Candidate]:
                 yield belongs(part, body, "", i, "described_part", 0.75, patterns)
 
 
-def _subject_of(block: Block, i: int) -> Found | None:
+def _subject_of(block: Block, i: int) -> Mention | None:
     """Whom a noun describes, as its apposition, its subject or by a relative clause."""
     parse = block.parse
     if parse.deps[i] in ("appos", "acl:relcl"):

@@ -8,7 +8,7 @@ from graphbuild.extract.affiliations.classes import belongs
 from graphbuild.extract.affiliations.enumerations import lists
 from graphbuild.extract.affiliations.meronymy import memberships
 from graphbuild.extract.affiliations.territory import territory
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.mentions.nominals import whose
 from graphbuild.extract.syntax.arguments import actors_at
@@ -67,11 +67,11 @@ def affiliations(block: Block, found: dict[int, Clause], patterns: Patterns) -> 
 def _title(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     """State Department coordinator Nathan Sales; Mexico's President Enrique Peña Nieto."""
     parse = block.parse
-    for person in block.found:
+    for person in block.mentions:
         if person.kind != "name" or person.type not in _OFFICE_TYPES or not person.title:
             continue
         start = parse.sentences[parse.sentence[person.head]][0]
-        seen: list[Found] = []
+        seen: list[Mention] = []
         k = person.first - 1
         while k >= start and parse.pos[k] in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "ADP"):
             if parse.pos[k] == "PUNCT" and parse.words[k] not in ("-", "."):
@@ -100,7 +100,7 @@ def _office(block: Block, found: dict[int, Clause], patterns: Patterns) -> Itera
     ...      affiliations)
     ['officials -member_of-> Kenyan']
     """
-    for nominal in block.found:
+    for nominal in block.mentions:
         if nominal.kind != "nominal" or nominal.type not in (*_OFFICE_TYPES, "group", "organization"):
             continue
         member = _holder(block, nominal, found)
@@ -120,7 +120,7 @@ def _office(block: Block, found: dict[int, Clause], patterns: Patterns) -> Itera
             yield belongs(member, nation, office, nominal.head, "office", 0.8, patterns)
 
 
-def _holder(block: Block, nominal: Found, found: dict[int, Clause]) -> Found | None:
+def _holder(block: Block, nominal: Mention, found: dict[int, Clause]) -> Mention | None:
     """Who holds the office: the nominal's own actor, the person it describes, "he" in "he was a member".
 
     >>> from graphbuild.extract.testing import told
@@ -139,7 +139,7 @@ def _holder(block: Block, nominal: Found, found: dict[int, Clause]) -> Found | N
     return _appointed(block, nominal, found) or nominal
 
 
-def _appointed(block: Block, nominal: Found, found: dict[int, Clause]) -> Found | None:
+def _appointed(block: Block, nominal: Mention, found: dict[int, Clause]) -> Mention | None:
     """Who comes into an office or serves in it: "she was named head of the bank", "he became its chairman".
 
     >>> from graphbuild.extract.testing import told
@@ -163,11 +163,11 @@ def _appointed(block: Block, nominal: Found, found: dict[int, Clause]) -> Found 
     return persons[0] if len(persons) == 1 else None
 
 
-def _government(block: Block, nominal: Found, body: Found) -> Found:
+def _government(block: Block, nominal: Mention, body: Mention) -> Mention:
     """The government that the same sentence names, for officials of its country; else the body itself."""
     if body.type != "country" or nominal.type != "official" or nominal.number != "p":
         return body
-    for other in block.found:
+    for other in block.mentions:
         there = other.sentence == nominal.sentence and other.type == "organization" and other is not body
         named = other.kind == "name" and fold(other.name).startswith("government of ")
         if there and named and country_of(other.name) == body.country:
@@ -178,7 +178,7 @@ def _government(block: Block, nominal: Found, body: Found) -> Found:
     return body
 
 
-def _of_government(block: Block, nominal: Found) -> Iterator[Found]:
+def _of_government(block: Block, nominal: Mention) -> Iterator[Mention]:
     """Whose the state body is in "members of the Kenyan government", where that is no mention of its own."""
     parse = block.parse
     for c in parse.kids(nominal.head, "nmod"):
@@ -191,7 +191,7 @@ def _of_government(block: Block, nominal: Found) -> Iterator[Found]:
                     yield nation
 
 
-def _kind_of_body(block: Block, nominal: Found, patterns: Patterns) -> Iterator[Candidate]:
+def _kind_of_body(block: Block, nominal: Mention, patterns: Patterns) -> Iterator[Candidate]:
     """The UN agency Unicef; the Hamas-affiliated Zyx Brigades: whose the body is that a noun describes."""
     named = nominal.antecedent
     if named is None or named.kind != "name" or named.type not in ("organization", "group"):
@@ -204,13 +204,13 @@ def _kind_of_body(block: Block, nominal: Found, patterns: Patterns) -> Iterator[
                 yield belongs(named, body, "", nominal.head, "apposition", 0.75, patterns)
 
 
-def _takes_sides(block: Block, nominal: Found, patterns: Patterns) -> bool:
+def _takes_sides(block: Block, nominal: Mention, patterns: Patterns) -> bool:
     """Whether the noun says whom the actor is for or against: "Iran's critics" do not belong to Iran."""
     entries = patterns.nouns.get(block.parse.lemmas[nominal.head], {})
     return any(entry.role == "agent" for entry in entries.values())
 
 
-def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
+def _bodies(block: Block, nominal: Mention) -> Iterator[Mention]:
     parse, i = block.parse, nominal.head
     stack = list(parse.kids(i, *_MODIFIERS))
     while stack:
@@ -233,17 +233,17 @@ def _bodies(block: Block, nominal: Found) -> Iterator[Found]:
         yield body
 
 
-def _serves(nominal: Found, owner: Found) -> bool:
+def _serves(nominal: Mention, owner: Mention) -> bool:
     """Whether "its" tells whom an office or a force is of: "its envoy", "its troops", not "its victims"."""
     return owner.type in _BODIES and (nominal.type == "official" or nominal.role in _FORCES)
 
 
-def _within(block: Block, nominal: Found) -> Iterator[Found]:
+def _within(block: Block, nominal: Mention) -> Iterator[Mention]:
     """What those belong to who take sides: "our partners in the coalition"."""
     return _after(block, nominal, "in", "within")
 
 
-def _after(block: Block, nominal: Found, *prepositions: str) -> Iterator[Found]:
+def _after(block: Block, nominal: Mention, *prepositions: str) -> Iterator[Mention]:
     """Bodies in the phrases after a noun; a country only after "of", for who is in it may not be its own."""
     parse, i = block.parse, nominal.head
     for c in parse.kids(i, "nmod"):
@@ -267,7 +267,7 @@ def _of_another(block: Block, i: int, token: int) -> bool:
     return own and bool(parse.kids(case - 1, "det", "nmod:poss"))
 
 
-def _beside(block: Block, nominal: Found) -> Found | None:
+def _beside(block: Block, nominal: Mention) -> Mention | None:
     """The body right after a bare office: "Jane Roe, commander, 9th Brigade".
 
     >>> from graphbuild.extract.testing import told
@@ -285,7 +285,7 @@ def _beside(block: Block, nominal: Found) -> Found | None:
     return body if named and body is not None and body.type in ("organization", "group") else None
 
 
-def _owner_before(block: Block, part: Found) -> Found | None:
+def _owner_before(block: Block, part: Mention) -> Mention | None:
     """The possessor right before a name, at most its acronym between: "the Command's (CMD) 9th Fleet"."""
     parse, k = block.parse, part.first - 1
     if k > 0 and parse.words[k] == ")":
@@ -312,7 +312,7 @@ def _branch(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     ['Coast Guard -part_of-> Kenya']
     """
     parse = block.parse
-    for part in block.found:
+    for part in block.mentions:
         if part.kind != "name" or part.type not in ("organization", "group") or part.label == "NORP":
             continue
         for c in parse.kids(part.head, "nmod:poss", "nmod"):
@@ -324,7 +324,7 @@ def _branch(block: Block, patterns: Patterns) -> Iterator[Candidate]:
         owner = _owner_before(block, part)
         if owner is not None:
             yield belongs(part, owner, "", part.head, "branch", 0.75, patterns)
-    for member in block.found:
+    for member in block.mentions:
         if member.kind != "name" or member.type not in (*_OFFICE_TYPES, "organization", "group"):
             continue
         for c in parse.kids(member.head, "nmod"):
@@ -347,7 +347,7 @@ def _account(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     ['@janeroe -same_as-> Roe']
     """
     parse = block.parse
-    for account in block.found:
+    for account in block.mentions:
         if account.label != "ACCOUNT":
             continue
         start = parse.sentences[parse.sentence[account.first]][0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.clauses import Clause
@@ -72,7 +72,7 @@ def _compound(block: Block, patterns: Patterns) -> Iterator[Candidate]:
             yield _holds(holder, place, i, "held", 0.75, patterns)
 
 
-def _places(block: Block, token: int) -> Iterator[Found]:
+def _places(block: Block, token: int) -> Iterator[Mention]:
     """The place that a token names: itself, or the name of "the city of X", "the parts of X"."""
     parse = block.parse
     for k in parse.conjuncts(token):
@@ -181,6 +181,6 @@ def _held(
 
 
 def _holds(
-    holder: Found, place: Found, word: int, rule: str, confidence: float, patterns: Patterns
+    holder: Mention, place: Mention, word: int, rule: str, confidence: float, patterns: Patterns
 ) -> Candidate:
     return Candidate(holder, place, "affiliation", patterns.classes["lead"], "", word, rule, confidence)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.coreference.entities import PERSONS, resolved
 
 __all__ = ["descriptions"]
@@ -35,23 +35,23 @@ _NOT_ALONE = frozenset({"compound", "amod", "conj"})
 
 
 def descriptions(
-    block: Block, nominal: Found, earlier: Sequence[Found], later: Iterable[Found] = ()
-) -> Found | None:
+    block: Block, nominal: Mention, earlier: Sequence[Mention], later: Iterable[Mention] = ()
+) -> Mention | None:
     """The mention that a nominal stands for.
 
     Parameters
     ----------
     block : Block
         Of the nominal.
-    nominal : Found
-    earlier : sequence of Found
+    nominal : Mention
+    earlier : sequence of Mention
         Mentions that a reader has passed, in order of the text.
-    later : iterable of Found
+    later : iterable of Mention
         All mentions of the document, which say whom a headline means.
 
     Returns
     -------
-    Found or None
+    Mention or None
         A name, or an earlier nominal.
     """
     beside = _beside(block, nominal) or _after_field(block, nominal)
@@ -81,7 +81,7 @@ def descriptions(
     return None
 
 
-def _named_later(nominal: Found, later: Iterable[Found]) -> Found | None:
+def _named_later(nominal: Mention, later: Iterable[Mention]) -> Mention | None:
     """The name beside the same words further down: "Zambian poet" may head "Ann Lee, a Zambian poet, ..."."""
     words = _all_words(nominal)
     if len(words) < 2:
@@ -95,18 +95,18 @@ def _named_later(nominal: Found, later: Iterable[Found]) -> Found | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _all_words(nominal: Found) -> tuple[str, ...]:
+def _all_words(nominal: Mention) -> tuple[str, ...]:
     parse = nominal.parse
     return tuple(parse.lemmas[k] for k in range(nominal.first, nominal.head + 1) if parse.pos[k] != "DET")
 
 
-def _not_alone(candidate: Found) -> bool:
+def _not_alone(candidate: Mention) -> bool:
     """Whether a name only modifies another or is one of a list."""
     parse, head = candidate.parse, candidate.head
     return parse.deps[head] in _NOT_ALONE or bool(parse.kids(head, "conj"))
 
 
-def _beside(block: Block, nominal: Found) -> Found | None:
+def _beside(block: Block, nominal: Mention) -> Mention | None:
     """The name of the same sort right before or after a comma: "Ann Lee, US Army spokeswoman, said"."""
     parse, first, last = block.parse, nominal.first, nominal.last
     if nominal.number != "s" or last <= nominal.head or parse.kids(nominal.head, "conj", "cop"):
@@ -118,14 +118,14 @@ def _beside(block: Block, nominal: Found) -> Found | None:
         if name is not None and name.last == first - 1 and _one_of(name, nominal):
             return name
     if last + 1 < end and parse.words[last] == "," and parse.lower[first] in _POINTING:
-        name = next((f for f in block.found if f.first > last and _begins(block, f, last + 1)), None)
+        name = next((f for f in block.mentions if f.first > last and _begins(block, f, last + 1)), None)
         apart = name is not None and name.last < end and parse.words[name.last] == ","
         if name is not None and apart and _one_of(name, nominal):
             return name
     return None
 
 
-def _after_field(block: Block, nominal: Found) -> Found | None:
+def _after_field(block: Block, nominal: Mention) -> Mention | None:
     """The person right after an office and what it is for: "Special Envoy for Yemen Jane Roe"."""
     parse, k = block.parse, nominal.head + 1
     end = parse.sentences[parse.sentence[nominal.head]][1]
@@ -142,14 +142,14 @@ def _after_field(block: Block, nominal: Found) -> Found | None:
     return None
 
 
-def _begins(block: Block, name: Found, token: int) -> bool:
+def _begins(block: Block, name: Mention, token: int) -> bool:
     """Whether a name, or the title before it, begins at a token."""
     words, pos = block.parse.words, block.parse.pos
     title = all(pos[k] != "PUNCT" or words[k] == "." for k in range(token, name.first))
     return title and (name.first == token or block.by_token.get(token) is name)
 
 
-def _one_of(name: Found, nominal: Found) -> bool:
+def _one_of(name: Mention, nominal: Mention) -> bool:
     """Whether a name and a description beside it are of one sort."""
     if name.kind != "name" or name.label == "NORP":
         return False
@@ -158,7 +158,7 @@ def _one_of(name: Found, nominal: Found) -> bool:
     return nominal.type in _BODIES and name.type in _BODIES
 
 
-def _members(nominal: Found, earlier: Sequence[Found]) -> Found | None:
+def _members(nominal: Mention, earlier: Sequence[Mention]) -> Mention | None:
     """ "The militants" after "ISIS militants" or ISIS, if no others have been named."""
     lemma = nominal.parse.lemmas[nominal.head]
     if _own_words(nominal):
@@ -178,7 +178,7 @@ def _members(nominal: Found, earlier: Sequence[Found]) -> Found | None:
     return actor if actor.kind == "name" else None
 
 
-def _own_words(nominal: Found) -> frozenset[str]:
+def _own_words(nominal: Mention) -> frozenset[str]:
     """Lemmas before the noun that tell which one is meant."""
     parse = nominal.parse
     return frozenset(
@@ -188,11 +188,11 @@ def _own_words(nominal: Found) -> frozenset[str]:
     )
 
 
-def _own_word(actor: Found, lemma: str) -> bool:
+def _own_word(actor: Mention, lemma: str) -> bool:
     return actor.kind == "name" and actor.name.lower().split()[-1] in (lemma, f"{lemma}s")
 
 
-def _can_be_called(actor: Found, nominal: Found, lemma: str) -> bool:
+def _can_be_called(actor: Mention, nominal: Mention, lemma: str) -> bool:
     own = _own_words(nominal)
     if actor.kind == "nominal":
         same = actor.parse.lemmas[actor.head] == lemma and actor.number == "s" and actor.type == nominal.type

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.names import compatible, fold, gender_of, person
 
@@ -34,16 +34,16 @@ class Referent:
     kind : str
         ``name``, ``nominal``, ``thing`` (a noun that is no actor) or ``several`` ("Kenya and Mali").
     type : str
-        As in `Found`.
+        As in `Mention`.
     number, gender : str
-        As in `Found`; gender is what any of the names tells.
+        As in `Mention`; gender is what any of the names tells.
     role : str
         PLOVER role code or empty.
     total : int
         How often the whole document names it.
     in_title : bool
         Whether the first block, a headline mostly, names it.
-    mentions : list of Found
+    mentions : list of Mention
         Those that a reader has passed, pronouns included, in order of the text.
     """
 
@@ -54,10 +54,10 @@ class Referent:
     role: str
     total: int = 0
     in_title: bool = False
-    mentions: list[Found] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
 
 
-def referents(blocks: Sequence[Block]) -> dict[Found, Referent]:
+def referents(blocks: Sequence[Block]) -> dict[Mention, Referent]:
     """The referent of each name, nominal and thing of a document.
 
     Parameters
@@ -67,16 +67,16 @@ def referents(blocks: Sequence[Block]) -> dict[Found, Referent]:
 
     Returns
     -------
-    dict of Found to Referent
+    dict of Mention to Referent
         Also has the things and coordinations, which are no mentions of the block. Pronouns are left out.
         No referent has any ``mentions`` yet.
     """
-    found = [f for block in blocks for f in block.found if f.kind != "pronoun"]
+    found = [f for block in blocks for f in block.mentions if f.kind != "pronoun"]
     near = _near_pronouns(blocks)
     found += [f for block in blocks for f in (*_things(block, near), *_several(block))]
     keys = _keys([f for f in found if f.kind == "name"])
     made: dict[object, Referent] = {}
-    of: dict[Found, Referent] = {}
+    of: dict[Mention, Referent] = {}
     for one in found:
         end = resolved(one)
         key = keys.get(end, end)
@@ -93,7 +93,7 @@ def referents(blocks: Sequence[Block]) -> dict[Found, Referent]:
     return of
 
 
-def resolved(found: Found) -> Found:
+def resolved(found: Mention) -> Mention:
     """The end of a mention's chain of antecedents."""
     for _ in range(_LONGEST_CHAIN):
         if found.antecedent is None:
@@ -102,16 +102,16 @@ def resolved(found: Found) -> Found:
     return found
 
 
-def _gender(name: Found) -> str:
+def _gender(name: Mention) -> str:
     """What a title that stands outside the name says ("Dame")."""
     return gender_of(f"{name.title} {name.text}") if name.title and name.type in PERSONS else ""
 
 
-def _referent(found: Found) -> Referent:
+def _referent(found: Mention) -> Referent:
     return Referent(found.kind, found.type, found.number, found.gender, found.role)
 
 
-def _keys(names: Iterable[Found]) -> dict[Found, tuple[str, ...]]:
+def _keys(names: Iterable[Mention]) -> dict[Mention, tuple[str, ...]]:
     """What is alike for the names of one referent."""
     keys = {f: _key(f) for f in names}
     counts = Counter(key for key in keys.values() if key[0] == "person")
@@ -119,7 +119,7 @@ def _keys(names: Iterable[Found]) -> dict[Found, tuple[str, ...]]:
     return {f: longer.get(key, key) for f, key in keys.items()}
 
 
-def _key(name: Found) -> tuple[str, ...]:
+def _key(name: Mention) -> tuple[str, ...]:
     if name.type in PERSONS:
         return ("person", *person(name.name or name.text).words)
     if name.type == "country" and name.country:
@@ -145,11 +145,11 @@ def _longer(counts: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], tupl
 
 def _near_pronouns(blocks: Sequence[Block]) -> set[int]:
     """The sentences that "it" or "they" of the same or of one of the next sentences may refer back to."""
-    spoken = {f.sentence for b in blocks for f in b.found if f.kind == "pronoun" and f.gender in ("n", "")}
+    spoken = {f.sentence for b in blocks for f in b.mentions if f.kind == "pronoun" and f.gender in ("n", "")}
     return {sentence - back for sentence in spoken for back in range(REACH + 1)}
 
 
-def _things(block: Block, near: Container[int]) -> Iterator[Found]:
+def _things(block: Block, near: Container[int]) -> Iterator[Mention]:
     """Nouns that are no actors but that "it" and "they" may stand for, in the sentences ``near`` those."""
     parse = block.parse
     for number, (first, last) in enumerate(parse.sentences, block.before):
@@ -159,13 +159,13 @@ def _things(block: Block, near: Container[int]) -> Iterator[Found]:
                 yield _unnamed(block, i, i + 1, i, "thing", "p" if tag.endswith("S") else "s")
 
 
-def _several(block: Block) -> Iterator[Found]:
+def _several(block: Block) -> Iterator[Mention]:
     """Coordinations of actors, which "they" may stand for.
 
     Where bare nouns share the first one's modifier it stands for all: "Kenyan troops and gunners" are Kenyan.
     """
     parse = block.parse
-    for found in block.found:
+    for found in block.mentions:
         others = [block.by_head.get(c) for c in parse.kids(found.head, "conj")]
         actors = [o for o in others if o is not None and o.kind != "pronoun"]
         if found.kind == "pronoun" or not actors or _one_modifier(parse, found.head, actors):
@@ -174,15 +174,15 @@ def _several(block: Block) -> Iterator[Found]:
         yield _unnamed(block, found.first, last, found.head, "several", "p")
 
 
-def _one_modifier(parse: Parse, head: int, others: list[Found]) -> bool:
+def _one_modifier(parse: Parse, head: int, others: list[Mention]) -> bool:
     """Whether bare nouns follow one with a modifier."""
     bare = all(parse.deps[c] in ("cc", "punct") for o in others for c in parse.children[o.head])
     nouns = all(o.kind == "nominal" for o in others)
     return bare and nouns and bool(parse.kids(head, "compound", "amod", "nmod:poss"))
 
 
-def _unnamed(block: Block, first: int, last: int, head: int, kind: str, number: str) -> Found:
+def _unnamed(block: Block, first: int, last: int, head: int, kind: str, number: str) -> Mention:
     sentence = block.before + block.parse.sentence[head]
-    return Found(
+    return Mention(
         block.parse, first, last, head, kind, "", kind, "", number=number, gender="n", sentence=sentence
     )

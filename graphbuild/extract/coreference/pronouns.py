@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.coreference.descriptions import descriptions
 from graphbuild.extract.coreference.entities import PERSONS, REACH, Referent, referents, resolved
 from graphbuild.extract.coreference.salience import ACTING, Antecedent, features, salience
@@ -58,7 +58,7 @@ def pronouns(block: Block, marks: Quotes) -> None:
         else:
             continue
         block.add(
-            Found(parse, i, i + 1, i, "pronoun", "pronoun", "", parse.words[i], number=number, gender=gender)
+            Mention(parse, i, i + 1, i, "pronoun", "pronoun", "", parse.words[i], number=number, gender=gender)
         )
 
 
@@ -81,7 +81,7 @@ def _pleonastic(block: Block, i: int) -> bool:
     return (parse.pos[head] in ("ADJ", "NOUN") and clausal) or parse.lemmas[head] in _IMPERSONAL
 
 
-Choice = Callable[[Found, Sequence[Antecedent], Sequence[Mapping[str, float]]], Referent | None]
+Choice = Callable[[Mention, Sequence[Antecedent], Sequence[Mapping[str, float]]], Referent | None]
 """Which of the candidates, with the features of each, a pronoun stands for."""
 
 
@@ -93,12 +93,12 @@ class _Memory:
     latest last), ``before`` what the pronouns of each kind stood for last.
     """
 
-    of: dict[Found, Referent]
-    earlier: list[Found] = field(default_factory=list)
+    of: dict[Mention, Referent]
+    earlier: list[Mention] = field(default_factory=list)
     recent: dict[Referent, None] = field(default_factory=dict)
     before: dict[tuple[str, str], Referent] = field(default_factory=dict)
 
-    def pass_by(self, found: Found, referent: Referent) -> None:
+    def pass_by(self, found: Mention, referent: Referent) -> None:
         """Remember a mention that has just been read; a name inside its own description adds nothing."""
         last = referent.mentions[-1] if referent.mentions else None
         if last is not None and last.parse is found.parse and last.first <= found.first < last.last:
@@ -121,11 +121,11 @@ def antecedents(blocks: Sequence[tuple[Block, Quotes]], choose: Choice | None = 
         if not given. Training gives what annotators picked.
     """
     memory = _Memory(referents([block for block, _ in blocks]))
-    inside: defaultdict[int, list[Found]] = defaultdict(list)
+    inside: defaultdict[int, list[Mention]] = defaultdict(list)
     for found in memory.of:
         inside[id(found.parse)].append(found)
     for block, marks in blocks:
-        spoken = [f for f in block.found if f.kind == "pronoun"]
+        spoken = [f for f in block.mentions if f.kind == "pronoun"]
         for found in sorted((*inside[id(block.parse)], *spoken), key=lambda f: (f.first, -f.last)):
             if found.kind == "pronoun":
                 referent = _link_pronoun(block, marks, found, memory, choose or likeliest)
@@ -143,7 +143,7 @@ def antecedents(blocks: Sequence[tuple[Block, Quotes]], choose: Choice | None = 
             memory.pass_by(found, memory.of[found])
 
 
-def _predicated(block: Block, nominal: Found, memory: _Memory) -> Referent | None:
+def _predicated(block: Block, nominal: Mention, memory: _Memory) -> Referent | None:
     """Whom a predicate describes ("she was the envoy"); nobody where that is denied or only possible."""
     parse = block.parse
     if parse.kids(nominal.head, "aux") or any(
@@ -161,7 +161,7 @@ def _predicated(block: Block, nominal: Found, memory: _Memory) -> Referent | Non
 
 
 def likeliest(
-    pronoun: Found, candidates: Sequence[Antecedent], rows: Sequence[Mapping[str, float]]
+    pronoun: Mention, candidates: Sequence[Antecedent], rows: Sequence[Mapping[str, float]]
 ) -> Referent | None:
     shares, least = salience(pronoun, rows)
     best = max(range(len(rows)), key=lambda k: shares[k])
@@ -169,7 +169,7 @@ def likeliest(
 
 
 def _link_pronoun(
-    block: Block, marks: Quotes, pronoun: Found, memory: _Memory, choose: Choice
+    block: Block, marks: Quotes, pronoun: Mention, memory: _Memory, choose: Choice
 ) -> Referent | None:
     """Link a pronoun; what it stands for, if anything."""
     said = marks.speakers.get(block.parse.sentence[pronoun.head]) if marks.inside[pronoun.head] else None
@@ -198,7 +198,7 @@ def _link_pronoun(
     return referent
 
 
-def _judged(block: Block, pronoun: Found, memory: _Memory) -> Referent | None:
+def _judged(block: Block, pronoun: Mention, memory: _Memory) -> Referent | None:
     """Whom a verb judges for a deed that the pronoun is part of: "criticised *Chad* for *its* raids"."""
     parse, k = block.parse, pronoun.head
     for above in parse.ancestors(pronoun.head):
@@ -211,7 +211,7 @@ def _judged(block: Block, pronoun: Found, memory: _Memory) -> Referent | None:
     return None
 
 
-def _called(pronoun: Found, referent: Referent) -> Found | None:
+def _called(pronoun: Mention, referent: Referent) -> Mention | None:
     """The mention to link to: one in the pronoun's own sentence, else the fullest name so far."""
     named = [f for f in referent.mentions if f.kind != "pronoun"]
     here = [f for f in named if f.sentence == pronoun.sentence]
@@ -220,7 +220,7 @@ def _called(pronoun: Found, referent: Referent) -> Found | None:
     return max(reversed(named), key=lambda f: f.last - f.first if f.kind == "name" else 0, default=None)
 
 
-def _candidates(block: Block, pronoun: Found, memory: _Memory) -> Iterator[Antecedent]:
+def _candidates(block: Block, pronoun: Mention, memory: _Memory) -> Iterator[Antecedent]:
     """Referents in reach that a pronoun agrees with and that grammar allows."""
     reach, room = _REACH_PERSON if pronoun.gender in ("m", "f") else REACH, _MOST
     for referent in reversed(memory.recent):
@@ -238,7 +238,7 @@ def _candidates(block: Block, pronoun: Found, memory: _Memory) -> Iterator[Antec
             yield Antecedent(referent, ahead, ahead=True)
 
 
-def _ahead(block: Block, pronoun: Found) -> Found | None:
+def _ahead(block: Block, pronoun: Mention) -> Mention | None:
     """The subject of the main clause after a clause with the pronoun: "Before he left, Lee said"."""
     parse, k = block.parse, pronoun.head
     for above in parse.ancestors(pronoun.head):
@@ -251,7 +251,7 @@ def _ahead(block: Block, pronoun: Found) -> Found | None:
     return None
 
 
-def _agrees(pronoun: Found, referent: Referent) -> bool:
+def _agrees(pronoun: Mention, referent: Referent) -> bool:
     person = referent.type in PERSONS
     if pronoun.gender in ("m", "f"):
         return person and referent.number == "s" and referent.gender in ("", pronoun.gender)
@@ -260,7 +260,7 @@ def _agrees(pronoun: Found, referent: Referent) -> bool:
     return referent.number == "p" or referent.type in ("group", "organization", "country")
 
 
-def _barred(block: Block, pronoun: Found, referent: Referent) -> bool:
+def _barred(block: Block, pronoun: Mention, referent: Referent) -> bool:
     """Whether grammar forbids the link in view of what the sentence already says of the referent."""
     for mention in reversed(referent.mentions):
         if mention.sentence != pronoun.sentence:
@@ -270,7 +270,7 @@ def _barred(block: Block, pronoun: Found, referent: Referent) -> bool:
     return False
 
 
-def _bound(block: Block, pronoun: Found, candidate: Found) -> bool:
+def _bound(block: Block, pronoun: Mention, candidate: Mention) -> bool:
     """Whether the two are arguments of one verb, or one is inside the other."""
     if candidate.parse is not block.parse:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from math import exp, log2
 from typing import NamedTuple
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.coreference.entities import PERSONS, Referent
 from graphbuild.extract.qualify.attribution import Quotes
 from graphbuild.extract.syntax.parse import SUBJECTS
@@ -32,16 +32,16 @@ class Antecedent(NamedTuple):
     """
 
     referent: Referent
-    last: Found
+    last: Mention
     ahead: bool = False
 
 
-def salience(pronoun: Found, rows: Sequence[Mapping[str, float]]) -> tuple[list[float], float]:
+def salience(pronoun: Mention, rows: Sequence[Mapping[str, float]]) -> tuple[list[float], float]:
     """Probability of each candidate, and the least that makes it worth a link.
 
     Parameters
     ----------
-    pronoun : Found
+    pronoun : Mention
     rows : sequence of mapping of str to float
         The `features` of each candidate.
 
@@ -57,7 +57,7 @@ def salience(pronoun: Found, rows: Sequence[Mapping[str, float]]) -> tuple[list[
     return [strength / total for strength in strengths], weights.threshold
 
 
-def _weights(pronoun: Found) -> Weights:
+def _weights(pronoun: Mention) -> Weights:
     table = salience_weights()
     if pronoun.gender in ("m", "f"):
         return table["person"]
@@ -65,7 +65,7 @@ def _weights(pronoun: Found) -> Weights:
 
 
 def features(
-    block: Block, marks: Quotes, pronoun: Found, candidates: Sequence[Antecedent], before: Referent | None
+    block: Block, marks: Quotes, pronoun: Mention, candidates: Sequence[Antecedent], before: Referent | None
 ) -> list[dict[str, float]]:
     """Properties of a pronoun with each of its candidates.
 
@@ -74,7 +74,7 @@ def features(
     block : Block
         Of the pronoun.
     marks : Quotes
-    pronoun : Found
+    pronoun : Mention
     candidates : sequence of Antecedent
     before : Referent or None
         What the pronoun of this kind before it stood for.
@@ -109,7 +109,7 @@ def features(
     return rows
 
 
-def _add_mention(row: dict[str, float], block: Block, marks: Quotes, pronoun: Found, c: Antecedent) -> None:
+def _add_mention(row: dict[str, float], block: Block, marks: Quotes, pronoun: Mention, c: Antecedent) -> None:
     """Where the last mention stands, seen from the pronoun."""
     last, parse = c.last, block.parse
     distance = abs(pronoun.sentence - last.sentence)
@@ -138,7 +138,7 @@ def _add_mention(row: dict[str, float], block: Block, marks: Quotes, pronoun: Fo
 _DISTANCE = ("", "sentence before", "two before", "few before", "few before", "far before")
 
 
-def _role(found: Found) -> str:
+def _role(found: Mention) -> str:
     dep = found.parse.deps[found.head]
     if dep in SUBJECTS:
         return "subject"
@@ -149,7 +149,7 @@ def _role(found: Found) -> str:
     return "modifier" if dep in _MODIFIERS else "other"
 
 
-def _add_referent(row: dict[str, float], pronoun: Found, c: Antecedent) -> None:
+def _add_referent(row: dict[str, float], pronoun: Mention, c: Antecedent) -> None:
     """What is known of the referent itself, and whether it was last called by a plural."""
     referent, kind = c.referent, c.referent.kind
     row["mentions so far"] = min(log2(1 + len(referent.mentions)), _MOST) / _MOST

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.vessels import vessels
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.countries import countries
@@ -97,7 +97,7 @@ def named(block: Block) -> None:
             chosen.append((first, last, entry, label))
     for i, word in enumerate(parse.words):
         if i not in taken and _ACCOUNT.fullmatch(word):
-            block.add(Found(parse, i, i + 1, i, "name", "ACCOUNT", "person", word))
+            block.add(Mention(parse, i, i + 1, i, "name", "ACCOUNT", "person", word))
     for first, last, entry, label in sorted(chosen, key=lambda s: s[0]):
         if entry is None or entry.label == "PERSON":
             found = _new_mention(parse, first, last, label or "PERSON")
@@ -124,9 +124,9 @@ def repeated(blocks: Sequence[Block], speech: Collection[str]) -> None:
         Verbs of speech: their subject is a person even at the start of a sentence, where a capital proves
         nothing ("Sales said").
     """
-    people: dict[str, Found] = {}
+    people: dict[str, Mention] = {}
     for block in blocks:
-        for found in block.found:
+        for found in block.mentions:
             word = found.parse.words[found.last - 1]
             if (
                 found.type == "person"
@@ -143,7 +143,7 @@ def repeated(blocks: Sequence[Block], speech: Collection[str]) -> None:
             initial = i == parse.sentences[parse.sentence[i]][0]
             if not initial or (parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in speech):
                 gender = people[word].gender
-                block.add(Found(parse, i, i + 1, i, "name", "PERSON", "person", word, gender=gender))
+                block.add(Mention(parse, i, i + 1, i, "name", "PERSON", "person", word, gender=gender))
 
 
 def _event_names(parse: Parse) -> Iterator[int]:
@@ -163,12 +163,12 @@ def _event_names(parse: Parse) -> Iterator[int]:
                 break
 
 
-def _acts(parse: Parse, found: Found) -> bool:
+def _acts(parse: Parse, found: Mention) -> bool:
     """Whether a capital stands for its government: "Moscow said", "accused Moscow", "talks with Berlin".
 
     >>> from graphbuild.extract.testing import example
     >>> parse = example("Kenya/NNP/nsubj/2/GPE urged=urge/VBD/root/0 Chad/NNP/obj/2/GPE").parse
-    >>> found = Found(parse, 2, 3, 2, "name", "GPE", "place", "Moscow")
+    >>> found = Mention(parse, 2, 3, 2, "name", "GPE", "place", "Moscow")
     >>> _acts(parse, found)
     True
     """
@@ -205,14 +205,14 @@ def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:
     return i, j
 
 
-def _new_mention(parse: Parse, first: int, last: int, label: str) -> Found:
+def _new_mention(parse: Parse, first: int, last: int, label: str) -> Mention:
     title = ""
     if label in ("PERSON", "PER"):
         first, title = _past_title(parse, first, last)
     text = parse.slice(first, last)
     kind = _LABELS[label]
     plural = kind == "group" and parse.tags[last - 1] in ("NNPS", "NNS")
-    return Found(
+    return Mention(
         parse=parse,
         first=first,
         last=last,
@@ -238,14 +238,14 @@ def _past_title(parse: Parse, first: int, last: int) -> tuple[int, str]:
     return first, title
 
 
-def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Found:
+def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Mention:
     head = parse.head_of(first, last)
     kind, number = entry.type, "s"
     if entry.label == "NORP":
         noun = parse.tags[last - 1] in ("NNPS", "NNS") or parse.lower[last - 1].endswith("s")
         people = noun and parse.deps[head] not in ("compound", "amod", "flat")
         kind, number = ("group", "p") if people else (entry.type, "s")
-    return Found(
+    return Mention(
         parse=parse,
         first=first,
         last=last,

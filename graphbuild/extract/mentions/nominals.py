@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.titles import title_before
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.roles import roles
@@ -72,7 +72,7 @@ def nominals(block: Block) -> None:
     ['Roe: official LEG (senator)', 'a senator: official LEG = Roe']
     """
     parse = block.parse
-    people = [f for f in block.found if f.type in _PERSONS]
+    people = [f for f in block.mentions if f.type in _PERSONS]
     within_titles: set[int] = set()
     for person in people:
         within_titles.update(title_before(block, person))
@@ -239,7 +239,7 @@ def _head_phrase(parse: Parse, i: int) -> Iterator[str]:
         yield parse.lower[i]
 
 
-def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
+def _nominal(block: Block, i: int, role: str, kind: str) -> Mention:
     """The mention that a role noun heads, with role, country, number and gender.
 
     >>> from graphbuild.extract.testing import described
@@ -268,7 +268,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
     if kind == "person" and number == "p":
         kind = "group"
     return block.add(
-        Found(
+        Mention(
             parse=parse,
             first=first,
             last=_end(block, i),
@@ -285,7 +285,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Found:
     )
 
 
-def whose(block: Block, i: int) -> Iterator[Found]:
+def whose(block: Block, i: int) -> Iterator[Mention]:
     """The actor of "Kenya, whose troops attacked", for the noun "troops".
 
     >>> from graphbuild.extract.testing import described
@@ -346,7 +346,7 @@ def _joined(parse: Parse, tokens: list[int]) -> str:
     return text
 
 
-def _modifying(block: Block, i: int) -> Iterator[Found]:
+def _modifying(block: Block, i: int) -> Iterator[Mention]:
     """Named mentions and groups that modify the noun ``i`` from the left, nearest first.
 
     >>> from graphbuild.extract.testing import described
@@ -363,7 +363,7 @@ def _modifying(block: Block, i: int) -> Iterator[Found]:
             yield from _modifying(block, c)
 
 
-def _same_actor(block: Block, nominal: Found) -> None:
+def _same_actor(block: Block, nominal: Mention) -> None:
     """Tie a nominal to the name that it describes: "ISIS militants", "the US government", appositions.
 
     >>> from graphbuild.extract.testing import described
@@ -391,7 +391,7 @@ def _same_actor(block: Block, nominal: Found) -> None:
             return
 
 
-def _apposed(block: Block, nominal: Found) -> Iterator[tuple[Found, Found]]:
+def _apposed(block: Block, nominal: Mention) -> Iterator[tuple[Mention, Mention]]:
     """Names beside a description, or whose predicate it is, each with the mention that the other describes.
 
     >>> from graphbuild.extract.testing import described
@@ -430,7 +430,7 @@ def _called(parse: Parse, i: int) -> Iterator[int]:
             )
 
 
-def _fits(nominal: Found, name: Found) -> bool:
+def _fits(nominal: Mention, name: Mention) -> bool:
     """Whether a description can be of a name: several are not one, a person is no place.
 
     >>> from graphbuild.extract.testing import described
@@ -446,7 +446,7 @@ def _fits(nominal: Found, name: Found) -> bool:
     return person == (name.type in _PERSONS) and name.type not in ("place", "country")
 
 
-def _give_office(block: Block, person: Found, nominal: Found) -> None:
+def _give_office(block: Block, person: Mention, nominal: Mention) -> None:
     """Give a person the title and office that a description of him says.
 
     >>> from graphbuild.extract.testing import described

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.roles import roles
@@ -18,7 +18,7 @@ _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _PERSONS = frozenset({"person", "official"})
 
 
-def title_before(block: Block, person: Found) -> range:
+def title_before(block: Block, person: Mention) -> range:
     """Read the title that stands right before a person's name; returns the tokens it takes.
 
     >>> from graphbuild.extract.testing import described
@@ -56,7 +56,7 @@ def title_before(block: Block, person: Found) -> range:
     return range(words[0], person.first)
 
 
-def _extends_title(parse: Parse, k: int, person: Found) -> bool:
+def _extends_title(parse: Parse, k: int, person: Mention) -> bool:
     """Whether the token ``k`` may still belong to the title that ends before the name.
 
     >>> from graphbuild.extract.testing import described
@@ -101,7 +101,7 @@ def _describes(block: Block, k: int) -> bool:
     return block.by_token.get(k) is None and block.parse.pos[k] not in ("PART", "PUNCT")
 
 
-def _office_of(person: Found, title: str) -> bool:
+def _office_of(person: Mention, title: str) -> bool:
     """Give the person the title and what it says of role and type; False if it is no title.
 
     >>> from graphbuild.extract.testing import described

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.qualify.accusations import alleges, charged_with
 from graphbuild.extract.qualify.factuality import denied
 from graphbuild.extract.syntax.arguments import actors_at
@@ -24,7 +24,7 @@ class Quotes:
 
     __slots__ = ("inside", "speakers")
 
-    def __init__(self, inside: list[bool], speakers: dict[int, Found]) -> None:
+    def __init__(self, inside: list[bool], speakers: dict[int, Mention]) -> None:
         self.inside = inside
         self.speakers = speakers
 
@@ -57,7 +57,7 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
     """
     inside = _inside_quotes(block.parse)
     named = dict(_speech(block, found, inside, lexicon))
-    speakers: dict[int, Found] = {}
+    speakers: dict[int, Mention] = {}
     for index, (first, last) in enumerate(block.parse.sentences):
         if index in named:
             speakers[index] = named[index]
@@ -91,7 +91,7 @@ def _inside_quotes(parse: Parse) -> list[bool]:
 
 def _speech(
     block: Block, found: dict[int, Clause], inside: list[bool], lexicon: Lexicon
-) -> Iterator[tuple[int, Found]]:
+) -> Iterator[tuple[int, Mention]]:
     """Who is quoted in which sentence, by the verbs of speech outside the quotes.
 
     >>> from graphbuild.extract.testing import heard
@@ -110,7 +110,7 @@ def _speech(
                 yield from ((index, actor) for actor in named[:1] or _person_before(block, verb, inside))
 
 
-def _person_before(block: Block, verb: int, inside: list[bool]) -> list[Found]:
+def _person_before(block: Block, verb: int, inside: list[bool]) -> list[Mention]:
     """The last person named before a verb of speech without a subject of its own: "…, saying: “".
 
     >>> from graphbuild.extract.testing import heard
@@ -120,13 +120,13 @@ def _person_before(block: Block, verb: int, inside: list[bool]) -> list[Found]:
     ['attack: asserted, says Roe']
     """
     first = block.parse.sentences[block.parse.sentence[verb]][0]
-    people = [f for f in block.found if first <= f.head < verb and f.type in _PERSONS and not inside[f.head]]
+    people = [f for f in block.mentions if first <= f.head < verb and f.type in _PERSONS and not inside[f.head]]
     return sorted(people, key=lambda f: f.head)[-1:]
 
 
 def speaker(
     block: Block, word: int, found: dict[int, Clause], marks: Quotes, lexicon: Lexicon
-) -> Found | None:
+) -> Mention | None:
     """Who says what a verb or event noun states.
 
     Parameters
@@ -140,7 +140,7 @@ def speaker(
 
     Returns
     -------
-    Found or None
+    Mention or None
         The subject of the verb of speech that governs or follows the clause, the source that "according
         to" names, or whoever is quoted; None if the writer says so.
 
@@ -181,7 +181,7 @@ def speaker(
     return marks.speakers.get(parse.sentence[word]) if marks.inside[word] else None
 
 
-def _according(block: Block, k: int) -> Found | None:
+def _according(block: Block, k: int) -> Mention | None:
     """The source of "according to Togo".
 
     >>> from graphbuild.extract.testing import heard
@@ -201,7 +201,7 @@ def _according(block: Block, k: int) -> Found | None:
     return None
 
 
-def _trailing(block: Block, k: int, found: dict[int, Clause], lexicon: Lexicon) -> Found | None:
+def _trailing(block: Block, k: int, found: dict[int, Clause], lexicon: Lexicon) -> Mention | None:
     """The speaker in "…, officials said", where the speech verb hangs below what is said.
 
     >>> from graphbuild.extract.testing import heard

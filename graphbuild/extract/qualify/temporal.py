@@ -132,14 +132,14 @@ def dates(parse: Parse, stated: Iterable[Candidate], published: str, nouns: Cont
     --------
     >>> from spacy.tokens import Doc
     >>> from spacy.vocab import Vocab
-    >>> from graphbuild.extract.annotations import Found
+    >>> from graphbuild.extract.annotations import Mention
     >>> from graphbuild.extract.syntax.parse import view
     >>> from graphbuild.lexicons.verbs import Pattern
     >>> doc = Doc(Vocab(), words=["Kenya", "attacked", "Chad", "on", "Monday"], heads=[1, 1, 1, 4, 1],
     ...           deps=["nsubj", "ROOT", "obj", "case", "obl"], tags=["NNP", "VBD", "NNP", "IN", "NNP"],
     ...           pos=["PROPN", "VERB", "PROPN", "ADP", "PROPN"])
     >>> parse = view(doc)
-    >>> kenya, chad = (Found(parse, i, i + 1, i, "name", "GPE", "country", parse.words[i]) for i in (0, 2))
+    >>> kenya, chad = (Mention(parse, i, i + 1, i, "name", "GPE", "country", parse.words[i]) for i in (0, 2))
     >>> pattern = Pattern("attack", "ASSAULT", -1.0, "")
     >>> attack = Candidate(kenya, chad, "verb", pattern, "attack", 1, "active", 1.0)
     >>> dates(parse, [attack], "2019-08-06", {"attack"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graphbuild.extract.annotations import Block, Candidate, Found, by_noun
+from graphbuild.extract.annotations import Block, Candidate, Mention, by_noun
 from graphbuild.extract.relations.event_agents import owners
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
@@ -27,7 +27,7 @@ def agents(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Iterator[C
     ['Roe -criticize-> Kenya']
     """
     parse = block.parse
-    targets: list[tuple[Found, float]] = []
+    targets: list[tuple[Mention, float]] = []
     entry = next((e for e in entries.values() if e.role == "agent"), None)
     if entry is None:
         return
@@ -46,8 +46,8 @@ def agents(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Iterator[C
 
 
 def _concerned(
-    block: Block, i: int, entry: EventNoun, sources: list[tuple[Found, float]]
-) -> Iterator[tuple[Found, float]]:
+    block: Block, i: int, entry: EventNoun, sources: list[tuple[Mention, float]]
+) -> Iterator[tuple[Mention, float]]:
     """Whose critic, ally or killer someone is: the possessor, else a name before the noun.
 
     A country before a killer or a donor is where he comes from; so is an adjective before an ally whom
@@ -71,7 +71,7 @@ def _concerned(
             yield owner, share
 
 
-def _called(block: Block, i: int) -> Iterator[tuple[Found, float]]:
+def _called(block: Block, i: int) -> Iterator[tuple[Mention, float]]:
     """Who is called by an agent noun: its own mention, the names beside it, or the subject of "is"."""
     parse = block.parse
     own = block.by_head.get(i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.relations.event_agents import doers, owners
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.clauses import Clause
@@ -100,7 +100,7 @@ def _stance(block: Block, i: int, patterns: Patterns, found: dict[int, Clause]) 
             )
 
 
-def _noun_after(parse: Parse, i: int, inside: Found) -> int:
+def _noun_after(parse: Parse, i: int, inside: Mention) -> int:
     """The noun that a modifier at ``i`` belongs to, or -1."""
     for k in (i, *parse.ancestors(i)):
         if k >= inside.last and parse.pos[k] in ("NOUN", "PROPN"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.qualify.attribution import Quotes, speaker
 from graphbuild.extract.qualify.factuality import status
 from graphbuild.extract.relations.verbs import acting
@@ -98,7 +98,7 @@ def _said_of(
 
 def _sayers(
     block: Block, i: int, found: Mapping[int, Clause], marks: Quotes, patterns: Patterns
-) -> Iterator[Found]:
+) -> Iterator[Mention]:
     """Who says the clause of ``i``: the speakers, all that are coordinated, or whose claim it is.
 
     >>> from graphbuild.extract.testing import told
@@ -199,7 +199,7 @@ def _mark(block: Block, c: int) -> str:
 
 
 def _stated(
-    source: Found, target: Found, relation: str, word: int, said: str, rule: str, value: float,
+    source: Mention, target: Mention, relation: str, word: int, said: str, rule: str, value: float,
     patterns: Patterns,
 ) -> Candidate:  # fmt: skip
     return Candidate(source, target, "verb", patterns.classes[relation], said, word, rule, round(value, 2))

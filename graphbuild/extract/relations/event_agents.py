@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.qualify.accusations import answers_for
 from graphbuild.extract.syntax.arguments import actors_at, opposed
 from graphbuild.extract.syntax.clauses import Clause
@@ -25,7 +25,7 @@ _CLIMB = 4
 _CLIMBED = 0.7
 
 
-def doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Found, float]]:
+def doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Mention, float]]:
     """Who does what a noun names that has no owner: the subject of its verb, or whose thing it is part of.
 
     The noun may be the object ("X plans an attack on Y"), an adjunct ("X flew in support of Y"), the
@@ -69,7 +69,7 @@ def doers(block: Block, i: int, found: dict[int, Clause]) -> Iterator[tuple[Foun
             yield from actors_at(block, subject)
 
 
-def owners(block: Block, i: int, marks: tuple[str, ...] = _OWNERS) -> Iterator[tuple[Found, float]]:
+def owners(block: Block, i: int, marks: tuple[str, ...] = _OWNERS) -> Iterator[tuple[Mention, float]]:
     """Whose event it is: the possessor, or the country or group that modifies it."""
     for c in reversed(block.parse.kids(i, *marks)):
         for k in block.parse.conjuncts(c):

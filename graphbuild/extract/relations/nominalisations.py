@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from graphbuild.extract.annotations import Block, Candidate, Found, by_noun
+from graphbuild.extract.annotations import Block, Candidate, Mention, by_noun
 from graphbuild.extract.relations.agent_nouns import agents
 from graphbuild.extract.relations.compounds import compounds
 from graphbuild.extract.relations.event_agents import doers, owners
@@ -126,8 +126,8 @@ def _event_noun(
     ['Kenyan -attack-> Chad']
     """
     parse = block.parse
-    targets: list[tuple[Found, float]] = []
-    sources: list[tuple[Found, float]] = []
+    targets: list[tuple[Mention, float]] = []
+    sources: list[tuple[Mention, float]] = []
     event: EventNoun | None = None
     words = parse.lemmas[i]
     for c in parse.kids(i, "nmod", "obl"):
@@ -201,7 +201,7 @@ def _undergone(
     block: Block,
     i: int,
     entries: Mapping[str, EventNoun],
-    sources: list[tuple[Found, float]],
+    sources: list[tuple[Mention, float]],
     found: dict[int, Clause],
 ) -> Iterator[Candidate]:
     """Chad faced criticism from Kenya; Chad denied Kenya's accusations; Chad fled under fire from Kenya.
@@ -301,7 +301,7 @@ def _noun_against(block: Block, i: int, found: dict[int, Clause], patterns: Patt
                 yield Candidate(source, target, "verb", pattern, words, i, "noun_against", confidence)
 
 
-def _parties(inside: list[tuple[Found, float]], entry: EventNoun, words: str, i: int) -> Iterator[Candidate]:
+def _parties(inside: list[tuple[Mention, float]], entry: EventNoun, words: str, i: int) -> Iterator[Candidate]:
     """Talks between Iran and the EU: every two of those named are parties.
 
     >>> from graphbuild.extract.testing import told

@@ -5,7 +5,7 @@ Who attacks Kenyan interests attacks Kenya, but who meets Kenyan needs does not 
 
 from __future__ import annotations
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.relations.constructions import OF_THINGS, Construction
 from graphbuild.extract.syntax.parse import Parse
 
@@ -20,14 +20,14 @@ _PERSONS = frozenset({"official", "person", ""})
 _PLACED = frozenset({"place", "country"})
 
 
-def reaches(block: Block, candidate: Construction, target: Found, share: float) -> bool:
+def reaches(block: Block, candidate: Construction, target: Mention, share: float) -> bool:
     """Whether a relation holds with an actor in the place of its target.
 
     Parameters
     ----------
     block : Block
     candidate : Construction
-    target : Found
+    target : Mention
     share : float
         How directly the actor fills the place: 1 if it heads the phrase, less if it only owns it.
 
@@ -61,7 +61,7 @@ def reaches(block: Block, candidate: Construction, target: Found, share: float) 
     return relation not in _IN_PERSON and candidate.words not in OF_THINGS
 
 
-def _own(parse: Parse, target: Found) -> bool:
+def _own(parse: Parse, target: Mention) -> bool:
     """Whether a pronoun only leads back to who acts: "defended itself", "kept their promise".
 
     >>> from graphbuild.extract.testing import told

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.relations.alliances import sides
 from graphbuild.extract.relations.complements import complements, wanted_of
 from graphbuild.extract.relations.constructions import Construction, Predication
@@ -138,7 +138,7 @@ def _joined(
                 )
 
 
-def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Found, float]]:
+def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Mention, float]]:
     """The actors at a subject; of a thing that acts for its maker, whoever made it.
 
     "Kenya issued a statement condemning Chad": the statement condemns in Kenya's name.
@@ -161,11 +161,11 @@ def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tu
     yield from ((f, _MADE * share) for f, share in makers) if makers else inside
 
 
-def one_actor(one: Found, other: Found) -> bool:
+def one_actor(one: Mention, other: Mention) -> bool:
     """Whether two mentions are one actor, or one only modifies the other ("Belgian" in "Belgian police").
 
     >>> from graphbuild.extract.testing import example
-    >>> chad, togo = example("Chad/NNP/nsubj/2/GPE met=meet/VBD/root/0 Togo/NNP/obj/2/GPE").found
+    >>> chad, togo = example("Chad/NNP/nsubj/2/GPE met=meet/VBD/root/0 Togo/NNP/obj/2/GPE").mentions
     >>> before = one_actor(chad, togo)
     >>> togo.antecedent = chad
     >>> before, one_actor(chad, togo)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 
 __all__ = ["actors_at", "opposed"]
 
@@ -32,7 +32,7 @@ _OWNED = 0.8
 _LOCATED = 0.6
 
 
-def actors_at(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+def actors_at(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     """The actors that fill the place headed by a token.
 
     Parameters
@@ -43,7 +43,7 @@ def actors_at(block: Block, token: int) -> Iterator[tuple[Found, float]]:
 
     Yields
     ------
-    (Found, float)
+    (Mention, float)
         A mention, and how directly it fills the place: 1 if it heads the phrase, less if it only owns it.
 
     Examples
@@ -59,7 +59,7 @@ def actors_at(block: Block, token: int) -> Iterator[tuple[Found, float]]:
         yield from _among(block, k)
 
 
-def _among(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+def _among(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     """Whom a plural names as part of it: "critics, including *Roe*, said", "groups such as *Hamas*".
 
     >>> from graphbuild.extract.testing import example
@@ -77,7 +77,7 @@ def _among(block: Block, token: int) -> Iterator[tuple[Found, float]]:
             yield from ((f, _NAMED) for f in named if f.type != "place")
 
 
-def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+def _actor(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     parse = block.parse
     found = block.by_head.get(token) or block.by_token.get(token)
     partitive = parse.lemmas[token] in _QUANTITY
@@ -115,7 +115,7 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Found, float]]:
             return
 
 
-def _wielders(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+def _wielders(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     """Whose means of war it is: "US airstrikes killed", "the coalition's jets bombed".
 
     >>> from graphbuild.extract.testing import example
@@ -139,7 +139,7 @@ def opposed(block: Block, token: int) -> bool:
     return token >= 2 and lower[token - 1] in ("-", "–", "‑") and lower[token - 2] in ("anti", "counter")
 
 
-def _owner(block: Block, token: int) -> Iterator[tuple[Found, float]]:
+def _owner(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     if opposed(block, token):
         return
     for k in block.parse.conjuncts(token):

@@ -22,7 +22,7 @@ waited   wait     VERB  VBD | 0 root  |
 
 def found(date: str, title: str, told: set[tuple[str, str]] | None = None) -> list[tuple[str, str, str]]:
     block = marked(ARTICLE)
-    person, country = block.found
+    person, country = block.mentions
     person.name, person.title, country.country = "Emmanuel Macron", title, "FRA"
     return [
         (one.source.name, one.pattern.relation, one.target.name)
@@ -52,6 +52,6 @@ def test_nothing_is_added_where_the_text_says_it() -> None:
 
 def test_a_country_that_the_text_does_not_name_is_not_guessed() -> None:
     block = marked(ARTICLE)
-    person, country = block.found
+    person, country = block.mentions
     person.name, person.title, country.country = "Emmanuel Macron", "President", "DEU"
     assert list(incumbents([block], "", PATTERNS, set())) == []

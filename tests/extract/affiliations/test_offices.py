@@ -7,7 +7,7 @@ import pytest
 from extract.docs import both, parsed
 from extract.words import PATTERNS
 from graphbuild.extract.affiliations.offices import affiliations
-from graphbuild.extract.annotations import Block, Candidate, Found
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.syntax.clauses import clauses
@@ -279,7 +279,7 @@ def test_its_office_is_of_whom_it_stands_for(noun: str, expected: list[object], 
     block = Block(view(parsed(ITS.format(noun=noun), labels)), 0)
     named(block)
     nominals(block)
-    its = block.add(Found(block.parse, 2, 3, 2, "pronoun", "pronoun", "", "its"))
-    its.antecedent = block.found[0]
+    its = block.add(Mention(block.parse, 2, 3, 2, "pronoun", "pronoun", "", "its"))
+    its.antecedent = block.mentions[0]
     found = affiliations(block, clauses(block.parse), PATTERNS)
     assert [(s.source.name, s.pattern.relation, s.target.antecedent.name, s.rule) for s in found] == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.docs import both, marked
-from graphbuild.extract.annotations import Found
+from graphbuild.extract.annotations import Mention
 from graphbuild.extract.coreference.pronouns import antecedents
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.syntax.clauses import clauses
@@ -44,11 +44,11 @@ def phrase(words: str, label: str, tag: str = "NN") -> str:
 def meant(table: str, labels: str = "ud", **fields: dict[str, str]) -> str:
     """Name of what the last nominal of a text means; ``fields`` sets what is known of a name."""
     block = marked(table, labels)
-    for found in block.found:
+    for found in block.mentions:
         for field, value in fields.get(found.name, {}).items():
             setattr(found, field, value)
     antecedents([(block, quotes(block, clauses(block.parse), LEXICON))])
-    last = [f for f in block.found if f.kind == "nominal"][-1]
+    last = [f for f in block.mentions if f.kind == "nominal"][-1]
     return last.antecedent.text if last.antecedent else ""
 
 
@@ -110,9 +110,9 @@ fled flee VERB VBD | 0 root |
 
 def _members(*tables: str, labels: str) -> str:
     block = marked(text(*tables), labels)
-    plural = [f for f in block.found if f.kind == "nominal"]
+    plural = [f for f in block.mentions if f.kind == "nominal"]
     for found in plural:
-        owner: Found | None = block.by_token.get(found.head - 1)
+        owner: Mention | None = block.by_token.get(found.head - 1)
         if owner is not None and owner.kind == "name":
             found.antecedent = owner
     antecedents([(block, quotes(block, clauses(block.parse), LEXICON))])
@@ -156,8 +156,8 @@ fled flee VERB VBD | 0 root |
 @pytest.mark.parametrize(("noun", "name"), [("envoy", "Zyx"), ("poet", "")])
 def test_a_headline_means_whom_the_text_describes_so(noun: str, name: str, labels: str) -> None:
     block = marked(HEADLINE.format(noun=noun), labels)
-    headline, described = (f for f in block.found if f.kind == "nominal")
-    described.antecedent = next(f for f in block.found if f.kind == "name")
+    headline, described = (f for f in block.mentions if f.kind == "nominal")
+    described.antecedent = next(f for f in block.mentions if f.kind == "name")
     antecedents([(block, quotes(block, clauses(block.parse), LEXICON))])
     assert (headline.antecedent.text if headline.antecedent else "") == name
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.docs import marked
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.coreference.entities import REACH, referents
 
 
@@ -44,15 +44,15 @@ def test_a_body_with_a_persons_surname_is_another() -> None:
 
 def test_what_one_name_tells_of_gender_holds_for_all() -> None:
     blocks = _blocks("Ann Lee:PERSON", "Lee:PERSON")
-    blocks[0].found[0].gender = "f"
+    blocks[0].mentions[0].gender = "f"
     of = referents(blocks)
-    assert [of[block.found[0]].gender for block in blocks] == ["f", "f"]
+    assert [of[block.mentions[0]].gender for block in blocks] == ["f", "f"]
 
 
 def test_a_title_beside_the_name_tells_gender() -> None:
     (block,) = _blocks("Zyx:PERSON")
-    block.found[0].title = "Mrs."
-    assert referents([block])[block.found[0]].gender == "f"
+    block.mentions[0].title = "Mrs."
+    assert referents([block])[block.mentions[0]].gender == "f"
 
 
 AND = """
@@ -66,7 +66,7 @@ bridges bridge NOUN NNS | 4 obj | 4 dobj |
 
 def _they(sentence: int) -> Block:
     block = marked("They they PRON PRP | 2 nsubj |\nheld hold VERB VBD | 0 root |", before=sentence)
-    block.add(Found(block.parse, 0, 1, 0, "pronoun", "pronoun", "", "They", number="p"))
+    block.add(Mention(block.parse, 0, 1, 0, "pronoun", "pronoun", "", "They", number="p"))
     return block
 
 
@@ -89,5 +89,5 @@ def test_things_and_coordinations_have_referents_too() -> None:
 def test_how_often_and_where_a_document_names_somebody() -> None:
     blocks = _blocks("Ann Lee:PERSON", "Tom Roe:PERSON", "Lee:PERSON")
     of = referents(blocks)
-    found = [of[block.found[0]] for block in blocks]
+    found = [of[block.mentions[0]] for block in blocks]
     assert [(r.total, r.in_title) for r in found] == [(2, True), (1, False), (2, True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.docs import both, marked
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.coreference.pronouns import antecedents, pronouns
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.syntax.clauses import clauses
@@ -45,7 +45,7 @@ def resolved(*tables: str, labels: str = "ud", **known: str) -> Block:
     for table in tables:
         block = marked(table, labels, before)
         before += len(block.parse.sentences)
-        for found in block.found:
+        for found in block.mentions:
             found.gender = known.get(found.name, found.gender)
         marks = quotes(block, clauses(block.parse), LEXICON)
         pronouns(block, marks)
@@ -55,7 +55,7 @@ def resolved(*tables: str, labels: str = "ud", **known: str) -> Block:
 
 
 def antecedent(block: Block, word: str) -> str:
-    found = next(f for f in block.found if f.text.lower() == word)
+    found = next(f for f in block.mentions if f.text.lower() == word)
     return found.antecedent.name if found.antecedent else ""
 
 
@@ -80,7 +80,7 @@ def test_number_gender_and_animacy_decide(pronoun: str, name: str, labels: str) 
 def _with_role(table: str, labels: str, **known: str) -> Block:
     """As `resolved`, with unnamed groups that act (rebels)."""
     block = marked(table, labels)
-    for found in block.found:
+    for found in block.mentions:
         found.gender = known.get(found.name, found.gender)
         found.role = "REB" if found.type == "group" else found.role
     marks = quotes(block, clauses(block.parse), LEXICON)
@@ -171,7 +171,7 @@ def test_links_cross_blocks(labels: str) -> None:
 @both
 def test_a_chain_leads_to_the_name(labels: str) -> None:
     table = text(svo("Zyx:PERSON", "won"), svo("She", "left"), svo("She", "returned"))
-    links = [f.antecedent.name for f in resolved(table, labels=labels).found if f.antecedent]
+    links = [f.antecedent.name for f in resolved(table, labels=labels).mentions if f.antecedent]
     assert links == ["Zyx", "Zyx"]
 
 
@@ -248,7 +248,7 @@ lost  lose  VERB  VBD | 3 acl:relcl | 3 relcl |
 @both
 @pytest.mark.parametrize("table", [IT_IS_CLEAR, IT_SEEMS, MADE_IT_CLEAR, IT_IS_SAID, IT_WAS_MALI])
 def test_an_it_that_stands_for_nothing_is_no_mention(table: str, labels: str) -> None:
-    assert [f.text for f in resolved(table, labels=labels).found] == ["Kenya", "Mali"]
+    assert [f.text for f in resolved(table, labels=labels).mentions] == ["Kenya", "Mali"]
 
 
 QUOTED = """
@@ -273,7 +273,7 @@ def test_the_first_person_is_the_speaker_of_the_quote(labels: str) -> None:
 
 @both
 def test_the_first_person_outside_quotes_is_no_mention(labels: str) -> None:
-    assert resolved(svo("We", "won"), labels=labels).found == []
+    assert resolved(svo("We", "won"), labels=labels).mentions == []
 
 
 HE_SAID = """
@@ -291,7 +291,7 @@ def test_a_speaker_may_be_a_pronoun(labels: str) -> None:
     pronouns(block, marks)
     marks = quotes(block, parts, LEXICON)
     antecedents([(block, marks)])
-    we = next(f for f in block.found if f.text == "We")
+    we = next(f for f in block.mentions if f.text == "We")
     assert we.antecedent is not None
     assert we.antecedent.antecedent is not None
     assert (we.antecedent.text, we.antecedent.antecedent.text) == ("He", "Zyx")
@@ -316,8 +316,8 @@ won win VERB VBD | 0 root |
 """.strip()
 
 
-def link(block: Block) -> Found | None:
-    return next(f for f in block.found if f.kind == "nominal").antecedent
+def link(block: Block) -> Mention | None:
+    return next(f for f in block.mentions if f.kind == "nominal").antecedent
 
 
 @both
@@ -346,7 +346,7 @@ def test_other_nominals_are_not_linked(first: str, second: str, labels: str) -> 
 def test_the_envoy_is_whoever_had_the_title(labels: str) -> None:
     table = text(svo("Zyx:PERSON", "left"), svo("Ann:PERSON", "left"), nominal("The envoy", "official"))
     block = marked(table, labels)
-    next(f for f in block.found if f.name == "Zyx").title = "UN envoy"
+    next(f for f in block.mentions if f.name == "Zyx").title = "UN envoy"
     antecedents([(block, quotes(block, clauses(block.parse), LEXICON))])
     found = link(block)
     assert found is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.docs import marked
-from graphbuild.extract.annotations import Found
+from graphbuild.extract.annotations import Mention
 from graphbuild.extract.coreference.entities import referents
 from graphbuild.extract.coreference.salience import Antecedent, features, salience
 from graphbuild.extract.qualify.attribution import Quotes
@@ -23,13 +23,13 @@ left leave VERB VBD | 0 root |
 """
 
 
-def _rows(**genders: str) -> tuple[Found, list[dict[str, float]]]:
+def _rows(**genders: str) -> tuple[Mention, list[dict[str, float]]]:
     block = marked(TEXT)
-    for name in block.found:
+    for name in block.mentions:
         name.gender = genders.get(name.text, "")
     of = referents([block])
-    pronoun = block.add(Found(block.parse, 4, 5, 4, "pronoun", "pronoun", "", "She", gender="f"))
-    names = [f for f in block.found if f.kind == "name"]
+    pronoun = block.add(Mention(block.parse, 4, 5, 4, "pronoun", "pronoun", "", "She", gender="f"))
+    names = [f for f in block.mentions if f.kind == "name"]
     for name in names:
         of[name].mentions.append(name)
     marks = Quotes([False] * len(block.parse.words), {})

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from extract.docs import both, parsed
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.syntax.parse import view
 
 
-def names(table: str, labels: str = "ud") -> list[Found]:
+def names(table: str, labels: str = "ud") -> list[Mention]:
     block = Block(view(parsed(table, labels)), 0)
     named(block)
-    return block.found
+    return block.mentions
 
 
 def flat(*words: str, label: str = "", tag: str = "NNP", pos: str = "PROPN") -> str:

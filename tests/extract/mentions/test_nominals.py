@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.docs import both, parsed
-from graphbuild.extract.annotations import Block, Found
+from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.syntax.parse import view
@@ -18,8 +18,8 @@ def block(table: str, labels: str) -> Block:
     return found
 
 
-def one(table: str, labels: str, kind: str) -> Found:
-    (found,) = [f for f in block(table, labels).found if f.kind == kind]
+def one(table: str, labels: str, kind: str) -> Mention:
+    (found,) = [f for f in block(table, labels).mentions if f.kind == kind]
     return found
 
 
@@ -73,7 +73,7 @@ def test_country_after_the_noun(labels: str) -> None:
 
 @both
 def test_a_noun_that_is_no_role_is_no_mention(labels: str) -> None:
-    assert [f.kind for f in block(POSSESSED.replace("minister", "policies"), labels).found] == ["name"]
+    assert [f.kind for f in block(POSSESSED.replace("minister", "policies"), labels).mentions] == ["name"]
 
 
 TITLE = """
@@ -136,7 +136,7 @@ def test_a_title_before_the_name(labels: str) -> None:
 
 @both
 def test_a_title_of_two_words_with_its_country(labels: str) -> None:
-    found = block(COUNTRY_TITLE, labels).found
+    found = block(COUNTRY_TITLE, labels).mentions
     person = found[-1]
     assert [f.text for f in found] == ["Kenyan", "Jane Roe"]
     assert (person.title, person.type, person.country) == ("Foreign Minister", "official", "KEN")
@@ -148,7 +148,7 @@ def test_a_title_of_two_words_with_its_country(labels: str) -> None:
     [(OFFICE_BEFORE, "foreign minister", "KEN"), (OFFICE_AFTER, "envoy", ""), (PREDICATE, "envoy", "")],
 )
 def test_an_office_in_apposition_is_the_person(table: str, title: str, country: str, labels: str) -> None:
-    found = block(table, labels).found
+    found = block(table, labels).mentions
     person = next(f for f in found if f.text == "Jane Roe")
     office = next(f for f in found if f.kind == "nominal")
     assert office.antecedent is person
@@ -214,7 +214,7 @@ def test_a_capital_before_a_plain_noun_makes_a_name_of_it(labels: str) -> None:
     came      come      VERB VBD | 0 root     |
     """
     assert one(table, labels, "nominal").text == "Coalition"
-    assert not block(table.replace("Coalition", "coalition"), labels).found
+    assert not block(table.replace("Coalition", "coalition"), labels).mentions
 
 
 @both

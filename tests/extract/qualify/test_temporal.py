@@ -47,7 +47,7 @@ def date_of(
     """The date of a relation between the first and the last actor of a table, stated by one of its words."""
     block = marked(table, labels)
     k = block.parse.words.index(word)
-    source, target = block.found[0], block.found[-1]
+    source, target = block.mentions[0], block.mentions[-1]
     stated = Candidate(source, target, kind, Pattern("x", "", 0.0, ""), words, k, rule, 1.0, status)
     dates(block.parse, [stated], published, EVENTS)
     return stated.date
