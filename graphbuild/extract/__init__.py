@@ -12,7 +12,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from graphbuild.extract.pipeline import extraction, parsed_blocks
+from graphbuild.extract.pipeline import analysed, extraction, parsed_blocks
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document, Extraction
@@ -53,5 +53,5 @@ def extract(
     [('attack', -1.0, 'asserted')]
     """
     known = patterns(lexicon(extra_lexicon))
-    for document, parsed in parsed_blocks(documents, nlp):
-        yield extraction(document, parsed, known)
+    for document, parsed in parsed_blocks(documents, nlp, known):
+        yield extraction(document, analysed(document, parsed, known))

@@ -1,17 +1,17 @@
-"""What extraction works with before it becomes records: a mention still tied to its parse."""
+"""What extraction works with before it becomes records: mentions and clauses still tied to their parse."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
-from graphbuild import records
-from graphbuild.records import Relation, content_id
 
-__all__ = ["Block", "Candidate", "Mention", "by_noun", "mention", "once", "relation"]
+__all__ = ["Block", "Candidate", "Clause", "Context", "Mention", "Quotes", "by_noun"]
 
 
 @dataclass(slots=True, eq=False)
@@ -55,12 +55,41 @@ class Mention:
         return self.parse.slice(self.first, self.last)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A relation between two mentions, still tied to the verb or noun (``word``) that states it.
+    """A relation that a rule proposes between two mentions, tied to the verb or noun that states it.
 
-    ``consumed`` is the event noun that a verb already speaks for ("lifted the *ban*"), or -1; ``date`` is
-    what its own clause gives, else empty.
+    Attributes
+    ----------
+    source, target : Mention
+    kind : str
+        ``verb`` or ``affiliation``.
+    pattern : Pattern
+        Relation class, PLOVER type and polarity.
+    words : str
+        Lemmas of what states it ("launch attack on").
+    word : int
+        Token of the verb or noun.
+    rule : str
+        Name of the rule, one of `graphbuild.vocabulary.RULES`.
+    directness : float
+        How directly the two fill their places: 1 if they head the phrases, less if they only own them.
+    status : str
+        What the construction itself says ("X wants Y to ..." is intended), until the clause is asked.
+    performative : bool
+        Whether it is done by being said, so that the status of its clause says nothing of it.
+    event : int
+        The event noun that states it, or -1.
+    consumed : int
+        The event noun that a verb already speaks for ("lifted the *ban*"), or -1.
+    apart : bool
+        Whether it holds beside the verb that speaks for its event: in "Kenya condemned Togo's attack on Chad"
+        Togo attacked.
+    speaker : Mention, optional
+    date : str
+        What its own clause gives, else empty.
+    confidence : float
+        Share of relations like this one that are right.
     """
 
     source: Mention
@@ -70,11 +99,15 @@ class Candidate:
     words: str
     word: int
     rule: str
-    confidence: float
+    directness: float = 1.0
     status: str = "asserted"
-    speaker: Mention | None = None
+    performative: bool = False
+    event: int = -1
     consumed: int = -1
+    apart: bool = False
+    speaker: Mention | None = None
     date: str = ""
+    confidence: float = 0.0
 
 
 @dataclass(slots=True)
@@ -110,74 +143,89 @@ class Block:
         return found
 
 
+class Clause(NamedTuple):
+    """A verb and its participants, as tokens.
+
+    Attributes
+    ----------
+    verb : int
+    lemma : str
+        With its particle: "carry out".
+    passive : bool
+    subjects : tuple of int
+        Who acts: grammatical subjects, or the agent of a passive.
+    objects : tuple of int
+        Who or what is acted on: direct objects, or the grammatical subject of a passive.
+    receivers : tuple of int
+        Indirect objects.
+    obliques : tuple of (str, int)
+        Preposition and its object.
+    complements : tuple of int
+        Verbs of the clauses that the verb governs ("refused to *allow*", "demanded that they *resign*").
+    inherited : bool
+        Whether the subject was taken over from another clause.
+    urged : bool
+        Whether that subject is the object of the clause above: "urged *Y* to leave".
+    """
+
+    verb: int
+    lemma: str
+    passive: bool
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    receivers: tuple[int, ...]
+    obliques: tuple[tuple[str, int], ...]
+    complements: tuple[int, ...]
+    inherited: bool
+    urged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Which tokens of a block stand inside quotation marks, and who is quoted in each sentence.
+
+    Attributes
+    ----------
+    inside : list of bool
+        For each token.
+    speakers : dict of int to Mention
+        By sentence of the block.
+    """
+
+    inside: list[bool]
+    speakers: dict[int, Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a rule may look at: one block as it was read, and the word lists, a user's own among them.
+
+    Attributes
+    ----------
+    block : Block
+        With its mentions, antecedents linked.
+    clauses : mapping of int to Clause
+        By verb token.
+    quotes : Quotes
+    patterns : Patterns
+        The relation lexicon, indexed.
+    """
+
+    block: Block
+    clauses: Mapping[int, Clause]
+    quotes: Quotes
+    patterns: Patterns
+
+
 def by_noun(
-    source: Mention, target: Mention, event: EventNoun, words: str, word: int, rule: str, confidence: float
+    source: Mention,
+    target: Mention,
+    event: EventNoun,
+    words: str,
+    word: int,
+    rule: str,
+    directness: float,
 ) -> Candidate:
     """A relation that an event noun states."""
     pattern = Pattern(event.relation, event.plover, event.polarity, "")
-    return Candidate(source, target, "verb", pattern, words, word, rule, round(confidence, 2))
-
-
-def once(stated: Iterable[Candidate]) -> Iterator[Candidate]:
-    """One relation for each pair and class; the most confident, the first among equals."""
-    best: dict[tuple[int, int, str], Candidate] = {}
-    for one in stated:
-        key = (id(one.source), id(one.target), one.pattern.relation)
-        if key not in best or one.confidence > best[key].confidence:
-            best[key] = one
-    yield from best.values()
-
-
-def mention(found: Mention, doc_id: str, text: str) -> records.Mention:
-    """The record of a mention; ``text`` is the document's."""
-    antecedent = found.antecedent
-    return records.Mention(
-        mention_id=_identifier(found, doc_id),
-        doc_id=doc_id,
-        sentence=found.sentence,
-        start=found.start,
-        end=found.end,
-        text=text[found.start : found.end],
-        label=found.label,
-        kind=found.kind,
-        antecedent=_identifier(antecedent, doc_id) if antecedent else "",
-        name=found.name,
-        type=found.type,
-        role=found.role,
-        country=found.country,
-        title=found.title,
-    )
-
-
-def relation(stated: Candidate, block: Block, doc_id: str) -> Relation:
-    """The record of a stated relation, with the sentence around its verb as evidence."""
-    parse, word, pattern = block.parse, stated.word, stated.pattern
-    first, last = parse.sentences[parse.sentence[word]]
-    source, target = _identifier(stated.source, doc_id), _identifier(stated.target, doc_id)
-    return Relation(
-        relation_id=content_id(
-            source, target, stated.kind, pattern.relation, parse.starts[word], stated.rule
-        ),
-        doc_id=doc_id,
-        sentence=block.before + parse.sentence[word],
-        kind=stated.kind,
-        source=source,
-        target=target,
-        relation=pattern.relation,
-        verb=stated.words,
-        plover=pattern.plover,
-        polarity=pattern.polarity,
-        status=stated.status,
-        speaker=_identifier(stated.speaker, doc_id) if stated.speaker else "",
-        rule=stated.rule,
-        confidence=stated.confidence,
-        start=parse.starts[first],
-        end=parse.ends[last - 1],
-        verb_start=parse.starts[word],
-        verb_end=parse.ends[word],
-        date=stated.date,
-    )
-
-
-def _identifier(found: Mention, doc_id: str) -> str:
-    return f"{doc_id}:{found.start}-{found.end}"
+    return Candidate(source, target, "verb", pattern, words, word, rule, directness)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from functools import cache
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from graphbuild.extract.annotations import Block, Candidate, Mention
+from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.qualify.attribution import quotes, speaker
 from graphbuild.extract.qualify.factuality import status
+from graphbuild.extract.score.measured import measured
+from graphbuild.extract.score.select import select
 from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.syntax.parse import view
-from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.patterns import Patterns, patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.names import country_of
 
-__all__ = ["acted", "described", "example", "heard", "told"]
+__all__ = ["acted", "described", "example", "heard", "in_context", "told"]
 
 _POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJS": "ADJ", "RB": "ADV",
@@ -71,7 +73,7 @@ def example(tokens: str) -> Block:
             for i, label in enumerate(labels)
         ],
     )
-    block = Block(view(doc), before=0)
+    block = Block(view(doc, patterns=_known()), before=0)
     for first, last, label in block.parse.entities:
         block.add(_mention(block, first, last, label))
     return block
@@ -85,8 +87,7 @@ def told(tokens: str, *rules: Callable[..., Iterable[Candidate]]) -> list[str]:
     tokens : str
         As for `example`.
     *rules : callable
-        Of ``verbs``, ``events``, ``affiliations``, ``judgements``; they work with the project's word lists.
-        ``events`` after ``verbs`` knows which event nouns these speak for.
+        Such as ``verbs`` or ``offices``; they work with the project's word lists.
 
     Returns
     -------
@@ -100,17 +101,40 @@ def told(tokens: str, *rules: Callable[..., Iterable[Candidate]]) -> list[str]:
     ['Kenya -attack-> Chad']
     """
     block = example(tokens)
-    known = patterns(lexicon())
-    parts = clauses(block.parse)
-    said: list[Candidate] = []
-    for rule in rules:
-        given: list[Any] = [block, parts, known]
-        if rule.__name__ == "judgements":
-            given.insert(2, quotes(block, parts, known.lexicon))
-        if rule.__name__ == "events":
-            given.append(frozenset(one.consumed for one in said))
-        said += rule(*given)
+    context = in_context(block)
+    said = select(
+        measured(one, context.clauses.get(one.word)) for rule in rules for one in rule(context)
+    ).accepted
     return [f"{one.source.name} -{one.pattern.relation}-> {one.target.name}" for one in said]
+
+
+def in_context(block: Block, known: Patterns | None = None) -> Context:
+    """A block with its clauses and quotes, as rules are given it.
+
+    Parameters
+    ----------
+    block : Block
+    known : Patterns, optional
+        The project's own word lists if not given.
+
+    Returns
+    -------
+    Context
+
+    Examples
+    --------
+    >>> context = in_context(example("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE"))
+    >>> list(context.clauses), context.quotes.speakers
+    ([1], {})
+    """
+    known = known or _known()
+    parts = clauses(block.parse, known.lexicon)
+    return Context(block, parts, quotes(block, parts, known.lexicon), known)
+
+
+@cache
+def _known() -> Patterns:
+    return patterns(lexicon())
 
 
 def acted(tokens: str) -> list[str]:
@@ -124,7 +148,9 @@ def acted(tokens: str) -> list[str]:
     def words(places: tuple[int, ...]) -> str:
         return " + ".join(parse.words[k] for k in places) or "-"
 
-    return [f"{words(c.subjects)} {c.lemma} {words(c.objects)}" for c in clauses(parse).values()]
+    return [
+        f"{words(c.subjects)} {c.lemma} {words(c.objects)}" for c in clauses(parse, _known().lexicon).values()
+    ]
 
 
 def heard(tokens: str) -> list[str]:
@@ -133,18 +159,19 @@ def heard(tokens: str) -> list[str]:
     >>> heard("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE")
     ['attack: possible']
     """
-    from graphbuild.extract.relations.nominalisations import events
+    from graphbuild.extract.relations.nominalisations import nominalisations
     from graphbuild.extract.relations.verbs import verbs
 
-    block, known = example(tokens), patterns(lexicon())
-    parts = clauses(block.parse)
-    marks = quotes(block, parts, known.lexicon)
-    words = dict.fromkeys(one.word for rule in (verbs, events) for one in rule(block, parts, known))
+    context = in_context(example(tokens))
+    block = context.block
+    words = dict.fromkeys(one.word for rule in (verbs, nominalisations) for one in rule(context))
     lines = []
     for word in words:
-        who = speaker(block, word, parts, marks, known.lexicon)
+        who = speaker(context, word)
         said = f", says {who.name}" if who else ""
-        lines.append(f"{block.parse.lemmas[word]}: {status(block.parse, word, known.lexicon)}{said}")
+        lines.append(
+            f"{block.parse.lemmas[word]}: {status(block.parse, word, context.patterns.lexicon)}{said}"
+        )
     return lines
 
 
@@ -155,7 +182,7 @@ def described(tokens: str) -> list[str]:
     ['Syrian rebels: group REB']
     """
     block = example(tokens)
-    nominals(block)
+    nominals(block, _known())
     lines = []
     for found in sorted(block.mentions, key=lambda one: one.start):
         if found.kind == "nominal" or found.title:

@@ -1,4 +1,4 @@
-"""Why a verb or an event noun states no relation: the rules run again, asked at each what was in the way."""
+"""Why a verb or an event noun states no relation: what the run proposed and refused, and what it had nothing for."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from graphbuild.extract.annotations import Block, Candidate, once
-from graphbuild.extract.pipeline import extraction, linked, parsed_blocks
+from graphbuild.extract.annotations import Block, Candidate, Clause, Context
+from graphbuild.extract.pipeline import analysed, extraction, parsed_blocks
 from graphbuild.extract.relations.constructions import Construction
-from graphbuild.extract.relations.nominalisations import entries_of, events
-from graphbuild.extract.relations.verbs import acting, candidates, one_actor, verbs
+from graphbuild.extract.relations.nominalisations import entries_of
+from graphbuild.extract.relations.verbs import acting, constructions, one_actor
+from graphbuild.extract.score.select import Selection
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.extract.syntax.clauses import Clause
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.patterns import Patterns, patterns
 from graphbuild.lexicons.verbs import EventNoun, lexicon
@@ -88,37 +88,33 @@ def explain(document: Document, nlp: Language, *, extra_lexicon: Path | None = N
     attack: active: no actor as target in "the weather"
     """
     known = patterns(lexicon(extra_lexicon))
-    ((_, parsed),) = parsed_blocks([document], nlp)
-    rejected = [one for block, parts, _ in linked(parsed, known) for one in _rejected_in(block, parts, known)]
+    ((_, parsed),) = parsed_blocks([document], nlp, known)
+    analysis = analysed(document, parsed, known)
+    rejected = [one for context in analysis.contexts for one in _rejected_in(context, analysis.selection)]
     rejected.sort(key=lambda one: (one.start, one.end))
-    return Explained(extraction(document, parsed, known), tuple(dict.fromkeys(rejected)))
+    return Explained(extraction(document, analysis), tuple(dict.fromkeys(rejected)))
 
 
-def _rejected_in(block: Block, parts: dict[int, Clause], known: Patterns) -> Iterator[Rejected]:
-    stated = list(verbs(block, parts, known))
-    stated += events(block, parts, known, frozenset(one.consumed for one in stated))
-    best = {_claim(one): one for one in once(stated)}
-    for one in stated:
-        winner = best[_claim(one)]
-        if winner is not one:
-            reason = f'"{winner.words}" says the same of the two, as sure or surer'
-            yield _rejection(block, one.word, one.words, one.rule, reason)
-    for word, options in candidates(block, parts, known, range(len(block.parse.sentences))):
-        if not options and word in parts and not any(one.word == word for one in stated):
-            yield _rejection(block, word, parts[word].lemma, "", _no_rule(parts[word], known))
+def _rejected_in(context: Context, selection: Selection) -> Iterator[Rejected]:
+    block, clauses = context.block, context.clauses
+    accepted = [one for one in selection.accepted if one.source.parse is block.parse]
+    refused = [one for one in selection.rejected if one.candidate.source.parse is block.parse]
+    for one in refused:
+        yield _rejection(block, one.candidate.word, one.candidate.words, one.candidate.rule, one.reason)
+    proposed = [*accepted, *(one.candidate for one in refused)]
+    words = {one.word for one in proposed}
+    for word, options in constructions(context, range(len(block.parse.sentences))):
+        if not options and word in clauses and word not in words:
+            yield _rejection(block, word, clauses[word].lemma, "", _no_rule(clauses[word], context.patterns))
         for option in options:
-            if reason := _hindrance(block, word, option, parts, stated):
+            if reason := _hindrance(context, word, option, proposed):
                 yield _rejection(block, word, option.words, option.rule, reason)
-    spoken_for = {one.consumed for one in stated} | {one.word for one in stated}
+    spoken_for = {one.consumed for one in proposed} | {one.event for one in proposed} | words
     for i, pos in enumerate(block.parse.pos):
         if pos != "NOUN" or i in spoken_for or block.parse.deps[i] == "compound":
             continue
-        if entries := entries_of(block, i, known):
+        if entries := entries_of(context, i):
             yield _rejection(block, i, block.parse.lemmas[i], "", _no_party(block, i, entries))
-
-
-def _claim(one: Candidate) -> tuple[int, int, str]:
-    return id(one.source), id(one.target), one.pattern.relation
 
 
 def _rejection(block: Block, word: int, words: str, rule: str, reason: str) -> Rejected:
@@ -144,26 +140,23 @@ def _no_rule(clause: Clause, known: Patterns) -> str:
     return f"means something only with {', '.join(asked[:_SHOWN])}{more}"
 
 
-def _hindrance(
-    block: Block, word: int, option: Construction, parts: Mapping[int, Clause], stated: Sequence[Candidate]
-) -> str:
-    """What keeps a candidate from joining two actors; empty where it joined some."""
-    here = [one for one in stated if one.word == word]
-    if any((one.rule, one.words, one.pattern) == (option.rule, option.words, option.pattern) for one in here):
+def _hindrance(context: Context, word: int, option: Construction, proposed: Sequence[Candidate]) -> str:
+    """What keeps a construction from joining two actors; empty where it proposed some."""
+    here = [one for one in proposed if one.word == word]
+    if any((one.rule, one.words) == (option.rule, option.words) for one in here):
         return ""
-    parse = block.parse
-    sources = [a for token in option.sources for a, _ in acting(block, token, parts)]
+    block = context.block
+    sources = [a for token in option.sources for a, _ in acting(context, token)]
     targets = [a for token in option.targets for a, _ in actors_at(block, token)]
     for tokens, actors, place in ((option.sources, sources, "source"), (option.targets, targets, "target")):
         if not tokens:
             return f"nobody stands as {place}"
         if not actors:
-            return f"no actor as {place} in {', '.join(_phrase(parse, token) for token in tokens)}"
+            return f"no actor as {place} in {', '.join(_phrase(block.parse, token) for token in tokens)}"
     apart = [(a, b) for a in sources for b in targets if a is not b and not one_actor(a, b)]
     if not apart:
         return f'source and target are one actor, "{sources[0].text}"'
-    taken = next((one for one in here if (one.source, one.target) in apart), None)
-    return f'the two are joined already by the rule "{taken.rule}"' if taken else "its places are not free"
+    return "the act does not reach the actor in its place"
 
 
 def _no_party(block: Block, i: int, entries: Mapping[str, EventNoun]) -> str:

@@ -17,7 +17,7 @@ _LEADING = frozenset(
 
 
 def belongs(
-    member: Mention, body: Mention, office: str, word: int, rule: str, confidence: float, patterns: Patterns
+    member: Mention, body: Mention, office: str, word: int, rule: str, patterns: Patterns
 ) -> Candidate:
     """The affiliation of a member with a body.
 
@@ -30,8 +30,6 @@ def belongs(
         Token of the word that says so.
     rule : str
         Name of the rule, for the ``rule`` column.
-    confidence : float
-        0 to 1.
     patterns : Patterns
 
     Returns
@@ -48,7 +46,7 @@ def belongs(
     >>> from graphbuild.lexicons.verbs import lexicon
     >>> block = example("Roe/NNP/root/0/PERSON Senate/NNP/dep/1/ORG Fleet/NNP/dep/1/group")
     >>> known, (roe, senate, fleet) = patterns(lexicon()), block.mentions
-    >>> [belongs(one, senate, office, 0, "title", 0.9, known).pattern.relation
+    >>> [belongs(one, senate, office, 0, "title", known).pattern.relation
     ...  for one, office in ((roe, "deputy leader"), (roe, "clerk"), (fleet, ""))]
     ['lead', 'member_of', 'member_of']
     """
@@ -59,4 +57,4 @@ def belongs(
     if not persons and (member.kind == "nominal" or member.type == "country" or several):
         relation = "member_of"
     pattern = patterns.classes[relation]
-    return Candidate(member, body, "affiliation", pattern, office.lower(), word, rule, confidence)
+    return Candidate(member, body, "affiliation", pattern, office.lower(), word, rule)

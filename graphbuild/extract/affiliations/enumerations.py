@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.affiliations.classes import belongs
-from graphbuild.extract.annotations import Block, Candidate, Mention
+from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
-from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
 
-__all__ = ["lists"]
+__all__ = ["enumerations"]
 
 _PERSONS = frozenset({"official", "person"})
 _COLLECTIVES = frozenset({"group", "organization"})
@@ -30,13 +29,12 @@ _OWNERS = ("compound", "amod", "nmod:poss", "nmod:desc", "nmod:unmarked", "obl:u
 _FELLOWS = frozenset({"partner", "ally", "member"})
 
 
-def lists(block: Block, _clauses: object, patterns: Patterns) -> Iterator[Candidate]:
+def enumerations(context: Context) -> Iterator[Candidate]:
     """Affiliations of members with the collective that a sentence lists them by.
 
     Parameters
     ----------
-    block : Block
-    patterns : Patterns
+    context : Context
 
     Yields
     ------
@@ -47,28 +45,28 @@ def lists(block: Block, _clauses: object, patterns: Patterns) -> Iterator[Candid
     --------
     >>> from graphbuild.extract.testing import told
     >>> told("Roe/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Doe/NNP/obj/2/PERSON and/CC/cc/8 the/DT/det/7 "
-    ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", lists)
+    ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", enumerations)
     ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
     """
-    yield from _including(block, patterns)
-    yield from _and_other(block, patterns)
-    yield from _two(block, patterns)
-    yield from _named_kind(block, patterns)
+    yield from _including(context)
+    yield from _and_other(context)
+    yield from _two(context)
+    yield from _named_kind(context)
 
 
-def _including(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _including(context: Context) -> Iterator[Candidate]:
     """The allies, including Kenya and Chad; the rebels, mainly Arabs: each is one of the group before.
 
     >>> from graphbuild.extract.testing import told
     >>> told("allies=ally/NNS/nsubj/4/group including/IN/case/3 Kenya/NNP/nmod/1/GPE "
-    ...      "met=meet/VBD/root/0", lists)
+    ...      "met=meet/VBD/root/0", enumerations)
     ['Kenya -member_of-> allies']
     >>> told("allies=ally/NNS/nsubj/5/group ,/,/punct/1 especially/RB/advmod/4 Kenya/NNP/appos/1/GPE "
-    ...      "met=meet/VBD/root/0", lists)
+    ...      "met=meet/VBD/root/0", enumerations)
     ['Kenya -member_of-> allies']
     """
-    parse = block.parse
-    for whole in block.mentions:
+    parse = context.block.parse
+    for whole in context.block.mentions:
         if whole.kind == "pronoun" or whole.type not in _COLLECTIVES:
             continue
         for c in parse.kids(whole.head, "nmod", "obl", "appos", "conj"):
@@ -76,8 +74,8 @@ def _including(block: Block, patterns: Patterns) -> Iterator[Candidate]:
             single_out = any(parse.lower[a] in _SINGLING_OUT for a in parse.kids(c, "advmod"))
             single_out = single_out and (parse.deps[c] == "appos" or not parse.preposition(c))
             if single_out or like or (parse.deps[c] != "conj" and parse.preposition(c) in _INCLUDING):
-                for part in _parts(block, c, whole):
-                    yield belongs(part, whole, "", c, "including", 0.7, patterns)
+                for part in _parts(context.block, c, whole):
+                    yield belongs(part, whole, "", c, "including", context.patterns)
 
 
 def _parts(block: Block, token: int, whole: Mention) -> Iterator[Mention]:
@@ -87,50 +85,50 @@ def _parts(block: Block, token: int, whole: Mention) -> Iterator[Mention]:
             yield part
 
 
-def _and_other(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _and_other(context: Context) -> Iterator[Candidate]:
     """Kenya and other members of the union: who comes before "and other" is one of those (Hearst 1992).
 
     >>> from graphbuild.extract.testing import told
     >>> told("Kenya/NNP/nsubj/5/GPE and/CC/cc/4 other/JJ/amod/4 allies=ally/NNS/conj/1/group "
-    ...      "met=meet/VBD/root/0", lists)
+    ...      "met=meet/VBD/root/0", enumerations)
     ['Kenya -member_of-> allies']
     """
-    parse = block.parse
-    for whole in block.mentions:
+    parse = context.block.parse
+    for whole in context.block.mentions:
         i = whole.head
         if whole.kind != "nominal" or whole.number != "p" or parse.deps[i] != "conj":
             continue
         if not any(parse.lower[c] == "other" for c in parse.kids(i, "amod", "det")):
             continue
         for k in parse.conjuncts(parse.heads[i]):
-            one = block.by_head.get(k)
+            one = context.block.by_head.get(k)
             if k < i and one is not None and one is not whole and one.kind == "name" and one.type != "place":
-                yield belongs(one, whole, "", i, "and_other", 0.7, patterns)
+                yield belongs(one, whole, "", i, "and_other", context.patterns)
 
 
-def _two(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _two(context: Context) -> Iterator[Candidate]:
     """Roe met Doe, and the two leaders agreed: the two persons, or countries, that alone come before.
 
     >>> from graphbuild.extract.testing import told
     >>> told("Roe/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Doe/NNP/obj/2/PERSON and/CC/cc/8 the/DT/det/7 "
-    ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", lists)
+    ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", enumerations)
     ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
     """
-    parse = block.parse
-    for both in block.mentions:
+    parse = context.block.parse
+    for both in context.block.mentions:
         if both.kind != "nominal" or both.number != "p" or not _counts_two(parse, both.head):
             continue
         kinds = _kinds(both)
         sentence = both.sentence
         known: dict[object, Mention] = {}
-        for one in block.mentions:
+        for one in context.block.mentions:
             near = one.kind == "name" and one.type in kinds and one.last <= both.first
             if near and sentence - one.sentence <= 1:
                 end = resolved(one)
                 known.setdefault(end.country if end.type == "country" else end.name, one)
         if len(known) == 2:
             for one in known.values():
-                yield belongs(one, both, "", both.head, "two", 0.65, patterns)
+                yield belongs(one, both, "", both.head, "two", context.patterns)
 
 
 def _kinds(both: Mention) -> frozenset[str]:
@@ -148,32 +146,34 @@ def _counts_two(parse: Parse, head: int) -> bool:
     return "both" in words or ("two" in words and not words.isdisjoint(("the", "these", "those")))
 
 
-def _named_kind(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _named_kind(context: Context) -> Iterator[Candidate]:
     """Kenyan ships Simba (P 12) and Chui; partners Kenya and Chad: names right after a noun for their kind.
 
     >>> from graphbuild.extract.testing import told
     >>> told("Kenyan/JJ/amod/2/GPE ships=ship/NNS/nsubj/6 Simba/NNP/appos/2/ORG and/CC/cc/5 "
-    ...      "Chui/NNP/conj/3/LOC sailed=sail/VBD/root/0", lists)
+    ...      "Chui/NNP/conj/3/LOC sailed=sail/VBD/root/0", enumerations)
     ['Simba -part_of-> Kenyan', 'Chui -part_of-> Kenyan']
     >>> told("partners=partner/NNS/nsubj/5/group Kenya/NNP/appos/1/GPE and/CC/cc/4 Chad/NNP/conj/2/GPE "
-    ...      "met=meet/VBD/root/0", lists)
+    ...      "met=meet/VBD/root/0", enumerations)
     ['Kenya -member_of-> partners', 'Chad -member_of-> partners']
     """
-    parse = block.parse
+    parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
-        fellows = block.by_head.get(i) if lemma in _FELLOWS else None
+        fellows = context.block.by_head.get(i) if lemma in _FELLOWS else None
         if fellows is not None and fellows.kind == "nominal" and fellows.number == "p":
-            for one in _named_after(block, i):
-                yield belongs(one, fellows, "", i, "named_kind", 0.7, patterns)
+            for one in _named_after(context.block, i):
+                yield belongs(one, fellows, "", i, "named_kind", context.patterns)
         if lemma not in _VESSELS:
             continue
-        owners = [block.by_head.get(c) or block.by_token.get(c) for c in parse.kids(i, *_OWNERS)]
+        owners = [
+            context.block.by_head.get(c) or context.block.by_token.get(c) for c in parse.kids(i, *_OWNERS)
+        ]
         for owner in owners:
             if owner is None or owner.kind != "name" or owner.type not in (*_COLLECTIVES, "country"):
                 continue
-            for ship in _named_after(block, i):
+            for ship in _named_after(context.block, i):
                 if ship.type != "country":
-                    yield belongs(ship, owner, "", i, "ship", 0.75, patterns)
+                    yield belongs(ship, owner, "", i, "ship", context.patterns)
 
 
 def _named_after(block: Block, noun: int) -> Iterator[Mention]:

@@ -26,9 +26,7 @@ _HEADS = frozenset(
 )
 
 
-def incumbents(
-    blocks: Sequence[Block], date: str, patterns: Patterns, told: set[tuple[str, str]]
-) -> Iterator[tuple[Block, Candidate]]:
+def incumbents(blocks: Sequence[Block], date: str, patterns: Patterns) -> Iterator[Candidate]:
     """Affiliations of known office holders with the countries that a document names.
 
     Parameters
@@ -38,14 +36,12 @@ def incumbents(
     date : str
         Of the document, ISO 8601; empty if not known.
     patterns : Patterns
-    told : set of (str, str)
-        Persons' names and countries that the text itself brings together; nothing is added to these.
 
     Yields
     ------
-    (Block, Candidate)
-        The block of the person's mention, and the relation from that mention to the nearest mention of the
-        country; one for each sentence that gives the title, and else for the first mention.
+    Candidate
+        From the mention of the person to the nearest mention of the country; one for each sentence that
+        gives the title, and else for the first mention.
     """
     nations = [
         found for block in blocks for found in block.mentions if found.type == "country" and found.country
@@ -57,7 +53,7 @@ def incumbents(
             if person.kind != "name" or person.type not in _PERSONS or person.name in fallen:
                 continue
             leader = _leader(person, date)
-            if leader is None or (person.name, leader.iso3) in told:
+            if leader is None:
                 continue
             near = [found for found in nations if found.country == leader.iso3]
             if not near or (person.name in named and not person.title):
@@ -67,10 +63,7 @@ def incumbents(
             lead = fold(leader.office).split()[-1] in _HEADS
             pattern = patterns.classes["lead" if lead else "member_of"]
             office = leader.office.lower()
-            yield (
-                block,
-                Candidate(person, country, "affiliation", pattern, office, person.head, "incumbent", 0.7),
-            )
+            yield Candidate(person, country, "affiliation", pattern, office, person.head, "incumbent")
 
 
 def _fallen(person: Mention) -> bool:

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.affiliations.classes import belongs
-from graphbuild.extract.annotations import Block, Candidate, Mention
+from graphbuild.extract.annotations import Block, Candidate, Clause, Context, Mention
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.extract.syntax.clauses import Clause
-from graphbuild.lexicons.patterns import Patterns
 
-__all__ = ["memberships"]
+__all__ = ["meronymy"]
 
 _PERSONS = frozenset({"official", "person"})
 _COLLECTIVES = frozenset({"group", "organization"})
@@ -39,14 +37,12 @@ _PARTS = frozenset(
 )
 
 
-def memberships(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def meronymy(context: Context) -> Iterator[Candidate]:
     """Affiliations of parts with their wholes.
 
     Parameters
     ----------
-    block : Block
-    found : dict of int to Clause
-    patterns : Patterns
+    context : Context
 
     Yields
     ------
@@ -57,25 +53,25 @@ def memberships(block: Block, found: dict[int, Clause], patterns: Patterns) -> I
     --------
     >>> from graphbuild.extract.testing import told
     >>> told("2nd/JJ/amod/2/ORG Battalion=battalion/NNP/nsubj/6/ORG ,/,/punct/5 "
-    ...      "7th/JJ/amod/5/group Brigade=brigade/NNP/appos/2/group left=leave/VBD/root/0", memberships)
+    ...      "7th/JJ/amod/5/group Brigade=brigade/NNP/appos/2/group left=leave/VBD/root/0", meronymy)
     ['2nd Battalion -part_of-> 7th Brigade']
     """
-    yield from _unit(block, patterns)
-    yield from _containing(block, found, patterns)
-    yield from _belonging(block, found, patterns)
-    yield from _as_part(block, found, patterns)
-    yield from _described(block, patterns)
-    yield from _under(block, found, patterns)
+    yield from _unit(context)
+    yield from _containing(context)
+    yield from _belonging(context)
+    yield from _as_part(context)
+    yield from _described(context)
+    yield from _under(context)
 
 
-def _unit(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _unit(context: Context) -> Iterator[Candidate]:
     """2nd Battalion, 7th Infantry Regiment: the smaller unit, a comma, the larger one."""
-    parse = block.parse
-    units = [f for f in block.mentions if f.kind != "pronoun" and parse.lemmas[f.last - 1] in _RANK]
+    parse = context.block.parse
+    units = [f for f in context.block.mentions if f.kind != "pronoun" and parse.lemmas[f.last - 1] in _RANK]
     for small in units:
         for large in units:
             if parse.words[small.last : large.first] == [","] and _rank(small) < _rank(large):
-                yield belongs(small, large, "", small.head, "unit", 0.8, patterns)
+                yield belongs(small, large, "", small.head, "unit", context.patterns)
 
 
 def _rank(unit: Mention) -> int:
@@ -89,25 +85,25 @@ def _parts(block: Block, token: int, whole: Mention) -> Iterator[Mention]:
             yield part
 
 
-def _containing(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def _containing(context: Context) -> Iterator[Candidate]:
     """The coalition includes Kenya; a force made up of volunteers; those who make up the force.
 
     >>> from graphbuild.extract.testing import told
     >>> told("the/DT/det/2 coalition/NN/nsubj/3/group includes=include/VBZ/root/0 "
-    ...      "Kenya/NNP/obj/3/GPE", memberships)
+    ...      "Kenya/NNP/obj/3/GPE", meronymy)
     ['Kenya -member_of-> coalition']
     >>> told("a/DT/det/2 force/NN/root/0/group composed=compose/VBN/acl/2 of/IN/case/5 "
-    ...      "volunteers=volunteer/NNS/obl/3/group", memberships)
+    ...      "volunteers=volunteer/NNS/obl/3/group", meronymy)
     ['volunteers -member_of-> force']
     """
-    for verb, clause in found.items():
-        for wholes, parts in _divided(block, clause):
+    for verb, clause in context.clauses.items():
+        for wholes, parts in _divided(context.block, clause):
             for w in wholes:
-                for whole, share in actors_at(block, w):
+                for whole, share in actors_at(context.block, w):
                     if share == 1.0 and (whole.type in _COLLECTIVES or whole.kind == "nominal"):
                         for c in parts:
-                            for part in _parts(block, c, whole):
-                                yield belongs(part, whole, "", verb, "containing", 0.75, patterns)
+                            for part in _parts(context.block, c, whole):
+                                yield belongs(part, whole, "", verb, "containing", context.patterns)
 
 
 def _divided(block: Block, clause: Clause) -> Iterator[tuple[list[int], list[int]]]:
@@ -142,81 +138,83 @@ def _nearest(block: Block, clause: Clause) -> list[int]:
     return list(clause.subjects)
 
 
-def _belonging(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def _belonging(context: Context) -> Iterator[Candidate]:
     """The captain was assigned to the 3rd Battalion; she works for the ministry; a panel set up by the UN.
 
     >>> from graphbuild.extract.testing import told
     >>> told("Roe/NNP/nsubj:pass/3/PERSON was=be/VBD/aux:pass/3 assigned=assign/VBN/root/0 "
-    ...      "to/IN/case/6 the/DT/det/6 Navy/NNP/obl/3/ORG", memberships)
+    ...      "to/IN/case/6 the/DT/det/6 Navy/NNP/obl/3/ORG", meronymy)
     ['Roe -member_of-> Navy']
     """
-    for verb, clause in found.items():
+    for verb, clause in context.clauses.items():
         for preposition, place in clause.obliques:
             if preposition not in _BELONGING.get(clause.lemma, ()):
                 continue
             for m in clause.objects if clause.passive else clause.subjects:
-                for member, share in actors_at(block, m):
-                    for body, rest in actors_at(block, place):
+                for member, share in actors_at(context.block, m):
+                    for body, rest in actors_at(context.block, place):
                         whole = body.type in _COLLECTIVES and body is not member
                         if whole and share == rest == 1.0:
-                            yield belongs(member, body, "", verb, "belonging", 0.75, patterns)
+                            yield belongs(member, body, "", verb, "belonging", context.patterns)
         if clause.passive and clause.lemma in _FOUNDED:
             for m in clause.objects:
-                made = block.by_head.get(m)
+                made = context.block.by_head.get(m)
                 if made is None or made.kind != "nominal" or made.type not in _COLLECTIVES:
                     continue
                 for s in clause.subjects:
-                    for body, share in actors_at(block, s):
+                    for body, share in actors_at(context.block, s):
                         if share == 1.0 and body.type in (*_COLLECTIVES, "country"):
-                            yield belongs(made, body, "", verb, "founded_by", 0.65, patterns)
+                            yield belongs(made, body, "", verb, "founded_by", context.patterns)
 
 
-def _as_part(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def _as_part(context: Context) -> Iterator[Candidate]:
     """The squadron flies as part of the 9th Wing: who does something as part of a body belongs to it.
 
     >>> from graphbuild.extract.testing import told
     >>> told("Kenya/NNP/nsubj/2/GPE fights=fight/VBZ/root/0 as/IN/case/4 part/NN/obl/2 of/IN/case/7 "
-    ...      "the/DT/det/7 Coalition/NNP/nmod/4/ORG", memberships)
+    ...      "the/DT/det/7 Coalition/NNP/nmod/4/ORG", meronymy)
     ['Kenya -member_of-> Coalition']
     """
-    parse = block.parse
+    parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
         if lemma not in ("part", "member") or parse.preposition(i) != "as":
             continue
-        clause = next((found[k] for k in parse.ancestors(i) if k in found), None)
+        clause = next((context.clauses[k] for k in parse.ancestors(i) if k in context.clauses), None)
         if clause is None:
             continue
         members = [
-            m for t in (clause.objects if clause.passive else clause.subjects) for m in actors_at(block, t)
+            m
+            for t in (clause.objects if clause.passive else clause.subjects)
+            for m in actors_at(context.block, t)
         ]
         for c in parse.kids(i, "nmod"):
-            body = block.by_head.get(c)
+            body = context.block.by_head.get(c)
             if body is None or body.type not in _COLLECTIVES or parse.preposition(c) != "of":
                 continue
             for member, share in members:
                 if share == 1.0 and member is not body and member.type != "place":
-                    yield belongs(member, body, "", i, "as_part", 0.7, patterns)
+                    yield belongs(member, body, "", i, "as_part", context.patterns)
 
 
-def _described(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _described(context: Context) -> Iterator[Candidate]:
     """Kenya, a member of the Union; the bureau, which is part of the ministry: bodies of larger ones.
 
     >>> from graphbuild.extract.testing import told
     >>> told("the/DT/det/2 Bureau/NNP/nsubj/8/ORG ,/,/punct/4 part/NN/appos/2 of/IN/case/7 the/DT/det/7 "
-    ...      "Ministry/NNP/nmod/4/ORG met=meet/VBD/root/0", memberships)
+    ...      "Ministry/NNP/nmod/4/ORG met=meet/VBD/root/0", meronymy)
     ['Bureau -part_of-> Ministry']
     """
-    parse = block.parse
+    parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
         if lemma not in _PARTS or parse.preposition(i):
             continue
-        part = _subject_of(block, i)
+        part = _subject_of(context.block, i)
         if part is None or part.kind == "pronoun" or part.type not in (*_COLLECTIVES, "country"):
             continue
         for c in parse.kids(i, "nmod"):
-            body = block.by_head.get(c)
+            body = context.block.by_head.get(c)
             if body is not None and body.type in _COLLECTIVES and parse.preposition(c) == "of":
-                yield belongs(part, body, "", i, "described_part", 0.75, patterns)
+                yield belongs(part, body, "", i, "described_part", context.patterns)
 
 
 def _subject_of(block: Block, i: int) -> Mention | None:
@@ -228,30 +226,30 @@ def _subject_of(block: Block, i: int) -> Mention | None:
     return block.by_head.get(subjects[0]) if subjects else None
 
 
-def _under(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def _under(context: Context) -> Iterator[Candidate]:
     """Troops under the command of General Roe; they fight under the group's banner.
 
     >>> from graphbuild.extract.testing import told
     >>> told("troops=troop/NNS/nsubj/7/group under/IN/case/4 the/DT/det/4 command/NN/nmod/1 of/IN/case/6 "
-    ...      "Roe/NNP/nmod/4/PERSON left=leave/VBD/root/0", memberships)
+    ...      "Roe/NNP/nmod/4/PERSON left=leave/VBD/root/0", meronymy)
     ['Roe -lead-> troops']
     """
-    parse = block.parse
+    parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
         if lemma not in _COMMAND or parse.preposition(i) != "under":
             continue
         above = parse.heads[i]
-        clause = found.get(above)
+        clause = context.clauses.get(above)
         lower = [above] if clause is None else clause.objects if clause.passive else clause.subjects
         upper = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
         upper += parse.kids(i, "nmod:poss", "compound")
         for u in upper:
-            for chief, weight in actors_at(block, u):
+            for chief, weight in actors_at(context.block, u):
                 for low in lower:
-                    for force, share in actors_at(block, low):
+                    for force, share in actors_at(context.block, low):
                         if share == weight == 1.0 and force is not chief and force.type in _COLLECTIVES:
                             if chief.type in _PERSONS:
-                                lead = patterns.classes["lead"]
-                                yield Candidate(chief, force, "affiliation", lead, lemma, i, "under", 0.75)
+                                lead = context.patterns.classes["lead"]
+                                yield Candidate(chief, force, "affiliation", lead, lemma, i, "under")
                             elif chief.type in (*_COLLECTIVES, "country"):
-                                yield belongs(force, chief, "", i, "under", 0.7, patterns)
+                                yield belongs(force, chief, "", i, "under", context.patterns)

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.affiliations.classes import belongs
-from graphbuild.extract.affiliations.enumerations import lists
-from graphbuild.extract.affiliations.meronymy import memberships
-from graphbuild.extract.affiliations.territory import territory
-from graphbuild.extract.annotations import Block, Candidate, Mention
+from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.mentions.nominals import whose
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.extract.syntax.clauses import Clause
-from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
 from graphbuild.names import country_of, fold
 
-__all__ = ["affiliations"]
+__all__ = ["offices"]
 
 _OFFICE_TYPES = frozenset({"official", "person"})
 _BODIES = frozenset({"organization", "group", "country"})
@@ -33,41 +28,34 @@ _OF_BODY = frozenset({"of", "from", "with", "at", "in", "within"})
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
 
 
-def affiliations(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
-    """Affiliation relations of a block.
+def offices(context: Context) -> Iterator[Candidate]:
+    """Affiliations that titles, appositions, possessors and account names tell.
 
     Parameters
     ----------
-    block : Block
-    found : dict of int to Clause
-    patterns : Patterns
+    context : Context
 
     Yields
     ------
     Candidate
-        Of class ``lead``, ``member_of`` or ``part_of``, from the member to the body.
+        Of class ``lead``, ``member_of`` or ``part_of``, from the member to the body, or ``same_as``.
+
+    Examples
+    --------
+    >>> from graphbuild.extract.testing import told
+    >>> told("Kenyan/JJ/amod/2/NORP officials=official/NNS/nsubj/3/official met=meet/VBD/root/0", offices)
+    ['officials -member_of-> Kenyan']
     """
-    done: set[tuple[int, int]] = set()
-    rules = (
-        *_title(block, patterns),
-        *_office(block, found, patterns),
-        *_branch(block, patterns),
-        *_account(block, patterns),
-        *lists(block, found, patterns),
-        *memberships(block, found, patterns),
-        *territory(block, found, patterns),
-    )
-    for stated in rules:
-        pair = (id(stated.source), id(stated.target))
-        if stated.source is not stated.target and pair not in done:
-            done.add(pair)
-            yield stated
+    yield from _title(context)
+    yield from _office(context)
+    yield from _branch(context)
+    yield from _account(context)
 
 
-def _title(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _title(context: Context) -> Iterator[Candidate]:
     """State Department coordinator Nathan Sales; Mexico's President Enrique Peña Nieto."""
-    parse = block.parse
-    for person in block.mentions:
+    parse = context.block.parse
+    for person in context.block.mentions:
         if person.kind != "name" or person.type not in _OFFICE_TYPES or not person.title:
             continue
         start = parse.sentences[parse.sentence[person.head]][0]
@@ -78,13 +66,13 @@ def _title(block: Block, patterns: Patterns) -> Iterator[Candidate]:
                 break
             if parse.pos[k] == "ADP" and parse.lower[k] != "of":
                 break
-            body = block.by_token.get(k)
+            body = context.block.by_token.get(k)
             local = body is not None and body.type == "place" and _is_local(person.title)
             if body is not None and (body.type in _BODIES or local) and body not in seen:
                 seen.append(body)
             k -= 1
         for body in seen[:2]:
-            yield belongs(person, body, person.title, person.first, "title", 0.9, patterns)
+            yield belongs(person, body, person.title, person.first, "title", context.patterns)
 
 
 def _is_local(office: str) -> bool:
@@ -92,63 +80,63 @@ def _is_local(office: str) -> bool:
     return not _LOCAL.isdisjoint(office.lower().split()[-1:])
 
 
-def _office(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def _office(context: Context) -> Iterator[Candidate]:
     """X, the State Department envoy; US officials; leader of the group.
 
     >>> from graphbuild.extract.testing import told
     >>> told("Kenyan/JJ/amod/2/NORP officials=official/NNS/nsubj/3/official met=meet/VBD/root/0",
-    ...      affiliations)
+    ...      offices)
     ['officials -member_of-> Kenyan']
     """
-    for nominal in block.mentions:
+    for nominal in context.block.mentions:
         if nominal.kind != "nominal" or nominal.type not in (*_OFFICE_TYPES, "group", "organization"):
             continue
-        member = _holder(block, nominal, found)
+        member = _holder(context, nominal)
         if member is None:
-            yield from _kind_of_body(block, nominal, patterns)
+            yield from _kind_of_body(context, nominal)
             continue
-        office, sides = nominal.name, _takes_sides(block, nominal, patterns)
-        for body in _within(block, nominal) if sides else _bodies(block, nominal):
+        office, sides = nominal.name, _takes_sides(context, nominal)
+        for body in _within(context.block, nominal) if sides else _bodies(context.block, nominal):
             if body.label == "NORP" and body.type != "country":
                 continue  # "Islamist militants" belong to no body
             if body.type == "country" and nominal.type not in _OFFICE_TYPES and nominal.role in ("", "CVL"):
                 continue
             rule = "apposition" if member is not nominal else "office"
-            body = _government(block, nominal, body)
-            yield belongs(member, body, office, nominal.head, rule, 0.85, patterns)
-        for nation in () if sides else _of_government(block, nominal):
-            yield belongs(member, nation, office, nominal.head, "office", 0.8, patterns)
+            body = _government(context.block, nominal, body)
+            yield belongs(member, body, office, nominal.head, rule, context.patterns)
+        for nation in () if sides else _of_government(context.block, nominal):
+            yield belongs(member, nation, office, nominal.head, "office", context.patterns)
 
 
-def _holder(block: Block, nominal: Mention, found: dict[int, Clause]) -> Mention | None:
+def _holder(context: Context, nominal: Mention) -> Mention | None:
     """Who holds the office: the nominal's own actor, the person it describes, "he" in "he was a member".
 
     >>> from graphbuild.extract.testing import told
     >>> told("he/PRP/nsubj/4/pronoun was=be/VBD/cop/4 a/DT/det/4 member/NN/root/0/person "
-    ...      "of/IN/case/7 the/DT/det/7 Senate/NNP/nmod/4/ORG", affiliations)
+    ...      "of/IN/case/7 the/DT/det/7 Senate/NNP/nmod/4/ORG", offices)
     ['he -member_of-> Senate']
     """
-    parse, i = block.parse, nominal.head
+    parse, i = context.block.parse, nominal.head
     if nominal.antecedent is not None:
         return nominal.antecedent if nominal.antecedent.type in _OFFICE_TYPES else None
     if parse.kids(i, "cop"):
         for c in parse.kids(i, "nsubj"):
-            subject = block.by_head.get(c)
+            subject = context.block.by_head.get(c)
             if subject is not None and subject.kind == "pronoun":
                 return subject
-    return _appointed(block, nominal, found) or nominal
+    return _appointed(context, nominal) or nominal
 
 
-def _appointed(block: Block, nominal: Mention, found: dict[int, Clause]) -> Mention | None:
+def _appointed(context: Context, nominal: Mention) -> Mention | None:
     """Who comes into an office or serves in it: "she was named head of the bank", "he became its chairman".
 
     >>> from graphbuild.extract.testing import told
     >>> told("Roe/NNP/nsubj/2/PERSON became=become/VBD/root/0 head/NN/xcomp/2/official of/IN/case/6 "
-    ...      "the/DT/det/6 Bank/NNP/nmod/3/ORG", affiliations)
+    ...      "the/DT/det/6 Bank/NNP/nmod/3/ORG", offices)
     ['Roe -lead-> Bank']
     """
-    parse, i = block.parse, nominal.head
-    clause = found.get(parse.heads[i])
+    parse, i = context.block.parse, nominal.head
+    clause = context.clauses.get(parse.heads[i])
     if clause is None or nominal.type not in _OFFICE_TYPES or nominal.number != "s" or i < clause.verb:
         return None
     marked = parse.preposition(i)
@@ -158,7 +146,7 @@ def _appointed(block: Block, nominal: Mention, found: dict[int, Clause]) -> Ment
         holders = clause.subjects
     else:
         return None
-    actors = [block.by_head.get(h) for h in holders if h != i]
+    actors = [context.block.by_head.get(h) for h in holders if h != i]
     persons = [a for a in actors if a is not None and (a.type in _OFFICE_TYPES or a.kind == "pronoun")]
     return persons[0] if len(persons) == 1 else None
 
@@ -191,22 +179,22 @@ def _of_government(block: Block, nominal: Mention) -> Iterator[Mention]:
                     yield nation
 
 
-def _kind_of_body(block: Block, nominal: Mention, patterns: Patterns) -> Iterator[Candidate]:
+def _kind_of_body(context: Context, nominal: Mention) -> Iterator[Candidate]:
     """The UN agency Unicef; the Hamas-affiliated Zyx Brigades: whose the body is that a noun describes."""
     named = nominal.antecedent
     if named is None or named.kind != "name" or named.type not in ("organization", "group"):
         return
     apart = named.first >= nominal.last or named.last <= nominal.first
-    if apart and named.parse is block.parse and named.sentence == nominal.sentence:
-        for body in _bodies(block, nominal):
+    if apart and named.parse is context.block.parse and named.sentence == nominal.sentence:
+        for body in _bodies(context.block, nominal):
             larger = body.kind == "name" and body.type in ("organization", "group") and body.label != "NORP"
             if larger and body.name != named.name:
-                yield belongs(named, body, "", nominal.head, "apposition", 0.75, patterns)
+                yield belongs(named, body, "", nominal.head, "apposition", context.patterns)
 
 
-def _takes_sides(block: Block, nominal: Mention, patterns: Patterns) -> bool:
+def _takes_sides(context: Context, nominal: Mention) -> bool:
     """Whether the noun says whom the actor is for or against: "Iran's critics" do not belong to Iran."""
-    entries = patterns.nouns.get(block.parse.lemmas[nominal.head], {})
+    entries = context.patterns.nouns.get(context.block.parse.lemmas[nominal.head], {})
     return any(entry.role == "agent" for entry in entries.values())
 
 
@@ -272,7 +260,7 @@ def _beside(block: Block, nominal: Mention) -> Mention | None:
 
     >>> from graphbuild.extract.testing import told
     >>> told("Roe/NNP/nsubj/7/PERSON ,/,/punct/3 commander/NN/appos/1/official ,/,/punct/6 "
-    ...      "9th/NNP/amod/6/ORG Brigade/NNP/appos/1/ORG left=leave/VBD/root/0", affiliations)
+    ...      "9th/NNP/amod/6/ORG Brigade/NNP/appos/1/ORG left=leave/VBD/root/0", offices)
     ['commander -lead-> 9th Brigade']
     """
     parse, first, last = block.parse, nominal.first, nominal.last
@@ -303,61 +291,59 @@ def _owner_before(block: Block, part: Mention) -> Mention | None:
     return body if owns else None
 
 
-def _branch(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _branch(context: Context) -> Iterator[Candidate]:
     """Syria's Defence Ministry; the Northern Branch of the Islamic Movement.
 
     >>> from graphbuild.extract.testing import told
     >>> told("the/DT/det/3 Coast/NNP/compound/3/ORG Guard/NNP/nsubj/6/ORG of/IN/case/5 "
-    ...      "Kenya/NNP/nmod/3/GPE left=leave/VBD/root/0", affiliations)
+    ...      "Kenya/NNP/nmod/3/GPE left=leave/VBD/root/0", offices)
     ['Coast Guard -part_of-> Kenya']
     """
-    parse = block.parse
-    for part in block.mentions:
+    parse = context.block.parse
+    for part in context.block.mentions:
         if part.kind != "name" or part.type not in ("organization", "group") or part.label == "NORP":
             continue
         for c in parse.kids(part.head, "nmod:poss", "nmod"):
             if part.first <= c < part.last or (parse.deps[c] == "nmod" and parse.preposition(c) != "of"):
                 continue
-            body = block.by_head.get(c)
+            body = context.block.by_head.get(c)
             if body is not None and body.type in _BODIES and body.kind != "pronoun":
-                yield belongs(part, body, "", part.head, "branch", 0.75, patterns)
-        owner = _owner_before(block, part)
+                yield belongs(part, body, "", part.head, "branch", context.patterns)
+        owner = _owner_before(context.block, part)
         if owner is not None:
-            yield belongs(part, owner, "", part.head, "branch", 0.75, patterns)
-    for member in block.mentions:
+            yield belongs(part, owner, "", part.head, "branch", context.patterns)
+    for member in context.block.mentions:
         if member.kind != "name" or member.type not in (*_OFFICE_TYPES, "organization", "group"):
             continue
         for c in parse.kids(member.head, "nmod"):
-            body = block.by_head.get(c)
+            body = context.block.by_head.get(c)
             if body is None or c < member.last:
                 continue
             held = member.title and parse.preposition(c) == "of"
             if held and (body.type == "country" or (body.type == "place" and _is_local(member.title))):
-                yield belongs(member, body, member.title, member.head, "title", 0.8, patterns)
+                yield belongs(member, body, member.title, member.head, "title", context.patterns)
             elif body.type in ("organization", "group") and parse.preposition(c) in _OF_BODY:
-                yield belongs(member, body, "", member.head, "of_body", 0.65, patterns)
+                yield belongs(member, body, "", member.head, "of_body", context.patterns)
 
 
-def _account(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _account(context: Context) -> Iterator[Candidate]:
     """Jane Roe (@janeroe); follow the envoy on Twitter at @envoy: whose account a handle names.
 
     >>> from graphbuild.extract.testing import told
     >>> told("Roe/NNP/nsubj/5/PERSON (/,/punct/3 @janeroe/NNP/appos/1/ACCOUNT )/,/punct/3 "
-    ...      "wrote=write/VBD/root/0", affiliations)
+    ...      "wrote=write/VBD/root/0", offices)
     ['@janeroe -same_as-> Roe']
     """
-    parse = block.parse
-    for account in block.mentions:
+    parse = context.block.parse
+    for account in context.block.mentions:
         if account.label != "ACCOUNT":
             continue
         start = parse.sentences[parse.sentence[account.first]][0]
         for k in range(account.first - 1, start - 1, -1):
-            owner = block.by_token.get(k)
+            owner = context.block.by_token.get(k)
             if owner is not None and (owner.type in _OWNERS) and fold(owner.name) not in _NETWORKS:
-                pattern = patterns.classes["same_as"]
-                yield Candidate(
-                    account, owner, "affiliation", pattern, "account", account.first, "account", 0.8
-                )
+                pattern = context.patterns.classes["same_as"]
+                yield Candidate(account, owner, "affiliation", pattern, "account", account.first, "account")
                 break
             if owner is None and parse.lower[k] not in _BEFORE_ACCOUNT:
                 break

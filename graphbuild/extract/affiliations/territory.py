@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graphbuild.extract.annotations import Block, Candidate, Mention
+from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.extract.syntax.clauses import Clause
 from graphbuild.lexicons.patterns import Patterns
 
 __all__ = ["HELD", "territory"]
@@ -33,27 +32,25 @@ _SETTLEMENTS = frozenset(
 _MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
 
 
-def territory(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def territory(context: Context) -> Iterator[Candidate]:
     """Affiliations of places with those who hold them.
 
     Parameters
     ----------
-    block : Block
-    found : dict of int to Clause
-    patterns : Patterns
+    context : Context
 
     Yields
     ------
     Candidate
         Of class ``lead``, from the holder to the place; one pair may come by several rules.
     """
-    yield from _compound(block, patterns)
-    yield from _seat(block, patterns)
-    yield from _taken(block, found, patterns)
-    yield from _control(block, patterns)
+    yield from _compound(context)
+    yield from _seat(context)
+    yield from _taken(context)
+    yield from _control(context)
 
 
-def _compound(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _compound(context: Context) -> Iterator[Candidate]:
     """Rebel-held Aleppo; the Houthi-controlled port of Hodeidah.
 
     >>> from graphbuild.extract.testing import told
@@ -61,15 +58,15 @@ def _compound(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     ...      "fell=fall/VBD/root/0", territory)
     ['Zyx -lead-> Aleppo']
     """
-    parse = block.parse
+    parse = context.block.parse
     for i, word in enumerate(parse.lower):
         if word not in HELD or i < 2 or parse.words[i - 1] not in ("-", "‑"):
             continue
-        holder, head = block.by_token.get(i - 2), parse.heads[i]
+        holder, head = context.block.by_token.get(i - 2), parse.heads[i]
         if holder is None or resolved(holder).type not in _HOLDERS or head <= i:
             continue
-        for place in _places(block, head):
-            yield _holds(holder, place, i, "held", 0.75, patterns)
+        for place in _places(context.block, head):
+            yield _holds(holder, place, i, "held", context.patterns)
 
 
 def _places(block: Block, token: int) -> Iterator[Mention]:
@@ -87,7 +84,7 @@ def _places(block: Block, token: int) -> Iterator[Mention]:
                     yield named
 
 
-def _seat(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _seat(context: Context) -> Iterator[Candidate]:
     """The group's stronghold of Raqqa; Raqqa, the militants' self-proclaimed capital; rebel bastion Idlib.
 
     >>> from graphbuild.extract.testing import told
@@ -95,24 +92,26 @@ def _seat(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     ...      "fell=fall/VBD/root/0", territory)
     ['Zyx -lead-> Idlib']
     """
-    parse = block.parse
+    parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
         if lemma not in _SEATS:
             continue
-        holders = [block.by_head.get(c) or block.by_token.get(c) for c in parse.kids(i, *_MODIFIERS)]
-        places = list(_places(block, i))
+        holders = [
+            context.block.by_head.get(c) or context.block.by_token.get(c) for c in parse.kids(i, *_MODIFIERS)
+        ]
+        places = list(_places(context.block, i))
         if parse.deps[i] == "appos":
-            places += _places(block, parse.heads[i])
+            places += _places(context.block, parse.heads[i])
         if parse.kids(i, "cop"):
-            places += [p for c in parse.kids(i, "nsubj") for p in _places(block, c)]
+            places += [p for c in parse.kids(i, "nsubj") for p in _places(context.block, c)]
         for holder in holders:
             if holder is not None and resolved(holder).type in ("group", "organization"):
                 for place in places:
                     if place is not holder:
-                        yield _holds(holder, place, i, "seat", 0.7, patterns)
+                        yield _holds(holder, place, i, "seat", context.patterns)
 
 
-def _taken(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def _taken(context: Context) -> Iterator[Candidate]:
     """They retook Mosul from the group; the liberation of the city of Mosul from the group; ISIS holds Mosul.
 
     >>> from graphbuild.extract.testing import told
@@ -120,21 +119,21 @@ def _taken(block: Block, found: dict[int, Clause], patterns: Patterns) -> Iterat
     ...      "Zyx/NNP/obl/2/group", territory)
     ['Zyx -lead-> Mosul']
     """
-    parse = block.parse
-    for verb, clause in found.items():
+    parse = context.block.parse
+    for verb, clause in context.clauses.items():
         if clause.lemma in _TAKEN:
             holders = [c for p, c in clause.obliques if p == "from"]
-            holders += _from(block, clause.objects)
-            yield from _held(block, holders, clause.objects, verb, "taken_from", patterns)
+            holders += _from(context.block, clause.objects)
+            yield from _held(context, holders, clause.objects, verb, "taken_from")
         elif clause.passive and clause.lemma in _KEPT and parse.deps[verb] == "acl":
-            described = [d for o in clause.objects for d in _described(block, o)]
-            yield from _held(block, clause.subjects, described, verb, "holding", patterns)
+            described = [d for o in clause.objects for d in _described(context.block, o)]
+            yield from _held(context, clause.subjects, described, verb, "holding")
         elif clause.lemma == "hold":
-            yield from _held(block, clause.subjects, clause.objects, verb, "holding", patterns)
+            yield from _held(context, clause.subjects, clause.objects, verb, "holding")
     for i, lemma in enumerate(parse.lemmas):
         if lemma in _FREEING:
             places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
-            yield from _held(block, _from(block, [i, *places]), places, i, "taken_from", patterns)
+            yield from _held(context, _from(context.block, [i, *places]), places, i, "taken_from")
 
 
 def _described(block: Block, noun: int) -> list[int]:
@@ -154,7 +153,7 @@ def _from(block: Block, nouns: Iterable[int]) -> list[int]:
     return [c for c in (*within, *deeper) if parse.preposition(c) == "from"]
 
 
-def _control(block: Block, patterns: Patterns) -> Iterator[Candidate]:
+def _control(context: Context) -> Iterator[Candidate]:
     """The group's control of Mosul; rebel control over parts of Aleppo.
 
     >>> from graphbuild.extract.testing import told
@@ -162,25 +161,23 @@ def _control(block: Block, patterns: Patterns) -> Iterator[Candidate]:
     ...      "ended=end/VBD/root/0", territory)
     ['Zyx -lead-> Mosul']
     """
-    parse = block.parse
+    parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
         if lemma == "control" and parse.pos[i] == "NOUN":
             places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) in ("of", "over")]
-            yield from _held(block, parse.kids(i, *_MODIFIERS), places, i, "control", patterns)
+            yield from _held(context, parse.kids(i, *_MODIFIERS), places, i, "control")
 
 
 def _held(
-    block: Block, holders: Iterable[int], places: Iterable[int], word: int, rule: str, patterns: Patterns
+    context: Context, holders: Iterable[int], places: Iterable[int], word: int, rule: str
 ) -> Iterator[Candidate]:
     for h in holders:
-        for holder, share in actors_at(block, h):
+        for holder, share in actors_at(context.block, h):
             if share == 1.0 and resolved(holder).type in _HOLDERS:
                 for p in places:
-                    for place in _places(block, p):
-                        yield _holds(holder, place, word, rule, 0.65, patterns)
+                    for place in _places(context.block, p):
+                        yield _holds(holder, place, word, rule, context.patterns)
 
 
-def _holds(
-    holder: Mention, place: Mention, word: int, rule: str, confidence: float, patterns: Patterns
-) -> Candidate:
-    return Candidate(holder, place, "affiliation", patterns.classes["lead"], "", word, rule, confidence)
+def _holds(holder: Mention, place: Mention, word: int, rule: str, patterns: Patterns) -> Candidate:
+    return Candidate(holder, place, "affiliation", patterns.classes["lead"], "", word, rule)

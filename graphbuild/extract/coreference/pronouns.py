@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.annotations import Block, Mention, Quotes
 from graphbuild.extract.coreference.descriptions import descriptions
 from graphbuild.extract.coreference.entities import PERSONS, REACH, Referent, referents, resolved
 from graphbuild.extract.coreference.salience import ACTING, Antecedent, features, salience
 from graphbuild.extract.qualify.accusations import answers_for
-from graphbuild.extract.qualify.attribution import Quotes
 from graphbuild.extract.syntax.parse import SUBJECTS, Parse
+from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["Choice", "antecedents", "likeliest", "pronouns"]
 
@@ -58,7 +58,9 @@ def pronouns(block: Block, marks: Quotes) -> None:
         else:
             continue
         block.add(
-            Mention(parse, i, i + 1, i, "pronoun", "pronoun", "", parse.words[i], number=number, gender=gender)
+            Mention(
+                parse, i, i + 1, i, "pronoun", "pronoun", "", parse.words[i], number=number, gender=gender
+            )
         )
 
 
@@ -109,13 +111,16 @@ class _Memory:
         self.earlier.append(found)
 
 
-def antecedents(blocks: Sequence[tuple[Block, Quotes]], choose: Choice | None = None) -> None:
+def antecedents(
+    blocks: Sequence[tuple[Block, Quotes]], lexicon: Lexicon, choose: Choice | None = None
+) -> None:
     """Link the pronouns and definite nominals of a document to what they refer back to.
 
     Parameters
     ----------
     blocks : sequence of (Block, Quotes)
         All blocks of one document, in order.
+    lexicon : Lexicon
     choose : callable, optional
         Picks the referent of a pronoun from its candidates; the most salient one where this is sure enough
         if not given. Training gives what annotators picked.
@@ -128,7 +133,7 @@ def antecedents(blocks: Sequence[tuple[Block, Quotes]], choose: Choice | None = 
         spoken = [f for f in block.mentions if f.kind == "pronoun"]
         for found in sorted((*inside[id(block.parse)], *spoken), key=lambda f: (f.first, -f.last)):
             if found.kind == "pronoun":
-                referent = _link_pronoun(block, marks, found, memory, choose or likeliest)
+                referent = _link_pronoun(block, marks, found, memory, lexicon, choose or likeliest)
                 if referent is not None:
                     memory.pass_by(found, referent)
                 continue
@@ -169,7 +174,7 @@ def likeliest(
 
 
 def _link_pronoun(
-    block: Block, marks: Quotes, pronoun: Mention, memory: _Memory, choose: Choice
+    block: Block, marks: Quotes, pronoun: Mention, memory: _Memory, lexicon: Lexicon, choose: Choice
 ) -> Referent | None:
     """Link a pronoun; what it stands for, if anything."""
     said = marks.speakers.get(block.parse.sentence[pronoun.head]) if marks.inside[pronoun.head] else None
@@ -182,7 +187,7 @@ def _link_pronoun(
     candidates = [c for c in _candidates(block, pronoun, memory) if c.referent is not speaker]
     if not candidates:
         return None
-    judged = _judged(block, pronoun, memory)
+    judged = _judged(block, pronoun, memory, lexicon)
     if judged is not None:
         candidates = [c for c in candidates if c.referent is judged] or candidates
     before = memory.before.get((pronoun.number, pronoun.gender))
@@ -198,11 +203,11 @@ def _link_pronoun(
     return referent
 
 
-def _judged(block: Block, pronoun: Mention, memory: _Memory) -> Referent | None:
+def _judged(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
     """Whom a verb judges for a deed that the pronoun is part of: "criticised *Chad* for *its* raids"."""
     parse, k = block.parse, pronoun.head
     for above in parse.ancestors(pronoun.head):
-        if answers_for(parse, k):
+        if answers_for(parse, k, lexicon):
             for c in parse.kids(above, "obj", "iobj"):
                 whom = block.by_head.get(c)
                 if whom is not None and whom.kind == "name":

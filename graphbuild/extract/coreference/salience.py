@@ -11,9 +11,8 @@ from collections.abc import Mapping, Sequence
 from math import exp, log2
 from typing import NamedTuple
 
-from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.annotations import Block, Mention, Quotes
 from graphbuild.extract.coreference.entities import PERSONS, Referent
-from graphbuild.extract.qualify.attribution import Quotes
 from graphbuild.extract.syntax.parse import SUBJECTS
 from graphbuild.lexicons.salience import Weights, salience_weights
 

@@ -13,8 +13,9 @@ from functools import cache
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.titles import title_before
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
-from graphbuild.lexicons.verbs import lexicon
+from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["nominals", "whose"]
 
@@ -57,13 +58,14 @@ _LEFT_OUT = frozenset({"DET", "PRON", "NUM", "PART", "PUNCT", "ADV", "CCONJ"})
 _PERSONS = frozenset({"person", "official"})
 
 
-def nominals(block: Block) -> None:
+def nominals(block: Block, patterns: Patterns) -> None:
     """Add the nominal mentions of a block, and titles to its named persons.
 
     Parameters
     ----------
     block : Block
         Has its named mentions already.
+    patterns : Patterns
 
     Examples
     --------
@@ -75,7 +77,7 @@ def nominals(block: Block) -> None:
     people = [f for f in block.mentions if f.type in _PERSONS]
     within_titles: set[int] = set()
     for person in people:
-        within_titles.update(title_before(block, person))
+        within_titles.update(title_before(block, person, patterns))
     known = roles()
     for i, pos in enumerate(parse.pos):
         if pos not in ("NOUN", "PROPN", "ADJ") or i in block.by_token or i in within_titles:
@@ -84,9 +86,13 @@ def nominals(block: Block) -> None:
             continue
         words = _head_phrase(parse, i)
         role = next((known[w] for w in words if w in known), None)
-        if role is None or (parse.deps[i] in ("compound", "amod") and not _acts_before(parse, i, role.type)):
+        if role is None or (
+            parse.deps[i] in ("compound", "amod") and not _acts_before(parse, i, role.type, patterns)
+        ):
             continue
-        if _is_mass(parse, i, role.type) or (parse.lemmas[i] in _FIRE and not _hits(parse, i)):
+        if _is_mass(parse, i, role.type) or (
+            parse.lemmas[i] in _FIRE and not _hits(parse, i, patterns.lexicon)
+        ):
             continue
         found = _nominal(block, i, _body_served(parse, i) or role.role, role.type)
         _same_actor(block, found)
@@ -135,7 +141,7 @@ def _of_people(parse: Parse, i: int) -> bool:
     return any(noun is not None and noun.type in ("person", "official", "group") for noun in owners)
 
 
-def _hits(parse: Parse, i: int) -> bool:
+def _hits(parse: Parse, i: int, lexicon: Lexicon) -> bool:
     """Whether fire does harm by itself in the text: "airstrikes killed", not "conducted airstrikes".
 
     >>> from graphbuild.extract.testing import described
@@ -147,12 +153,12 @@ def _hits(parse: Parse, i: int) -> bool:
     dep, verb = parse.deps[i], parse.heads[i]
     if dep == "obl:agent" or (dep == "obl" and parse.preposition(i) == "by") or dep == "compound":
         return dep != "compound"
-    act = lexicon().verbs.get((parse.lemmas[verb], "", ""))
+    act = lexicon.verbs.get((parse.lemmas[verb], "", ""))
     harms = parse.lemmas[verb] == "engage" or (act is not None and act.relation in _HARM)
     return dep == "nsubj" and parse.pos[verb] == "VERB" and harms
 
 
-def _acts_before(parse: Parse, i: int, kind: str) -> bool:
+def _acts_before(parse: Parse, i: int, kind: str, patterns: Patterns) -> bool:
     """Whether a noun that modifies another acts: "rebel attack", "anti-government", "Coalition aid".
 
     >>> from graphbuild.extract.testing import described
@@ -169,7 +175,7 @@ def _acts_before(parse: Parse, i: int, kind: str) -> bool:
         return True
     head = parse.heads[i]
     return (
-        head in (i + 1, i + 2) and parse.lemmas[head] in _event_nouns() and parse.lemmas[head] not in roles()
+        head in (i + 1, i + 2) and parse.lemmas[head] in patterns.events and parse.lemmas[head] not in roles()
     )
 
 
@@ -184,11 +190,6 @@ def _like_a_name(parse: Parse, i: int) -> bool:
     head = parse.heads[i]
     inside = i > 0 and parse.sentence[i - 1] == parse.sentence[i] and parse.words[i - 1].islower()
     return inside and parse.words[i].istitle() and head == i + 1 and parse.lower[head] == parse.words[head]
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(noun for (noun, _), event in lexicon().nouns.items() if event.role == "target")
 
 
 def _stands_alone(parse: Parse, i: int) -> bool:

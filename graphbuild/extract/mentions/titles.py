@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.folding import fold
+from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.titles import titles
-from graphbuild.lexicons.verbs import lexicon
 
-__all__ = ["relational", "title_before"]
+__all__ = ["title_before"]
 
 _FORMER = frozenset({"of", "-", "former", "ex", "then"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _PERSONS = frozenset({"person", "official"})
 
 
-def title_before(block: Block, person: Mention) -> range:
+def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
     """Read the title that stands right before a person's name; returns the tokens it takes.
 
     >>> from graphbuild.extract.testing import described
@@ -28,20 +26,20 @@ def title_before(block: Block, person: Mention) -> range:
     """
     parse = block.parse
     begin, first = parse.sentences[parse.sentence[person.head]][0], person.first
-    while first > begin and _extends_title(parse, first - 1, person):
+    while first > begin and _extends_title(parse, first - 1, person, patterns):
         first -= 1
     words = [k for k in range(first, person.first) if _describes(block, k)]
     while words and (parse.lower[words[0]] in _FORMER or parse.pos[words[0]] == "DET"):
         words.pop(0)
-    if words and parse.lemmas[words[-1]] in relational():
+    if words and parse.lemmas[words[-1]] in patterns.relational:
         return range(0)
     if not words or words[-1] != person.first - 1:
-        _office_of(person, person.title)
+        _office_of(person, person.title, patterns)
         return range(0)
     title = " ".join(parse.words[k] for k in words)
     last = words[-1]
     tied = parse.heads[last] in range(person.first, person.last) or parse.heads[person.head] == last
-    if not _office_of(person, title):
+    if not _office_of(person, title, patterns):
         if not (tied and parse.pos[last] == "NOUN" and any(map(str.isalpha, title))):
             return range(0)
         person.title = title
@@ -56,7 +54,7 @@ def title_before(block: Block, person: Mention) -> range:
     return range(words[0], person.first)
 
 
-def _extends_title(parse: Parse, k: int, person: Mention) -> bool:
+def _extends_title(parse: Parse, k: int, person: Mention, patterns: Patterns) -> bool:
     """Whether the token ``k`` may still belong to the title that ends before the name.
 
     >>> from graphbuild.extract.testing import described
@@ -73,10 +71,10 @@ def _extends_title(parse: Parse, k: int, person: Mention) -> bool:
     apart = parse.deps[k] in ("nsubj", "obj", "obl", "root", "conj") and parse.heads[person.head] != k
     if not apart or parse.heads[k] in range(person.first, person.last):
         return True
-    return k == person.first - 1 and parse.tags[k] in ("NN", "NNP") and _is_office(parse.lower[k])
+    return k == person.first - 1 and parse.tags[k] in ("NN", "NNP") and _is_office(parse.lower[k], patterns)
 
 
-def _is_office(word: str) -> bool:
+def _is_office(word: str, patterns: Patterns) -> bool:
     """Whether a singular noun right before a name can only be its title.
 
     >>> from graphbuild.extract.testing import described
@@ -85,7 +83,7 @@ def _is_office(word: str) -> bool:
     ['Officials: official GOV', 'Roe: official GOV (President)']
     """
     role = roles().get(word)
-    if word in relational():
+    if word in patterns.relational:
         return False
     return word in titles() or (role is not None and role.type in _PERSONS)
 
@@ -101,7 +99,7 @@ def _describes(block: Block, k: int) -> bool:
     return block.by_token.get(k) is None and block.parse.pos[k] not in ("PART", "PUNCT")
 
 
-def _office_of(person: Mention, title: str) -> bool:
+def _office_of(person: Mention, title: str, patterns: Patterns) -> bool:
     """Give the person the title and what it says of role and type; False if it is no title.
 
     >>> from graphbuild.extract.testing import described
@@ -109,7 +107,7 @@ def _office_of(person: Mention, title: str) -> bool:
     ['Roe: official LEG (Senator)']
     """
     words = fold(title).split()
-    if not words or words[-1] in relational():
+    if not words or words[-1] in patterns.relational:
         return False
     for k in range(len(words)):
         phrase = " ".join(words[k:])
@@ -121,15 +119,3 @@ def _office_of(person: Mention, title: str) -> bool:
                 person.type = "official"
             return True
     return False
-
-
-@cache
-def relational() -> frozenset[str]:
-    """Nouns that say what someone is to another, "rival", "ally", and so are nobody's title.
-
-    >>> from graphbuild.extract.testing import described
-    >>> described("Rival=rival/NN/nmod:desc/2 Roe/NNP/nsubj/3/PERSON resigned=resign/VBD/root/0")
-    []
-    """
-    agents = {noun for (noun, _), event in lexicon().nouns.items() if event.role == "agent"}
-    return frozenset(agents - titles().keys())

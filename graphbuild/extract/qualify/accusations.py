@@ -5,9 +5,9 @@ Whom a verb of judging judges did the deed, or is said to have done it.
 
 from __future__ import annotations
 
-from graphbuild.extract.syntax.clauses import Clause
+from graphbuild.extract.annotations import Clause
 from graphbuild.extract.syntax.parse import Parse
-from graphbuild.lexicons.verbs import Lexicon, lexicon
+from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["alleges", "answers_for", "charged_with"]
 
@@ -19,23 +19,23 @@ _BLAMING = frozenset({"accuse", "criticize"})
 _OWNING_UP = frozenset("deny admit acknowledge confess".split())
 
 
-def answers_for(parse: Parse, k: int) -> bool:
+def answers_for(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     """Whether a deed is what a verb of judging holds its object to: "blamed *Chad* for the attack on Togo".
 
     The cause of a judgement is with whom it judges (implicit causality: Garvey and Caramazza 1974, Linguistic
     Inquiry 5, 459-464).
 
-    >>> from graphbuild.extract.relations.nominalisations import events
+    >>> from graphbuild.extract.relations.nominalisations import nominalisations
     >>> from graphbuild.extract.testing import told
     >>> told("Kenya/NNP/nsubj/2/GPE blamed=blame/VBD/root/0 Chad/NNP/obj/2/GPE for/IN/case/6 the/DT/det/6 "
-    ...      "raid/NN/obl/2 on/IN/case/8 Togo/NNP/nmod/6/GPE", events)
+    ...      "raid/NN/obl/2 on/IN/case/8 Togo/NNP/nmod/6/GPE", nominalisations)
     ['Chad -attack-> Togo']
     """
     verb = parse.heads[k]
     marks = {parse.lower[m] for m in parse.kids(k, "case", "mark")}
     if parse.deps[k] not in ("obl", "advcl") or marks.isdisjoint(_HELD_TO):
         return False
-    act = lexicon().verbs.get((parse.lemmas[verb], "", ""))
+    act = lexicon.verbs.get((parse.lemmas[verb], "", ""))
     return act is not None and act.relation in _JUDGING and bool(parse.kids(verb, "obj", "iobj"))
 
 
@@ -48,7 +48,7 @@ def charged_with(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     ['blame: asserted', 'raid: possible, says Kenya']
     """
     act = lexicon.verbs.get((parse.lemmas[parse.heads[k]], "", ""))
-    return act is not None and act.relation in _UNPROVEN and answers_for(parse, k)
+    return act is not None and act.relation in _UNPROVEN and answers_for(parse, k, lexicon)
 
 
 def alleges(parse: Parse, word: int, clause: Clause, lexicon: Lexicon) -> bool:

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.annotations import Block, Clause, Context, Mention, Quotes
 from graphbuild.extract.qualify.accusations import alleges, charged_with
 from graphbuild.extract.qualify.factuality import denied
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.extract.syntax.clauses import Clause
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.verbs import Lexicon
 
-__all__ = ["Quotes", "quotes", "speaker"]
+__all__ = ["quotes", "speaker"]
 
 _CLOSING = {"“": "”", "«": "»", "„": "“"}
 _OPENING = frozenset({*_CLOSING, '"', "``"})
 _PERSONS = frozenset({"person", "official"})
-
-
-class Quotes:
-    """Which tokens of a block stand inside quotation marks, and who is quoted in each sentence."""
-
-    __slots__ = ("inside", "speakers")
-
-    def __init__(self, inside: list[bool], speakers: dict[int, Mention]) -> None:
-        self.inside = inside
-        self.speakers = speakers
 
 
 def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
@@ -34,9 +23,7 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
 
     Parameters
     ----------
-    block : Block
-    found : dict of int to Clause
-    lexicon : Lexicon
+    context : Context
 
     Returns
     -------
@@ -120,23 +107,20 @@ def _person_before(block: Block, verb: int, inside: list[bool]) -> list[Mention]
     ['attack: asserted, says Roe']
     """
     first = block.parse.sentences[block.parse.sentence[verb]][0]
-    people = [f for f in block.mentions if first <= f.head < verb and f.type in _PERSONS and not inside[f.head]]
+    people = [
+        f for f in block.mentions if first <= f.head < verb and f.type in _PERSONS and not inside[f.head]
+    ]
     return sorted(people, key=lambda f: f.head)[-1:]
 
 
-def speaker(
-    block: Block, word: int, found: dict[int, Clause], marks: Quotes, lexicon: Lexicon
-) -> Mention | None:
+def speaker(context: Context, word: int) -> Mention | None:
     """Who says what a verb or event noun states.
 
     Parameters
     ----------
-    block : Block
+    context : Context
     word : int
         The verb or noun.
-    found : dict of int to Clause
-    marks : Quotes
-    lexicon : Lexicon
 
     Returns
     -------
@@ -151,34 +135,40 @@ def speaker(
     ...       "shelled=shell/VBD/ccomp/2 Chad/NNP/obj/4/GPE")
     ['say: asserted', 'shell: asserted, says Togo']
     """
-    parse, k = block.parse, word
+    parse, k = context.block.parse, word
     while True:
-        said = _according(block, k) or _trailing(block, k, found, lexicon)
+        said = _according(context.block, k) or _trailing(context, k)
         if said is not None:
             return said
         head, dep = parse.heads[k], parse.deps[k]
         if head == k:
             break
-        clause = found.get(head)
-        reports = clause is not None and clause.lemma in lexicon.speech and not denied(parse, head)
-        alleged = (
-            dep in ("xcomp", "advcl", "ccomp") and clause is not None and alleges(parse, k, clause, lexicon)
+        clause = context.clauses.get(head)
+        reports = (
+            clause is not None and clause.lemma in context.patterns.lexicon.speech and not denied(parse, head)
         )
-        if clause is not None and (alleged or (dep == "obl" and charged_with(parse, k, lexicon))):
-            said = next((a for s in clause.subjects for a, _ in actors_at(block, s)), None)
+        alleged = (
+            dep in ("xcomp", "advcl", "ccomp")
+            and clause is not None
+            and alleges(parse, k, clause, context.patterns.lexicon)
+        )
+        if clause is not None and (
+            alleged or (dep == "obl" and charged_with(parse, k, context.patterns.lexicon))
+        ):
+            said = next((a for s in clause.subjects for a, _ in actors_at(context.block, s)), None)
             if said is not None:
                 return said
         if clause is not None and reports and dep in ("ccomp", "parataxis", "xcomp"):
             talking = (
                 clause.objects
-                if clause.passive and lexicon.speech[clause.lemma].object == "hearer"
+                if clause.passive and context.patterns.lexicon.speech[clause.lemma].object == "hearer"
                 else clause.subjects
             )
-            said = next((a for s in talking for a, _ in actors_at(block, s)), None)
-            if said is not None and not (dep == "xcomp" and not marks.inside[word]):
+            said = next((a for s in talking for a, _ in actors_at(context.block, s)), None)
+            if said is not None and not (dep == "xcomp" and not context.quotes.inside[word]):
                 return said
         k = head
-    return marks.speakers.get(parse.sentence[word]) if marks.inside[word] else None
+    return context.quotes.speakers.get(parse.sentence[word]) if context.quotes.inside[word] else None
 
 
 def _according(block: Block, k: int) -> Mention | None:
@@ -201,7 +191,7 @@ def _according(block: Block, k: int) -> Mention | None:
     return None
 
 
-def _trailing(block: Block, k: int, found: dict[int, Clause], lexicon: Lexicon) -> Mention | None:
+def _trailing(context: Context, k: int) -> Mention | None:
     """The speaker in "…, officials said", where the speech verb hangs below what is said.
 
     >>> from graphbuild.extract.testing import heard
@@ -209,13 +199,18 @@ def _trailing(block: Block, k: int, found: dict[int, Clause], lexicon: Lexicon) 
     ...       "Togo/NNP/nsubj/6/GPE said=say/VBD/parataxis/2")
     ['attack: asserted, says Togo']
     """
-    parse = block.parse
+    parse = context.block.parse
     for c in parse.kids(k, "parataxis", "advcl", "acl"):
-        clause = found.get(c)
-        if clause is None or clause.lemma not in lexicon.speech or clause.inherited or clause.passive:
+        clause = context.clauses.get(c)
+        if (
+            clause is None
+            or clause.lemma not in context.patterns.lexicon.speech
+            or clause.inherited
+            or clause.passive
+        ):
             continue
         if denied(parse, c):
             continue
         if not parse.kids(c, "ccomp", "mark"):
-            return next((a for s in clause.subjects for a, _ in actors_at(block, s)), None)
+            return next((a for s in clause.subjects for a, _ in actors_at(context.block, s)), None)
     return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphbuild.extract.annotations import Candidate
 from graphbuild.extract.qualify.calendar import MONTHS, NUMBERS, reckoning
@@ -108,18 +108,25 @@ class _When:
     owner: int
 
 
-def dates(parse: Parse, stated: Iterable[Candidate], published: str, nouns: Container[str]) -> None:
-    """Give each stated relation the date that its own clause gives.
+def dates(
+    parse: Parse, stated: Iterable[Candidate], published: str, nouns: Container[str]
+) -> Iterator[Candidate]:
+    """Date each stated relation as its own clause does.
 
     Parameters
     ----------
     parse : Parse
     stated : iterable of Candidate
-        Relations of this parse, their status settled; those of kind ``verb`` get their ``date``.
+        Relations of this parse, their status settled.
     published : str
         ISO date of the article; if it is empty, only expressions with a year count.
     nouns : container of str
         Lemmas of event nouns: what dates "the attack" does not date who condemned it.
+
+    Yields
+    ------
+    Candidate
+        The same; those of kind ``verb`` with their ``date``.
 
     Notes
     -----
@@ -142,19 +149,16 @@ def dates(parse: Parse, stated: Iterable[Candidate], published: str, nouns: Cont
     >>> kenya, chad = (Mention(parse, i, i + 1, i, "name", "GPE", "country", parse.words[i]) for i in (0, 2))
     >>> pattern = Pattern("attack", "ASSAULT", -1.0, "")
     >>> attack = Candidate(kenya, chad, "verb", pattern, "attack", 1, "active", 1.0)
-    >>> dates(parse, [attack], "2019-08-06", {"attack"})
-    >>> attack.date
-    '2019-08-05'
+    >>> [one.date for one in dates(parse, [attack], "2019-08-06", {"attack"})]
+    ['2019-08-05']
     """
     known: dict[int, list[_When]] = {}
     for one in stated:
-        if one.kind != "verb":
-            continue
         sentence = parse.sentence[one.word]
-        if sentence not in known:
+        if one.kind == "verb" and sentence not in known:
             known[sentence] = list(_expressions(parse, sentence, nouns))
-        if known[sentence]:
-            one.date = _of(parse, one, known[sentence], published)
+        dated = one.kind == "verb" and known[sentence]
+        yield replace(one, date=_of(parse, one, known[sentence], published)) if dated else one
 
 
 def _of(parse: Parse, one: Candidate, expressions: list[_When], published: str) -> str:

@@ -10,20 +10,20 @@ from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.verbs import EventNoun
 
-__all__ = ["agents"]
+__all__ = ["agent_nouns"]
 
 _PARTITIVE = frozenset({"one", "some", "many", "most", "several", "two", "three", "number"})
 _MUTUAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
 _FROM_SOMEWHERE = frozenset({"attack", "kill", "abuse", "seize", "aid"})
 
 
-def agents(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Iterator[Candidate]:
+def agent_nouns(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Iterator[Candidate]:
     """A critic of Y; Iran's rivals; US ally Jordan: the noun itself, or who is called so, acts.
 
-    >>> from graphbuild.extract.relations.nominalisations import events
+    >>> from graphbuild.extract.relations.nominalisations import nominalisations
     >>> from graphbuild.extract.testing import told
     >>> told("Roe/NNP/nsubj/5/PERSON is=be/VBZ/cop/5 Kenya/NNP/nmod:poss/5/GPE 's/POS/case/3 "
-    ...      "critic/NN/root/0", events)
+    ...      "critic/NN/root/0", nominalisations)
     ['Roe -criticize-> Kenya']
     """
     parse = block.parse
@@ -42,7 +42,7 @@ def agents(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Iterator[C
     for source, share in sources:
         for target, rest in targets:
             if source is not target and source.antecedent is not target:
-                yield by_noun(source, target, entry, parse.lemmas[i], i, "agent_noun", 0.6 * share * rest)
+                yield by_noun(source, target, entry, parse.lemmas[i], i, "agent_noun", share * rest)
 
 
 def _concerned(
@@ -53,11 +53,12 @@ def _concerned(
     A country before a killer or a donor is where he comes from; so is an adjective before an ally whom
     nobody names ("Western allies", but "Russian ally Belarus").
 
-    >>> from graphbuild.extract.relations.nominalisations import events
+    >>> from graphbuild.extract.relations.nominalisations import nominalisations
     >>> from graphbuild.extract.testing import told
-    >>> told("Kenyan/JJ/amod/2/NORP ally/NN/nmod:desc/3 Chad/NNP/nsubj/4/GPE fled=flee/VBD/root/0", events)
+    >>> told("Kenyan/JJ/amod/2/NORP ally/NN/nmod:desc/3 Chad/NNP/nsubj/4/GPE fled=flee/VBD/root/0",
+    ...      nominalisations)
     ['Chad -ally-> Kenyan']
-    >>> told("Western/JJ/amod/2/NORP allies=ally/NNS/nsubj/3/group fled=flee/VBD/root/0", events)
+    >>> told("Western/JJ/amod/2/NORP allies=ally/NNS/nsubj/3/group fled=flee/VBD/root/0", nominalisations)
     []
     """
     parse = block.parse

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graphbuild.extract.relations.constructions import Construction, Predication
 from graphbuild.extract.syntax.arguments import actors_at
 
-__all__ = ["sides"]
+__all__ = ["alliances"]
 
 _COMPANY = frozenset({"alongside", "together with"})
 _BESIDE = frozenset({"shoulder", "side", "hand", "arm"})
@@ -16,7 +16,7 @@ _FIGHTING = frozenset({"attack", "kill", "defeat", "reject", "protest"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 
 
-def sides(predication: Predication) -> Iterator[Construction]:
+def alliances(predication: Predication) -> Iterator[Construction]:
     """Whose side the subject of a verb takes.
 
     Parameters
@@ -53,7 +53,7 @@ def _company(predication: Predication) -> Iterator[Construction]:
     for preposition, place in (*predication.clause.obliques, *_side_by_side(predication)):
         if preposition in _COMPANY:
             words = f"{predication.clause.lemma} {preposition}"
-            yield Construction(ally, predication.clause.subjects, (place,), words, "company", 0.7)
+            yield Construction(ally, predication.clause.subjects, (place,), words, "company")
 
 
 def _side_by_side(predication: Predication) -> Iterator[tuple[str, int]]:
@@ -87,7 +87,7 @@ def _against(predication: Predication) -> Iterator[Construction]:
     for preposition, place in predication.clause.obliques:
         if preposition == "against":
             words = f"{predication.clause.lemma} against"
-            yield Construction(pattern, predication.clause.subjects, (place,), words, "against", 0.45)
+            yield Construction(pattern, predication.clause.subjects, (place,), words, "against")
 
 
 def _engaged(predication: Predication) -> Iterator[Construction]:
@@ -101,7 +101,7 @@ def _engaged(predication: Predication) -> Iterator[Construction]:
     ]
     if all(armed):
         attack = predication.patterns.classes["attack"]
-        yield Construction(attack, clause.subjects, clause.objects, "engage", "engaged", 0.8)
+        yield Construction(attack, clause.subjects, clause.objects, "engage", "engaged")
 
 
 def _sided(predication: Predication) -> Iterator[Construction]:
@@ -125,10 +125,10 @@ def _sided(predication: Predication) -> Iterator[Construction]:
         if helps and fought is not None and fought.relation in _FIGHTING:
             enemies = (*inner.objects, *(place for mark, place in inner.obliques if mark == "against"))
             words = f"{clause.lemma} {inner.lemma}"
-            yield Construction(reject, clause.subjects, enemies, words, "sided", 0.6)
+            yield Construction(reject, clause.subjects, enemies, words, "sided")
     for preposition, place in clause.obliques:
         event = predication.patterns.nouns.get(parse.lemmas[place], {}).get("against")
         if preposition == "in" and event is not None and event.relation in _FIGHTING and helped:
             enemies = tuple(c for c in parse.kids(place, "nmod") if parse.preposition(c) == "against")
             words = f"{clause.lemma} {parse.lemmas[place]} against"
-            yield Construction(reject, clause.subjects, enemies, words, "sided", 0.6)
+            yield Construction(reject, clause.subjects, enemies, words, "sided")

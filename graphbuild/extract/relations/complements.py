@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphbuild.extract.annotations import Clause
 from graphbuild.extract.relations.constructions import OF_THINGS, Construction, Predication
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.extract.syntax.clauses import Clause
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
@@ -74,14 +74,14 @@ def _complement(predication: Predication) -> Iterator[Construction]:
         if predication.block.parse.deps[inner.verb] == "ccomp":
             if not inner.inherited and _concerns(predication, pattern.relation, inner):
                 own = inner.objects if inner.passive else inner.subjects
-                yield Construction(pattern, clause.subjects, own, words, "complement_subject", 0.6)
+                yield Construction(pattern, clause.subjects, own, words, "complement_subject")
             continue
         if pattern.relation not in _DECIDING or (
             pattern.relation == "reject" and _harmful(predication, inner)
         ):
             continue
         reached = (*inner.receivers, *inner.objects, *(p for mark, p in inner.obliques if mark not in _WHERE))
-        yield Construction(pattern, clause.subjects, reached, words, "complement_object", 0.6)
+        yield Construction(pattern, clause.subjects, reached, words, "complement_object")
 
 
 def _concerns(predication: Predication, relation: str, inner: Clause) -> bool:
@@ -120,7 +120,7 @@ def wanted_of(predication: Predication) -> Iterator[Construction]:
         return
     status = "intended" if asked == "request" else "asserted"
     pattern = predication.patterns.classes[asked]
-    yield Construction(pattern, clause.subjects, whom, clause.lemma, "wanted_of", 0.6, status=status)
+    yield Construction(pattern, clause.subjects, whom, clause.lemma, "wanted_of", status=status)
 
 
 def _quoted(parse: Parse, span: list[int]) -> bool:
@@ -160,13 +160,13 @@ def _said_of(predication: Predication) -> Iterator[Construction]:
         if any(parse.lemmas[a] in _OBLIGING for a in parse.kids(inner.verb, "aux")[:1]):
             own = inner.objects if inner.passive else inner.subjects
             demand = predication.patterns.classes["demand"]
-            yield Construction(demand, predication.clause.subjects, own, words, "said_must", 0.5)
+            yield Construction(demand, predication.clause.subjects, own, words, "said_must")
             continue
         if _is_charge(predication, inner) and all(
             parse.lemmas[a] in _DONE for a in parse.kids(inner.verb, "aux")
         ):
             accuse = predication.patterns.classes["accuse"]
-            yield Construction(accuse, predication.clause.subjects, inner.subjects, words, "said_did", 0.5)
+            yield Construction(accuse, predication.clause.subjects, inner.subjects, words, "said_did")
 
 
 def _is_charge(predication: Predication, inner: Clause) -> bool:

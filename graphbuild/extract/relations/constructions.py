@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from graphbuild.extract.annotations import Block
-from graphbuild.extract.syntax.clauses import Clause
+from graphbuild.extract.annotations import Block, Clause, Context
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import Pattern
 
@@ -19,11 +18,21 @@ OF_THINGS = frozenset("book capture charge execute hang harm hold hurt keep rele
 class Predication(NamedTuple):
     """A clause with all that a rule may look at; ``entries`` are the lexicon's patterns for its verb."""
 
-    block: Block
+    context: Context
     clause: Clause
     entries: Mapping[tuple[str, str], Pattern]
-    patterns: Patterns
-    clauses: Mapping[int, Clause]
+
+    @property
+    def block(self) -> Block:
+        return self.context.block
+
+    @property
+    def clauses(self) -> Mapping[int, Clause]:
+        return self.context.clauses
+
+    @property
+    def patterns(self) -> Patterns:
+        return self.context.patterns
 
     def lemmas(self, token: int) -> Iterator[str]:
         """Lemma of a noun, after its two-word form with the word before it ("peace talk")."""
@@ -47,6 +56,5 @@ class Construction(NamedTuple):
     targets: tuple[int, ...]
     words: str
     rule: str
-    confidence: float
     consumed: int = -1
     status: str = "asserted"

@@ -7,7 +7,7 @@ from graphbuild.extract.relations.constructions import Predication
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.lexicons.verbs import Pattern
 
-__all__ = ["objects"]
+__all__ = ["direct_objects"]
 
 _ENDURED = frozenset(
     "abduction arrest assassination conviction death deportation detention dismissal exile expulsion "
@@ -16,7 +16,7 @@ _ENDURED = frozenset(
 )
 
 
-def objects(predication: Predication, pattern: Pattern) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def direct_objects(predication: Predication, pattern: Pattern) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The objects that an act reaches, and those whose owners it stands by.
 
     Parameters

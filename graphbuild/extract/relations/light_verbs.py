@@ -8,7 +8,7 @@ from graphbuild.extract.relations.constructions import Construction, Predication
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
-__all__ = ["carried", "turned"]
+__all__ = ["light_verbs", "turned"]
 
 _LOCATIVE = frozenset("in inside across near around at along within".split())
 _AMOUNTS = frozenset(
@@ -18,7 +18,7 @@ _AMOUNTS = frozenset(
 )
 
 
-def carried(predication: Predication) -> Iterator[Construction]:
+def light_verbs(predication: Predication) -> Iterator[Construction]:
     """What a verb says together with the event noun that it takes.
 
     Parameters
@@ -66,12 +66,12 @@ def _light_verb(predication: Predication) -> Iterator[Construction]:
                 pattern = predication.entries.get((noun, preposition))
                 if pattern is not None and pattern.relation and place != thing:
                     words = f"{clause.lemma} {noun} {preposition}"
-                    yield Construction(pattern, clause.subjects, (place,), words, "light_verb", 0.85, thing)
+                    yield Construction(pattern, clause.subjects, (place,), words, "light_verb", thing)
             pattern = predication.entries.get((noun, ""))
             if pattern is not None and pattern.relation:
                 places = clause.receivers or ((thing,) if direct else clause.objects)
                 words = f"{clause.lemma} {noun}"
-                yield Construction(pattern, clause.subjects, places, words, "light_verb", 0.75, thing)
+                yield Construction(pattern, clause.subjects, places, words, "light_verb", thing)
 
 
 def _things(predication: Predication) -> list[int]:
@@ -121,7 +121,7 @@ def _event_object(predication: Predication) -> Iterator[Construction]:
                 if event is not None and event.role not in ("source", "agent") and place != thing:
                     pattern = turned(act, event, predication.patterns)
                     words = f"{clause.lemma} {noun} {preposition}"
-                    yield Construction(pattern, clause.subjects, (place,), words, "event_object", 0.75, thing)
+                    yield Construction(pattern, clause.subjects, (place,), words, "event_object", thing)
             break
 
 

@@ -6,18 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from graphbuild.extract.annotations import Block, Candidate, Mention, by_noun
-from graphbuild.extract.relations.agent_nouns import agents
+from graphbuild.extract.annotations import Candidate, Clause, Context, Mention, by_noun
+from graphbuild.extract.relations.agent_nouns import agent_nouns
 from graphbuild.extract.relations.compounds import compounds
 from graphbuild.extract.relations.event_agents import doers, owners
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.extract.syntax.clauses import Clause
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun
 
-__all__ = ["entries_of", "events"]
+__all__ = ["entries_of", "nominalisations"]
 
 _AIMING = frozenset({"aim", "direct", "level", "target", "focus"})
 _GOING = frozenset({"go", "lie", "extend", "rest"})
@@ -37,95 +37,86 @@ _MEETINGS = frozenset({"ally", "discuss"})
 _ADJUNCTS = {"amid": _FELT, "despite": _FELT, "under": _FELT, "with": _HELP, "thanks to": _HELP}
 
 
-def events(
-    block: Block, found: dict[int, Clause], patterns: Patterns, consumed: frozenset[int] = frozenset()
-) -> Iterator[Candidate]:
+def nominalisations(context: Context) -> Iterator[Candidate]:
     """Relations that event nouns and compound participles of a block state between its mentions.
 
     Parameters
     ----------
-    block : Block
-    found : dict of int to Clause
-    patterns : Patterns
-    consumed : frozenset of int
-        Event nouns that a verb already speaks for.
+    context : Context
 
     Yields
     ------
     Candidate
-        Without status and speaker.
+        Of event nouns for which a verb may speak as well: ``event`` names the noun, ``apart`` those that
+        hold beside what the verb says.
 
     Examples
     --------
     >>> from graphbuild.extract.testing import told
     >>> told("Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 war/NN/nsubj/6 on/IN/case/5 Chad/NNP/nmod/3/GPE "
-    ...      "failed=fail/VBD/root/0", events)
+    ...      "failed=fail/VBD/root/0", nominalisations)
     ['Kenya -attack-> Chad']
     """
-    parse, shared = block.parse, block.shared()
+    parse, shared = context.block.parse, context.block.shared()
     opposing = "against" in parse.lower
     for i, pos in enumerate(parse.pos):
         if parse.sentence[i] not in shared:
             continue
-        if i in consumed:
-            yield from _owned(block, i, found, patterns)
-        elif pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop")):
-            entries = entries_of(block, i, patterns)
+        if pos == "NOUN" or (pos == "ADJ" and parse.kids(i, "cop")):
+            entries = entries_of(context, i)
             if entries:
-                yield from _event_noun(block, i, entries, found, patterns)
+                for one in _event_noun(context, i, entries):
+                    yield replace(one, event=i, apart=_apart(context, i, one))
             if opposing and pos == "NOUN" and (entries is None or "against" not in entries):
-                yield from _noun_against(block, i, found, patterns)
-    yield from compounds(block, found, patterns)
+                for one in _noun_against(context, i):
+                    yield replace(one, event=i)
+    yield from compounds(context)
 
 
-def _owned(block: Block, i: int, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def _apart(context: Context, i: int, one: Candidate) -> bool:
     """Kenya condemned Togo's attack on Chad: the verb speaks for the event, yet Togo attacked Chad.
 
-    >>> from graphbuild.extract.testing import told
     >>> from graphbuild.extract.relations.verbs import verbs
+    >>> from graphbuild.extract.testing import told
     >>> told("Kenya/NNP/nsubj/2/GPE condemned=condemn/VBD/root/0 Togo/NNP/nmod:poss/5/GPE 's/POS/case/3 "
-    ...      "attack/NN/obj/2 on/IN/case/7 Chad/NNP/nmod/5/GPE", verbs, events)
+    ...      "attack/NN/obj/2 on/IN/case/7 Chad/NNP/nmod/5/GPE", verbs, nominalisations)
     ['Kenya -support-> Chad', 'Kenya -criticize-> Togo', 'Togo -attack-> Chad']
     """
-    parse = block.parse
-    if patterns.lexicon.status.get((parse.lemmas[parse.heads[i]], "VERB")) == "negated":
-        return  # "Kenya averted Togo's attack on Chad"
-    for one in _event_noun(block, i, entries_of(block, i, patterns) or {}, found, patterns):
-        apart = one.source.kind == "name" or parse.deps[one.source.head] == "nmod:poss"
-        if one.rule == "event_noun" and one.source.kind != "pronoun" and apart:
-            yield one
+    parse = context.block.parse
+    if context.patterns.lexicon.status.get((parse.lemmas[parse.heads[i]], "VERB")) == "negated":
+        return False  # "Kenya averted Togo's attack on Chad"
+    owned = one.source.kind == "name" or parse.deps[one.source.head] == "nmod:poss"
+    return one.rule == "event_noun" and one.source.kind != "pronoun" and owned
 
 
-def entries_of(block: Block, i: int, patterns: Patterns) -> Mapping[str, EventNoun] | None:
+def entries_of(context: Context, i: int) -> Mapping[str, EventNoun] | None:
     """What the lexicon has for a noun: for two words, for one, or for what it is a part or means of.
 
     "Strike missions against Y", "attack planes over Y": where the head noun says nothing, its modifier does.
 
     >>> from graphbuild.extract.testing import told
     >>> told("Kenyan/JJ/amod/3/NORP attack/NN/compound/3 planes=plane/NNS/nsubj/6 against/IN/case/5 "
-    ...      "Chad/NNP/nmod/3/GPE failed=fail/VBD/root/0", events)
+    ...      "Chad/NNP/nmod/3/GPE failed=fail/VBD/root/0", nominalisations)
     ['Kenyan -attack-> Chad']
     """
-    parse = block.parse
+    parse = context.block.parse
     tried = [f"{parse.lemmas[i - 1]} {parse.lemmas[i]}"] if i else []
     tried.append(parse.lemmas[i])
-    actor = block.by_head.get(i)
+    actor = context.block.by_head.get(i)
     if actor is None or actor.role == "MIL":  # "riot police" do not riot, "attack planes" do attack
         tried += [parse.lemmas[c] for c in reversed(parse.kids(i, "compound")) if parse.pos[c] == "NOUN"]
-    return next((patterns.nouns[words] for words in tried if words in patterns.nouns), None)
+    return next((context.patterns.nouns[words] for words in tried if words in context.patterns.nouns), None)
 
 
-def _event_noun(
-    block: Block, i: int, entries: Mapping[str, EventNoun], found: dict[int, Clause], patterns: Patterns
-) -> Iterator[Candidate]:
+def _event_noun(context: Context, i: int, entries: Mapping[str, EventNoun]) -> Iterator[Candidate]:
     """The US attack on Syria; talks between Iran and the EU; an attack by rebels on the town.
 
     >>> from graphbuild.extract.testing import told
     >>> told("The=the/DT/det/3 Kenyan/JJ/amod/3/NORP attack/NN/nsubj/6 on/IN/case/5 "
-    ...      "Chad/NNP/nmod/3/GPE failed=fail/VBD/root/0", events)
+    ...      "Chad/NNP/nmod/3/GPE failed=fail/VBD/root/0", nominalisations)
     ['Kenyan -attack-> Chad']
     """
-    parse = block.parse
+    parse = context.block.parse
     targets: list[tuple[Mention, float]] = []
     sources: list[tuple[Mention, float]] = []
     event: EventNoun | None = None
@@ -135,9 +126,9 @@ def _event_noun(
         entry = entries.get(preposition)
         if entry is None:
             if preposition == "by":
-                sources += actors_at(block, c)
+                sources += actors_at(context.block, c)
             continue
-        inside = list(actors_at(block, c))
+        inside = list(actors_at(context.block, c))
         if entry.role == "both":
             yield from _parties(inside, entry, f"{words} {preposition}", i)
         elif entry.role == "source":
@@ -148,24 +139,24 @@ def _event_noun(
             event, words = entry, f"{parse.lemmas[i]} {preposition}"
     if not targets:
         reached = (*_aimed(parse, i), *_sent(parse, i, entries))
-        aimed = [a for c in reached for a in actors_at(block, c)]
+        aimed = [a for c in reached for a in actors_at(context.block, c)]
         event = next((e for e in entries.values() if e.role == "target"), None) if aimed else event
         targets += aimed
-    yield from agents(block, i, entries)
+    yield from agent_nouns(context.block, i, entries)
     if not targets:
-        yield from _undergone(block, i, entries, sources or list(owners(block, i)), found)
+        yield from _undergone(context, i, entries, sources or list(owners(context.block, i)))
     if not targets or event is None:
         return
     if not sources:
-        sources = list(owners(block, i))
-    rule, confidence = "event_noun", 0.75
-    if not sources and _undertaken(parse, i, event, found, patterns):
-        sources, rule, confidence = list(doers(block, i, found)), "event_noun_subject", 0.5
+        sources = list(owners(context.block, i))
+    rule = "event_noun"
+    if not sources and _undertaken(parse, i, event, context.clauses, context.patterns):
+        sources, rule = list(doers(context, i)), "event_noun_subject"
     for source, share in sources:
         for target, rest in targets:
             itself = source.head == i and not source.role  # "a campaign against Chad" is no actor
             if source is not target and not itself:
-                yield by_noun(source, target, event, words, i, rule, confidence * share * rest)
+                yield by_noun(source, target, event, words, i, rule, share * rest)
 
 
 def _undertaken(
@@ -177,11 +168,11 @@ def _undertaken(
 
     >>> from graphbuild.extract.testing import told
     >>> tokens = ("Kenya/NNP/nsubj/2/GPE {}/VBD/root/0 {}/{}/obj/2 {}/IN/case/5 Chad/NNP/nmod/3/GPE")
-    >>> told(tokens.format("suspended=suspend", "aid", "NN", "to"), events)
+    >>> told(tokens.format("suspended=suspend", "aid", "NN", "to"), nominalisations)
     []
-    >>> told(tokens.format("recalled=recall", "massacres=massacre", "NNS", "of"), events)
+    >>> told(tokens.format("recalled=recall", "massacres=massacre", "NNS", "of"), nominalisations)
     []
-    >>> told(tokens.format("raised=raise", "criticism", "NN", "of"), events)
+    >>> told(tokens.format("raised=raise", "criticism", "NN", "of"), nominalisations)
     ['Kenya -criticize-> Chad']
     """
     deed = event.relation in _DEEDS
@@ -198,11 +189,7 @@ def _undertaken(
 
 
 def _undergone(
-    block: Block,
-    i: int,
-    entries: Mapping[str, EventNoun],
-    sources: list[tuple[Mention, float]],
-    found: dict[int, Clause],
+    context: Context, i: int, entries: Mapping[str, EventNoun], sources: list[tuple[Mention, float]]
 ) -> Iterator[Candidate]:
     """Chad faced criticism from Kenya; Chad denied Kenya's accusations; Chad fled under fire from Kenya.
 
@@ -210,24 +197,24 @@ def _undergone(
 
     >>> from graphbuild.extract.testing import told
     >>> told("Chad/NNP/nsubj/2/GPE denied=deny/VBD/root/0 Kenya/NNP/nmod:poss/5/GPE 's/POS/case/3 "
-    ...      "accusations=accusation/NNS/obj/2", events)
+    ...      "accusations=accusation/NNS/obj/2", nominalisations)
     ['Kenya -accuse-> Chad']
     """
-    parse = block.parse
+    parse = context.block.parse
     event = next((e for e in entries.values() if e.role == "target"), None)
     directed = event is not None and any(e.role == "source" for e in entries.values())
     verb, preposition = parse.heads[i], parse.preposition(i)
-    clause = found.get(verb)
-    if event is None or not directed or clause is None or block.by_head.get(i) is not None:
+    clause = context.clauses.get(verb)
+    if event is None or not directed or clause is None or context.block.by_head.get(i) is not None:
         return
     acted_on = parse.deps[i] == "obj"
     if acted_on and clause.lemma in _GAINING:
         makers = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
         makers += [c for preposition, c in clause.obliques if preposition == "from"]
-        sources = [*sources, *(a for c in makers for a in actors_at(block, c))]
+        sources = [*sources, *(a for c in makers for a in actors_at(context.block, c))]
     elif (clause.lemma, preposition) == ("come", "under"):
         makers = [c for mark, c in clause.obliques if mark == "from"]
-        sources = [*sources, *(a for c in makers for a in actors_at(block, c))]
+        sources = [*sources, *(a for c in makers for a in actors_at(context.block, c))]
     elif not (
         (acted_on and clause.lemma in _UNDERGOING)
         or (clause.lemma, preposition) in _ANSWERING
@@ -236,11 +223,11 @@ def _undergone(
         return
     word = verb if acted_on else i
     for subject in clause.objects if clause.passive else clause.subjects:
-        for target, share in actors_at(block, subject):
+        for target, share in actors_at(context.block, subject):
             for source, rest in sources:
                 if source is not target and target.antecedent is not source:
                     words = f"{clause.lemma} {parse.lemmas[i]}"
-                    yield by_noun(source, target, event, words, word, "undergone", 0.6 * share * rest)
+                    yield by_noun(source, target, event, words, word, "undergone", share * rest)
 
 
 def _aimed(parse: Parse, i: int) -> Iterator[int]:
@@ -248,7 +235,7 @@ def _aimed(parse: Parse, i: int) -> Iterator[int]:
 
     >>> from graphbuild.extract.testing import told
     >>> told("Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 criticism/NN/nsubj:pass/5 "
-    ...      "was=be/VBD/aux:pass/5 aimed=aim/VBN/root/0 at/IN/case/7 Roe/NNP/obl/5/PERSON", events)
+    ...      "was=be/VBD/aux:pass/5 aimed=aim/VBN/root/0 at/IN/case/7 Roe/NNP/obl/5/PERSON", nominalisations)
     ['Kenya -criticize-> Roe']
     """
     verbs = parse.kids(i, "acl")
@@ -264,7 +251,7 @@ def _sent(parse: Parse, i: int, entries: Mapping[str, EventNoun]) -> Iterator[in
 
     >>> from graphbuild.extract.testing import told
     >>> told("Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 sympathy/NN/nsubj/4 goes=go/VBZ/root/0 to/IN/case/6 "
-    ...      "Chad/NNP/obl/4/GPE", events)
+    ...      "Chad/NNP/obl/4/GPE", nominalisations)
     ['Kenya -support-> Chad']
     """
     head = parse.heads[i]
@@ -279,37 +266,38 @@ def _sent(parse: Parse, i: int, entries: Mapping[str, EventNoun]) -> Iterator[in
             yield c
 
 
-def _noun_against(block: Block, i: int, found: dict[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def _noun_against(context: Context, i: int) -> Iterator[Candidate]:
     """Kenya's defences against Chad: whose noun it is stands against the other, whatever the noun.
 
     >>> from graphbuild.extract.testing import told
     >>> told("Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 hand/NN/nsubj/6 against/IN/case/5 "
-    ...      "Chad/NNP/nmod/3/GPE grew=grow/VBD/root/0", events)
+    ...      "Chad/NNP/nmod/3/GPE grew=grow/VBD/root/0", nominalisations)
     ['Kenya -reject-> Chad']
     """
-    parse = block.parse
+    parse = context.block.parse
     places = [c for c in parse.kids(i, "nmod", "obl") if parse.preposition(c) == "against"]
-    if not places or block.by_head.get(i) is not None:
+    if not places or context.block.by_head.get(i) is not None:
         return
-    pattern = patterns.classes["reject"]
-    sources = list(owners(block, i)) or list(doers(block, i, found))
+    pattern = context.patterns.classes["reject"]
+    sources = list(owners(context.block, i)) or list(doers(context, i))
     for source, share in sources:
-        for target, rest in (a for c in places for a in actors_at(block, c)):
+        for target, rest in (a for c in places for a in actors_at(context.block, c)):
             if source is not target:
-                confidence = round(0.45 * share * rest, 2)
                 words = f"{parse.lemmas[i]} against"
-                yield Candidate(source, target, "verb", pattern, words, i, "noun_against", confidence)
+                yield Candidate(source, target, "verb", pattern, words, i, "noun_against", share * rest)
 
 
-def _parties(inside: list[tuple[Mention, float]], entry: EventNoun, words: str, i: int) -> Iterator[Candidate]:
+def _parties(
+    inside: list[tuple[Mention, float]], entry: EventNoun, words: str, i: int
+) -> Iterator[Candidate]:
     """Talks between Iran and the EU: every two of those named are parties.
 
     >>> from graphbuild.extract.testing import told
     >>> told("Talks=talk/NNS/nsubj/6 between/IN/case/3 Kenya/NNP/nmod/1/GPE and/CC/cc/5 "
-    ...      "Chad/NNP/conj/3/GPE failed=fail/VBD/root/0", events)
+    ...      "Chad/NNP/conj/3/GPE failed=fail/VBD/root/0", nominalisations)
     ['Kenya -discuss-> Chad']
     """
     for k, (one, share) in enumerate(inside):
         for other, rest in inside[k + 1 :]:
             if one is not other:
-                yield by_noun(one, other, entry, words, i, "event_between", 0.75 * share * rest)
+                yield by_noun(one, other, entry, words, i, "event_between", share * rest)

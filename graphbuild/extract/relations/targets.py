@@ -25,7 +25,7 @@ def reaches(block: Block, candidate: Construction, target: Mention, share: float
 
     Parameters
     ----------
-    block : Block
+    context : Context
     candidate : Construction
     target : Mention
     share : float

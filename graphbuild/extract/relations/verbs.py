@@ -1,26 +1,24 @@
 """Relations that verbs state: "the coalition bombed ISIS", "was condemned by", "held talks with".
 
 Each construction is one function from a clause to candidates; its name, or the name it gives, is what the
-``rule`` column shows. Candidates come in order of trust: the first that joins two actors keeps them.
+``rule`` column shows. What becomes of two that join the same actors is decided elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator
 
-from graphbuild.extract.annotations import Block, Candidate, Mention
-from graphbuild.extract.relations.alliances import sides
+from graphbuild.extract.annotations import Candidate, Context, Mention
+from graphbuild.extract.relations.alliances import alliances
 from graphbuild.extract.relations.complements import complements, wanted_of
 from graphbuild.extract.relations.constructions import Construction, Predication
-from graphbuild.extract.relations.direct_objects import objects
-from graphbuild.extract.relations.light_verbs import carried, turned
+from graphbuild.extract.relations.direct_objects import direct_objects
+from graphbuild.extract.relations.light_verbs import light_verbs, turned
 from graphbuild.extract.relations.targets import reaches
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.extract.syntax.clauses import Clause
-from graphbuild.lexicons.patterns import Patterns
-from graphbuild.lexicons.verbs import Pattern, lexicon
+from graphbuild.lexicons.verbs import Pattern
 
-__all__ = ["acting", "candidates", "one_actor", "verbs"]
+__all__ = ["acting", "constructions", "filled", "one_actor", "verbs"]
 
 _TOWARDS = frozenset("against at on upon with to toward towards into for over from".split())
 _CONCERNED = {
@@ -50,19 +48,17 @@ _PACTS = frozenset(
 )
 
 
-def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iterator[Candidate]:
+def verbs(context: Context) -> Iterator[Candidate]:
     """Relations that the verbs of a block state between its mentions.
 
     Parameters
     ----------
-    block : Block
-    found : mapping of int to Clause
-    patterns : Patterns
+    context : Context
 
     Yields
     ------
     Candidate
-        Without status and speaker.
+        What each construction proposes, before its clause is asked for status and speaker.
 
     Examples
     --------
@@ -70,75 +66,67 @@ def verbs(block: Block, found: Mapping[int, Clause], patterns: Patterns) -> Iter
     >>> told("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE", verbs)
     ['Kenya -attack-> Chad']
     """
-    for word, options in candidates(block, found, patterns, block.shared()):
-        yield from _joined(block, word, options, found)
+    for word, options in constructions(context, context.block.shared()):
+        for option in options:
+            yield from filled(context, word, option)
 
 
-def candidates(
-    block: Block, found: Mapping[int, Clause], patterns: Patterns, within: Container[int]
-) -> Iterator[tuple[int, list[Construction]]]:
+def constructions(context: Context, within: Container[int]) -> Iterator[tuple[int, list[Construction]]]:
     """What the rules make of each verb and predicate before it is known who stands in its places.
 
     Parameters
     ----------
-    block : Block
-    found : mapping of int to Clause
-    patterns : Patterns
+    context : Context
     within : container of int
         The sentences of the block to look at.
 
     Yields
     ------
     (int, list of Construction)
-        The token, and what to try in order of trust; an empty list where no rule fits.
+        The token, and what to try; an empty list where no rule fits.
     """
-    sentence = block.parse.sentence
-    for verb, clause in found.items():
-        if sentence[verb] not in within:
+    parse, patterns = context.block.parse, context.patterns
+    for verb, clause in context.clauses.items():
+        if parse.sentence[verb] not in within:
             continue
         entries = patterns.verbs.get(clause.lemma)
         if entries is None and " " in clause.lemma:
-            clause = clause._replace(lemma=block.parse.lemmas[verb])
+            clause = clause._replace(lemma=parse.lemmas[verb])
             entries = patterns.verbs.get(clause.lemma)
-        predication = Predication(block, clause, entries or {}, patterns, found)
-        yield verb, [candidate for rule in _RULES for candidate in rule(predication)]
-    heads, deps = block.parse.heads, block.parse.deps
-    predicates = {heads[c] for c, dep in enumerate(deps) if dep == "cop" and heads[c] != c}
-    for i in sorted(i for i in predicates if sentence[i] in within):
-        yield i, list(_predicate(block, i, patterns))
+        predication = Predication(context, clause, entries or {})
+        yield verb, [construction for rule in _RULES for construction in rule(predication)]
+    heads = parse.heads
+    predicates = {heads[c] for c, dep in enumerate(parse.deps) if dep == "cop" and heads[c] != c}
+    for i in sorted(i for i in predicates if parse.sentence[i] in within):
+        yield i, list(_predicate(context, i))
 
 
-def _joined(
-    block: Block, word: int, options: list[Construction], found: Mapping[int, Clause]
-) -> Iterator[Candidate]:
-    """Fill the places of the candidates with actors."""
-    done: set[tuple[int, int]] = set()
-    for candidate in options:
-        sources = [a for s in candidate.sources for a in acting(block, s, found)]
-        targets = [a for t in candidate.targets for a in actors_at(block, t)]
-        for source, share in sources:
-            for target, other in targets:
-                pair = (id(source), id(target))
-                if source is target or pair in done or one_actor(source, target):
-                    continue
-                if not reaches(block, candidate, target, other):
-                    continue
-                done.add(pair)
+def filled(context: Context, word: int, construction: Construction) -> Iterator[Candidate]:
+    """The candidates that a construction gives with the actors in its places."""
+    targets = [a for t in construction.targets for a in actors_at(context.block, t)]
+    if not targets:
+        return
+    sources = [a for s in construction.sources for a in acting(context, s)]
+    for source, share in sources:
+        for target, other in targets:
+            if source is target or one_actor(source, target):
+                continue
+            if reaches(context.block, construction, target, other):
                 yield Candidate(
-                    source=source,
-                    target=target,
-                    kind="verb",
-                    pattern=candidate.pattern,
-                    words=candidate.words,
-                    word=word,
-                    rule=candidate.rule,
-                    confidence=round(candidate.confidence * share * other, 2),
-                    consumed=candidate.consumed,
-                    status=candidate.status,
+                    source,
+                    target,
+                    "verb",
+                    construction.pattern,
+                    construction.words,
+                    word,
+                    construction.rule,
+                    share * other,
+                    construction.status,
+                    consumed=construction.consumed,
                 )
 
 
-def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tuple[Mention, float]]:
+def acting(context: Context, token: int) -> Iterator[tuple[Mention, float]]:
     """The actors at a subject; of a thing that acts for its maker, whoever made it.
 
     "Kenya issued a statement condemning Chad": the statement condemns in Kenya's name.
@@ -148,16 +136,16 @@ def acting(block: Block, token: int, found: Mapping[int, Clause]) -> Iterator[tu
     ...      "condemning=condemn/VBG/acl/4 Chad/NNP/obj/5/GPE", verbs)
     ['Kenya -criticize-> Chad']
     """
-    inside = list(actors_at(block, token))
-    parse = block.parse
-    clause = found.get(parse.heads[token])
+    inside = list(actors_at(context.block, token))
+    parse = context.block.parse
+    clause = context.clauses.get(parse.heads[token])
     made = parse.deps[token] == "obj" and clause is not None and not clause.passive
-    act = lexicon().verbs.get((clause.lemma, "", "")) if clause is not None and made else None
+    act = context.patterns.lexicon.verbs.get((clause.lemma, "", "")) if clause is not None and made else None
     made = made and (act is None or act.polarity >= 0)  # who vetoes a resolution does not speak through it
     if clause is None or not made or any(share >= _MADE for _, share in inside):
         yield from inside
         return
-    makers = [a for subject in clause.subjects for a in actors_at(block, subject)]
+    makers = [a for subject in clause.subjects for a in actors_at(context.block, subject)]
     yield from ((f, _MADE * share) for f, share in makers) if makers else inside
 
 
@@ -211,7 +199,7 @@ def _reciprocal(predication: Predication) -> Iterator[Construction]:
             members = [k for c in parse.kids(party, *_SHARED_HEAD) for k in parse.conjuncts(c)]
         for k, one in enumerate(members):
             for other in members[k + 1 :]:
-                yield Construction(pattern, (one,), (other,), words, "reciprocal", 0.8, consumed)
+                yield Construction(pattern, (one,), (other,), words, "reciprocal", consumed)
 
 
 def _prepositional_object(predication: Predication) -> Iterator[Construction]:
@@ -242,7 +230,7 @@ def _prepositional_object(predication: Predication) -> Iterator[Construction]:
             if leaves and not clause.objects and _joint(predication, place):
                 pattern = predication.patterns.classes["reject"]
             words = f"{clause.lemma} {preposition}"
-            yield Construction(pattern, clause.subjects, (place,), words, "prepositional_object", 0.8)
+            yield Construction(pattern, clause.subjects, (place,), words, "prepositional_object")
 
 
 def _contested(predication: Predication) -> bool:
@@ -291,19 +279,19 @@ def _direct_object(predication: Predication) -> Iterator[Construction]:
     if pattern is None or not pattern.relation:
         return
     if clause.receivers:
-        yield Construction(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object", 0.8)
+        yield Construction(pattern, clause.subjects, clause.receivers, clause.lemma, "indirect_object")
     if clause.objects:
-        rule, confidence = "passive" if clause.passive else "active", 0.8 if clause.inherited else 0.9
-        reached, endured = objects(predication, pattern)
+        rule = "passive" if clause.passive else "active"
+        reached, endured = direct_objects(predication, pattern)
         for places, said in ((endured, predication.patterns.classes["support"]), (reached, pattern)):
             if places:
-                yield Construction(said, clause.subjects, places, clause.lemma, rule, confidence)
+                yield Construction(said, clause.subjects, places, clause.lemma, rule)
         if not clause.passive:
             noun = predication.block.parse.lemmas[clause.objects[0]]
             for preposition, place in clause.obliques:
                 if preposition == "by":
                     words = f"{clause.lemma} {noun} by"
-                    yield Construction(pattern, clause.subjects, (place,), words, "event_agent", 0.7)
+                    yield Construction(pattern, clause.subjects, (place,), words, "event_agent")
     yield from _adjuncts(predication, pattern)
 
 
@@ -325,12 +313,12 @@ def _adjuncts(predication: Predication, pattern: Pattern) -> Iterator[Constructi
             continue  # which has a sense of its own with the verb
         if preposition in (_TOWARDS if moved else _CONCERNED.get(pattern.relation, ())):
             if moved or (clause.objects and not reached):
-                yield Construction(pattern, doers, (place,), words, "adjunct", 0.5)
+                yield Construction(pattern, doers, (place,), words, "adjunct")
         elif not reached and preposition in _LOCATIVE and pattern.relation in _LOCATED:
-            yield Construction(pattern, doers, (place,), words, "place_of_act", 0.4)
+            yield Construction(pattern, doers, (place,), words, "place_of_act")
 
 
-def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Construction]:
+def _predicate(context: Context, i: int) -> Iterator[Construction]:
     """X is critical of Y; X is at war with Y.
 
     >>> from graphbuild.extract.testing import told
@@ -338,21 +326,21 @@ def _predicate(block: Block, i: int, patterns: Patterns) -> Iterator[Constructio
     ...      "Chad/NNP/obl/3/GPE", verbs)
     ['Kenya -criticize-> Chad']
     """
-    parse, entries = block.parse, patterns.verbs.get("be", {})
+    parse, entries = context.block.parse, context.patterns.verbs.get("be", {})
     subjects = tuple(parse.kids(i, "nsubj"))
     for c in parse.kids(i, "nmod", "obl"):
         preposition = parse.preposition(c)
         pattern = entries.get((parse.lemmas[i], preposition))
         if pattern is not None and pattern.relation:
             words = f"be {parse.lemmas[i]} {preposition}"
-            yield Construction(pattern, subjects, (c,), words, "predicate", 0.75, i)
+            yield Construction(pattern, subjects, (c,), words, "predicate", i)
 
 
 _RULES: tuple[Callable[[Predication], Iterator[Construction]], ...] = (
     _reciprocal,
-    carried,
+    light_verbs,
     _prepositional_object,
-    sides,
+    alliances,
     wanted_of,
     _direct_object,
     complements,

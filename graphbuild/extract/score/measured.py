@@ -6,46 +6,48 @@ a rule that made enough relations to tell. ``training/calibrate.py`` counts and 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from graphbuild.extract.annotations import Candidate
-from graphbuild.extract.syntax.clauses import Clause
+from graphbuild.extract.annotations import Candidate, Clause
 from graphbuild.lexicons.rows import rows
 
-__all__ = ["COLUMNS", "FILE", "confidence", "subject"]
+__all__ = ["COLUMNS", "FILE", "confidence", "measured", "subject"]
 
 FILE = Path(__file__).parent / "confidence.csv"
+ALL = "*"
 COLUMNS = ("rule", "status", "subject", "confidence", "n")
 
 
-def confidence(stated: Candidate, clause: Clause | None) -> float:
+def confidence(rule: str, status: str, subject: str) -> float:
     """Share of relations like this one that are right.
 
     Parameters
     ----------
-    stated : Candidate
-        With its final status.
-    clause : Clause, optional
-        That of its verb, where it has one.
+    rule : str
+    status : str
+    subject : str
+        ``own`` or ``shared``, as `subject` tells.
 
     Returns
     -------
     float
-        0 to 1; what the rule itself trusts it where the rule was never counted.
+        0 to 1; the mean of all rules where the rule was never counted.
 
     Examples
     --------
-    >>> from graphbuild.lexicons.verbs import Pattern
-    >>> attack = Pattern("attack", "ASSAULT", -1.0, "")
-    >>> sure, unsure = (Candidate(None, None, "verb", attack, "attack", 0, rule, 0.5)
-    ...                 for rule in ("light_verb", "adjunct"))
-    >>> confidence(sure, None) > confidence(unsure, None)
+    >>> confidence("light_verb", "asserted", "own") > confidence("against", "asserted", "own")
     True
     """
     known = _counted()
-    found = known.get((stated.rule, stated.status, subject(clause)), known.get((stated.rule, "", "")))
-    return stated.confidence if found is None else found
+    cells = ((rule, status, subject), (rule, "", ""), (ALL, "", ""))
+    return next(known[cell] for cell in cells if cell in known)
+
+
+def measured(one: Candidate, clause: Clause | None = None) -> Candidate:
+    """A candidate with its confidence; ``clause`` is that of its verb, where it has one."""
+    return replace(one, confidence=confidence(one.rule, one.status, subject(clause)))
 
 
 def subject(clause: Clause | None) -> str:

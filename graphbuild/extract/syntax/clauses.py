@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from graphbuild.extract.annotations import Clause
 from graphbuild.extract.syntax.attachment import (
     object_after_terms,
     object_astray,
@@ -26,8 +27,9 @@ from graphbuild.extract.syntax.relative_clauses import (
     so_called,
 )
 from graphbuild.lexicons.roles import roles
+from graphbuild.lexicons.verbs import Lexicon
 
-__all__ = ["Clause", "clauses"]
+__all__ = ["clauses"]
 
 _OBJECT_MARKS = frozenset({"of", "from", "for", "into", "against"})
 _CHARGING = frozenset("charge task entrust credit".split())
@@ -40,49 +42,13 @@ _CLIMB = 4
 _PREDICATES = frozenset({"VERB", "AUX"})
 
 
-class Clause(NamedTuple):
-    """A verb and its participants, as tokens.
-
-    Attributes
-    ----------
-    verb : int
-    lemma : str
-        With its particle: "carry out".
-    passive : bool
-    subjects : tuple of int
-        Who acts: grammatical subjects, or the agent of a passive.
-    objects : tuple of int
-        Who or what is acted on: direct objects, or the grammatical subject of a passive.
-    receivers : tuple of int
-        Indirect objects.
-    obliques : tuple of (str, int)
-        Preposition and its object.
-    complements : tuple of int
-        Verbs of the clauses that the verb governs ("refused to *allow*", "demanded that they *resign*").
-    inherited : bool
-        Whether the subject was taken over from another clause.
-    urged : bool
-        Whether that subject is the object of the clause above: "urged *Y* to leave".
-    """
-
-    verb: int
-    lemma: str
-    passive: bool
-    subjects: tuple[int, ...]
-    objects: tuple[int, ...]
-    receivers: tuple[int, ...]
-    obliques: tuple[tuple[str, int], ...]
-    complements: tuple[int, ...]
-    inherited: bool
-    urged: bool
-
-
-def clauses(parse: Parse) -> dict[int, Clause]:
+def clauses(parse: Parse, lexicon: Lexicon) -> dict[int, Clause]:
     """The clauses of a parse.
 
     Parameters
     ----------
     parse : Parse
+    lexicon : Lexicon
 
     Returns
     -------
@@ -97,23 +63,26 @@ def clauses(parse: Parse) -> dict[int, Clause]:
     >>> doc = Doc(Vocab(), words=["Rebels", "plan", "to", "attack", "Aleppo"], heads=[1, 1, 3, 1, 3],
     ...           deps=["nsubj", "ROOT", "mark", "xcomp", "obj"],
     ...           pos=["NOUN", "VERB", "PART", "VERB", "PROPN"])
-    >>> found = clauses(view(doc))
+    >>> from graphbuild.lexicons.verbs import lexicon
+    >>> found = clauses(view(doc), lexicon())
     >>> found[3].subjects, found[3].objects
     ((0,), (4,))
     """
     memory: dict[int, Clause] = {}
     for i, pos in enumerate(parse.pos):
         if pos == "VERB" and parse.deps[i] not in ("aux", "aux:pass", "cop"):
-            _clause(parse, i, memory, 0)
+            _clause(parse, i, lexicon, memory, 0)
     return dict(sorted(memory.items()))
 
 
-def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> Clause:
+def _clause(parse: Parse, verb: int, lexicon: Lexicon, memory: dict[int, Clause], depth: int) -> Clause:
     if verb in memory:
         return memory[verb]
     particle = parse.particle(verb)
     dep = parse.deps[verb]
-    grammatical, demoted, own, receivers, governed, placed, helped, helped_passive = _below(parse, verb)
+    grammatical, demoted, own, receivers, governed, placed, helped, helped_passive = _below(
+        parse, verb, lexicon
+    )
     obliques, agents = [], []
     for c in placed:
         preposition = parse.preposition(c)
@@ -138,14 +107,14 @@ def _clause(parse: Parse, verb: int, memory: dict[int, Clause], depth: int) -> C
     else:
         obliques += [("by", c) for c in agents]
     if depth < 6 and not (demoted if passive else grammatical):
-        shared, shared_objects = _from_above(parse, verb, memory, depth, passive, bool(objects))
+        shared, shared_objects = _from_above(parse, verb, lexicon, memory, depth, passive, bool(objects))
         inherited = bool(shared or shared_objects)
         subjects = subjects or shared
         objects = objects or shared_objects
     if not objects and dep == "acl:relcl" and grammatical and not relative_subject(parse, verb):
         objects = gap(parse, verb, obliques)
     elif not objects and not passive and dep == "xcomp":
-        objects = gap_above(parse, verb, obliques)
+        objects = gap_above(parse, verb, obliques, lexicon)
     if not objects and not obliques:
         objects = _right_neighbour(parse, verb)
     memory[verb] = Clause(
@@ -176,13 +145,14 @@ class _Below(NamedTuple):
     helped_passive: bool
 
 
-def _below(parse: Parse, verb: int) -> _Below:
+def _below(parse: Parse, verb: int, lexicon: Lexicon) -> _Below:
     """Sort the dependents of a verb in one pass, for this is asked of every verb.
 
     >>> from graphbuild.extract.testing import example
     >>> parse = example("Chad/NNP/nsubj:pass/3/GPE was=be/VBD/aux:pass/3 given=give/VBN/root/0 aid/NN/obj/3 "
     ...                 "by/IN/case/6 Kenya/NNP/obl:agent/3/GPE").parse
-    >>> found = _below(parse, 2)
+    >>> from graphbuild.lexicons.verbs import lexicon
+    >>> found = _below(parse, 2, lexicon())
     >>> found.demoted, found.own, found.placed, found.helped_passive
     ([0], [3], [5], True)
     """
@@ -195,11 +165,11 @@ def _below(parse: Parse, verb: int) -> _Below:
             found.placed.append(c)
         elif d == "nsubj" or d == "nsubj:outer":
             if c != astray:
-                found.grammatical.append(referent(parse, verb, c))
+                found.grammatical.append(referent(parse, verb, c, lexicon))
         elif d == "obj":
-            found.own.append(referent(parse, verb, c))
+            found.own.append(referent(parse, verb, c, lexicon))
         elif d == "nsubj:pass":
-            found.demoted.append(referent(parse, verb, c))
+            found.demoted.append(referent(parse, verb, c, lexicon))
         elif d == "iobj":
             found.receivers.append(c)
         elif d in ("xcomp", "ccomp"):
@@ -216,7 +186,8 @@ def _is_urged(parse: Parse, verb: int, subjects: tuple[int, ...], memory: dict[i
     >>> urged = example("Kenya/NNP/nsubj/2/GPE urged=urge/VBD/root/0 Chad/NNP/obj/2/GPE to/TO/mark/5 "
     ...                 "leave/VB/xcomp/2")
     >>> wanted = example("Kenya/NNP/nsubj/2/GPE wanted=want/VBD/root/0 to/TO/mark/4 leave/VB/xcomp/2")
-    >>> clauses(urged.parse)[4].urged, clauses(wanted.parse)[3].urged
+    >>> from graphbuild.lexicons.verbs import lexicon
+    >>> clauses(urged.parse, lexicon())[4].urged, clauses(wanted.parse, lexicon())[3].urged
     (True, False)
     """
     above = memory.get(parse.heads[verb]) if parse.deps[verb] in ("xcomp", "advcl") else None
@@ -284,7 +255,13 @@ def _right_neighbour(parse: Parse, verb: int) -> tuple[int, ...]:
 
 
 def _from_above(
-    parse: Parse, verb: int, memory: dict[int, Clause], depth: int, passive: bool, has_object: bool
+    parse: Parse,
+    verb: int,
+    lexicon: Lexicon,
+    memory: dict[int, Clause],
+    depth: int,
+    passive: bool,
+    has_object: bool,
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Subjects and objects that a verb without its own subject takes from the clause above.
 
@@ -299,11 +276,11 @@ def _from_above(
     shared: tuple[int, ...] = ()
     above: Clause | None = None
     if dep == "acl:relcl" or (dep == "acl" and parse.tags[verb] in ("VBG", "VBN")):
-        shared = (harming(parse, verb, participle_doer(parse, verb, head)),)
+        shared = (harming(parse, verb, participle_doer(parse, verb, head), lexicon),)
     elif dep == "acl":
-        shared = _owner(parse, head, memory, depth)
+        shared = _owner(parse, head, lexicon, memory, depth)
     elif parse.pos[head] in _PREDICATES and parse.deps[head] != "aux":
-        above = _clause(parse, head, memory, depth + 1)
+        above = _clause(parse, head, lexicon, memory, depth + 1)
         doer = above.objects if above.passive else above.subjects
         whom = asked(parse, verb)
         if whom is not None:
@@ -330,7 +307,7 @@ def _from_above(
     elif dep in ("conj", "xcomp", "advcl", "ccomp"):
         while not parse.kids(head, "nsubj", "nsubj:pass") and parse.deps[head] in ("xcomp", "conj"):
             head = parse.heads[head]  # "Kenya remains ready to help"
-        shared = tuple(referent(parse, head, s) for s in parse.kids(head, "nsubj", "nsubj:pass"))
+        shared = tuple(referent(parse, head, s, lexicon) for s in parse.kids(head, "nsubj", "nsubj:pass"))
     if passive:
         agents = above.subjects if dep == "conj" and above is not None and above.passive else ()
         return agents, () if has_object else shared
@@ -352,7 +329,9 @@ def _is_agent(parse: Parse, noun: int) -> bool:
     return role.type in _LIVING or (role.type == "organization" and role.role in _ARMED and known)
 
 
-def _owner(parse: Parse, noun: int, memory: dict[int, Clause], depth: int) -> tuple[int, ...]:
+def _owner(
+    parse: Parse, noun: int, lexicon: Lexicon, memory: dict[int, Clause], depth: int
+) -> tuple[int, ...]:
     """Whose plan it is in "Iran's plan to attack" or "Iran made a plan to attack".
 
     Also "a plan by Iran to attack", "Iran's hand in plans to attack", "it is Iran's duty to help", "Iran is
@@ -382,7 +361,7 @@ def _owner(parse: Parse, noun: int, memory: dict[int, Clause], depth: int) -> tu
         if parse.kids(noun, "cop"):
             return tuple(parse.kids(noun, "nsubj"))
         if dep in ("obj", "obl", "nsubj:pass") and parse.pos[head] == "VERB":
-            return _clause(parse, head, memory, depth + 1).subjects
+            return _clause(parse, head, lexicon, memory, depth + 1).subjects
         if dep == "obl":
             return tuple(parse.kids(head, "nsubj"))
         if dep != "nmod" or parse.preposition(noun) not in _WITHIN:

@@ -18,8 +18,8 @@ from spacy.tokens import Doc
 
 from graphbuild.extract.syntax.universal import universal
 from graphbuild.extract.text.datelines import dateline, set_apart
-from graphbuild.lexicons.hyphened import hyphened
 from graphbuild.lexicons.pasts import pasts
+from graphbuild.lexicons.patterns import Patterns
 
 __all__ = ["SUBJECTS", "Parse", "view"]
 
@@ -162,7 +162,7 @@ class Parse:
             yield i
 
 
-def view(doc: Doc, offset: int = 0) -> Parse:
+def view(doc: Doc, offset: int = 0, patterns: Patterns | None = None) -> Parse:
     """A `Parse` of a spaCy ``Doc``.
 
     Parameters
@@ -171,6 +171,8 @@ def view(doc: Doc, offset: int = 0) -> Parse:
         Parsed, tagged and lemmatised, with UD or ClearNLP relations.
     offset : int
         Where the doc's first character stands in the document's text.
+    patterns : Patterns, optional
+        Of the words that writers part with a hyphen, those of these lists become one lemma.
 
     Returns
     -------
@@ -202,7 +204,11 @@ def view(doc: Doc, offset: int = 0) -> Parse:
         elif tags[i] == "NNPS" and lemmas[i] == word and word.endswith("men"):
             lemmas[i] = f"{word[:-3]}man"  # "Airmen" as a name, which lemmatizers leave alone
     for i in [i for i, word in enumerate(lower[1:-1], 1) if word in _HYPHENS and not spaces[i]]:
-        whole = None if spaces[i - 1] else hyphened(lower[i - 1], lemmas[i + 1], pos[i + 1])
+        whole = (
+            patterns.hyphened(lower[i - 1], lemmas[i + 1], pos[i + 1])
+            if patterns and not spaces[i - 1]
+            else None
+        )
         lemmas[i + 1] = whole or lemmas[i + 1]
     deps, heads = universal(lemmas, pos, tags, deps, heads)
     entities = [(e.start, e.end, e.label_) for e in doc.ents]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.roles import roles
-from graphbuild.lexicons.verbs import lexicon
+from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["gap", "gap_above", "harming", "participle_doer", "referent", "relative_subject", "so_called"]
 
@@ -19,7 +19,7 @@ _LOW = frozenset({"to", "for", "with", "against", "by"})
 _CLIMB = 4
 
 
-def referent(parse: Parse, verb: int, token: int) -> int:
+def referent(parse: Parse, verb: int, token: int, lexicon: Lexicon) -> int:
     """The noun that a relative pronoun or "what he called" stands for; any other token itself.
 
     >>> from graphbuild.extract.testing import acted
@@ -33,13 +33,13 @@ def referent(parse: Parse, verb: int, token: int) -> int:
         for k in (verb, *parse.ancestors(verb)):
             if parse.deps[k] == "acl:relcl":
                 acts = parse.deps[token] == "nsubj"
-                return harming(parse, verb, parse.heads[k]) if acts else parse.heads[k]
+                return harming(parse, verb, parse.heads[k], lexicon) if acts else parse.heads[k]
             if parse.deps[k] not in ("conj", "xcomp", "ccomp"):
                 break
     return token
 
 
-def harming(parse: Parse, verb: int, noun: int) -> int:
+def harming(parse: Parse, verb: int, noun: int, lexicon: Lexicon) -> int:
     """The attack of "an attack in a town that killed ten", where the parse has the town kill.
 
     >>> from graphbuild.extract.testing import acted
@@ -47,8 +47,8 @@ def harming(parse: Parse, verb: int, noun: int) -> int:
     ...       "killed=kill/VBD/acl:relcl/3 rebels=rebel/NNS/obj/5/group failed=fail/VBD/root/0")
     ['Raids kill rebels', 'Raids fail -']
     """
-    known, k = lexicon(), noun
-    act = known.verbs.get((parse.lemmas[verb], "", ""))
+    k = noun
+    act = lexicon.verbs.get((parse.lemmas[verb], "", ""))
     role = roles().get(parse.lemmas[noun])
     if act is None or act.relation not in _HARM or (role is not None and role.type in _LIVING):
         return noun
@@ -56,7 +56,7 @@ def harming(parse: Parse, verb: int, noun: int) -> int:
         if parse.deps[k] != "nmod" or parse.preposition(k) not in _WHERE:
             break
         k = parse.heads[k]
-        event = known.nouns.get((parse.lemmas[k], "on"))
+        event = lexicon.nouns.get((parse.lemmas[k], "on"))
         if event is not None and event.relation in _HARM and event.role == "target":
             return k
     return noun
@@ -104,7 +104,7 @@ def gap(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, 
     return (parse.heads[verb],)
 
 
-def gap_above(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, ...]:
+def gap_above(parse: Parse, verb: int, obliques: list[tuple[str, int]], lexicon: Lexicon) -> tuple[int, ...]:
     """The noun before a relative clause whose last verb lacks an object: "guards they planned to *arrest*".
 
     >>> from graphbuild.extract.testing import acted
@@ -112,7 +112,7 @@ def gap_above(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple
     ...       "to/TO/mark/5 arrest/VB/xcomp/3 fled=flee/VBD/root/0")
     ['rebels plan -', 'rebels arrest Guards', 'Guards flee -']
     """
-    act = lexicon().verbs.get((parse.lemmas[verb], "", ""))
+    act = lexicon.verbs.get((parse.lemmas[verb], "", ""))
     k = parse.heads[verb]
     while parse.deps[k] == "xcomp" and not parse.kids(k, "obj", "iobj"):
         k = parse.heads[k]

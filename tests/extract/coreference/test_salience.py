@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extract.docs import marked
-from graphbuild.extract.annotations import Mention
+from graphbuild.extract.annotations import Mention, Quotes
 from graphbuild.extract.coreference.entities import referents
 from graphbuild.extract.coreference.salience import Antecedent, features, salience
-from graphbuild.extract.qualify.attribution import Quotes
 from graphbuild.lexicons.salience import FEATURES
 
 TEXT = """

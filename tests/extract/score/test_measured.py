@@ -10,9 +10,8 @@ from spacy.language import Language
 
 import graphbuild.extract
 from graphbuild.extract import extract
-from graphbuild.extract.annotations import Candidate
+from graphbuild.extract.annotations import Candidate, Clause
 from graphbuild.extract.score.measured import COLUMNS, FILE, confidence, subject
-from graphbuild.extract.syntax.clauses import Clause
 from graphbuild.lexicons.rows import rows
 from graphbuild.lexicons.verbs import Pattern
 from graphbuild.records import Document

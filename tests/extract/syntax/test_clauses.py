@@ -6,7 +6,8 @@ import pytest
 
 from extract import sentences
 from extract.docs import both, parsed
-from graphbuild.extract.syntax.clauses import Clause, clauses
+from graphbuild.extract.annotations import Clause
+from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.syntax.parse import Parse, view
 
 
