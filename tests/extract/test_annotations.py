@@ -5,7 +5,8 @@ from __future__ import annotations
 from extract import sentences
 from extract.docs import marked
 from extract.words import PATTERNS
-from graphbuild.extract.annotations import Candidate, Mention, mention, relation
+from graphbuild.extract.annotations import Candidate, Mention
+from graphbuild.extract.recording import mention, relation
 
 NESTED = """
 Kenyan   kenyan   ADJ   JJ  | 2 amod | | NORP

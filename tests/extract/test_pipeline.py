@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graphbuild.extract.pipeline import linked, stated
+from graphbuild.extract.pipeline import contexts, proposals
+from graphbuild.extract.score.select import select
 from graphbuild.extract.testing import example
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
@@ -15,9 +16,10 @@ AVOWED = (
 
 
 def test_an_event_that_a_verb_speaks_for_is_told_of_its_doer_too() -> None:
-    ((block, parts, marks),) = linked([example(AVOWED).parse], KNOWN)
+    (context,) = contexts([example(AVOWED).parse], KNOWN)
     told = {
-        (one.source.name, one.pattern.relation, one.target.name) for one in stated(block, parts, marks, KNOWN)
+        (one.source.name, one.pattern.relation, one.target.name)
+        for one in select(proposals(context)).accepted
     }
     assert told == {
         ("Kenya", "support", "Chad"),
@@ -28,5 +30,5 @@ def test_an_event_that_a_verb_speaks_for_is_told_of_its_doer_too() -> None:
 
 def test_a_relation_knows_its_status() -> None:
     parse = example("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE").parse
-    ((block, parts, marks),) = linked([parse], KNOWN)
-    assert [one.status for one in stated(block, parts, marks, KNOWN)] == ["possible"]
+    (context,) = contexts([parse], KNOWN)
+    assert [one.status for one in select(proposals(context)).accepted] == ["possible"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from graphbuild.extract.mentions.nominals import nominals
-from graphbuild.extract.relations.nominalisations import events
+from graphbuild.extract.relations.nominalisations import nominalisations
 from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.testing import example, told
+from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
 
 JAILED = (
     "Roe/NNP/nsubj:pass/3/PERSON was=be/VBD/aux:pass/3 arrested=arrest/VBN/root/0 and/CC/cc/5 "
@@ -19,7 +21,7 @@ def test_tokens_become_mentions_with_their_text() -> None:
 
 
 def test_coordinated_participles_share_the_agent() -> None:
-    parts = clauses(example(JAILED).parse)
+    parts = clauses(example(JAILED).parse, lexicon())
     assert [(parts[verb].subjects, parts[verb].objects) for verb in (2, 4)] == [((6,), (0,))] * 2
 
 
@@ -28,14 +30,14 @@ def test_a_partitive_hands_the_stance_to_its_subject() -> None:
         "Kenya/NNP/nsubj/3/GPE is=be/VBZ/cop/3 one/CD/root/0 of/IN/case/7 Chad/NNP/nmod:poss/7/GPE "
         "'s/POS/case/5 critics=critic/NNS/nmod/3"
     )
-    assert told(tokens, events) == ["Kenya -criticize-> Chad"]
+    assert told(tokens, nominalisations) == ["Kenya -criticize-> Chad"]
 
 
 def test_fire_is_an_actor_only_where_it_does_harm() -> None:
     harm = example("strikes=strike/NNS/nsubj/2 killed=kill/VBD/root/0 rebels=rebel/NNS/obj/2")
     made = example("Kenya/NNP/nsubj/2/GPE conducted=conduct/VBD/root/0 strikes=strike/NNS/obj/2")
     for block in (harm, made):
-        nominals(block)
+        nominals(block, patterns(lexicon()))
     assert [found.text for found in harm.mentions] == ["strikes", "rebels"]
     assert [found.text for found in made.mentions] == ["Kenya"]
 
@@ -44,7 +46,7 @@ def test_a_role_noun_before_an_event_is_an_actor() -> None:
     raid = example("police/NN/compound/2 raid/NN/nsubj/3 failed=fail/VBD/root/0")
     work = example("police/NN/compound/2 car/NN/nsubj/3 crashed=crash/VBD/root/0")
     for block in (raid, work):
-        nominals(block)
+        nominals(block, patterns(lexicon()))
     assert [found.text for found in raid.mentions] == ["police"]
     assert work.mentions == []
 
@@ -54,7 +56,7 @@ def test_a_rival_is_no_title() -> None:
         "Kenya/NNP/nmod:poss/3/GPE 's/POS/case/1 rival/NN/nmod:desc/4 Jane/NNP/nsubj/6/PERSON "
         "Roe/NNP/flat/4/PERSON left=leave/VBD/root/0"
     )
-    nominals(block)
+    nominals(block, patterns(lexicon()))
     assert next(found.title for found in block.mentions if found.type == "person") == ""
 
 
@@ -64,7 +66,7 @@ def test_whose_troops_have_the_country_of_their_owner() -> None:
         "fled=flee/VBD/acl:relcl/1 lost=lose/VBD/root/0"
     )
     block.mentions[0].country = "KEN"
-    nominals(block)
+    nominals(block, patterns(lexicon()))
     assert [(found.name, found.country) for found in block.mentions if found.kind == "nominal"] == [
         ("troops", "KEN")
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuild.extract.affiliations.enumerations import lists
+from graphbuild.extract.affiliations.enumerations import enumerations
 from graphbuild.extract.testing import told
 
 CASES = {
@@ -70,4 +70,4 @@ CASES = {
 
 @pytest.mark.parametrize(("tokens", "expected"), CASES.values(), ids=CASES)
 def test_members_stand_beside_their_collective(tokens: str, expected: list[str]) -> None:
-    assert told(tokens, lists) == expected
+    assert told(tokens, enumerations) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuild.extract.affiliations.meronymy import memberships
+from graphbuild.extract.affiliations.meronymy import meronymy
 from graphbuild.extract.testing import told
 
 CASES = {
@@ -102,4 +102,4 @@ CASES = {
 
 @pytest.mark.parametrize(("tokens", "expected"), CASES.values(), ids=CASES)
 def test_a_part_belongs_to_its_whole(tokens: str, expected: list[str]) -> None:
-    assert told(tokens, memberships) == expected
+    assert told(tokens, meronymy) == expected

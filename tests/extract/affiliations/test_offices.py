@@ -6,20 +6,27 @@ import pytest
 
 from extract.docs import both, parsed
 from extract.words import PATTERNS
-from graphbuild.extract.affiliations.offices import affiliations
+from graphbuild.extract.affiliations.enumerations import enumerations
+from graphbuild.extract.affiliations.meronymy import meronymy
+from graphbuild.extract.affiliations.offices import offices
+from graphbuild.extract.affiliations.territory import territory
 from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
-from graphbuild.extract.syntax.clauses import clauses
+from graphbuild.extract.score.select import select
 from graphbuild.extract.syntax.parse import view
-from graphbuild.extract.testing import told
+from graphbuild.extract.testing import in_context, told
+from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
+
+FAMILIES = (offices, enumerations, meronymy, territory)
 
 
 def stated(table: str, labels: str) -> list[Candidate]:
     block = Block(view(parsed(table, labels)), 0)
     named(block)
-    nominals(block)
-    return list(affiliations(block, clauses(block.parse), PATTERNS))
+    nominals(block, patterns(lexicon()))
+    return list(select(one for rules in FAMILIES for one in rules(in_context(block, PATTERNS))).accepted)
 
 
 def triples(table: str, labels: str) -> list[tuple[str, str, str, str]]:
@@ -205,7 +212,7 @@ def test_a_person_without_office_belongs_to_nobody(labels: str) -> None:
     ],
 )
 def test_other_ways_to_belong(tokens: str, expected: list[str]) -> None:
-    assert told(tokens, affiliations) == expected
+    assert told(tokens, *FAMILIES) == expected
 
 
 GOVERNMENT = """
@@ -278,8 +285,8 @@ its    its   PRON  PRP$ | 4 nmod:poss | 4 poss |
 def test_its_office_is_of_whom_it_stands_for(noun: str, expected: list[object], labels: str) -> None:
     block = Block(view(parsed(ITS.format(noun=noun), labels)), 0)
     named(block)
-    nominals(block)
+    nominals(block, patterns(lexicon()))
     its = block.add(Mention(block.parse, 2, 3, 2, "pronoun", "pronoun", "", "its"))
     its.antecedent = block.mentions[0]
-    found = affiliations(block, clauses(block.parse), PATTERNS)
+    found = offices(in_context(block, PATTERNS))
     assert [(s.source.name, s.pattern.relation, s.target.antecedent.name, s.rule) for s in found] == expected

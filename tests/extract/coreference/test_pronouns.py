@@ -47,10 +47,10 @@ def resolved(*tables: str, labels: str = "ud", **known: str) -> Block:
         before += len(block.parse.sentences)
         for found in block.mentions:
             found.gender = known.get(found.name, found.gender)
-        marks = quotes(block, clauses(block.parse), LEXICON)
+        marks = quotes(block, clauses(block.parse, lexicon()), LEXICON)
         pronouns(block, marks)
         blocks.append((block, marks))
-    antecedents(blocks)
+    antecedents(blocks, LEXICON)
     return blocks[-1][0]
 
 
@@ -83,9 +83,9 @@ def _with_role(table: str, labels: str, **known: str) -> Block:
     for found in block.mentions:
         found.gender = known.get(found.name, found.gender)
         found.role = "REB" if found.type == "group" else found.role
-    marks = quotes(block, clauses(block.parse), LEXICON)
+    marks = quotes(block, clauses(block.parse, lexicon()), LEXICON)
     pronouns(block, marks)
-    antecedents([(block, marks)])
+    antecedents([(block, marks)], LEXICON)
     return block
 
 
@@ -287,10 +287,10 @@ left    leave   VERB  VBD | 0 root  |
 @both
 def test_a_speaker_may_be_a_pronoun(labels: str) -> None:
     block = marked(HE_SAID, labels)
-    marks = quotes(block, parts := clauses(block.parse), LEXICON)
+    marks = quotes(block, parts := clauses(block.parse, lexicon()), LEXICON)
     pronouns(block, marks)
     marks = quotes(block, parts, LEXICON)
-    antecedents([(block, marks)])
+    antecedents([(block, marks)], LEXICON)
     we = next(f for f in block.mentions if f.text == "We")
     assert we.antecedent is not None
     assert we.antecedent.antecedent is not None
@@ -347,7 +347,7 @@ def test_the_envoy_is_whoever_had_the_title(labels: str) -> None:
     table = text(svo("Zyx:PERSON", "left"), svo("Ann:PERSON", "left"), nominal("The envoy", "official"))
     block = marked(table, labels)
     next(f for f in block.mentions if f.name == "Zyx").title = "UN envoy"
-    antecedents([(block, quotes(block, clauses(block.parse), LEXICON))])
+    antecedents([(block, quotes(block, clauses(block.parse, lexicon()), LEXICON))])
     found = link(block)
     assert found is not None
     assert found.name == "Zyx"

@@ -9,12 +9,14 @@ from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.syntax.parse import view
+from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
 
 
 def block(table: str, labels: str) -> Block:
     found = Block(view(parsed(table, labels)), 0)
     named(found)
-    nominals(found)
+    nominals(found, patterns(lexicon()))
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuild.extract.pipeline import linked, stated
+from graphbuild.extract.pipeline import contexts, proposals
 from graphbuild.extract.qualify.contrast import contrast, corrected, forgone
+from graphbuild.extract.score.select import select
 from graphbuild.extract.testing import example, heard
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
@@ -14,10 +15,10 @@ KNOWN = patterns(lexicon())
 
 
 def statuses(tokens: str) -> dict[tuple[str, str], tuple[str, float]]:
-    ((block, parts, marks),) = linked([example(tokens).parse], KNOWN)
+    (context,) = contexts([example(tokens).parse], KNOWN)
     return {
         (one.source.name, one.target.name): (one.status, one.pattern.polarity)
-        for one in stated(block, parts, marks, KNOWN)
+        for one in select(proposals(context)).accepted
     }
 
 

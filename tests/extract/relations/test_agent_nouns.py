@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuild.extract.relations.nominalisations import events
+from graphbuild.extract.relations.nominalisations import nominalisations
 from graphbuild.extract.testing import told
 
 FLED = "fled=flee/VBD/root/0"
@@ -30,4 +30,4 @@ FLED = "fled=flee/VBD/root/0"
     ids=["possessed", "named", "adjective", "from-there", "of-him", "kin", "sent"],
 )
 def test_whom_an_agent_noun_concerns(tokens: str, relations: list[str]) -> None:
-    assert told(tokens, events) == relations
+    assert told(tokens, nominalisations) == relations

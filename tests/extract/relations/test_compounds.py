@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphbuild.extract.relations.compounds import compounds
-from graphbuild.extract.relations.nominalisations import events
+from graphbuild.extract.relations.nominalisations import nominalisations
 from graphbuild.extract.testing import told
 
 BACKED = (
@@ -21,4 +21,4 @@ def test_a_participle_modifies_no_second_noun() -> None:
 
 
 def test_what_a_protest_is_against_does_not_protest() -> None:
-    assert told(AGAINST, events) == []
+    assert told(AGAINST, nominalisations) == []

@@ -7,8 +7,9 @@ import pytest
 from extract.docs import both, marked
 from extract.words import PATTERNS
 from graphbuild.extract.qualify.attribution import quotes
-from graphbuild.extract.relations.evaluations import judgements
+from graphbuild.extract.relations.evaluations import evaluations
 from graphbuild.extract.syntax.clauses import clauses
+from graphbuild.lexicons.verbs import lexicon
 
 SAID_UNFIT = """
 Kenya kenya PROPN NNP | 2 nsubj | | GPE
@@ -79,11 +80,11 @@ hero   hero  NOUN  NN  | 3 obl      | 6 pobj |
 
 def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
     block = marked(table, labels)
-    parts = clauses(block.parse)
+    parts = clauses(block.parse, lexicon())
     marks = quotes(block, parts, PATTERNS.lexicon)
     return [
         (one.source.name, one.pattern.relation, one.target.name, one.rule)
-        for one in judgements(block, parts, marks, PATTERNS)
+        for one in evaluations(block, parts, marks, PATTERNS)
     ]
 
 

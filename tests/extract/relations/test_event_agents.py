@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuild.extract.relations.nominalisations import events
+from graphbuild.extract.relations.nominalisations import nominalisations
 from graphbuild.extract.testing import told
 
 
@@ -35,4 +35,4 @@ from graphbuild.extract.testing import told
     ids=["subject", "climbed", "coordinated", "passive"],
 )
 def test_who_does_what_a_noun_names(tokens: str, relations: list[str]) -> None:
-    assert told(tokens, events) == relations
+    assert told(tokens, nominalisations) == relations

@@ -7,15 +7,15 @@ import pytest
 from extract import sentences
 from extract.docs import both, marked
 from extract.words import PATTERNS
-from graphbuild.extract.relations.nominalisations import events
-from graphbuild.extract.syntax.clauses import clauses
+from graphbuild.extract.relations.nominalisations import nominalisations
+from graphbuild.extract.testing import in_context
 
 
 def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
     block = marked(table, labels)
     return [
         (one.source.name, one.pattern.relation, one.target.name, one.rule)
-        for one in events(block, clauses(block.parse), PATTERNS)
+        for one in nominalisations(in_context(block, PATTERNS))
     ]
 
 

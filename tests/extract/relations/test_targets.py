@@ -6,8 +6,7 @@ import pytest
 
 from extract.docs import both, marked
 from graphbuild.extract.relations.verbs import verbs
-from graphbuild.extract.syntax.clauses import clauses
-from graphbuild.extract.testing import told
+from graphbuild.extract.testing import in_context, told
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 
@@ -16,7 +15,7 @@ KNOWN = patterns(lexicon())
 
 def stated(table: str, labels: str) -> list[str]:
     block = marked(table, labels)
-    found = verbs(block, clauses(block.parse), KNOWN)
+    found = verbs(in_context(block, KNOWN))
     return [f"{one.source.name} {one.pattern.relation} {one.target.name}" for one in found]
 
 

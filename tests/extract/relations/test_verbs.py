@@ -11,7 +11,7 @@ from extract.docs import LABELS, both, marked
 from extract.words import PATTERNS
 from graphbuild.extract.relations.verbs import verbs
 from graphbuild.extract.syntax.clauses import clauses
-from graphbuild.extract.testing import example
+from graphbuild.extract.testing import example, in_context
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 
@@ -21,7 +21,7 @@ def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
     block = marked(table, labels)
     return [
         (one.source.name, one.pattern.relation, one.target.name, one.rule)
-        for one in verbs(block, clauses(block.parse), PATTERNS)
+        for one in verbs(in_context(block, PATTERNS))
     ]
 
 
@@ -73,7 +73,7 @@ def test_a_passive_without_agent_states_nothing(labels: str) -> None:
 @both
 def test_lifting_turns_the_sign_of_sanctions(labels: str) -> None:
     block = marked(sentences.TURNED_EVENT, labels)
-    (one,) = verbs(block, clauses(block.parse), PATTERNS)
+    (one,) = verbs(in_context(block, PATTERNS))
     assert (one.source.name, one.target.name, one.rule) == ("Kenya", "Chad", "event_object")
     assert one.pattern.polarity > 0
 
@@ -84,7 +84,7 @@ def test_ordering_keeps_the_sign_of_an_attack(labels: str) -> None:
         "sanctions sanction NOUN  NNS", "attack    attack   NOUN  NN "
     )
     block = marked(table, labels)
-    (one,) = verbs(block, clauses(block.parse), PATTERNS)
+    (one,) = verbs(in_context(block, PATTERNS))
     assert (one.source.name, one.target.name) == ("Kenya", "Chad")
     assert one.pattern.polarity < 0
 
@@ -102,8 +102,8 @@ barracks  barracks NOUN  NNS | 2 obj   | 2 dobj |
 @both
 def test_an_attack_on_what_someone_owns_is_an_attack_on_them_but_less_surely(labels: str) -> None:
     block = marked(OWNED, labels)
-    (one,) = verbs(block, clauses(block.parse), PATTERNS)
-    (direct,) = verbs(plain := marked(sentences.ACTIVE, labels), clauses(plain.parse), PATTERNS)
+    (one,) = verbs(in_context(block, PATTERNS))
+    (direct,) = verbs(plain := marked(sentences.ACTIVE, labels), clauses(plain.parse, lexicon()), PATTERNS)
     assert (one.source.name, one.pattern.relation, one.target.name) == ("Kenya", "attack", "Chad")
     assert 0 < one.confidence < direct.confidence <= 1
 
@@ -279,7 +279,7 @@ def test_patterns_of_a_user_come_first(tmp_path: Path) -> None:
         "verb,object,preposition,relation,plover,polarity,effect\nattack,,,criticize,,,\n", "utf-8"
     )
     block = marked(sentences.ACTIVE)
-    (one,) = verbs(block, clauses(block.parse), patterns(lexicon(rows)))
+    (one,) = verbs(in_context(block, patterns(lexicon(rows))))
     assert one.pattern.relation == "criticize"
 
 
@@ -294,7 +294,7 @@ def test_patterns_of_a_user_come_first(tmp_path: Path) -> None:
 )
 def test_to_leave_a_pact_or_a_body_gives_nothing_up(place: str, expected: str) -> None:
     block = example(f"Kenya/NNP/nsubj/2/GPE withdrew=withdraw/VBD/root/0 from/IN/case/4 {place}")
-    (one,) = verbs(block, clauses(block.parse), patterns(lexicon()))
+    (one,) = verbs(in_context(block, patterns(lexicon())))
     assert one.pattern.relation == expected
 
 

@@ -9,11 +9,12 @@ from extract.docs import both, parsed
 from graphbuild.extract.annotations import Clause
 from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.syntax.parse import Parse, view
+from graphbuild.lexicons.verbs import lexicon
 
 
 def clause(table: str, labels: str, verb: str) -> tuple[Parse, Clause]:
     parse = view(parsed(table, labels))
-    return parse, clauses(parse)[parse.words.index(verb)]
+    return parse, clauses(parse, lexicon())[parse.words.index(verb)]
 
 
 def words(parse: Parse, tokens: tuple[int, ...]) -> list[str]:
@@ -187,5 +188,5 @@ def test_a_place_where_something_happens_is_not_acted_on(labels: str) -> None:
 
 @both
 def test_auxiliaries_and_copulas_are_no_clauses(labels: str) -> None:
-    assert clauses(view(parsed(sentences.COPULA, labels))) == {}
-    assert len(clauses(view(parsed(sentences.PASSIVE_BY, labels)))) == 1
+    assert clauses(view(parsed(sentences.COPULA, labels)), lexicon()) == {}
+    assert len(clauses(view(parsed(sentences.PASSIVE_BY, labels)), lexicon())) == 1

@@ -20,7 +20,7 @@ def test_who_is_called_on_is_to_act(relation: str) -> None:
     tokens = CALLED.format(relation)
     assert acted(tokens) == ["Kenya call -", "Chad attack Togo"]
     assert heard(tokens) == ["call: asserted", "attack: intended"]
-    assert clauses(example(tokens).parse)[5].urged
+    assert clauses(example(tokens).parse, lexicon())[5].urged
 
 
 def test_a_purpose_is_the_subjects_own() -> None:
