@@ -5,7 +5,7 @@ from corpus import article, network
 import graphbuild as gb
 from graphbuild.errors import InputError, TableError
 from graphbuild.network import load
-from graphbuild.write import write
+from graphbuild.output import write
 
 NET = network(article("a", "[Ann] met [Ben].", date="2020-01-01", relations=[(0, "Ann", "meet", "Ben")]))
 

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import InputError
-from graphbuild.exports import FORMATS, export
+from graphbuild.exports import FORMATS
 from graphbuild.exports.gexf import gexf
 from graphbuild.exports.graphml import graphml
 from graphbuild.exports.node_link import node_link
 from graphbuild.exports.tabular import tabular
+from graphbuild.network import export
 from graphbuild.tables import check
 
 NET = network(
@@ -237,7 +238,7 @@ def test_a_failing_export_leaves_the_earlier_file(tmp_path, monkeypatch):
     path = tmp_path / "g.graphml"
     path.write_text("earlier")
 
-    def full(network, part):
+    def full(graph, edges, part):
         part.write_text("half of it")
         raise OSError(28, "No space left on device")
 

@@ -2,7 +2,7 @@ import pytest
 from corpus import article, network
 
 from graphbuild.errors import InputError
-from graphbuild.write import write
+from graphbuild.output import write
 
 NET = network(article("a", "[Ann] met [Ben].", relations=[(0, "Ann", "meet", "Ben")]))
 TABLES = ["documents", "mentions", "actors", "relations", "edges", "merges", "titles"]
@@ -37,7 +37,7 @@ def test_a_failing_run_keeps_the_earlier_output_and_what_it_made(tmp_path, monke
     def fail(*, title, **tables):
         raise error
 
-    monkeypatch.setattr("graphbuild.write.explorer", fail)
+    monkeypatch.setattr("graphbuild.views.explorer.explorer", fail)
     with pytest.raises(InputError if isinstance(error, OSError) else type(error)) as told:
         write(NET, tmp_path, title="", manifest={"run": 2})
     (rest,) = (path for path in tmp_path.iterdir() if path.is_dir())
