@@ -179,7 +179,7 @@ def build(
 @app.command(epilog=_EPILOG)
 def export(
     folder: Annotated[Path, typer.Argument(help="The output folder of an earlier build.")],
-    file: Annotated[Path, typer.Argument(help=f"File to write, with a name in {' '.join(EXPORTED)}.")],
+    file: Annotated[Path, typer.Argument(help=f"File to write; its ending says how: {' '.join(EXPORTED)}.")],
 ) -> None:
     """Write the graph of an earlier build in another format."""
     from graphbuild.network import export as run

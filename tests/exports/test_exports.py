@@ -17,6 +17,7 @@ from graphbuild.exports.node_link import node_link
 from graphbuild.exports.tabular import tabular
 from graphbuild.network import export
 from graphbuild.tables import check
+from graphbuild.vocabulary import TABLES
 
 NET = network(
     article(
@@ -176,9 +177,7 @@ def test_writing_twice_gives_the_same_bytes(tmp_path):
         assert export(NET, tmp_path / f"b{suffix}").read_bytes() == first
 
 
-@pytest.mark.parametrize(
-    "name", ["documents", "mentions", "actors", "relations", "edges", "merges", "titles"]
-)
+@pytest.mark.parametrize("name", TABLES)
 def test_tables_come_back_as_they_were(tmp_path, name):
     table = getattr(NET, name)
     tabular(table, tmp_path / "t.parquet")
