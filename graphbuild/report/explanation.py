@@ -18,7 +18,19 @@ _KEY = "+ found   - rejected, and why   = refers back\n"
 
 
 class Rejected(Protocol):
-    """What the trace of an extraction tells of a verb or event noun, or one rule's reading of it."""
+    """What the trace of an extraction tells of a verb or event noun, or of one rule's reading of it.
+
+    Attributes
+    ----------
+    sentence : int
+        Index of the sentence in its document.
+    words : str
+        The lemma, or the pattern that was tried.
+    rule : str
+        The rule that tried it; empty where none did.
+    reason : str
+        What was in the way.
+    """
 
     @property
     def sentence(self) -> int: ...
