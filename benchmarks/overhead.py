@@ -21,6 +21,7 @@ import numpy as np
 
 from benchmarks.articles import articles
 from graphbuild.analysis.association import association
+from graphbuild.analysis.titles import titles
 from graphbuild.build import assemble
 from graphbuild.extract import extract
 from graphbuild.extract.models.loading import load
@@ -29,7 +30,6 @@ from graphbuild.read import read
 from graphbuild.records import Document, Extraction
 from graphbuild.resolve import resolve
 from graphbuild.tables import sentences_table
-from graphbuild.titles import titles
 
 _TURN = 50  # articles; word forms and patterns are made ready anew in each
 

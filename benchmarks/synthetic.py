@@ -9,6 +9,7 @@ import pandas as pd
 
 from graphbuild.records import content_id
 from graphbuild.tables import SCHEMAS
+from graphbuild.vocabulary import DRAWN
 
 __all__ = ["synthetic"]
 
@@ -123,11 +124,7 @@ def synthetic(actors: int, edges: int, *, sentences: int = 3, seed: int = 0) -> 
     ]
     return tuple(
         pd.DataFrame(rows, columns=list(SCHEMAS[name]))
-        for name, rows in zip(
-            ("documents", "mentions", "actors", "relations", "edges"),
-            (papers, mentions, people, relations, edge_rows),
-            strict=True,
-        )
+        for name, rows in zip(DRAWN, (papers, mentions, people, relations, edge_rows), strict=True)
     )
 
 

@@ -10,21 +10,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from graphbuild.build import build
-from graphbuild.network import Network, explorer, load
+from graphbuild.network import Network, explorer, export, load
 from graphbuild.version import __version__
 
-if TYPE_CHECKING:
-    from graphbuild.exports import export
-
 __all__ = ["Network", "__version__", "build", "explorer", "export", "load"]
-
-
-def __getattr__(name: str) -> object:
-    if name == "export":  # loads NetworkX and pandas, for which `import graphbuild` need not wait
-        from graphbuild.exports import export
-
-        return export
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

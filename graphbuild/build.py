@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import os
-import platform
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
-from importlib.metadata import version
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError, NothingToRead
 from graphbuild.network import Network
-from graphbuild.records import Correction, Extraction, Skip
-from graphbuild.version import __version__
+from graphbuild.records import Correction, Document, Extraction, Skip
+from graphbuild.vocabulary import COUNTED
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from graphbuild.resolve import Resolution
 
-__all__ = ["assemble", "build"]
+__all__ = ["assemble", "build", "explain"]
 
 _LOG = logging.getLogger(__name__)
 _LISTED = 20
-_ID_LENGTH = 12
-_TABLES = ("documents", "mentions", "actors", "relations", "edges", "merges", "titles")
-_STATUSES = ("asserted", "possible", "intended")
-_PACKAGES = ("spacy", "networkx", "pyvis", "pandas", "pyarrow", "duckdb", "scipy", "igraph", "rapidfuzz",
-             "trafilatura", "pypdf", "python-docx", "charset-normalizer")  # fmt: skip
 
 
 def build(
@@ -38,7 +29,7 @@ def build(
     output: str | Path | None = None,
     model: str = "",
     window: int = 0,
-    statuses: Collection[str] = _STATUSES,
+    statuses: Collection[str] = COUNTED,
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     title: str = "",
@@ -52,8 +43,8 @@ def build(
     Parameters
     ----------
     paths : str, Path or sequence of them
-        Files (``.txt .md .html .pdf .docx .csv .jsonl``), folders of them, or ``-`` for standard input; see
-        `graphbuild.read`.
+        Files of the kinds in `graphbuild.read.formats.FORMATS`, folders of them, or ``-`` for standard input;
+        see `graphbuild.read`.
     output : str or Path, optional
         Folder for the tables, the graph files, the page and ``manifest.json``.
     model : str
@@ -108,13 +99,16 @@ def build(
     from graphbuild.extract import extract
     from graphbuild.extract.models.loading import load
     from graphbuild.lexicons.verbs import lexicon as words_of
+    from graphbuild.manifest import manifest
+    from graphbuild.output import heading, made_here, usable, within, write
     from graphbuild.read import read
     from graphbuild.read.corrections import corrections as rows_of
+    from graphbuild.read.files import given
     from graphbuild.resolve import resolve
 
     if output is not None:
-        _usable(Path(output))
-    kept = [Path(file) for file in _listed(corrections)]
+        usable(output)
+    kept = [Path(file) for file in given(corrections)]
     rows = [row for file in kept for row in rows_of(file)]
     words = [Path(lexicon)] if lexicon is not None else []
     for file in words:
@@ -122,14 +116,14 @@ def build(
     skips: list[Skip] = []
 
     def skip(left_out: Skip) -> None:
-        own = _within(left_out.path, output) if left_out.passed else _made_here(left_out.path, output)
-        if not own and not _among(left_out.path, [*kept, *words]):
+        own = within(left_out.path, output) if left_out.passed else made_here(left_out.path, output)
+        if not own and Path(left_out.path).resolve() not in [file.resolve() for file in (*kept, *words)]:
             skips.append(left_out)
             if on_skip:
                 on_skip(left_out)
 
     found = read(paths, columns=columns, encoding=encoding, on_skip=skip)
-    documents = [document for document in found if not _made_here(document.path, output)]
+    documents = [document for document in found if not made_here(document.path, output)]
     if not documents:
         raise NothingToRead(f"nothing to read but the output of an earlier run in {output}")
     nlp = load(model)
@@ -141,13 +135,19 @@ def build(
     network = assemble(extractions, resolve(extractions, corrections=rows), window=window, statuses=statuses)
     _warn(network.corrections)
     if output is not None:
-        from graphbuild.write import write
-
         options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
-        options = {**options, "encoding": encoding, "title": title}
-        manifest = _manifest(network, skips, nlp.meta, options, kept, words)
+        told = manifest(
+            network.documents["path"],
+            model=nlp.meta,
+            options={**options, "encoding": encoding, "title": title},
+            lexicon=words,
+            corrections=kept,
+            rows=network.corrections,
+            skips=skips,
+            counts=network.counts,
+        )
         only = network.documents["title"].item() if len(documents) == 1 else ""
-        write(network, output, title=title or only or _heading(paths), manifest=manifest)
+        write(network, output, title=title or only or heading(paths), manifest=told)
     return network
 
 
@@ -156,7 +156,7 @@ def assemble(
     resolution: Resolution,
     *,
     window: int = 0,
-    statuses: Collection[str] = _STATUSES,
+    statuses: Collection[str] = COUNTED,
 ) -> Network:
     """Tables and graph from what was found in each document; takes no language processing.
 
@@ -183,11 +183,12 @@ def assemble(
     import pandas as pd
 
     from graphbuild import tables
-    from graphbuild.aggregate import aggregate
     from graphbuild.analysis.association import association
-    from graphbuild.cooccur import cooccur
+    from graphbuild.analysis.titles import titles
+    from graphbuild.edges.aggregate import aggregate
+    from graphbuild.edges.cooccur import cooccur
     from graphbuild.graph import graph
-    from graphbuild.titles import titles
+    from graphbuild.resolve.dropped import dropped
 
     links = resolution.links
     documents = tables.documents_table(extractions)
@@ -200,31 +201,86 @@ def assemble(
     corrections = resolution.corrections
     if corrections:
         known = {r.relation_id for e in extractions for r in e.relations}.union(together["relation_id"])
-        corrections = tuple(_on_relation(row, known) for row in corrections)
-        dropped = {row.subject for row in corrections if row.action == "drop"}
-        relations = relations[~relations["relation_id"].isin(dropped)].reset_index(drop=True)
-    edges = association(
-        aggregate(relations, documents, statuses=statuses), mentions, documents, window=window
-    )
+        relations, corrections = dropped(relations, corrections, known)
+    edges = aggregate(relations, documents, statuses=statuses)
+    edges = association(edges, mentions, documents, window=window)
     merges = tables.merges_table(resolution.merges)
-    held = tables.check(titles(actors, mentions, sentences, relations), "titles")
+    held = titles(actors, mentions, sentences, relations)
     return Network(
         documents, mentions, actors, relations, edges, merges, held, graph(actors, edges), corrections
     )
 
 
-def _on_relation(row: Correction, known: Collection[str]) -> Correction:
-    """A row with its problem, if it drops a relation that is not there."""
-    if row.action != "drop" or row.subject in known:
-        return row
-    if (digits := row.subject.zfill(_ID_LENGTH)) in known:  # a spreadsheet takes an id of digits for a number
-        return replace(row, subject=digits)
-    return replace(row, problem=f'no relation has the id "{row.subject}"{_rounded(row.subject)}')
+def explain(text: str, *, model: str = "", lexicon: str | Path | None = None) -> Text:
+    """Sentence by sentence, the relations found with their rule, what was rejected and why, and the pronouns.
+
+    Parameters
+    ----------
+    text : str
+        Sentences, or the path of a file or folder as `build` takes it.
+    model : str
+        As for `build`.
+    lexicon : str or Path, optional
+        As for `build`.
+
+    Returns
+    -------
+    rich.text.Text
+        As `graphbuild.report.explanation.explanation` lays it out.
+
+    Raises
+    ------
+    InputError
+        ``text`` is empty, or a single word that is no file.
+    NothingToRead
+        The file or folder has no text.
+    ModelError
+        The pipeline is missing or does not fit.
+    LexiconError
+        ``lexicon`` has a bad row.
+
+    Examples
+    --------
+    >>> print(explain("Togo praised Kenya.").plain)  # doctest: +ELLIPSIS
+    + found   - rejected, and why   = refers back
+    <BLANKLINE>
+    Togo praised Kenya.
+      + Togo support Kenya
+        rule active, asserted, confidence 0..., polarity 0.50, by "praise"
+    <BLANKLINE>
+    """
+    from graphbuild.extract.trace import explain as trace
+    from graphbuild.extract.models.loading import load
+    from graphbuild.report.explanation import explanation
+    from graphbuild.resolve import resolve
+
+    documents = list(_articles(text))
+    nlp = load(model)
+    extra = Path(lexicon) if lexicon is not None else None
+    traced = [trace(document, nlp, extra_lexicon=extra) for document in documents]
+    resolution = resolve([one.extraction for one in traced])
+    return explanation(
+        [(one.extraction, one.rejected) for one in traced], resolution.actors, resolution.links
+    )
 
 
-def _rounded(relation_id: str) -> str:
-    number = re.fullmatch(r"\d[.,]?\d*E\+?\d+", relation_id)
-    return ", which looks rounded by a spreadsheet: format the column as text" if number else ""
+def _articles(text: str) -> Iterator[Document]:
+    """What a path leads to, or the sentences themselves."""
+    from graphbuild.read import read
+
+    if text == "-" or (text and _is_path(text)):
+        yield from read([text])
+    elif len(text.split()) < 2:
+        raise InputError(f'no file "{text}" here; give a sentence in quotes, or the path of a file')
+    else:
+        yield Document("text", text)
+
+
+def _is_path(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):  # no name that a file can have
+        return False
 
 
 def _warn(corrections: Sequence[Correction]) -> None:
@@ -233,85 +289,3 @@ def _warn(corrections: Sequence[Correction]) -> None:
         _LOG.warning("%s, line %d: %s has no effect: %s", row.path, row.line, row.action, row.problem)
     if len(idle) > _LISTED:
         _LOG.warning("%d more corrections have no effect", len(idle) - _LISTED)
-
-
-def _listed(paths: str | Path | Sequence[str | Path]) -> Sequence[str | Path]:
-    return [paths] if isinstance(paths, str | Path) else paths
-
-
-def _heading(paths: str | Path | Sequence[str | Path]) -> str:
-    """The name of the first file or folder that is read, and how many follow."""
-    found = [Path(path).resolve() for path in _listed(paths) if str(path) != "-"]
-    names = [path.name if path.is_dir() else path.stem for path in found]
-    first = next(filter(None, names), "graphbuild")
-    return first if len(names) < 2 else f"{first} and {len(names) - 1} more"
-
-
-def _among(path: str, files: Sequence[Path]) -> bool:
-    return any(file.resolve() == Path(path).resolve() for file in files)
-
-
-def _usable(folder: Path) -> None:
-    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
-        raise InputError(
-            f"{folder} cannot be the output folder: {nearest} is no folder that can be written to"
-        )
-
-
-def _manifest(
-    network: Network,
-    skips: Sequence[Skip],
-    model: Mapping[str, object],
-    options: Mapping[str, object],
-    corrections: Sequence[Path],
-    words: Sequence[Path],
-) -> dict[str, object]:
-    """How the output came about; no time of day, so that the same run gives the same file."""
-    paths = sorted({path for row in network.documents["path"] if (path := _file(row)).is_file()})
-    return {
-        "graphbuild": __version__,
-        "python": platform.python_version(),
-        "packages": {name: version(name) for name in _PACKAGES},
-        "model": {"name": f"{model['lang']}_{model['name']}", "version": model["version"]},
-        "options": dict(options),
-        "inputs": [_hashed(path) for path in paths],
-        "lexicon": [_hashed(path) for path in words],
-        "corrections": {
-            "files": [_hashed(path) for path in corrections],
-            "rows": [
-                {
-                    "file": c.path,
-                    "line": c.line,
-                    "action": c.action,
-                    "subject": c.subject,
-                    "object": c.object,
-                    "problem": c.problem,
-                }
-                for c in network.corrections
-            ],
-        },
-        "skipped": [{"path": s.path, "reason": s.reason} for s in skips],
-        "counts": network.counts,
-    }
-
-
-def _file(path: str) -> Path:
-    """The file of a document's path, which for a row of a table ends in its number (``news.csv:7``)."""
-    return Path(path) if Path(path).exists() else Path(re.sub(r":\d+$", "", path))
-
-
-def _made_here(path: str, output: str | Path | None) -> bool:
-    """Whether a file is of an earlier run: the output folder may lie in the folder that is read."""
-    names = {"graph.html", *(f"{name}.csv" for name in _TABLES)}
-    file = _file(path)
-    return output is not None and file.name in names and file.parent.resolve() == Path(output).resolve()
-
-
-def _within(path: str, output: str | Path | None) -> bool:
-    return output is not None and Path(output).resolve() in Path(path).resolve().parents
-
-
-def _hashed(path: Path) -> dict[str, str]:
-    with path.open("rb") as stream:
-        return {"path": str(path), "sha256": hashlib.file_digest(stream, "sha256").hexdigest()}

@@ -10,7 +10,6 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +17,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphbuild.errors import GraphbuildError
+from graphbuild.exports import FORMATS as EXPORTED
+from graphbuild.read.formats import FORMATS as READ
 from graphbuild.version import __version__
+from graphbuild.vocabulary import MANIFEST, RULES, Status
 
 if TYPE_CHECKING:
     from graphbuild.records import Skip
@@ -30,14 +32,6 @@ _EPILOG = (
     "Exit codes: 0 all is well; 1 nothing was made; 2 the command was not understood; "
     "3 made, but some inputs were left out."
 )
-
-
-class Status(StrEnum):
-    """Which relations count into edges; what is denied never does."""
-
-    asserted = "asserted"
-    possible = "possible"
-    intended = "intended"
 
 
 app = typer.Typer(
@@ -65,9 +59,17 @@ def main() -> None:
 
 
 def _tell(line: str) -> None:
-    from graphbuild.summary import plain
+    from graphbuild.report.plain import plain
 
     print(plain(line), file=sys.stderr)
+
+
+def _rules(wanted: bool) -> None:
+    if wanted:
+        width = max(map(len, RULES), default=0)
+        for name, sentence in RULES.items():
+            print(f"{name:{width}}  {sentence}")
+        raise typer.Exit
 
 
 def _version(wanted: bool) -> None:
@@ -88,9 +90,7 @@ def _main(
 def build(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            help="Files (.txt .md .html .pdf .docx .csv .jsonl), folders of them, or - for standard input."
-        ),
+        typer.Argument(help=f"Files ({' '.join(READ)}), folders of them, or - for standard input."),
     ],
     output: Annotated[Path, typer.Option(help="Folder for the tables, the graph files and the page.")] = Path(
         "output"
@@ -169,7 +169,7 @@ def build(
     for left_out in failed[:_LISTED]:
         _tell(f"Left out: {left_out.path}: {left_out.reason}")
     if len(failed) > _LISTED:
-        _tell(f"Left out: {len(failed) - _LISTED:,} more; manifest.json lists all")
+        _tell(f"Left out: {len(failed) - _LISTED:,} more; {MANIFEST} lists all")
     others = [left_out.path for left_out in skips if left_out.passed]
     Console(highlight=False, soft_wrap=True).print(summary(network, output, others=others), end="")
     if failed:
@@ -179,10 +179,10 @@ def build(
 @app.command(epilog=_EPILOG)
 def export(
     folder: Annotated[Path, typer.Argument(help="The output folder of an earlier build.")],
-    file: Annotated[Path, typer.Argument(help="File to write: .graphml, .gexf, .json, .csv or .parquet.")],
+    file: Annotated[Path, typer.Argument(help=f"File to write; its ending says how: {' '.join(EXPORTED)}.")],
 ) -> None:
     """Write the graph of an earlier build in another format."""
-    from graphbuild.exports import export as run
+    from graphbuild.network import export as run
     from graphbuild.network import load
 
     run(load(folder), file)
@@ -193,11 +193,17 @@ def explain(
     text: Annotated[str, typer.Argument(help="A sentence in quotes, or a file or folder as for build.")],
     model: Annotated[str, typer.Option(help="As for build.")] = "",
     lexicon: Annotated[Path | None, typer.Option(metavar="FILE", help="As for build.")] = None,
+    rules: Annotated[
+        bool,
+        typer.Option(
+            "--rules", callback=_rules, is_eager=True, help="List every rule with what it reads, and leave."
+        ),
+    ] = False,
 ) -> None:
     """Tell for every sentence what was found by which rule, and what was rejected and why."""
     from rich.console import Console
 
-    from graphbuild.explain import explain as run
+    from graphbuild.build import explain as run
 
     Console(highlight=False, soft_wrap=True).print(run(text, model=model, lexicon=lexicon), end="")
 

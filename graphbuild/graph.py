@@ -10,6 +10,7 @@ import pandas as pd
 
 from graphbuild.errors import TableError
 from graphbuild.tables import check
+from graphbuild.vocabulary import COOCCURRENCE, KINDS
 
 __all__ = ["graph", "simple"]
 
@@ -74,9 +75,7 @@ def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
     return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
 
 
-def simple(
-    graph: nx.MultiDiGraph, *, kinds: Collection[str] = ("verb", "affiliation", "cooccurrence")
-) -> nx.Graph:
+def simple(graph: nx.MultiDiGraph, *, kinds: Collection[str] = KINDS) -> nx.Graph:
     """The graph without direction and parallels, for measures that need it so.
 
     Parameters
@@ -108,7 +107,7 @@ def simple(
         if data["kind"] in kinds:
             pair = (source, target) if source < target else (target, source)
             weights[pair] = weights.get(pair, 0) + data["weight"]
-            if data["kind"] != "cooccurrence":
+            if data["kind"] != COOCCURRENCE:
                 signed.setdefault(pair, []).append((data["weight"], data["polarity"]))
     made = nx.Graph()
     made.add_nodes_from((node, dict(data)) for node, data in graph.nodes(data=True))

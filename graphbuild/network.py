@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError
+from graphbuild.exports import FORMATS
 from graphbuild.records import Correction
+from graphbuild.vocabulary import COOCCURRENCE, DRAWN, MANIFEST, TABLES
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-__all__ = ["Frame", "Network", "explorer", "load"]
-
-_NO_TABLES = ("graph", "corrections")
+__all__ = ["Frame", "Network", "explorer", "export", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,9 @@ class Network:
     def counts(self) -> dict[str, int]:
         """Rows of each table, where those of ``relations`` are told apart: ``relations`` counts what a text
         states of two actors, ``cooccurrences`` how often two actors stand together."""
-        together = int((self.relations["kind"] == "cooccurrence").sum())
+        together = int((self.relations["kind"] == COOCCURRENCE).sum())
         counts = {}
-        for name in (f.name for f in fields(self) if f.name not in _NO_TABLES):
+        for name in TABLES:
             counts[name] = len(getattr(self, name))
             if name == "relations":
                 counts |= {name: counts[name] - together, "cooccurrences": together}
@@ -146,12 +145,52 @@ def explorer(
     return Path(path)
 
 
+def export(network: Network, path: str | Path) -> Path:
+    """Write a network in the format that the suffix of the path names.
+
+    Parameters
+    ----------
+    network : Network
+    path : str or Path
+        ``.graphml`` and ``.gexf`` for Gephi and its like, ``.json`` (node-link) for NetworkX and D3, ``.csv``
+        and ``.parquet`` for the table of edges; `graphbuild.exports.FORMATS` has them all.
+
+    Returns
+    -------
+    Path
+        The file written; an earlier one is replaced only when the new one is complete.
+
+    Raises
+    ------
+    InputError
+        If the suffix names no format or the file cannot be written.
+
+    Examples
+    --------
+    >>> export(None, "graph.docx")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    graphbuild.errors.InputError: graph.docx: no such format; the name must end in .graphml, .gexf, ...
+    """
+    path = Path(path)
+    if path.suffix.lower() not in FORMATS:
+        raise InputError(f"{path}: no such format; the name must end in {', '.join(FORMATS)}")
+    part = path.with_name(f".{path.name}.part{path.suffix.lower()}")
+    try:
+        FORMATS[path.suffix.lower()](network.graph, network.edges, part)
+        part.replace(path)
+    except OSError as exc:
+        raise InputError(f"{path} cannot be written: {exc.strerror or exc}; choose another place") from exc
+    finally:
+        part.unlink(missing_ok=True)
+    return path
+
+
 def _page(network: Network, title: str, ego: str | None) -> str:
     from graphbuild.views.explorer import explorer
     from graphbuild.views.lookup import lookup
 
-    tables = (network.documents, network.mentions, network.actors, network.relations, network.edges)
-    return explorer(*tables, title=title, ego=None if ego is None else lookup(network.actors, ego))
+    tables = {name: getattr(network, name) for name in DRAWN}
+    return explorer(**tables, title=title, ego=None if ego is None else lookup(network.actors, ego))
 
 
 def load(folder: str | Path) -> Network:
@@ -182,10 +221,11 @@ def load(folder: str | Path) -> Network:
     import pandas as pd
 
     from graphbuild.graph import graph
+    from graphbuild.manifest import applied
     from graphbuild.tables import check
 
     tables = {}
-    for name in (f.name for f in fields(Network) if f.name not in _NO_TABLES):
+    for name in TABLES:
         path = Path(folder, f"{name}.parquet")
         try:
             tables[name] = check(pd.read_parquet(path), name)
@@ -194,25 +234,4 @@ def load(folder: str | Path) -> Network:
         except (OSError, ValueError) as exc:
             raise InputError(f"{path} cannot be read: {exc}; build again") from exc
     made = graph(tables["actors"], tables["edges"])
-    return Network(**tables, graph=made, corrections=_applied(Path(folder, "manifest.json")))
-
-
-def _applied(manifest: Path) -> tuple[Correction, ...]:
-    """The corrections that a build applied; none where its manifest is gone."""
-    try:
-        rows = json.loads(manifest.read_text(encoding="utf-8")).get("corrections", {}).get("rows", [])
-        return tuple(
-            Correction(
-                action=row["action"],
-                subject=row["subject"],
-                object=row["object"],
-                path=row["file"],
-                line=row["line"],
-                problem=row["problem"],
-            )
-            for row in rows
-        )
-    except FileNotFoundError:
-        return ()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
-        raise InputError(f"{manifest} cannot be read: {exc}; build again") from exc
+    return Network(**tables, graph=made, corrections=applied(Path(folder, MANIFEST)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,47 +9,26 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from graphbuild.records import Correction
+from graphbuild.report.plain import plain
+from graphbuild.vocabulary import BESIDE, COOCCURRENCE, DRAWN, GRAPH_FILES, MANIFEST, NEGATED, PAGE
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graphbuild.network import Network
 
-__all__ = ["plain", "summary"]
+__all__ = ["summary"]
 
-_JOINERS = "\u200c\u200d"  # which Persian and emoji need
 _NAMED = 8
 _STRONGEST = 8
 _LONGEST = 240
+_GRAPHS = ("the graph for Gephi, with its timeline", "the graph for Gephi, Cytoscape, yEd, igraph")
 _FILES = {
-    "graph.html": "the graph, to explore in a browser",
-    "graph.gexf": "the graph for Gephi, with its timeline",
-    "graph.graphml": "the graph for Gephi, Cytoscape, yEd, igraph",
-    "*.csv, *.parquet": "the tables: edges, relations, actors, mentions, documents, merges, titles",
-    "manifest.json": "what went in and how it was made",
+    PAGE: "the graph, to explore in a browser",
+    **dict(zip(GRAPH_FILES, _GRAPHS, strict=True)),
+    "*.csv, *.parquet": f"the tables: {', '.join((*reversed(DRAWN), *BESIDE))}",
+    MANIFEST: "what went in and how it was made",
 }
-
-
-def plain(text: str) -> str:
-    """Text on one line, without what a terminal would obey: escape codes, control and direction marks.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> plain("a\\x1b[31m red\\n\\n  b")
-    'a[31m red b'
-    """
-    kept = (
-        c for c in text if c in _JOINERS or c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
-    )
-    return " ".join("".join(kept).split())
 
 
 def summary(network: Network, output: str | Path, *, others: Sequence[str] = ()) -> Text:
@@ -75,7 +53,7 @@ def summary(network: Network, output: str | Path, *, others: Sequence[str] = ())
     >>> summary(assemble([], resolve([])), "output").plain.splitlines()[0]
     '0 documents, 0 actors, 0 relations, 0 times two actors together'
     """
-    stated = network.edges[network.edges["kind"] != "cooccurrence"]
+    stated = network.edges[network.edges["kind"] != COOCCURRENCE]
     counts = network.counts
     parts = [_count(counts[f"{what}s"], what) for what in ("document", "actor", "relation")]
     parts.append(f"{_count(counts['cooccurrences'], 'time')} two actors together")
@@ -108,7 +86,7 @@ def summary(network: Network, output: str | Path, *, others: Sequence[str] = ())
 
 def _others(paths: Sequence[str]) -> str:
     names = [plain(Path(path).name) for path in paths[:_NAMED]]
-    more = [f"and {len(paths) - _NAMED:,} more (manifest.json lists all)"] if len(paths) > _NAMED else []
+    more = [f"and {len(paths) - _NAMED:,} more ({MANIFEST} lists all)"] if len(paths) > _NAMED else []
     what = "1 file of another kind was" if len(paths) == 1 else f"{len(paths):,} files of other kinds were"
     return f"{what} left out: {', '.join([*names, *more])}\n"
 
@@ -118,7 +96,7 @@ def _corrected(corrections: Sequence[Correction]) -> Text:
     told = Text(f"\n{_count(len(corrections) - idle, 'correction')} applied")
     if idle:
         told.append(f", {idle:,} without effect", style="bold")
-        told.append(": see the notes above or manifest.json")
+        told.append(f": see the notes above or {MANIFEST}")
     return told.append("\n")
 
 
@@ -137,9 +115,9 @@ def _edge(edge: Mapping[Hashable, Any], relations: pd.DataFrame) -> Text:
         & relations["target"].isin(ends)
         & (relations["kind"] == edge["kind"])
         & (relations["relation"] == edge["relation"])
-        & (relations["status"] != "negated")
+        & (relations["status"] != NEGATED)
     ]
-    if edge["kind"] != "cooccurrence":
+    if edge["kind"] != COOCCURRENCE:
         behind = behind[behind["source"] == edge["source"]]
     sentence = plain(behind["evidence"].iloc[0])
     shown = sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1].rstrip() + "…"

@@ -18,6 +18,7 @@ from graphbuild.records import Actor, Document, Extraction, Merge, Relation, con
 
 __all__ = [
     "CROWD",
+    "LIST",
     "SCHEMAS",
     "actors_table",
     "check",
@@ -31,7 +32,8 @@ __all__ = [
 CROWD = 40
 """A sentence that mentions more actors is a list, and a list relates nobody to anybody."""
 
-_LIST = " | "
+LIST = " | "
+"""What joins the titles and aliases of an actor."""
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "documents": {
@@ -201,7 +203,7 @@ def actors_table(actors: Iterable[Actor], mentions: pd.DataFrame, documents: pd.
         doc_ids = seen_in.get(a.actor_id, set())
         known = sorted(date for doc_id in doc_ids if (date := dates[doc_id]))
         first, last = (known[0], known[-1]) if known else ("", "")
-        titles, aliases = _LIST.join(a.titles), _LIST.join(a.aliases)
+        titles, aliases = LIST.join(a.titles), LIST.join(a.aliases)
         n = counts.get(a.actor_id, 0)
         rows.append(
             (a.actor_id, a.name, a.type, a.role, a.country, titles, aliases, n, len(doc_ids), first, last)

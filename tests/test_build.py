@@ -9,8 +9,7 @@ import graphbuild.resolve
 from graphbuild.build import build
 from graphbuild.errors import InputError, LexiconError, NothingToRead
 from graphbuild.records import Skip
-
-TABLES = ["documents", "mentions", "actors", "relations", "edges", "merges", "titles"]
+from graphbuild.vocabulary import TABLES
 
 
 @pytest.fixture(autouse=True)

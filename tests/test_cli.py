@@ -8,6 +8,7 @@ import typer
 from pipeline import stand_in
 from typer.testing import CliRunner
 
+from graphbuild import exports, read
 from graphbuild.cli import app, main
 from graphbuild.errors import ModelError
 from graphbuild.resolve import resolve
@@ -43,6 +44,25 @@ def test_help_tells_the_exit_codes(arguments):
     shown = CliRunner().invoke(app, arguments)
     assert shown.exit_code == 0
     assert "Exit codes: 0" in shown.stdout
+
+
+def _flat(*arguments):
+    shown = CliRunner().invoke(app, arguments)
+    assert shown.exit_code == 0
+    return " ".join(shown.stdout.split())
+
+
+def test_help_names_every_format():
+    assert f"Files ({' '.join(read.formats.FORMATS)})" in _flat("build", "--help")
+    assert " ".join(exports.FORMATS) in _flat("export", "--help")
+
+
+@pytest.mark.parametrize("rules", [{}, {"active": "X attacks Y.", "by": "Y is attacked by X."}])
+def test_rules_are_listed_with_what_they_read(monkeypatch, rules):
+    monkeypatch.setattr("graphbuild.cli.RULES", rules)
+    shown = CliRunner().invoke(app, ["explain", "--rules"])
+    assert shown.exit_code == 0
+    assert shown.stdout.splitlines() == [f"{name:6}  {sentence}" for name, sentence in rules.items()]
 
 
 def test_a_build_tells_what_it_found_and_wrote(monkeypatch, capsys, article, tmp_path):

@@ -5,7 +5,8 @@ from corpus import article, network
 import graphbuild as gb
 from graphbuild.errors import InputError, TableError
 from graphbuild.network import load
-from graphbuild.write import write
+from graphbuild.output import write
+from graphbuild.vocabulary import TABLES
 
 NET = network(article("a", "[Ann] met [Ben].", date="2020-01-01", relations=[(0, "Ann", "meet", "Ben")]))
 
@@ -13,7 +14,7 @@ NET = network(article("a", "[Ann] met [Ben].", date="2020-01-01", relations=[(0,
 def test_a_network_comes_back_from_its_folder(tmp_path):
     write(NET, tmp_path, title="", manifest={})
     back = load(tmp_path)
-    for name in ("documents", "mentions", "actors", "relations", "edges", "merges", "titles"):
+    for name in TABLES:
         pd.testing.assert_frame_equal(getattr(back, name), getattr(NET, name))
     assert dict(back.graph.nodes(data=True)) == dict(NET.graph.nodes(data=True))
     assert list(back.graph.edges(data=True, keys=True)) == list(NET.graph.edges(data=True, keys=True))

@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-import pytest
 from corpus import article, network
 
 from graphbuild.records import Correction
-from graphbuild.summary import plain, summary
+from graphbuild.summary import summary
 
 MET = (0, "Ann", "meet", "Ben", 0.3)
 HIT = (1, "Ann", "attack", "Ben", -0.9)
@@ -53,22 +52,6 @@ def test_names_and_sentences_cannot_steer_the_terminal():
     evil = article("a", "[An\x1b(31\x07n] met [B\u202een] \x1b(2J \x9b2J.")
     told = summary(network(evil), "o\x1bt").plain
     assert not set(told) & set("\x1b\x07\u202e\x9b")
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("a\x1b[31mb", "a[31mb"),
-        ("a\r\n\tb  c", "a b c"),
-        ("\u202egnp.exe", "gnp.exe"),
-        ("می\u200cخواهم", "می\u200cخواهم"),
-        ("👩\u200d🚒", "👩\u200d🚒"),
-        ("x\ud800y", "xy"),
-        ("\x9b31m", "31m"),
-    ],
-)
-def test_plain_keeps_what_is_read_and_drops_what_is_obeyed(text, shown):
-    assert plain(text) == shown
 
 
 def test_corrections_are_counted_and_those_without_effect_not_hidden():

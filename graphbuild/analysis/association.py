@@ -8,6 +8,7 @@ from scipy.sparse import csr_array
 from scipy.stats import false_discovery_control, hypergeom
 
 from graphbuild.tables import CROWD
+from graphbuild.vocabulary import COOCCURRENCE
 
 __all__ = ["association"]
 
@@ -34,11 +35,11 @@ def association(
     Parameters
     ----------
     edges : DataFrame
-        As `graphbuild.aggregate.aggregate` makes them.
+        As `graphbuild.edges.aggregate.aggregate` makes them.
     mentions, documents : DataFrame
         Tables of the same build.
     window : int
-        That of `graphbuild.cooccur.cooccur`, in sentences.
+        That of `graphbuild.edges.cooccur.cooccur`, in sentences.
 
     Returns
     -------
@@ -59,7 +60,7 @@ def association(
     >>> association(edges, mentions, documents)[["association", "q_value"]].round(4).values.tolist()
     [[1.0, 0.0053]]
     """
-    chosen = (edges["kind"] == "cooccurrence").to_numpy()
+    chosen = (edges["kind"] == COOCCURRENCE).to_numpy()
     if not chosen.any():
         return edges
     total = int(documents["sentences"].sum())

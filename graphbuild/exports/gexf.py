@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from pathlib import Path
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graphbuild.exports._xml import attribute, columns
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["gexf"]
 
@@ -37,6 +39,7 @@ def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
     Examples
     --------
     >>> import tempfile
+    >>> import networkx as nx
     >>> g = nx.MultiDiGraph()
     >>> _ = g.add_edge("A", "B", key="e", label="meet", first_date="2020-01-01", last_date="2020-02-01")
     >>> with tempfile.TemporaryDirectory() as folder:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graphbuild.exports._xml import attribute, columns, content
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["graphml"]
 
@@ -33,7 +35,8 @@ def graphml(graph: nx.MultiDiGraph, path: Path) -> None:
 
     Examples
     --------
-    >>> import io, tempfile
+    >>> import tempfile
+    >>> import networkx as nx
     >>> g = nx.MultiDiGraph()
     >>> _ = g.add_edge("A", "B", key="e", label="meet", weight=2)
     >>> with tempfile.TemporaryDirectory() as folder:

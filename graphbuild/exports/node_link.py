@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["node_link"]
 
@@ -22,10 +24,13 @@ def node_link(graph: nx.MultiDiGraph, path: Path) -> None:
     Examples
     --------
     >>> import tempfile
+    >>> import networkx as nx
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     node_link(nx.MultiDiGraph([("A", "B")]), Path(folder, "g.json"))
     ...     json.loads(Path(folder, "g.json").read_text("utf-8"))["edges"]
     [{'source': 'A', 'target': 'B', 'key': 0}]
     """
+    import networkx as nx
+
     data = nx.node_link_data(graph, edges="edges")
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["tabular"]
 
@@ -32,11 +34,14 @@ def tabular(table: pd.DataFrame, path: Path) -> None:
     Examples
     --------
     >>> import tempfile
+    >>> import pandas as pd
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     tabular(pd.DataFrame({"name": ["=1+1", "Ann"]}), Path(folder, "t.csv"))
     ...     Path(folder, "t.csv").read_text("utf-8-sig").split()
     ['name', "'=1+1", 'Ann']
     """
+    import pandas as pd
+
     if path.suffix == ".parquet":
         table.to_parquet(path, index=False)
         return

@@ -53,17 +53,14 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from graphbuild.errors import InputError, NothingToRead
-from graphbuild.read.docx import docx
-from graphbuild.read.files import files, suffix
+from graphbuild.read.files import files, given, suffix
+from graphbuild.read.formats import FORMATS, PACKED
+from graphbuild.read.formats.rows import COLUMNS
+from graphbuild.read.formats.text import text
 from graphbuild.read.furniture import furniture
 from graphbuild.read.head import head
-from graphbuild.read.html import html
 from graphbuild.read.lines import blanked, merged
-from graphbuild.read.markdown import markdown
-from graphbuild.read.pdf import pdf
-from graphbuild.read.rows import COLUMNS, csv_rows, jsonl_rows
 from graphbuild.read.source import LONGEST, TOO_LONG, Source
-from graphbuild.read.text import text
 from graphbuild.records import Document, Skip, content_id
 
 __all__ = ["read"]
@@ -71,17 +68,7 @@ __all__ = ["read"]
 _LOG = logging.getLogger(__name__)
 _NAMED_SKIPS = 10
 
-_PLAIN: dict[str, Callable[[Source], Iterator[Document | Skip]]] = {
-    ".txt": text,
-    ".md": markdown,
-    ".html": html,
-    ".htm": html,
-    ".csv": csv_rows,
-    ".tsv": csv_rows,
-    ".jsonl": jsonl_rows,
-    ".ndjson": jsonl_rows,
-}
-_FORMATS = {**_PLAIN, **{f"{kind}.gz": form for kind, form in _PLAIN.items()}, ".pdf": pdf, ".docx": docx}
+_KNOWN = {**FORMATS, **PACKED}
 
 
 def read(
@@ -135,21 +122,20 @@ def read(
             b"?".decode(encoding, "ignore")
         except (LookupError, ValueError) as error:
             raise InputError(f"{encoding!r} is no encoding: try utf-8, cp1252 or utf-16") from error
-    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    return _reported(_distinct(_documents(given, columns, encoding)), on_skip or _log)
+    return _reported(_distinct(_documents(given(paths), columns, encoding)), on_skip or _log)
 
 
 def _documents(
     paths: Iterable[str | os.PathLike[str]], columns: Mapping[str, str], encoding: str | None
 ) -> Iterator[Document | Skip]:
     """What the files hold, finished but for the id."""
-    for path in files(paths, _FORMATS):
+    for path in files(paths, _KNOWN):
         if isinstance(path, Skip):
             yield path
             continue
         try:
             with _opened(path) as stream:
-                form = text if path == "-" else _FORMATS[suffix(path)]
+                form = text if path == "-" else _KNOWN[suffix(path)]
                 empty = True
                 for item in form(Source(stream, path, encoding, columns)):
                     empty = False

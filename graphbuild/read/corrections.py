@@ -42,18 +42,16 @@ from graphbuild.errors import InputError, LexiconError
 from graphbuild.read.encoding import decoded
 from graphbuild.read.source import Source
 from graphbuild.records import Correction
+from graphbuild.vocabulary import ACTOR_TYPES
 
-__all__ = ["TYPES", "corrections"]
-
-TYPES = ("official", "person", "country", "organization", "group", "place")
-"""What an actor can be retyped to."""
+__all__ = ["corrections"]
 
 _COLUMNS = ("action", "subject", "object")
 _ACTIONS = {
     "merge": "the actor that the subject is the same as",
     "split": "the alias that is to be an actor of its own",
     "rename": "the new name",
-    "retype": f"one of {', '.join(TYPES)}",
+    "retype": f"one of {', '.join(ACTOR_TYPES)}",
     "ignore": "",
     "drop": "",
 }
@@ -159,7 +157,7 @@ def _correction(path: str, line: int, action: str, subject: str, object: str) ->
     if object and not _ACTIONS[known]:
         return _bad(path, line, f'object "{object}" says nothing to {action}', "leave the cell empty")
     if known == "retype":
-        if object.casefold() not in TYPES:
+        if object.casefold() not in ACTOR_TYPES:
             return _bad(path, line, f'type "{object}" is unknown', f"use {_ACTIONS[known]}")
         object = object.casefold()
     return Correction(known, subject, object, path, line)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from graphbuild.records import Skip
 
-__all__ = ["files", "suffix"]
+__all__ = ["files", "given", "origin", "suffix"]
+
+_Path = TypeVar("_Path", bound=str | os.PathLike[str])
 
 _REMEDIES = {
     ".doc": "save it as .docx",
@@ -74,6 +78,44 @@ def suffix(path: str | os.PathLike[str]) -> str:
     """
     ends = [end.lower() for end in Path(path).suffixes]
     return "".join(ends[-2:] if ends[-1:] == [".gz"] else ends[-1:])
+
+
+def given(paths: _Path | Iterable[_Path]) -> list[_Path]:
+    """The paths that a user gave, of whom one may stand alone.
+
+    Parameters
+    ----------
+    paths : path or iterable of paths
+
+    Returns
+    -------
+    list of path
+
+    Examples
+    --------
+    >>> given("a.txt"), given(("a.txt", "b.txt"))
+    (['a.txt'], ['a.txt', 'b.txt'])
+    """
+    return [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+
+
+def origin(path: str) -> Path:
+    """The file of a document's path, which for a row of a table ends in its number.
+
+    Parameters
+    ----------
+    path : str
+
+    Returns
+    -------
+    Path
+
+    Examples
+    --------
+    >>> origin("news.csv:7").name, origin("news.txt").name
+    ('news.csv', 'news.txt')
+    """
+    return Path(path) if Path(path).exists() else Path(re.sub(r":\d+$", "", path))
 
 
 def _behind(path: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:

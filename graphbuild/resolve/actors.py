@@ -15,11 +15,23 @@ from graphbuild.resolve.links import CORRECTION, Key, Link
 from graphbuild.resolve.people import known_leader, known_official
 from graphbuild.resolve.references import undetermined
 from graphbuild.resolve.sorts import surface
+from graphbuild.vocabulary import (
+    COUNTRY,
+    GROUP,
+    NAME,
+    NOMINAL,
+    OFFICIAL,
+    ORGANIZATION,
+    PERSON,
+    PERSONS,
+    PLACE,
+    PRONOUN,
+)
 
 __all__ = ["BACK", "actors", "shown_as", "slug"]
 
-_ORDER = ("country", "official", "person", "organization", "group", "place", "")
-_SORT_TYPES = {"country": "country", "people": "group", "place": "place", "person": "person"}
+_ORDER = (COUNTRY, OFFICIAL, PERSON, ORGANIZATION, GROUP, PLACE, "")
+_SORT_TYPES = {"country": COUNTRY, "people": GROUP, "place": PLACE, "person": PERSON}
 BACK = frozenset({"refers back", "office", "short form"})
 """Rules by which a mention follows another: its words say nothing of the actor."""
 
@@ -55,7 +67,7 @@ def actors(
         for mention in extraction.mentions:
             if key := links[mention.mention_id].key:
                 mentions[key].append(mention)
-    shown = {m.mention_id: shown_as(m) for found in mentions.values() for m in found if m.kind != "pronoun"}
+    shown = {m.mention_id: shown_as(m) for found in mentions.values() for m in found if m.kind != PRONOUN}
     known = {
         key: _actor(key, [m for m in found if links[m.mention_id].rule not in BACK] or found, shown, settled)
         for key, found in mentions.items()
@@ -70,10 +82,10 @@ def _actor(
     key: Key, mentions: Sequence[Mention], shown: Mapping[str, str], settled: Mapping[Key, Actor]
 ) -> Actor:
     sort, body = key[0], groups().get(fold(strip_article(key[1]))) if key[0] == "known" else None
-    names = [m for m in mentions if m.kind == "name"] or list(mentions)
+    names = [m for m in mentions if m.kind == NAME] or list(mentions)
     leader = known_leader(key)
     holder = None if leader else known_official(key, names)
-    surfaces = Counter(shown[m.mention_id] for m in mentions if m.kind != "pronoun")
+    surfaces = Counter(shown[m.mention_id] for m in mentions if m.kind != PRONOUN)
     fixed = settled.get(key, _OPEN)
     own_name = leader.name if leader else _name(key, names, shown)
     name = fixed.name or own_name
@@ -82,8 +94,8 @@ def _actor(
     country = body.country if body else _country(key, names, titles)
     if (held := leader or holder) and not country:
         country = held.iso3
-    if (leader or (holder and holder.role)) and kind == "person":
-        kind = "official"
+    if (leader or (holder and holder.role)) and kind == PERSON:
+        kind = OFFICIAL
     role = body.role if body else _role(sort, own_name, names)
     if leader:
         role = role or "GOV"
@@ -107,7 +119,7 @@ def _with_id(actor: Actor, actor_id: str) -> Actor:
 def shown_as(mention: Mention) -> str:
     """The mention's words as they go among the aliases: of a nominal, those up to its head."""
     text = surface(mention)
-    if mention.kind != "nominal":
+    if mention.kind != NOMINAL:
         return text
     end = text.find(mention.name) + len(mention.name) if mention.name in text else len(text)
     return undetermined(text[:end])
@@ -138,7 +150,7 @@ def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
     if sort == "place" and key[1] in places():
         return places()[key[1]].name
     written = Counter(shown.get(m.mention_id, m.text) for m in names)
-    if not any(m.kind == "name" for m in names):
+    if not any(m.kind == NAME for m in names):
         return _described(key, written, Counter(undetermined(surface(m)) for m in names))
     if sort == "body":
         whole = Counter({name: n for name, n in written.items() if fold(name).startswith(key[1])})
@@ -179,19 +191,19 @@ def _miscased(name: str) -> int:
 def _type(sort: str, names: Sequence[Mention]) -> str:
     if sort in _SORT_TYPES and sort != "person":
         return _SORT_TYPES[sort]
-    kinds = ["group" if _several(m) else m.type for m in names]
+    kinds = [GROUP if _several(m) else m.type for m in names]
     if sort == "person":
-        return "official" if "official" in kinds else "person"
+        return OFFICIAL if OFFICIAL in kinds else PERSON
     if sort == "body":
-        kinds = [kind for kind in kinds if kind in ("organization", "group")]
-    return min(set(kinds), key=lambda kind: (-kinds.count(kind), _ORDER.index(kind)), default="organization")
+        kinds = [kind for kind in kinds if kind in (ORGANIZATION, GROUP)]
+    return min(set(kinds), key=lambda kind: (-kinds.count(kind), _ORDER.index(kind)), default=ORGANIZATION)
 
 
 def _several(mention: Mention) -> bool:
     """Whether a nominal for persons means more than one of them ("US officials")."""
     return (
-        mention.kind == "nominal"
-        and mention.type in ("official", "person")
+        mention.kind == NOMINAL
+        and mention.type in PERSONS
         and (mention.name or mention.text).lower().endswith(_PLURAL)
         and not (mention.name or mention.text).lower().endswith("ss")
     )

@@ -16,12 +16,12 @@ from graphbuild.names import fold
 from graphbuild.records import Actor, Correction, Extraction, Mention, Merge, content_id
 from graphbuild.resolve.actors import BACK, shown_as, slug
 from graphbuild.resolve.links import CORRECTION, Key, Link
+from graphbuild.vocabulary import COUNTRY, OFFICIAL, PERSONS, PLACE, PRONOUN
 
 __all__ = ["Corrected", "corrections"]
 
 _LISTED = 5
-_PERSONS = frozenset({"official", "person"})
-_LANDS = frozenset({"country", "place"})
+_LANDS = frozenset({COUNTRY, PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _merge(state: _State, row: Correction) -> None:
     if subject == into:
         return
     own, other = state.actors[into], state.actors[subject]
-    kind = "official" if {own.type, other.type} == _PERSONS else own.type or other.type
+    kind = OFFICIAL if {own.type, other.type} == PERSONS else own.type or other.type
     role = own.role or ("" if kind in _LANDS else other.role)
     whole = replace(own, type=kind, role=role, country=own.country or other.country)
     _move(state, state.mentions.pop(subject), into)
@@ -188,7 +188,7 @@ def _split(state: _State, row: Correction) -> None:
     key = ("split", actor_id, alias)
     if key in state.mentions or key in state.heirs or key in state.ignored:
         return
-    mentions = [m for m in state.mentions[subject] if m.kind != "pronoun"]
+    mentions = [m for m in state.mentions[subject] if m.kind != PRONOUN]
     called = [m for m in mentions if alias in (fold(shown_as(m)), fold(m.text))]
     taken = _with_followers(state, called, state.mentions[subject])
     if not called:
@@ -196,7 +196,7 @@ def _split(state: _State, row: Correction) -> None:
     if all(m.mention_id in taken for m in mentions):
         raise _NoEffect(f'{actor_id} is called nothing but "{row.object}"')
     kinds = Counter(m.type for m in called if m.type)
-    kind = "official" if kinds.keys() == _PERSONS else _most(kinds) or state.actors[subject].type
+    kind = OFFICIAL if kinds.keys() == PERSONS else _most(kinds) or state.actors[subject].type
     made = Actor(
         _new_id(state, f"{slug(alias)}-from-{actor_id}", key), _most(Counter(map(shown_as, called))), kind
     )

@@ -13,6 +13,7 @@ from graphbuild.names import fold
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.bodies import national
 from graphbuild.resolve.links import Key, Link
+from graphbuild.vocabulary import NAME, NOMINAL, PERSONS
 
 __all__ = ["phrase", "references", "undetermined"]
 
@@ -27,7 +28,6 @@ _DETERMINERS = frozenset(
 _DEFINITE = frozenset("the this that these those".split())
 _INDEFINITE = frozenset("a an one another".split())
 _INSIDE = frozenset({"of", "for", "in", "and"})
-_SINGLE = frozenset({"person", "official"})
 _NOBODY = Link((), "")
 
 
@@ -49,10 +49,10 @@ def references(extractions: Iterable[Extraction], named: Mapping[str, Link]) -> 
     links: dict[str, Link] = {}
     for extraction in extractions:
         mentions = {m.mention_id: m for m in extraction.mentions}
-        nominals = [m for m in mentions.values() if m.kind == "nominal"]
+        nominals = [m for m in mentions.values() if m.kind == NOMINAL]
         own = {**_own_actors(nominals, named, mentions), **_office_holders(nominals, named, mentions)}
         for mention in mentions.values():
-            if mention.kind != "name":
+            if mention.kind != NAME:
                 links[mention.mention_id] = _followed(mention, mentions, named, own)
     return links
 
@@ -82,7 +82,7 @@ def _own_actors(
     longer: defaultdict[str, dict[Key, int]] = defaultdict(dict)
     for mention in mentions.values():
         key = keys.get(mention.mention_id)
-        if mention.antecedent in mentions and mention.kind == "nominal":
+        if mention.antecedent in mentions and mention.kind == NOMINAL:
             key = None
         elif mention.mention_id in named and named[mention.mention_id].key[0] in ("body", "of"):
             key = named[mention.mention_id].key if _INSIDE.isdisjoint(mention.text.lower().split()) else None
@@ -115,7 +115,7 @@ def _office_holders(
     links = {}
     for mention in nominals:
         definite = mention.text.split()[0].lower() in _DEFINITE or mention.country
-        if mention.type in _SINGLE and definite and not mention.antecedent:
+        if mention.type in PERSONS and definite and not mention.antecedent:
             fitting = {key for key, iso3 in holders.get(phrase(mention), ()) if mention.country in ("", iso3)}
             if len(fitting) == 1:
                 links[mention.mention_id] = Link(fitting.pop(), "office")
@@ -124,7 +124,7 @@ def _office_holders(
 
 def _own_key(mention: Mention) -> Key:
     words = phrase(mention)
-    single = mention.type in _SINGLE and mention.text.split()[0].lower() in _INDEFINITE
+    single = mention.type in PERSONS and mention.text.split()[0].lower() in _INDEFINITE
     if mention.country and not single:
         return national(words, mention.country) or ("of", mention.country, words)
     return ("in", mention.doc_id, f"{mention.country} {words}".strip())

@@ -15,10 +15,10 @@ from graphbuild.lexicons import countries, given_names, groups, places
 from graphbuild.names import country_of, fold, person, strip_article, strip_honours, strip_title, unswapped
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Link
+from graphbuild.vocabulary import COUNTRY, NAME, PERSONS, PLACE
 
 __all__ = ["Sorted", "sorts", "surface"]
 
-_PERSONS = frozenset({"person", "official"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SETTLED = frozenset({"GPE", "LOC"})
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -53,7 +53,7 @@ def surface(mention: Mention) -> str:
     'Kremlin'
     """
     text = _UNSEEN.sub("", mention.text)
-    if mention.kind == "name" and mention.type in _PERSONS:
+    if mention.kind == NAME and mention.type in PERSONS:
         text = strip_honours(strip_title(_UNSEEN.sub("", mention.name) or text)[1])
     text = strip_article(" ".join(text.split())).strip(_EDGES) or text
     return text[:-2] if text.endswith(("'s", "’s")) else text
@@ -75,7 +75,7 @@ def sorts(extractions: Iterable[Extraction]) -> Sorted:
     open_mentions: list[tuple[Mention, str]] = []
     for extraction in extractions:
         for mention in extraction.mentions:
-            if mention.kind != "name":
+            if mention.kind != NAME:
                 continue
             link = _settled(mention, seen := fold(surface(mention)))
             if link is None:
@@ -98,17 +98,17 @@ def _settled(mention: Mention, seen: str) -> Link | None:
     """What the word lists and the mention's own type leave no doubt about."""
     nations = countries()
     named = fold(strip_article(mention.name or mention.text))
-    if mention.type == "country":
+    if mention.type == COUNTRY:
         iso3 = nations.by_name.get(named) or mention.country or country_of(mention.name or mention.text)
         return Link(("country", iso3), _country_rule(seen)) if iso3 else None
-    if mention.type in _PERSONS:
+    if mention.type in PERSONS:
         return None
     demonym = nations.by_people.get(seen) or (
         nations.by_demonym.get(seen) if mention.label == "NORP" else None
     )
     if demonym:
         return Link(("people", demonym), "people of a country")
-    if mention.type == "place" or mention.label in _PLACES:
+    if mention.type == PLACE or mention.label in _PLACES:
         if named in nations.by_name:
             return Link(("country", nations.by_name[named]), _country_rule(seen))
         if named in groups():
@@ -177,9 +177,9 @@ def _sort_of(mention: Mention) -> str:
         return "place"
     if last[0] and last[2] in _ORGANIZED:
         return "body"
-    if mention.type in _PERSONS:
+    if mention.type in PERSONS:
         return "person"
-    return "place" if mention.type == "place" else "body"
+    return "place" if mention.type == PLACE else "body"
 
 
 def _majority(votes: Counter[str]) -> str:

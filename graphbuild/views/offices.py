@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from graphbuild.titles import titles
+from graphbuild.analysis.titles import titles
 
 __all__ = ["offices"]
 

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import InputError
-from graphbuild.exports import FORMATS, export
+from graphbuild.exports import FORMATS
 from graphbuild.exports.gexf import gexf
 from graphbuild.exports.graphml import graphml
 from graphbuild.exports.node_link import node_link
 from graphbuild.exports.tabular import tabular
+from graphbuild.network import export
 from graphbuild.tables import check
+from graphbuild.vocabulary import TABLES
 
 NET = network(
     article(
@@ -175,9 +177,7 @@ def test_writing_twice_gives_the_same_bytes(tmp_path):
         assert export(NET, tmp_path / f"b{suffix}").read_bytes() == first
 
 
-@pytest.mark.parametrize(
-    "name", ["documents", "mentions", "actors", "relations", "edges", "merges", "titles"]
-)
+@pytest.mark.parametrize("name", TABLES)
 def test_tables_come_back_as_they_were(tmp_path, name):
     table = getattr(NET, name)
     tabular(table, tmp_path / "t.parquet")
@@ -237,7 +237,7 @@ def test_a_failing_export_leaves_the_earlier_file(tmp_path, monkeypatch):
     path = tmp_path / "g.graphml"
     path.write_text("earlier")
 
-    def full(network, part):
+    def full(graph, edges, part):
         part.write_text("half of it")
         raise OSError(28, "No space left on device")
 

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from graphbuild.analysis.titles import titles
 from graphbuild.tables import SCHEMAS, check
-from graphbuild.titles import titles
 
 ACTORS = pd.DataFrame(
     {

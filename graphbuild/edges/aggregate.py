@@ -12,6 +12,7 @@ import pandas as pd
 
 from graphbuild.records import content_id
 from graphbuild.tables import check
+from graphbuild.vocabulary import COOCCURRENCE, COUNTED
 
 __all__ = ["aggregate"]
 
@@ -43,14 +44,14 @@ FROM summed AS s
 JOIN actors AS a ON a.actor = s.source
 JOIN actors AS b ON b.actor = s.target
 ORDER BY weight DESC, source_name, target_name, kind, relation, source, target
-""".replace("{turned}", "kind = 'cooccurrence' AND source > target")
+""".replace("{turned}", f"kind = '{COOCCURRENCE}' AND source > target")
 
 
 def aggregate(
     relations: pd.DataFrame,
     documents: pd.DataFrame,
     *,
-    statuses: Collection[str] = ("asserted", "possible", "intended"),
+    statuses: Collection[str] = COUNTED,
 ) -> pd.DataFrame:
     """Edges, one per source, target, kind and relation class, strongest first.
 
@@ -86,10 +87,8 @@ def aggregate(
     >>> aggregate(relations, documents)[["weight", "polarity"]].values.tolist()
     [[2.0, 0.3]]
     """
-    if unknown := set(statuses) - {"asserted", "possible", "intended"}:
-        raise ValueError(
-            f"an edge cannot count {', '.join(sorted(unknown))}: only asserted, possible, intended"
-        )
+    if unknown := set(statuses) - set(COUNTED):
+        raise ValueError(f"an edge cannot count {', '.join(sorted(unknown))}: only {', '.join(COUNTED)}")
     counted = relations[relations["status"].isin(statuses)]
     with duckdb.default_connection().cursor() as connection:
         for name, table in _numbered(counted, documents).items():

@@ -10,11 +10,12 @@ import pandas as pd
 
 from graphbuild.records import content_id
 from graphbuild.tables import CROWD, check
+from graphbuild.vocabulary import ASSERTED, COOCCURRENCE
 
 __all__ = ["cooccur"]
 
 _SAME = {
-    "kind": "cooccurrence", "relation": "", "verb": "", "plover": "", "polarity": 0.0, "status": "asserted",
+    "kind": COOCCURRENCE, "relation": "", "verb": "", "plover": "", "polarity": 0.0, "status": ASSERTED,
     "speaker": "", "speaker_name": "", "confidence": 1.0,
 }  # fmt: skip
 
@@ -115,7 +116,7 @@ def cooccur(
     table["evidence"] = where["text"].array
     table.loc[apart, "evidence"] = _passages(pairs[apart], sentences)
     keys = zip(*(table[c].tolist() for c in ("doc_id", "sentence", "source", "target")), strict=True)
-    table["relation_id"] = [content_id("cooccurrence", *key) for key in keys]
+    table["relation_id"] = [content_id(COOCCURRENCE, *key) for key in keys]
     return check(table.astype({"rule": "str", "relation_id": "str"}), "relations")
 
 

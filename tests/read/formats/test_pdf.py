@@ -5,7 +5,7 @@ import pytest
 from files_made_here import pdf_bytes
 
 from graphbuild.errors import InputError
-from graphbuild.read.pdf import pdf
+from graphbuild.read.formats.pdf import pdf
 from graphbuild.read.source import Source
 from graphbuild.records import Document
 
@@ -116,6 +116,6 @@ def test_no_pdf(data: bytes) -> None:
 
 
 def test_too_long_a_text_is_refused_before_the_last_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["graphbuild.read.pdf"], "LONGEST", 20)
+    monkeypatch.setattr(sys.modules["graphbuild.read.formats.pdf"], "LONGEST", 20)
     with pytest.raises(InputError, match="longer than"):
         read(pdf_bytes([(720, 12, "Norland sued Sudland.")], []))

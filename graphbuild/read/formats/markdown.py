@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphbuild.read.dates import iso_date
+from graphbuild.read.formats.text import text
 from graphbuild.read.lines import blanked, merged
 from graphbuild.read.source import Source
-from graphbuild.read.text import text
 from graphbuild.records import Document
 
 __all__ = ["markdown"]

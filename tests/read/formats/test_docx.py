@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from files_made_here import docx_bytes
 
 from graphbuild.errors import InputError
-from graphbuild.read.docx import docx
+from graphbuild.read.formats.docx import docx
 from graphbuild.read.source import Source
 from graphbuild.records import Document
 

@@ -4,7 +4,7 @@ from corpus import article, network
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.aggregate import aggregate
+from graphbuild.edges.aggregate import aggregate
 from graphbuild.tables import check
 
 STATUSES = ["asserted", "negated", "possible", "intended"]

@@ -3,8 +3,8 @@ from io import BytesIO
 import pytest
 
 from graphbuild.errors import InputError
+from graphbuild.read.formats.text import text
 from graphbuild.read.source import LONGEST, Source
-from graphbuild.read.text import text
 
 
 def read(data: bytes) -> str:

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from graphbuild.tables import LIST, SCHEMAS, check
+from graphbuild.vocabulary import COUNTRY
+
 __all__ = ["titles"]
 
 _RULES = ("title", "apposition", "office")  # of affiliations: their verb is the title
-_COLUMNS = (
-    "actor_id", "name", "title", "organization", "organization_name", "country", "first_date", "last_date",
-    "count",
-)  # fmt: skip
 _KNOWN = ("actor_id", "name", "type", "country", "titles")
 _Key = tuple[str, str]
 
@@ -40,11 +39,12 @@ def titles(
     Returns
     -------
     DataFrame
-        One row for each title of an actor at one body, by actor, then first date (unknown ones last), title
-        and organization. ``organization`` is the id of the body (of the country, where no other body is
-        named; empty, where none is), ``country`` the ISO 3166-1 alpha-3 code that the sentences give with the
-        title, else that of the body or the actor, ``first_date`` and ``last_date`` those of the sentences,
-        ``count`` their number: 0 for a title that stands in no sentence as it is written in ``titles``.
+        Columns of ``SCHEMAS["titles"]``: one row for each title of an actor at one body, by actor, then first
+        date (unknown ones last), title and organization. ``organization`` is the id of the body (of the
+        country, where no other body is named; empty, where none is), ``country`` the ISO 3166-1 alpha-3 code
+        that the sentences give with the title, else that of the body or the actor, ``first_date`` and
+        ``last_date`` those of the sentences, ``count`` their number: 0 for a title that stands in no sentence
+        as it is written in ``titles``.
 
     Examples
     --------
@@ -62,7 +62,7 @@ def titles(
     columns = (actors[name].tolist() for name in _KNOWN)
     known = {actor[0]: dict(zip(_KNOWN, actor, strict=True)) for actor in zip(*columns, strict=True)}
     own = {
-        actor_id: {title.casefold(): title for title in actor["titles"].split(" | ")}
+        actor_id: {title.casefold(): title for title in actor["titles"].split(LIST)}
         for actor_id, actor in known.items()
         if actor["titles"]
     }
@@ -83,8 +83,7 @@ def titles(
                 places[actor_id, shown, "", known[actor_id]["country"]] = {}
     rows = [_row(known, *key, list(found.values())) for key, found in places.items()]
     rows.sort(key=lambda row: (row[0], row[6] == "", row[6], row[2], row[3], row[5]))
-    table = pd.DataFrame(rows, columns=list(_COLUMNS))
-    return table.astype({column: "int64" if column == "count" else "str" for column in _COLUMNS})
+    return check(pd.DataFrame(rows, columns=list(SCHEMAS["titles"])), "titles")
 
 
 def _row(
@@ -104,7 +103,7 @@ def _row(
 def _body(targets: list[str], known: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
     """Of the bodies that one sentence gives with a title the first that is no country, and the country."""
     there = [target for target in targets if target in known]
-    nations = [target for target in there if known[target]["type"] == "country"]
+    nations = [target for target in there if known[target]["type"] == COUNTRY]
     others = [target for target in there if target not in nations]
     body = (others or nations or [""])[0]
     lands = [known[target]["country"] for target in (*nations, *others) if known[target]["country"]]

@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 
 from graphbuild.errors import InputError
-from graphbuild.read.html import html
+from graphbuild.read.formats.html import html
 from graphbuild.read.source import Source
 from graphbuild.records import Document
 

@@ -4,7 +4,7 @@ from corpus import article, resolved
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.cooccur import cooccur
+from graphbuild.edges.cooccur import cooccur
 from graphbuild.tables import actors_table, check, documents_table, mentions_table, sentences_table
 
 NAMES = ["Ann", "Ben", "Cem", "Dee"]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import InputError
-from graphbuild.read.rows import csv_rows, jsonl_rows
+from graphbuild.read.formats.rows import csv_rows, jsonl_rows
 from graphbuild.read.source import Source
 from graphbuild.records import Document, Skip
 

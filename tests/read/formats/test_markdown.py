@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphbuild.read.formats.markdown import markdown
 from graphbuild.read.lines import blanked
-from graphbuild.read.markdown import markdown
 from graphbuild.read.source import Source
 from graphbuild.records import Document
 

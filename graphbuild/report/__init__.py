@@ -1,0 +1,1 @@
+"""What people read besides the page: explanations of single sentences, and text made safe to show."""
