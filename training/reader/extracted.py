@@ -1,0 +1,221 @@
+"""Annotated sentences as extraction sees them: windows of words, mentions, parse, and what the rules propose."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+
+from graphbuild.extract.affiliations import affiliations
+from graphbuild.extract.attribution import speaker
+from graphbuild.extract.contextual.windows import Window
+from graphbuild.extract.contrast import contrast
+from graphbuild.extract.documents import Linked, _spelled_out, linked, parsed_blocks
+from graphbuild.extract.events import events
+from graphbuild.extract.found import Block, Found, Stated
+from graphbuild.extract.grammar import Parse
+from graphbuild.extract.judgements import judgements
+from graphbuild.extract.patterns import Patterns, patterns
+from graphbuild.extract.pipeline import load
+from graphbuild.extract.reading import reading
+from graphbuild.extract.score.pairs import Proposal
+from graphbuild.extract.status import status
+from graphbuild.extract.verbs import verbs
+from graphbuild.lexicons.verbs import lexicon
+from graphbuild.records import Document
+
+__all__ = ["Sentence", "Text", "extracted"]
+
+_NOISE = 0.02  # a polarity nearer to 0 has no sign
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with its mentions, the rules' proposals between them, and the annotation.
+
+    ``parse.vectors`` holds, for each token, the number of its window and its place there. ``gold`` has the
+    places of source and target among the mentions (-1 where there is no such mention), class, sign, status
+    and the place of the speaker (-1 for a mention not found, None for the writer). ``actors`` tells which mentions
+    are one actor.
+    """
+
+    parse: Parse
+    found: list[Found]
+    actors: list[int]
+    proposals: list[Proposal]
+    speakers: list[int | None]
+    gold: list[tuple[int, int, str, int, str, int | None]]
+
+
+@dataclass(slots=True)
+class Text:
+    """A document: its windows, its annotated sentences."""
+
+    doc_id: str
+    windows: list[Window]
+    sentences: list[Sentence] = field(default_factory=list)
+
+
+class _Recorder:
+    """Stands before the encoder: remembers each window, and gives its words their places for vectors."""
+
+    def __init__(self, encoder: Any) -> None:
+        self.encoder, self.windows = encoder, []
+
+    def __call__(self, window: Window) -> dict[str, np.ndarray]:
+        out = self.encoder(window)
+        size = len(window.pieces)
+        out["words"] = np.stack([np.full(size, len(self.windows)), np.arange(size)], 1)
+        self.windows.append(window)
+        return out
+
+
+def extracted(path: Path, nlp: Language) -> Iterator[Text]:
+    """The documents of an annotated file.
+
+    Parameters
+    ----------
+    path
+        A file of `corpora/relations`.
+    nlp
+        The bundled pipeline.
+    """
+    known = patterns(lexicon())
+    part = nlp.get_pipe("contextual")
+    part._encoder = recorder = _Recorder(part._encoder)
+    with path.open(encoding="utf-8") as lines:
+        gold = [json.loads(line) for line in lines if line.strip()]
+    documents = (Document(row["id"], row["text"]) for row in gold)
+    for row, (document, parsed) in zip(gold, parsed_blocks(documents, nlp), strict=True):
+        first = min((int(p.vectors[:, 0].min()) for p in parsed if p.vectors is not None), default=0)
+        last = max((int(p.vectors[:, 0].max()) for p in parsed if p.vectors is not None), default=-1)
+        text = Text(document.doc_id, recorder.windows[first : last + 1])
+        for parse in parsed:
+            if parse.vectors is not None:
+                parse.vectors[:, 0] -= first
+        for one in linked(parsed, known):
+            text.sentences += _sentences(one, list(_proposed(*one, known)), row["sentences"])
+        yield text
+    part._encoder = recorder.encoder
+
+
+def _proposed(block: Block, parts: dict, marks: Any, known: Patterns) -> Iterator[Stated]:
+    """All that the rules propose, with status and speaker, before anything is dropped."""
+    if not block.found:
+        return
+    found = list(verbs(block, parts, known))
+    found += events(block, parts, known, frozenset(one.consumed for one in found))
+    for one in (*found, *affiliations(block, parts, known)):
+        here = [party for party in (one.source, one.target) if party.parse is block.parse]
+        sides = {contrast(block.parse, party.head, one.word) for party in here}
+        side = "out" if "out" in sides else "in" if "in" in sides else ""
+        one.status = status(block.parse, one.word, known.lexicon, one.status, side)
+        clause = parts.get(one.word)
+        if side == "out":
+            one.pattern = replace(one.pattern, polarity=0.0)
+        else:
+            one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
+        one.speaker = speaker(block, one.word, parts, marks, known.lexicon)
+        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
+        yield one
+    for one in judgements(block, parts, marks, known):
+        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
+        yield one
+
+
+def _sentences(one: Linked, said: list[Stated], gold: list[dict]) -> Iterator[Sentence]:
+    """Annotated sentences that begin in a block, cut where the parser sees two sentences in one."""
+    block = one[0]
+    parse = block.parse
+    for row in gold:
+        if not parse.offset <= row["start"] < parse.offset + len(parse.text):
+            continue
+        found = sorted(
+            (f for f in block.found if row["start"] <= f.start and f.end <= row["end"]),
+            key=lambda f: (f.first, -f.last),
+        )
+        wanted = [(_best(found, r["source"]), _best(found, r["target"]), r) for r in row["relations"]]
+        numbers = sorted({f.sentence for f in found}) or [-1]
+        told: dict[int, list] = {number: [] for number in numbers}
+        for source, target, r in wanted:
+            homes = {found[k].sentence for k in (source, target) if k >= 0}
+            told[homes.pop() if len(homes) == 1 else numbers[0]].append((source, target, r))
+        for number in numbers:
+            here = [f for f in found if f.sentence == number]
+            yield _sentence(parse, here, said, found, told[number])
+
+
+def _sentence(
+    parse: Parse, here: list[Found], said: list[Stated], found: list[Found], relations: list[tuple[int, int, dict]]
+) -> Sentence:
+    place = {id(f): n for n, f in enumerate(here)}
+    at = {n: place.get(id(f), -1) for n, f in enumerate(found)} | {-1: -1}
+    stated = [s for s in said if id(s.source) in place and id(s.target) in place and s.source is not s.target]
+    gold = [
+        (
+            at[source],
+            at[target],
+            r["relation"],
+            r["sign"],
+            r["status"],
+            at[_best(found, r["speaker"])] if r["speaker"] else None,
+        )
+        for source, target, r in relations
+    ]
+    proposals = [
+        Proposal(
+            place[id(s.source)],
+            place[id(s.target)],
+            s.pattern.relation,
+            (s.pattern.polarity > _NOISE) - (s.pattern.polarity < -_NOISE),
+            s.status,
+            s.rule,
+        )
+        for s in stated
+    ]
+    speakers = [None if s.speaker is None else place.get(id(s.speaker), -1) for s in stated]
+    return Sentence(parse, here, _actors(here), proposals, speakers, gold)
+
+
+def _best(found: list[Found], span: list[int]) -> int:
+    """The mention that covers most of a span, by intersection over union; -1 if none covers half."""
+    best, most = -1, 0.5
+    for n, f in enumerate(found):
+        both = min(f.end, span[1]) - max(f.start, span[0])
+        share = both / (max(f.end, span[1]) - min(f.start, span[0]))
+        if share >= most and (share > most or best < 0):
+            best, most = n, share
+    return best
+
+
+def _actors(found: list[Found]) -> list[int]:
+    """A number for the actor of each mention, by antecedents and names."""
+    keys: dict[Any, int] = {}
+    out = []
+    for f in found:
+        while f.antecedent is not None and f.antecedent is not f:
+            f = f.antecedent
+        key = f.name.lower() if f.kind == "name" else id(f)
+        out.append(keys.setdefault(key, len(keys)))
+    return out
+
+
+def main() -> None:
+    import sys
+
+    nlp = load("")
+    source, target = map(Path, sys.argv[1:3])
+    texts = list(extracted(source, nlp))
+    with target.open("wb") as out:
+        pickle.dump(texts, out)
+    print(source.name, len(texts), sum(len(t.sentences) for t in texts), sum(len(t.windows) for t in texts))
+
+
+if __name__ == "__main__":
+    main()
