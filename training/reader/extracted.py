@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -71,12 +72,12 @@ class _Recorder:
     def __call__(self, window: Window) -> dict[str, np.ndarray]:
         out = self.encoder(window)
         size = len(window.pieces)
-        out["words"] = np.stack([np.full(size, len(self.windows)), np.arange(size)], 1)
+        out["words"] = np.stack([np.full(size, len(self.windows) + 1), np.arange(size)], 1)
         self.windows.append(window)
         return out
 
 
-def extracted(path: Path, nlp: Language) -> Iterator[Text]:
+def extracted(path: Path, nlp: Language, complete: bool = False) -> Iterator[Text]:
     """The documents of an annotated file.
 
     Parameters
@@ -85,6 +86,8 @@ def extracted(path: Path, nlp: Language) -> Iterator[Text]:
         A file of `corpora/relations`.
     nlp
         The bundled pipeline.
+    complete
+        Whether annotated ends that are no mentions become some, to learn from; never where figures are wanted.
     """
     known = patterns(lexicon())
     part = nlp.get_pipe("contextual")
@@ -93,14 +96,14 @@ def extracted(path: Path, nlp: Language) -> Iterator[Text]:
         gold = [json.loads(line) for line in lines if line.strip()]
     documents = (Document(row["id"], row["text"]) for row in gold)
     for row, (document, parsed) in zip(gold, parsed_blocks(documents, nlp), strict=True):
-        first = min((int(p.vectors[:, 0].min()) for p in parsed if p.vectors is not None), default=0)
-        last = max((int(p.vectors[:, 0].max()) for p in parsed if p.vectors is not None), default=-1)
-        text = Text(document.doc_id, recorder.windows[first : last + 1])
+        numbers = {n for parse in parsed if parse.vectors is not None for n in parse.vectors[:, 0].tolist() if n}
+        first = min(numbers, default=1)
+        text = Text(document.doc_id, recorder.windows[first - 1 : max(numbers, default=0)])
         for parse in parsed:
             if parse.vectors is not None:
-                parse.vectors[:, 0] -= first
+                parse.vectors[:, 0] -= first  # negative for white space
         for one in linked(parsed, known):
-            text.sentences += _sentences(one, list(_proposed(*one, known)), row["sentences"])
+            text.sentences += _sentences(one, list(_proposed(*one, known)), row["sentences"], complete)
         yield text
     part._encoder = recorder.encoder
 
@@ -129,7 +132,7 @@ def _proposed(block: Block, parts: dict, marks: Any, known: Patterns) -> Iterato
         yield one
 
 
-def _sentences(one: Linked, said: list[Stated], gold: list[dict]) -> Iterator[Sentence]:
+def _sentences(one: Linked, said: list[Stated], gold: list[dict], complete: bool) -> Iterator[Sentence]:
     """Annotated sentences that begin in a block, cut where the parser sees two sentences in one."""
     block = one[0]
     parse = block.parse
@@ -140,6 +143,8 @@ def _sentences(one: Linked, said: list[Stated], gold: list[dict]) -> Iterator[Se
             (f for f in block.found if row["start"] <= f.start and f.end <= row["end"]),
             key=lambda f: (f.first, -f.last),
         )
+        if complete:
+            found += _missing(block, found, row["relations"])
         wanted = [(_best(found, r["source"]), _best(found, r["target"]), r) for r in row["relations"]]
         numbers = sorted({f.sentence for f in found}) or [-1]
         told: dict[int, list] = {number: [] for number in numbers}
@@ -183,6 +188,25 @@ def _sentence(
     return Sentence(parse, here, _actors(here), proposals, speakers, gold)
 
 
+def _missing(block: Block, found: list[Found], relations: list[dict]) -> list[Found]:
+    """Annotated ends that are no mentions, as nominal mentions without type."""
+    parse = block.parse
+    made: list[Found] = []
+    for start, end in (tuple(r[side]) for r in relations for side in ("source", "target")):
+        if _best([*found, *made], [start, end]) >= 0:
+            continue
+        inside = [k for k, (a, b) in enumerate(zip(parse.starts, parse.ends, strict=True)) if a < end and start < b]
+        inside = [k for k in inside if not parse.words[k].isspace()]
+        if inside:
+            first, last = inside[0], inside[-1] + 1
+            head = parse.head_of(first, last)
+            kind = "pronoun" if parse.pos[head] == "PRON" and last - first == 1 else "nominal"
+            number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
+            made.append(Found(parse, first, last, head, kind, "", "", parse.slice(first, last), number=number))
+            made[-1].sentence = block.before + parse.sentence[head]
+    return made
+
+
 def _best(found: list[Found], span: list[int]) -> int:
     """The mention that covers most of a span, by intersection over union; -1 if none covers half."""
     best, most = -1, 0.5
@@ -207,14 +231,15 @@ def _actors(found: list[Found]) -> list[int]:
 
 
 def main() -> None:
-    import sys
+    """Command line: `python -m training.reader.extracted RELATIONS OUTPUT`."""
+    from training.reader.extracted import extracted as again  # pickled under the module's own name
 
-    nlp = load("")
     source, target = map(Path, sys.argv[1:3])
-    texts = list(extracted(source, nlp))
-    with target.open("wb") as out:
-        pickle.dump(texts, out)
-    print(source.name, len(texts), sum(len(t.sentences) for t in texts), sum(len(t.windows) for t in texts))
+    for name, complete in (("news_train", True), ("news_train", False), ("news_dev", False), ("security_dev", False)):
+        texts = list(again(source / f"{name}.jsonl", load(""), complete))
+        file = target / f"{name}{'_complete' * complete}.pkl"
+        file.write_bytes(pickle.dumps(texts))
+        print(file, len(texts), "texts", sum(len(t.sentences) for t in texts), "sentences", flush=True)
 
 
 if __name__ == "__main__":
