@@ -79,7 +79,7 @@ class Joint(nn.Module):
         for layer in model.encoder.encoder.layer[: self.frozen]:
             layer.eval()
             hidden = layer(hidden, attention_mask=barred)
-        if self.training:
+        if windows and self.training:
             sizes = [sum(map(len, w.pieces)) + 2 for w in windows]
             for window, row, size in zip(windows, hidden, sizes, strict=True):
                 self._known[id(window)] = row[:size].bfloat16().clone()

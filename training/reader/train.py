@@ -33,9 +33,12 @@ _NAMELESS = torch.tensor([name not in ("label", "type", "role") for name in MENT
 _WEIGHTS = {"act": 1.0, "sign": 0.5, "tie": 1.0, "status": 0.5, "speaker": 0.5}
 
 
-def corpus(path: Path, index: dict[str, dict[str, int]]) -> tuple[list[Item], list[Scored]]:
-    """The items of an extracted file, and the sentences that have none, as if nothing was read in them."""
-    texts = pickle.loads(path.read_bytes())
+def corpus(path: Path, index: dict[str, dict[str, int]], kept: bool = False) -> tuple[list[Item], list[Scored]]:
+    """The items of an extracted file, and the sentences that have none, as if nothing was read in them.
+
+    `kept`: of the articles kept out of training alone.
+    """
+    texts = [text for text in pickle.loads(path.read_bytes()) if not kept or held_out(text.doc_id)]
     made = [item for text in texts for item in items(text, index)]
     within = {id(sentence) for item in made for sentence, *_ in item.sentences}
     rest = [s for text in texts for s in text.sentences if id(s) not in within]
@@ -80,7 +83,7 @@ def train(
     index = index_of(texts)
     (output / "index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
     learned = [item for text in texts for item in items(text, index)]
-    kept, rest = _kept(extracted / "news_train.pkl", index)
+    kept, rest = corpus(extracted / "news_train.pkl", index, kept=True)
     del texts
     model, labels = joint(index, bundled, encoder)
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
@@ -155,18 +158,6 @@ class _Words:
 
     def words(self, pieces: Tensor, *rest: Tensor) -> Tensor:
         return self._model.words_of(pieces, *rest)
-
-
-def _kept(path: Path, index: dict[str, dict[str, int]]) -> tuple[list[Item], list[Scored]]:
-    made, rest = [], []
-    for text in pickle.loads(path.read_bytes()):
-        if held_out(text.doc_id):
-            here = list(items(text, index))
-            within = {id(sentence) for item in here for sentence, *_ in item.sentences}
-            made += here
-            empty = torch.zeros(0, 1).numpy()
-            rest += [Scored(s, [], empty, empty, empty, empty) for s in text.sentences if id(s) not in within]
-    return made, rest
 
 
 def _groups(model: Joint, rate: float) -> list[dict]:
