@@ -1,0 +1,246 @@
+"""Annotated sentences as extraction sees them: windows of words, mentions, parse, and what the rules propose."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+
+from graphbuild.extract.affiliations.offices import affiliations
+from graphbuild.extract.qualify.attribution import speaker
+from graphbuild.extract.models.contextual.windows import Window
+from graphbuild.extract.qualify.contrast import contrast
+from graphbuild.extract.pipeline import Linked, _spelled_out, linked, parsed_blocks
+from graphbuild.extract.relations.nominalisations import events
+from graphbuild.extract.annotations import Block, Found, Stated
+from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.relations.evaluations import judgements
+from graphbuild.lexicons.patterns import Patterns, patterns
+from graphbuild.extract.models.loading import load
+from graphbuild.extract.qualify.polarity import reading
+from graphbuild.extract.score.pairs import Proposal
+from graphbuild.extract.qualify.factuality import status
+from graphbuild.extract.relations.verbs import verbs
+from graphbuild.lexicons.verbs import lexicon
+from graphbuild.records import Document
+
+__all__ = ["Sentence", "Text", "extracted"]
+
+_NOISE = 0.02  # a polarity nearer to 0 has no sign
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with its mentions, the rules' proposals between them, and the annotation.
+
+    ``parse.vectors`` holds, for each token, the number of its window and its place there. ``gold`` has the
+    places of source and target among the mentions (-1 where there is no such mention), class, sign, status
+    and the place of the speaker (-1 for a mention not found, None for the writer). ``actors`` tells which mentions
+    are one actor.
+    """
+
+    parse: Parse
+    found: list[Found]
+    actors: list[int]
+    proposals: list[Proposal]
+    speakers: list[int | None]
+    gold: list[tuple[int, int, str, int, str, int | None]]
+
+
+@dataclass(slots=True)
+class Text:
+    """A document: its windows, its annotated sentences."""
+
+    doc_id: str
+    windows: list[Window]
+    sentences: list[Sentence] = field(default_factory=list)
+
+
+class _Recorder:
+    """Stands before the encoder: remembers each window, and gives its words their places for vectors."""
+
+    def __init__(self, encoder: Any) -> None:
+        self.encoder, self.windows = encoder, []
+
+    def __call__(self, window: Window) -> dict[str, np.ndarray]:
+        out = self.encoder(window)
+        size = len(window.pieces)
+        out["words"] = np.stack([np.full(size, len(self.windows) + 1), np.arange(size)], 1)
+        self.windows.append(window)
+        return out
+
+
+def extracted(path: Path, nlp: Language, complete: bool = False) -> Iterator[Text]:
+    """The documents of an annotated file.
+
+    Parameters
+    ----------
+    path
+        A file of `corpora/relations`.
+    nlp
+        The bundled pipeline.
+    complete
+        Whether annotated ends that are no mentions become some, to learn from; never where figures are wanted.
+    """
+    known = patterns(lexicon())
+    part = nlp.get_pipe("contextual")
+    part._encoder = recorder = _Recorder(part._encoder)
+    with path.open(encoding="utf-8") as lines:
+        gold = [json.loads(line) for line in lines if line.strip()]
+    documents = (Document(row["id"], row["text"]) for row in gold)
+    for row, (document, parsed) in zip(gold, parsed_blocks(documents, nlp), strict=True):
+        numbers = {n for parse in parsed if parse.vectors is not None for n in parse.vectors[:, 0].tolist() if n}
+        first = min(numbers, default=1)
+        text = Text(document.doc_id, recorder.windows[first - 1 : max(numbers, default=0)])
+        for parse in parsed:
+            if parse.vectors is not None:
+                parse.vectors[:, 0] -= first  # negative for white space
+        for one in linked(parsed, known):
+            text.sentences += _sentences(one, list(_proposed(*one, known)), row["sentences"], complete)
+        yield text
+    part._encoder = recorder.encoder
+
+
+def _proposed(block: Block, parts: dict, marks: Any, known: Patterns) -> Iterator[Stated]:
+    """All that the rules propose, with status and speaker, before anything is dropped."""
+    if not block.found:
+        return
+    found = list(verbs(block, parts, known))
+    found += events(block, parts, known, frozenset(one.consumed for one in found))
+    for one in (*found, *affiliations(block, parts, known)):
+        here = [party for party in (one.source, one.target) if party.parse is block.parse]
+        sides = {contrast(block.parse, party.head, one.word) for party in here}
+        side = "out" if "out" in sides else "in" if "in" in sides else ""
+        one.status = status(block.parse, one.word, known.lexicon, one.status, side)
+        clause = parts.get(one.word)
+        if side == "out":
+            one.pattern = replace(one.pattern, polarity=0.0)
+        else:
+            one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
+        one.speaker = speaker(block, one.word, parts, marks, known.lexicon)
+        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
+        yield one
+    for one in judgements(block, parts, marks, known):
+        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
+        yield one
+
+
+def _sentences(one: Linked, said: list[Stated], gold: list[dict], complete: bool) -> Iterator[Sentence]:
+    """Annotated sentences that begin in a block, cut where the parser sees two sentences in one."""
+    block = one[0]
+    parse = block.parse
+    for row in gold:
+        if not parse.offset <= row["start"] < parse.offset + len(parse.text):
+            continue
+        found = sorted(
+            (f for f in block.found if row["start"] <= f.start and f.end <= row["end"]),
+            key=lambda f: (f.first, -f.last),
+        )
+        if complete:
+            found += _missing(block, found, row["relations"])
+        wanted = [(_best(found, r["source"]), _best(found, r["target"]), r) for r in row["relations"]]
+        numbers = sorted({f.sentence for f in found}) or [-1]
+        told: dict[int, list] = {number: [] for number in numbers}
+        for source, target, r in wanted:
+            homes = {found[k].sentence for k in (source, target) if k >= 0}
+            told[homes.pop() if len(homes) == 1 else numbers[0]].append((source, target, r))
+        for number in numbers:
+            here = [f for f in found if f.sentence == number]
+            yield _sentence(parse, here, said, found, told[number])
+
+
+def _sentence(
+    parse: Parse, here: list[Found], said: list[Stated], found: list[Found], relations: list[tuple[int, int, dict]]
+) -> Sentence:
+    place = {id(f): n for n, f in enumerate(here)}
+    at = {n: place.get(id(f), -1) for n, f in enumerate(found)} | {-1: -1}
+    stated = [s for s in said if id(s.source) in place and id(s.target) in place and s.source is not s.target]
+    gold = [
+        (
+            at[source],
+            at[target],
+            r["relation"],
+            r["sign"],
+            r["status"],
+            at[_best(found, r["speaker"])] if r["speaker"] else None,
+        )
+        for source, target, r in relations
+    ]
+    proposals = [
+        Proposal(
+            place[id(s.source)],
+            place[id(s.target)],
+            s.pattern.relation,
+            (s.pattern.polarity > _NOISE) - (s.pattern.polarity < -_NOISE),
+            s.status,
+            s.rule,
+        )
+        for s in stated
+    ]
+    speakers = [None if s.speaker is None else place.get(id(s.speaker), -1) for s in stated]
+    return Sentence(parse, here, _actors(here), proposals, speakers, gold)
+
+
+def _missing(block: Block, found: list[Found], relations: list[dict]) -> list[Found]:
+    """Annotated ends that are no mentions, as nominal mentions without type."""
+    parse = block.parse
+    made: list[Found] = []
+    for start, end in (tuple(r[side]) for r in relations for side in ("source", "target")):
+        if _best([*found, *made], [start, end]) >= 0:
+            continue
+        inside = [k for k, (a, b) in enumerate(zip(parse.starts, parse.ends, strict=True)) if a < end and start < b]
+        inside = [k for k in inside if not parse.words[k].isspace()]
+        if inside:
+            first, last = inside[0], inside[-1] + 1
+            head = parse.head_of(first, last)
+            kind = "pronoun" if parse.pos[head] == "PRON" and last - first == 1 else "nominal"
+            number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
+            made.append(Found(parse, first, last, head, kind, "", "", parse.slice(first, last), number=number))
+            made[-1].sentence = block.before + parse.sentence[head]
+    return made
+
+
+def _best(found: list[Found], span: list[int]) -> int:
+    """The mention that covers most of a span, by intersection over union; -1 if none covers half."""
+    best, most = -1, 0.5
+    for n, f in enumerate(found):
+        both = min(f.end, span[1]) - max(f.start, span[0])
+        share = both / (max(f.end, span[1]) - min(f.start, span[0]))
+        if share >= most and (share > most or best < 0):
+            best, most = n, share
+    return best
+
+
+def _actors(found: list[Found]) -> list[int]:
+    """A number for the actor of each mention, by antecedents and names."""
+    keys: dict[Any, int] = {}
+    out = []
+    for f in found:
+        while f.antecedent is not None and f.antecedent is not f:
+            f = f.antecedent
+        key = f.name.lower() if f.kind == "name" else id(f)
+        out.append(keys.setdefault(key, len(keys)))
+    return out
+
+
+def main() -> None:
+    """Command line: `python -m training.reader.extracted RELATIONS OUTPUT`."""
+    from training.reader.extracted import extracted as again  # pickled under the module's own name
+
+    source, target = map(Path, sys.argv[1:3])
+    for name, complete in (("news_train", True), ("news_train", False), ("news_dev", False), ("security_dev", False)):
+        texts = list(again(source / f"{name}.jsonl", load(""), complete))
+        file = target / f"{name}{'_complete' * complete}.pkl"
+        file.write_bytes(pickle.dumps(texts))
+        print(file, len(texts), "texts", sum(len(t.sentences) for t in texts), "sentences", flush=True)
+
+
+if __name__ == "__main__":
+    main()
