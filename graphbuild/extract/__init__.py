@@ -13,6 +13,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from graphbuild.extract.pipeline import analysed, extraction, parsed_blocks
+from graphbuild.extract.score.reader import reader_of
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document, Extraction
@@ -21,7 +22,11 @@ __all__ = ["extract"]
 
 
 def extract(
-    documents: Iterable[Document], nlp: Language, *, extra_lexicon: Path | None = None
+    documents: Iterable[Document],
+    nlp: Language,
+    *,
+    extra_lexicon: Path | None = None,
+    min_confidence: float | None = None,
 ) -> Iterator[Extraction]:
     """Mentions and relations of documents, one after the other.
 
@@ -32,6 +37,9 @@ def extract(
         A pipeline with a tagger, a parser (UD or ClearNLP labels), a lemmatizer and named entities.
     extra_lexicon : Path, optional
         A user's verb patterns on top of the project's own (see `graphbuild.lexicons.verbs.lexicon`).
+    min_confidence : float, optional
+        What is less sure becomes no relation; 0 to 1. If not given, the threshold that the pipeline's reader
+        comes with; a pipeline without a reader states all that the rules find.
 
     Yields
     ------
@@ -52,6 +60,6 @@ def extract(
     >>> [(r.relation, r.polarity, r.status) for r in extraction.relations if r.kind == "verb"]
     [('attack', -1.0, 'asserted')]
     """
-    known = patterns(lexicon(extra_lexicon))
+    known, judge = patterns(lexicon(extra_lexicon)), reader_of(nlp)
     for document, parsed in parsed_blocks(documents, nlp, known):
-        yield extraction(document, analysed(document, parsed, known))
+        yield extraction(document, analysed(document, parsed, known, judge, min_confidence))

@@ -29,7 +29,10 @@ from graphbuild.extract.relations.evaluations import evaluations
 from graphbuild.extract.relations.nominalisations import nominalisations
 from graphbuild.extract.relations.verbs import verbs
 from graphbuild.extract.score.measured import measured
+from graphbuild.extract.score.reader import Reader
 from graphbuild.extract.score.select import Selection, select
+from graphbuild.extract.score.thresholds import above, thresholds
+from graphbuild.extract.score.weigh import weigh
 from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.syntax.parse import Parse, view
 from graphbuild.extract.text.blocks import blocks
@@ -96,12 +99,23 @@ class Analysis:
     selection: Selection
 
 
-def analysed(document: Document, parsed: Sequence[Parse], patterns: Patterns) -> Analysis:
-    """Read a document from its parsed blocks: link its mentions, let the rules propose, decide."""
+def analysed(
+    document: Document,
+    parsed: Sequence[Parse],
+    patterns: Patterns,
+    reader: Reader | None = None,
+    least: float | None = None,
+) -> Analysis:
+    """Read a document from its parsed blocks: link its mentions, let the rules propose, decide.
+
+    ``reader`` is that of the pipeline, where it has one; ``least`` the confidence below which nothing is
+    stated, that of the reader if not given.
+    """
     read = contexts(parsed, patterns)
     proposed = [one for context in read for one in proposals(context, document.date)]
     proposed += map(measured, incumbents([context.block for context in read], document.date, patterns))
-    return Analysis(tuple(read), select(proposed))
+    selection = select(proposed) if reader is None else weigh(read, proposed, reader)
+    return Analysis(tuple(read), above(selection, thresholds(reader, least)))
 
 
 def extraction(document: Document, analysis: Analysis) -> Extraction:

@@ -12,18 +12,17 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+from spacy.language import Language
 
 from graphbuild.errors import ModelError
-from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.score.pairs import Party, Proposal, Rows, columns, rows
+from graphbuild.extract.syntax.parse import Parse
 
-__all__ = ["FILES", "Passage", "Pair", "Reader", "Reading", "reader"]
+__all__ = ["Pair", "Passage", "Reader", "Reading", "reader_of"]
 
-FILES = ("reader.onnx", "reader.json")
 _MOST = 40  # mentions of a sentence; pairs grow with their square
 _CHUNK = 1500  # pairs read in one call
 _OUTPUTS = ("acts", "affiliations", "status", "asks", "answers", "shares")
@@ -200,25 +199,26 @@ class Reader:
         return held[1]
 
 
-def reader(folder: Path) -> Reader | None:
-    """The reader that lies in a pipeline's folder; None if there is none.
+def reader_of(nlp: Language) -> Reader | None:
+    """The reader of a loaded pipeline; None where it has none.
 
-    Parameters
-    ----------
-    folder : pathlib.Path
-        The folder of the component `contextual`.
+    Examples
+    --------
+    >>> import spacy
+    >>> reader_of(spacy.blank("en")) is None
+    True
     """
-    model, facts = (folder / name for name in FILES)
-    if not model.exists():
-        return None
-    return Reader(model.read_bytes(), json.loads(facts.read_text(encoding="utf-8")))
+    files = next((found for _, part in nlp.pipeline if (found := getattr(part, "reader", None))), None)
+    return None if files is None else Reader(files[0], json.loads(files[1]))
 
 
 def _opened(model: bytes) -> Any:
     try:
         import onnxruntime
     except (ImportError, OSError) as exc:
-        raise ModelError(f"the default pipeline needs onnxruntime, which cannot be loaded here ({exc})") from exc
+        raise ModelError(
+            f"the default pipeline needs onnxruntime, which cannot be loaded here ({exc})"
+        ) from exc
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3

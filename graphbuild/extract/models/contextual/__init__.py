@@ -36,6 +36,7 @@ _ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, SENT_START, ENT_IOB, ENT_TYPE]
 _SENTENCE = 300  # words; time and memory of a tree grow with their square
 _IOB = {"I": 1, "O": 2, "B": 3}
 _FILES = ("labels.json", "tokenizer.json", "encoder.onnx", "relations.npy")
+_READER = ("reader.onnx", "reader.json")  # of a pipeline that relations were taught to
 
 
 class Contextual:
@@ -80,6 +81,12 @@ class Contextual:
             waiting.append(cut)
         yield from self._annotate(waiting)
 
+    @property
+    def reader(self) -> tuple[bytes, bytes] | None:
+        """The files of the relation reader that lies with the encoder, if one does."""
+        model, facts = (self._files.get(name) for name in _READER)
+        return None if model is None or facts is None else (model, facts)
+
     def open(self) -> None:
         """Open the encoder now instead of at the first document.
 
@@ -99,7 +106,8 @@ class Contextual:
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> Contextual:
         """Read what `to_disk` wrote."""
-        return self._fill({name: (Path(path) / name).read_bytes() for name in _FILES})
+        names = [*_FILES, *(name for name in _READER if (Path(path) / name).exists())]
+        return self._fill({name: (Path(path) / name).read_bytes() for name in names})
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The component's files in one string of bytes."""

@@ -1,0 +1,192 @@
+"""The arbiter where a pipeline has a reader: it judges what rules propose, and adds what no rule saw.
+
+For each ordered pair of mentions of a sentence the reader knows how likely an act of either sign and an
+affiliation are; rules explain. A relation bears the name of the rule that proposed it, else ``reader``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graphbuild.extract.annotations import Candidate, Context, Mention
+from graphbuild.extract.coreference.entities import resolved
+from graphbuild.extract.score.pairs import Proposal
+from graphbuild.extract.score.reader import Pair, Passage, Reader
+from graphbuild.extract.score.select import Rejection, Selection
+from graphbuild.lexicons.verbs import Pattern
+
+__all__ = ["READER", "weigh"]
+
+READER = "reader"
+"""The rule name of relations that no rule proposed."""
+
+_LEAST = 0.05  # what is less likely is no proposal
+_NOISE = 0.02  # a polarity nearer to 0 has no sign
+_FAINT = 0.2  # polarity of an act that no class fits
+_MUTUAL = frozenset({"ally", "compete", "discuss", "kin", "trade"})
+_Ends = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a context: its mentions, and what rules propose between them by their places."""
+
+    context: Context
+    parties: Sequence[Mention]
+    proposed: Mapping[_Ends, Sequence[Candidate]]
+
+
+def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: Reader) -> Selection:
+    """Decide what the sentences of a document state.
+
+    Parameters
+    ----------
+    contexts : sequence of Context
+    candidates : iterable of Candidate
+        What rules propose.
+    reader : Reader
+
+    Returns
+    -------
+    Selection
+        Accepted are one act and one affiliation at most for each ordered pair of actors in a sentence, with
+        the reader's class, status, speaker and calibrated confidence; rejected the proposals of rules that
+        the reader takes for something else, or for nothing.
+    """
+    proposed = list(candidates)
+    sentences = list(_sentences(contexts, proposed))
+    readings = reader([_passage(one) for one in sentences])
+    accepted: list[Candidate] = []
+    heard: set[int] = set()
+    for sentence, reading in zip(sentences, readings, strict=True):
+        drawn = [one for ends, pair in reading.items() for one in _drawn(sentence, ends, pair)]
+        accepted += _one_each(drawn)
+        heard.update(id(c) for group in sentence.proposed.values() for c in group)
+    rest = [one for one in proposed if id(one) not in heard]
+    taken = {(id(one.source), id(one.target), one.kind, _sign(one)) for one in accepted}
+    rejected = [
+        Rejection(one, "the reader does not take it so")
+        for one in proposed
+        if id(one) in heard and (id(one.source), id(one.target), one.kind, _sign(one)) not in taken
+    ]
+    return Selection((*accepted, *rest), tuple(rejected))
+
+
+def _sentences(contexts: Sequence[Context], proposed: Sequence[Candidate]) -> Iterator[_Sentence]:
+    spoken = {(id(one.source.parse), one.consumed) for one in proposed if one.consumed >= 0}
+    by_parse: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for one in proposed:
+        silent = not one.apart and (id(one.source.parse), one.event) in spoken
+        if one.source is not one.target and not silent:
+            by_parse[id(one.source.parse)].append(one)
+    for context in contexts:
+        groups: defaultdict[int, list[Mention]] = defaultdict(list)
+        for found in context.block.mentions:
+            groups[found.sentence].append(found)
+        here = by_parse[id(context.block.parse)]
+        for _, group in sorted(groups.items()):
+            if len(group) > 1:
+                parties = sorted(group, key=lambda m: (m.first, -m.last))
+                place = {id(m): k for k, m in enumerate(parties)}
+                pairs: defaultdict[_Ends, list[Candidate]] = defaultdict(list)
+                for one in here:
+                    if id(one.source) in place and id(one.target) in place:
+                        pairs[place[id(one.source)], place[id(one.target)]].append(one)
+                yield _Sentence(context, parties, pairs)
+
+
+def _passage(sentence: _Sentence) -> Passage:
+    told = [
+        Proposal(*ends, one.pattern.relation, _sign(one), one.status, one.rule)
+        for ends, group in sentence.proposed.items()
+        for one in group
+    ]
+    return Passage(sentence.context.block.parse, sentence.parties, told)
+
+
+def _sign(one: Candidate) -> int:
+    return (one.pattern.polarity > _NOISE) - (one.pattern.polarity < -_NOISE)
+
+
+def _drawn(sentence: _Sentence, ends: _Ends, pair: Pair) -> Iterator[Candidate]:
+    """The act and the affiliation of an ordered pair, where they are likely at all."""
+    source, target = (sentence.parties[k] for k in ends)
+    if resolved(source) is resolved(target):
+        return
+    classes = sentence.context.patterns.classes
+    proposed = sentence.proposed.get(ends, ())
+    speaker = None if pair.speaker is None else sentence.parties[pair.speaker]
+    if pair.confidence >= _LEAST:
+        name = pair.act.rstrip("+-0")
+        pattern = replace(classes[name], polarity=_FAINT * pair.sign) if name == "other" else classes[name]
+        told = [one for one in proposed if one.kind == "verb"]
+        if name in _MUTUAL:
+            told += [one for one in sentence.proposed.get(ends[::-1], ()) if one.kind == "verb"]
+        yield replace(
+            _shown(sentence, source, target, told, "verb", pattern, pair.sign),
+            status=pair.status,
+            speaker=speaker,
+            confidence=pair.confidence,
+        )
+    if pair.affiliation_confidence >= _LEAST:
+        told = [one for one in proposed if one.kind == "affiliation"]
+        yield replace(
+            _shown(sentence, source, target, told, "affiliation", classes[pair.affiliation], 0),
+            status=pair.status,
+            speaker=speaker,
+            confidence=pair.affiliation_confidence,
+        )
+
+
+def _shown(
+    sentence: _Sentence,
+    source: Mention,
+    target: Mention,
+    told: Sequence[Candidate],
+    kind: str,
+    pattern: Pattern,
+    sign: int,
+) -> Candidate:
+    """The proposal that says the same, of its class before others of its sign; else the words between."""
+    fitting = [one for one in told if one.pattern.relation == pattern.relation or _sign(one) == sign]
+    if fitting:
+        best = max(
+            fitting,
+            key=lambda one: (one.pattern.relation == pattern.relation, one.confidence, one.directness),
+        )
+        return replace(best, source=source, target=target, pattern=pattern)
+    parse = sentence.context.block.parse
+    word = _between(sentence, source, target)
+    return Candidate(source, target, kind, pattern, parse.lemmas[word], word, READER)
+
+
+def _between(sentence: _Sentence, source: Mention, target: Mention) -> int:
+    """The word that joins two mentions: the lowest that governs both, outside of them where there is one."""
+    parse = sentence.context.block.parse
+    above = [source.head, *parse.ancestors(source.head)]
+    over = {target.head, *parse.ancestors(target.head)}
+    shared = [k for k in above if k in over]
+    inside = {*range(source.first, source.last), *range(target.first, target.last)}
+    way = [*above[: above.index(shared[0])], *shared[:1]] if shared else above
+    way += [k for k in (target.head, *parse.ancestors(target.head)) if k not in way]
+    verbal = [k for k in way if k not in inside and parse.pos[k] in ("VERB", "NOUN", "ADJ")]
+    outside = [k for k in way if k not in inside]
+    return (verbal or outside or [target.head])[0]
+
+
+def _one_each(drawn: Sequence[Candidate]) -> list[Candidate]:
+    """The likeliest of those that say something of the same two actors; of mutual ones either way round."""
+    kept: dict[tuple[str, int, int], Candidate] = {}
+    for one in sorted(drawn, key=lambda c: -c.confidence):
+        source, target = id(resolved(one.source)), id(resolved(one.target))
+        back = kept.get((one.kind, target, source))
+        turned = (
+            back is not None
+            and one.pattern.relation in _MUTUAL
+            and back.pattern.relation == one.pattern.relation
+        )
+        if not turned:
+            kept.setdefault((one.kind, source, target), one)
+    return list(kept.values())
