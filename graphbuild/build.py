@@ -35,6 +35,7 @@ def build(
     title: str = "",
     corrections: str | Path | Sequence[str | Path] = (),
     lexicon: str | Path | None = None,
+    min_confidence: float | None = None,
     on_skip: Callable[[Skip], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Network:
@@ -68,6 +69,9 @@ def build(
     lexicon : str or Path, optional
         CSV file of verbs and event nouns that join graphbuild's own or replace them (see
         `graphbuild.lexicons.verbs.lexicon`).
+    min_confidence : float, optional
+        What is less sure becomes no relation; 0 to 1. If not given, what the pipeline's relation reader was
+        tuned to; a pipeline without a reader states all that the rules find.
     on_skip : callable, optional
         Called with a `Skip` for every input that is left out; a file of another kind in a folder is
         ``passed``.
@@ -128,7 +132,9 @@ def build(
         raise NothingToRead(f"nothing to read but the output of an earlier run in {output}")
     nlp = load(model)
     extractions = []
-    for extraction in extract(documents, nlp, extra_lexicon=words[0] if words else None):
+    for extraction in extract(
+        documents, nlp, extra_lexicon=words[0] if words else None, min_confidence=min_confidence
+    ):
         extractions.append(extraction)
         if progress:
             progress(len(extractions), len(documents))
@@ -136,6 +142,7 @@ def build(
     _warn(network.corrections)
     if output is not None:
         options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
+        options["min_confidence"] = min_confidence
         told = manifest(
             network.documents["path"],
             model=nlp.meta,
@@ -211,7 +218,13 @@ def assemble(
     )
 
 
-def explain(text: str, *, model: str = "", lexicon: str | Path | None = None) -> Text:
+def explain(
+    text: str,
+    *,
+    model: str = "",
+    lexicon: str | Path | None = None,
+    min_confidence: float | None = None,
+) -> Text:
     """Sentence by sentence, the relations found with their rule, what was rejected and why, and the pronouns.
 
     Parameters
@@ -222,6 +235,8 @@ def explain(text: str, *, model: str = "", lexicon: str | Path | None = None) ->
         As for `build`.
     lexicon : str or Path, optional
         As for `build`.
+    min_confidence : float, optional
+        As for `build`; what is less sure is shown among the rejected.
 
     Returns
     -------
@@ -249,15 +264,17 @@ def explain(text: str, *, model: str = "", lexicon: str | Path | None = None) ->
         rule active, asserted, confidence 0..., polarity 0.50, by "praise"
     <BLANKLINE>
     """
-    from graphbuild.extract.trace import explain as trace
     from graphbuild.extract.models.loading import load
+    from graphbuild.extract.trace import explain as trace
     from graphbuild.report.explanation import explanation
     from graphbuild.resolve import resolve
 
     documents = list(_articles(text))
     nlp = load(model)
     extra = Path(lexicon) if lexicon is not None else None
-    traced = [trace(document, nlp, extra_lexicon=extra) for document in documents]
+    traced = [
+        trace(document, nlp, extra_lexicon=extra, min_confidence=min_confidence) for document in documents
+    ]
     resolution = resolve([one.extraction for one in traced])
     return explanation(
         [(one.extraction, one.rejected) for one in traced], resolution.actors, resolution.links

@@ -142,6 +142,15 @@ def build(
             "effect).",
         ),
     ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            max=1,
+            help="State only relations that are at least so sure (0 to 1); 0 shows all that was weighed. If left "
+            "out, about three of four that are stated are right on news.",
+        ),
+    ] = None,
 ) -> None:
     """Read articles and relate the actors in them."""
     from rich.console import Console
@@ -162,6 +171,7 @@ def build(
             title=title,
             corrections=corrections or (),
             lexicon=lexicon,
+            min_confidence=min_confidence,
             on_skip=skips.append,
             progress=progress,
         )
@@ -193,6 +203,7 @@ def explain(
     text: Annotated[str, typer.Argument(help="A sentence in quotes, or a file or folder as for build.")],
     model: Annotated[str, typer.Option(help="As for build.")] = "",
     lexicon: Annotated[Path | None, typer.Option(metavar="FILE", help="As for build.")] = None,
+    min_confidence: Annotated[float | None, typer.Option(min=0, max=1, help="As for build.")] = None,
     rules: Annotated[
         bool,
         typer.Option(
@@ -205,7 +216,9 @@ def explain(
 
     from graphbuild.build import explain as run
 
-    Console(highlight=False, soft_wrap=True).print(run(text, model=model, lexicon=lexicon), end="")
+    Console(highlight=False, soft_wrap=True).print(
+        run(text, model=model, lexicon=lexicon, min_confidence=min_confidence), end=""
+    )
 
 
 def _pairs(given: list[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from graphbuild.extract.pipeline import analysed, extraction, parsed_blocks
 from graphbuild.extract.relations.constructions import Construction
 from graphbuild.extract.relations.nominalisations import entries_of
 from graphbuild.extract.relations.verbs import acting, constructions, one_actor
+from graphbuild.extract.score.reader import reader_of
 from graphbuild.extract.score.select import Selection
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
@@ -59,7 +60,13 @@ class Explained:
     rejected: tuple[Rejected, ...]
 
 
-def explain(document: Document, nlp: Language, *, extra_lexicon: Path | None = None) -> Explained:
+def explain(
+    document: Document,
+    nlp: Language,
+    *,
+    extra_lexicon: Path | None = None,
+    min_confidence: float | None = None,
+) -> Explained:
     """Extract from a document and tell what was rejected on the way.
 
     Parameters
@@ -68,6 +75,8 @@ def explain(document: Document, nlp: Language, *, extra_lexicon: Path | None = N
     nlp : spacy.language.Language
     extra_lexicon : Path, optional
         As for `graphbuild.extract.extract`.
+    min_confidence : float, optional
+        As for `graphbuild.extract.extract`; what is less sure is among the rejected.
 
     Returns
     -------
@@ -89,7 +98,7 @@ def explain(document: Document, nlp: Language, *, extra_lexicon: Path | None = N
     """
     known = patterns(lexicon(extra_lexicon))
     ((_, parsed),) = parsed_blocks([document], nlp, known)
-    analysis = analysed(document, parsed, known)
+    analysis = analysed(document, parsed, known, reader_of(nlp), min_confidence)
     rejected = [one for context in analysis.contexts for one in _rejected_in(context, analysis.selection)]
     rejected.sort(key=lambda one: (one.start, one.end))
     return Explained(extraction(document, analysis), tuple(dict.fromkeys(rejected)))
