@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { firstFilters, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
-import { fromHash, toHash } from "../../graphbuild/views/assets/link.js";
-import { pathsBetween, shortestPath, strongestPath } from "../../graphbuild/views/assets/paths.js";
-import { initialState, toggle, withOnly } from "../../graphbuild/views/assets/state.js";
-import { shownRows, toCsv, toGraphml } from "../../graphbuild/views/assets/takeaway.js";
-import { bars, heights } from "../../graphbuild/views/assets/timeline.js";
-import { citation } from "../../graphbuild/views/assets/relations.js";
+import { firstFilters, noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { fromHash, toHash } from "../../graphbuild/views/assets/state/address.js";
+import { pathsBetween, shortestPath, strongestPath } from "../../graphbuild/views/assets/data/paths.js";
+import { initialState, toggle, withOnly } from "../../graphbuild/views/assets/state/store.js";
+import { shownRows, toCsv, toGraphml } from "../../graphbuild/views/assets/takeaway/takeaway.js";
+import { bars, heights } from "../../graphbuild/views/assets/panels/timeline.js";
+import { citation } from "../../graphbuild/views/assets/panels/relations.js";
 import { small } from "./small.js";
 
 const data = small();

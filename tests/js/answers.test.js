@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createSieve, firstFilters, noFilters } from "../../graphbuild/views/assets/filters.js";
-import { createIdle } from "../../graphbuild/views/assets/idle.js";
-import { createLater } from "../../graphbuild/views/assets/later.js";
-import { litOf } from "../../graphbuild/views/assets/light.js";
-import { bendsOf, edgeLook } from "../../graphbuild/views/assets/looks.js";
-import { strongestPath } from "../../graphbuild/views/assets/paths.js";
-import { ordered } from "../../graphbuild/views/assets/table.js";
+import { createSieve, firstFilters, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { createIdle } from "../../graphbuild/views/assets/lib/idle.js";
+import { createLater } from "../../graphbuild/views/assets/lib/deferred.js";
+import { litOf } from "../../graphbuild/views/assets/canvas/highlight.js";
+import { bendsOf, edgeLook } from "../../graphbuild/views/assets/canvas/styles.js";
+import { strongestPath } from "../../graphbuild/views/assets/data/paths.js";
+import { ordered } from "../../graphbuild/views/assets/panels/table.js";
 import { small } from "./small.js";
 
 const data = small();

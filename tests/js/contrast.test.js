@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { clarityOf, edgeLook } from "../../graphbuild/views/assets/looks.js";
+import { clarityOf, edgeLook } from "../../graphbuild/views/assets/canvas/styles.js";
 import { small } from "./small.js";
 
 const css = readFileSync(new URL("../../graphbuild/views/assets/explorer.css", import.meta.url), "utf8");

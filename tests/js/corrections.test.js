@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { correct, follow } from "../../graphbuild/views/assets/corrections.js";
-import { createSieve, noFilters } from "../../graphbuild/views/assets/filters.js";
-import { EMPTY, amended, isUnsaved, keep, kept, keyOf, redone, toFile, undone, without } from "../../graphbuild/views/assets/ledger.js";
-import { buildIndex, search } from "../../graphbuild/views/assets/search.js";
-import { readData } from "../../graphbuild/views/assets/data.js";
+import { correct, follow } from "../../graphbuild/views/assets/corrections/correct.js";
+import { createSieve, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { EMPTY, amended, isUnsaved, keep, kept, keyOf, redone, toFile, undone, without } from "../../graphbuild/views/assets/corrections/history.js";
+import { buildIndex, search } from "../../graphbuild/views/assets/data/search.js";
+import { readData } from "../../graphbuild/views/assets/data/payload.js";
 import { pack, small } from "./small.js";
 
 const base = small();

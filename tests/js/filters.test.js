@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { around, drawn, mostLines, ranked } from "../../graphbuild/views/assets/drawn.js";
-import { GROUPS, choices, createSieve, firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
-import { toggle, withOnly } from "../../graphbuild/views/assets/state.js";
+import { around, drawn, mostLines, ranked } from "../../graphbuild/views/assets/data/drawn.js";
+import { GROUPS, choices, createSieve, firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { toggle, withOnly } from "../../graphbuild/views/assets/state/store.js";
 import { small } from "./small.js";
 
 const data = small();
-const without = (/** @type {import("../../graphbuild/views/assets/filters.js").Group} */ group, /** @type {string[]} */ off) => ({ ...noFilters(), [group]: { off, only: null } });
+const without = (/** @type {import("../../graphbuild/views/assets/data/filters.js").Group} */ group, /** @type {string[]} */ off) => ({ ...noFilters(), [group]: { off, only: null } });
 const ok = (/** @type {Uint8Array} */ flags) => [...flags].flatMap((flag, at) => (flag ? [at] : []));
 const view = { limit: 10, added: [], hidden: [] };
 
@@ -51,7 +51,7 @@ test("denials can be asked for and add no weight", () => {
 });
 
 test("tones and time count what is stated, or what is mentioned together where nothing is", () => {
-  const sum = (/** @type {import("../../graphbuild/views/assets/filters.js").Passing} */ { perDay }) => perDay.reduce((all, one) => all + one, 0);
+  const sum = (/** @type {import("../../graphbuild/views/assets/data/filters.js").Passing} */ { perDay }) => perDay.reduce((all, one) => all + one, 0);
   assert.equal(sum(passing(data, noFilters())), 4);
   const bare = passing({ ...data, stated: false }, noFilters());
   assert.equal(bare.counts.signs.get("0"), 3);

@@ -1,6 +1,6 @@
 /** A small data object as `readData` makes it, for the unit tests. */
 
-import { readData } from "../../graphbuild/views/assets/data.js";
+import { readData } from "../../graphbuild/views/assets/data/payload.js";
 
 /** @param {number[]} values */
 export function pack(values, type = "i4") {

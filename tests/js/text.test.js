@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { clean, safeLink, shorten } from "../../graphbuild/views/assets/dom.js";
-import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/assets/data.js";
-import { marksOf } from "../../graphbuild/views/assets/marks.js";
-import { placeLabels } from "../../graphbuild/views/assets/labels.js";
-import { classesOf } from "../../graphbuild/views/assets/pieces.js";
-import { placeNear } from "../../graphbuild/views/assets/places.js";
-import { noFilters } from "../../graphbuild/views/assets/filters.js";
-import { back, initialState, select } from "../../graphbuild/views/assets/state.js";
+import { clean, safeLink, shorten } from "../../graphbuild/views/assets/lib/dom.js";
+import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/assets/data/payload.js";
+import { marksOf } from "../../graphbuild/views/assets/panels/marks.js";
+import { placeLabels } from "../../graphbuild/views/assets/canvas/labels.js";
+import { classesOf } from "../../graphbuild/views/assets/panels/components.js";
+import { placeNear } from "../../graphbuild/views/assets/canvas/placement.js";
+import { noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { back, initialState, select } from "../../graphbuild/views/assets/state/store.js";
 import { small } from "./small.js";
 
 test("characters that turn text around are shown instead, one for one", () => {

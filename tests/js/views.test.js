@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { grouped } from "../../graphbuild/views/assets/data.js";
-import { noFilters, passing } from "../../graphbuild/views/assets/filters.js";
-import { groupPlaces } from "../../graphbuild/views/assets/spread.js";
-import { drawnGroups, fold, keysOf } from "../../graphbuild/views/assets/views.js";
+import { grouped } from "../../graphbuild/views/assets/data/payload.js";
+import { noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { groupPlaces } from "../../graphbuild/views/assets/canvas/grouplayout.js";
+import { drawnGroups, fold, keysOf } from "../../graphbuild/views/assets/data/grouping.js";
 
 /** @param {string[]} column */
 const coded = (column) => {

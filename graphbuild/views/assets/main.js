@@ -1,41 +1,41 @@
 /** The page: state in one object, every view drawn from it. */
 
-import { createActions } from "./actions.js";
-import { paintLedgerButton } from "./amend.js";
-import { createAmending } from "./amending.js";
-import { NARROW, createCanvas } from "./canvas.js";
-import { filtersTold } from "./caption.js";
-import { actorCard } from "./cards.js";
-import { readData } from "./data.js";
-import { firstFilters } from "./filters.js";
-import { createFinder } from "./finder.js";
-import { createIdle } from "./idle.js";
-import { canvasKeys, pageKeys } from "./keyboard.js";
-import { createLater } from "./later.js";
-import { keep, kept, keyOf } from "./ledger.js";
-import { fromHash, toHash } from "./link.js";
-import { createMenu } from "./menu.js";
-import { createModel } from "./model.js";
-import { mostLinked, weightsOf } from "./overview.js";
-import { createPanel } from "./panel.js";
-import { createPins } from "./pins.js";
-import { copy } from "./savemenu.js";
-import { buildIndex } from "./search.js";
-import { buildPanel, buildTop, buildZoom, renderShell } from "./shell.js";
-import { createSide } from "./side.js";
-import { createStage } from "./stage.js";
-import { DRAWING, createStore, initialState, toggle, withOnly } from "./state.js";
-import { createStatus } from "./status.js";
-import { createTable, rankOf } from "./table.js";
-import { TEXTS } from "./texts.js";
-import { createTimeline } from "./timeline.js";
-import { createTip } from "./tip.js";
+import { createActions } from "./state/actions.js";
+import { paintLedgerButton } from "./corrections/forms.js";
+import { createAmending } from "./corrections/editing.js";
+import { NARROW, createCanvas } from "./canvas/canvas.js";
+import { filtersTold } from "./takeaway/caption.js";
+import { actorCard } from "./panels/cards.js";
+import { readData } from "./data/payload.js";
+import { firstFilters } from "./data/filters.js";
+import { createFinder } from "./panels/searchbox.js";
+import { createIdle } from "./lib/idle.js";
+import { canvasKeys, pageKeys } from "./canvas/keyboard.js";
+import { createLater } from "./lib/deferred.js";
+import { keep, kept, keyOf } from "./corrections/history.js";
+import { fromHash, toHash } from "./state/address.js";
+import { createMenu } from "./canvas/menu.js";
+import { createModel } from "./state/model.js";
+import { mostLinked, weightsOf } from "./panels/overview.js";
+import { createPanel } from "./panels/filterpanel.js";
+import { createPins } from "./canvas/pins.js";
+import { copy } from "./takeaway/savemenu.js";
+import { buildIndex } from "./data/search.js";
+import { buildPanel, buildTop, buildZoom, renderShell } from "./panels/shell.js";
+import { createSide } from "./panels/sidepanel.js";
+import { createStage } from "./canvas/stage.js";
+import { DRAWING, createStore, initialState, toggle, withOnly } from "./state/store.js";
+import { createStatus } from "./panels/status.js";
+import { createTable, rankOf } from "./panels/table.js";
+import { TEXTS } from "./lib/texts.js";
+import { createTimeline } from "./panels/timeline.js";
+import { createTip } from "./canvas/tooltip.js";
 
 const read = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const announce = (/** @type {string} */ words) => { place("live").textContent = words; };
 
-/** @type {import("./canvas.js").Opening} */
+/** @type {import("./canvas/canvas.js").Opening} */
 const opening = JSON.parse(read("data-opening"));
 const base = readData(JSON.parse(read("data-core")), read);
 if (place("canvas").clientWidth < NARROW) Object.assign(opening, opening.narrow);
@@ -47,14 +47,14 @@ const model = createModel(base, start, {
   lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b), among: opening.among,
 }, list.list, () => canvas.room());
 const { data } = model;
-/** @type {import("./pieces.js").LedgerView} */
+/** @type {import("./panels/components.js").LedgerView} */
 const ledger = { now: list, idle: model.idle, keeps: keep(corpus, list) };
 model.update(start, () => true);
 
-/** @type {import("./search.js").Index | null} */
+/** @type {import("./data/search.js").Index | null} */
 let index = null;
 const names = () => (index ??= buildIndex(data.actors));
-/** @type {import("./pieces.js").Memo} what is open and typed in the card that is shown */
+/** @type {import("./panels/components.js").Memo} what is open and typed in the card that is shown */
 let memo = {};
 let written = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -92,16 +92,16 @@ const canvas = createCanvas(place("canvas"), data, opening, model.shown, {
 const pins = createPins(canvas.network, () => (model.folded ? [] : store.get().pinned), canvas.theme);
 const stage = createStage(model, canvas, later, pins.hold);
 const amending = createAmending(model, store, ledger, corpus, announce, place, later);
-/** @type {import("./pieces.js").Actions & { node: (node: number) => void, line: (line: number) => void, group: (group: number, other?: number) => void }} */
+/** @type {import("./panels/components.js").Actions & { node: (node: number) => void, line: (line: number) => void, group: (group: number, other?: number) => void }} */
 const actions = { ...createActions(model, store, stage, announce), ...amending, copy, saveLedger: () => amending.saveLedger(() => side.render(store.get(), false)) };
-/** @type {() => import("./pieces.js").Context} */
+/** @type {() => import("./panels/components.js").Context} */
 const context = () => ({
   data, base, passed: model.passed, filters: store.get().filters, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego, pinned: store.get().pinned,
   hidden: store.get().hidden, ledger, memo,
   finder: (choose, id, hint) => createFinder(data, names, choose, announce, id, hint).box,
 });
 const side = createSide(place("side"), model, context, actions.group);
-const setFilters = (/** @type {Partial<import("./filters.js").Filters>} */ change) => store.set({ filters: { ...store.get().filters, ...change } });
+const setFilters = (/** @type {Partial<import("./data/filters.js").Filters>} */ change) => store.set({ filters: { ...store.get().filters, ...change } });
 const panel = createPanel(data, {
   toggle: (group, choice) => store.set({ filters: toggle(store.get().filters, group, choice) }),
   only: (group, only) => store.set({ filters: withOnly(store.get().filters, group, only) }),
@@ -140,11 +140,11 @@ Object.assign(globalThis, { graphbuild: {
 } });
 
 /**
- * @param {import("./state.js").State} state
- * @param {import("./state.js").State | null} before
+ * @param {import("./state/store.js").State} state
+ * @param {import("./state/store.js").State | null} before
  */
 function render(state, before) {
-  const changed = (/** @type {(keyof import("./state.js").State)[]} */ ...keys) => !before || keys.some((key) => state[key] !== before[key]);
+  const changed = (/** @type {(keyof import("./state/store.js").State)[]} */ ...keys) => !before || keys.some((key) => state[key] !== before[key]);
   const drawnBefore = model.shown;
   if (before) model.update(state, changed);
   if (changed("edition")) {

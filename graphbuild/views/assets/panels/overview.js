@@ -1,0 +1,142 @@
+/** The corpus at a glance: how much of it passes, whom and what it is about most. */
+
+import { facts, part } from "./cards.js";
+import { el } from "../lib/dom.js";
+import { isFiltered } from "../data/filters.js";
+import { actorButton, lineButton, range } from "./components.js";
+import { TEXTS, count } from "../lib/texts.js";
+
+/**
+ * @typedef {import("../data/payload.js").Data} Data
+ * @typedef {import("../data/filters.js").Passing} Passing
+ * @typedef {import("./components.js").Context} Context
+ */
+
+const LIST = 8;
+const ABOVE = 2 ** 32; // more than the sentences of any line
+
+/** @param {Context} context */
+export function overviewCard(context) {
+  const { data, passed, filters } = context;
+  const weights = weightsOf(data, passed);
+  const actors = mostLinked(weights, passed, LIST);
+  const lines = strongest(data, passed, LIST);
+  const found = totals(data, passed);
+  const some = isFiltered(filters, data);
+  const days = filters.days ?? data.days;
+  const fact = (/** @type {number} */ passing, /** @type {number} */ all) => (some ? TEXTS.ofAll(passing, all) : count(all));
+  return el(
+    "section",
+    { class: "card", "aria-labelledby": "card-title" },
+    el("header", { class: "card-head" }, el("h2", { id: "card-title", tabindex: -1 }, TEXTS.overview)),
+    facts([
+      [TEXTS.documents, fact(found.documents, data.documents.size)], [TEXTS.sentences, fact(found.sentences, data.sentences.size)],
+      [TEXTS.actors, fact(passed.actors, data.actors.live)], [TEXTS.relations, fact(found.relations, found.inAll)],
+    ]),
+    some && el("p", { class: "soft note" }, TEXTS.overviewFiltered),
+    days[0] <= days[1] && el("p", { class: "soft" }, range(data, days[0], days[1])),
+    el("p", { class: "soft" }, data.actors.live ? TEXTS.overviewHint : TEXTS.emptyData),
+    actors.length > 0 && part(TEXTS.topActors, bars(context, actors, weights)),
+    lines.length > 0 && part(TEXTS.topLinks, el("ul", { class: "plain links" }, lines.map((line) => el("li", null, lineButton(context, line))))),
+  );
+}
+
+/**
+ * The sentences of an actor's links, as far as they pass, by actor: of what is stated, or where nothing stated
+ * passes of mentions together.
+ * @param {Data} data
+ * @param {Passing} passed
+ */
+export function weightsOf({ lines, actors, kinds }, { lineOk, weight }) {
+  const together = kinds.indexOf("cooccurrence");
+  const [stated, apart] = [new Float64Array(actors.size), new Float64Array(actors.size)];
+  let some = false;
+  for (let line = 0; line < lines.size; line++) {
+    if (!lineOk[line]) continue;
+    const made = lines.kind[line] === together ? apart : stated;
+    if (made === stated && weight[line]) some = true;
+    made[lines.source[line]] += weight[line];
+    made[lines.target[line]] += weight[line];
+  }
+  return some ? stated : apart;
+}
+
+/**
+ * @param {Float64Array} weights
+ * @param {Passing} passed
+ * @param {number} most
+ */
+export function mostLinked(weights, { actorOk }, most) {
+  return best(weights.length, most, (actor) => (actorOk[actor] ? weights[actor] : 0));
+}
+
+/**
+ * The lines with the most sentences that pass: what one does to another before who belongs to whom, and both
+ * before mere mentions together.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {number} most
+ */
+export function strongest({ lines, kinds }, { lineOk, weight }, most) {
+  const rank = kinds.map((kind) => ABOVE * ["cooccurrence", "affiliation", "verb"].indexOf(kind));
+  return best(lines.size, most, (line) => (lineOk[line] && weight[line] ? weight[line] + rank[lines.kind[line]] : 0));
+}
+
+/**
+ * Those of some numbers that are worth most, the first ones of those worth the same, none that is worth nothing.
+ * @param {number} size
+ * @param {number} most
+ * @param {(one: number) => number} worth
+ */
+function best(size, most, worth) {
+  /** @type {{ one: number, value: number }[]} */
+  const found = [];
+  for (let one = 0; one < size; one++) {
+    const value = worth(one);
+    if (value <= (found.length < most ? 0 : found[most - 1].value)) continue;
+    let at = found.length;
+    while (at > 0 && found[at - 1].value < value) at--;
+    found.splice(at, 0, { one, value });
+    if (found.length > most) found.pop();
+  }
+  return found.map(({ one }) => one);
+}
+
+/**
+ * Documents, sentences and relations that pass, and relations in all. Mentions together count as relations only
+ * where they are shown, or where nothing else is there.
+ * @param {Data} data
+ * @param {Passing} passed
+ */
+function totals({ lines, rows, kinds, sentences, documents, stated }, { rowOk }) {
+  const together = stated ? kinds.indexOf("cooccurrence") : -1;
+  const [spoken, papers] = [new Uint8Array(sentences.size), new Uint8Array(documents.size)];
+  const made = { documents: 0, sentences: 0, relations: 0, inAll: 0 };
+  for (let row = 0; row < rows.size; row++) {
+    const own = lines.kind[rows.line[row]] !== together;
+    made.inAll += Number(own);
+    if (!rowOk[row]) continue;
+    made.relations += Number(own);
+    const sentence = rows.sentence[row];
+    const paper = sentences.document[sentence];
+    made.sentences += 1 - spoken[sentence];
+    spoken[sentence] = 1;
+    if (paper < 0) continue;
+    made.documents += 1 - papers[paper];
+    papers[paper] = 1;
+  }
+  return made;
+}
+
+/**
+ * @param {Context} context
+ * @param {number[]} actors
+ * @param {Float64Array} weights
+ */
+function bars(context, actors, weights) {
+  return el("ul", { class: "plain bars" }, actors.map((actor) => {
+    const bar = el("span", { class: "bar" });
+    bar.style.width = `${(100 * weights[actor]) / Math.max(weights[actors[0]], 1)}%`;
+    return el("li", null, actorButton(context, actor), el("span", { class: "bar-box" }, bar), el("span", { class: "count" }, count(weights[actor])));
+  }));
+}
