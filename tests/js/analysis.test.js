@@ -5,7 +5,7 @@ import { firstFilters, noFilters, passing } from "../../graphbuild/views/assets/
 import { fromHash, toHash } from "../../graphbuild/views/assets/state/address.js";
 import { pathsBetween, shortestPath, strongestPath } from "../../graphbuild/views/assets/data/paths.js";
 import { initialState, toggle, withOnly } from "../../graphbuild/views/assets/state/store.js";
-import { shownRows, toCsv, toGraphml } from "../../graphbuild/views/assets/takeaway/takeaway.js";
+import { shownRows, toCsv, toGraphml } from "../../graphbuild/views/assets/takeaway/tables.js";
 import { bars, heights } from "../../graphbuild/views/assets/panels/timeline.js";
 import { citation } from "../../graphbuild/views/assets/panels/relations.js";
 import { small } from "./small.js";

@@ -184,28 +184,28 @@ test("a selection follows what it was", () => {
 });
 
 test("undo, redo and taking one out", () => {
-  let ledger = EMPTY;
-  assert.equal(undone(ledger), ledger);
-  assert.equal(redone(ledger), ledger);
-  ledger = amended(amended(amended(ledger, one("rename", "a", "X")), one("ignore", "b")), one("drop", "r1"));
-  assert.deepEqual(ledger.list.map(({ action }) => action), ["rename", "ignore", "drop"]);
-  const less = without(ledger, 1);
+  let history = EMPTY;
+  assert.equal(undone(history), history);
+  assert.equal(redone(history), history);
+  history = amended(amended(amended(history, one("rename", "a", "X")), one("ignore", "b")), one("drop", "r1"));
+  assert.deepEqual(history.list.map(({ action }) => action), ["rename", "ignore", "drop"]);
+  const less = without(history, 1);
   assert.deepEqual(less.list.map(({ action }) => action), ["rename", "drop"]);
-  assert.deepEqual(undone(less).list, ledger.list);
+  assert.deepEqual(undone(less).list, history.list);
   assert.deepEqual(redone(undone(less)).list, less.list);
   assert.deepEqual(undone(undone(undone(undone(less)))).list, []);
   assert.deepEqual(amended(undone(less), one("retype", "a", "group")).future, []);
-  assert.equal(amended(ledger, one("drop", "r1")), ledger); // a second click on the button does nothing
-  assert.deepEqual(amended(ledger, one("rename", "a", "X")).list.map(({ action }) => action), ["ignore", "drop", "rename"]); // no row twice
+  assert.equal(amended(history, one("drop", "r1")), history); // a second click on the button does nothing
+  assert.deepEqual(amended(history, one("rename", "a", "X")).list.map(({ action }) => action), ["ignore", "drop", "rename"]); // no row twice
 });
 
 test("the file is CSV that no spreadsheet runs", () => {
   const list = [one("merge", "a", "b"), one("rename", "a", '=1+1, "x"'), one("drop", "3f2a9c0d41be")];
   assert.equal(toFile(list), '\ufeffaction,subject,object\r\nmerge,a,b\r\nrename,a,"\'=1+1, ""x"""\r\ndrop,3f2a9c0d41be,\r\n');
-  const ledger = amended(EMPTY, list[0]);
+  const history = amended(EMPTY, list[0]);
   assert.equal(isUnsaved(EMPTY), false);
-  assert.equal(isUnsaved(ledger), true);
-  assert.equal(isUnsaved({ ...ledger, saved: toFile(ledger.list) }), false);
+  assert.equal(isUnsaved(history), true);
+  assert.equal(isUnsaved({ ...history, saved: toFile(history.list) }), false);
 });
 
 test("what the browser keeps comes back, and what it does not keep does no harm", () => {
@@ -214,9 +214,9 @@ test("what the browser keeps comes back, and what it does not keep does no harm"
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get: () => fake });
   const key = keyOf(base);
   assert.equal(kept(key), EMPTY);
-  const ledger = amended(amended(EMPTY, one("ignore", "a")), one("ignore", "b"));
-  assert.equal(keep(key, ledger), true);
-  assert.deepEqual(kept(key).list, ledger.list);
+  const history = amended(amended(EMPTY, one("ignore", "a")), one("ignore", "b"));
+  assert.equal(keep(key, history), true);
+  assert.deepEqual(kept(key).list, history.list);
   assert.deepEqual(undone(kept(key)).list, [one("ignore", "a")]);
   assert.equal(kept(keyOf({ actors: { id: ["a"] }, rows: { size: 1 } })), EMPTY); // another corpus
   for (const bad of ["{", "7", "null", '{"list":[{"action":"explode","subject":"a","object":""}]}', '{"list":[null]}']) {
@@ -226,6 +226,6 @@ test("what the browser keeps comes back, and what it does not keep does no harm"
   keep(key, EMPTY);
   assert.equal(store.has(key), false);
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get() { throw new Error("SecurityError"); } });
-  assert.equal(keep(key, ledger), false);
+  assert.equal(keep(key, history), false);
   assert.equal(kept(key), EMPTY);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
-import { mostLinked, strongest, weightsOf } from "../../graphbuild/views/assets/panels/overview.js";
+import { mostLinked, strongest, weightsOf } from "../../graphbuild/views/assets/data/ranking.js";
 import { small } from "./small.js";
 
 const data = small();

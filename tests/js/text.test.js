@@ -5,7 +5,7 @@ import { clean, safeLink, shorten } from "../../graphbuild/views/assets/lib/dom.
 import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/assets/data/payload.js";
 import { marksOf } from "../../graphbuild/views/assets/panels/marks.js";
 import { placeLabels } from "../../graphbuild/views/assets/canvas/labels.js";
-import { classesOf } from "../../graphbuild/views/assets/panels/components.js";
+import { classesOf } from "../../graphbuild/views/assets/data/lines.js";
 import { placeNear } from "../../graphbuild/views/assets/canvas/placement.js";
 import { noFilters } from "../../graphbuild/views/assets/data/filters.js";
 import { back, initialState, select } from "../../graphbuild/views/assets/state/store.js";

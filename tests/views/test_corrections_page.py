@@ -242,7 +242,7 @@ def test_the_list_takes_single_ones_out(page):
     page.keyboard.press("Escape")
     page.locator("#show-corrections").click()
     assert page.locator("#show-corrections").inner_text() == "Corrections2"
-    items = side(page).locator(".ledger li .ledger-text > span:first-child").all_inner_texts()
+    items = side(page).locator(".corrections li .correction-text > span:first-child").all_inner_texts()
     assert items == [f"{BRIGADES} merged into {FRONT}", "fishermen left out"]
     assert "2 corrections are not downloaded yet" in side(page).inner_text()
     side(page).get_by_role("button", name="Remove: fishermen left out").click()

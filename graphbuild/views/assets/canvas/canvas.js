@@ -1,15 +1,15 @@
 /** The drawing: vis-network holds actors and lines, the page says how they look and what is shown. */
 
+import { neighbours } from "../data/grouping.js";
+import { readTheme } from "../lib/theme.js";
 import { extentOf, freeBox, positionFor, viewOfPoints } from "./framing.js";
+import { NAME } from "./grouplayout.js";
+import { drawHighlight, highlighted } from "./highlight.js";
 import { drawLabels, fontOf, placeLabels } from "./labels.js";
-import { drawLit, litOf } from "./highlight.js";
-import { bendsOf, clarityOf, edgeLook, nodeLook } from "./styles.js";
 import { placeNear } from "./placement.js";
 import { targetAt } from "./pointing.js";
 import { radiusAt, resize } from "./sizes.js";
-import { NAME } from "./grouplayout.js";
-import { readTheme } from "../lib/theme.js";
-import { neighbours } from "../data/grouping.js";
+import { bendsOf, clarityOf, edgeStyle, nodeStyle } from "./styles.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
@@ -51,7 +51,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   const nodes = new DataSet();
   const edges = new DataSet();
   let theme = readTheme();
-  /** @type {import("./highlight.js").Lit | null} what is in the light; null: all */
+  /** @type {import("./highlight.js").Highlighted | null} what is in the light; null: all */
   let lit = null;
   /** @type {Drawn} */
   let shown = { actors: [], lines: [], among: 0 };
@@ -68,8 +68,8 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   const looks = new Map();
   const widths = new Map();
 
-  const node = (/** @type {number} */ actor) => nodeLook(scene, actor, places.get(actor), theme);
-  const edge = (/** @type {number} */ line, /** @type {number} */ bend) => edgeLook(scene, line, bend, { theme, weights, clarity });
+  const node = (/** @type {number} */ actor) => nodeStyle(scene, actor, places.get(actor), theme);
+  const edge = (/** @type {number} */ line, /** @type {number} */ bend) => edgeStyle(scene, line, bend, { theme, weights, clarity });
 
   /**
    * Change what vis-network holds; it would draw everything anew after each step.
@@ -150,11 +150,11 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
 
   /**
    * Put a selection in the light and a veil over everything else.
-   * @param {import("../data/grouping.js").Light | null} selection
+   * @param {import("../data/grouping.js").Highlight | null} selection
    * @param {import("../data/paths.js").Path[]} paths where two actors are selected that a path links
    */
   const mark = (selection, paths) => {
-    lit = litOf(scene, shown.lines, selection, paths);
+    lit = highlighted(scene, shown.lines, selection, paths);
     labels = null;
     emit("_requestRedraw");
   };
@@ -185,7 +185,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     resize(network, scene, shown, weights, scale, narrow());
   });
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
-    drawLit(context, network, lit, theme);
+    drawHighlight(context, network, lit, theme);
     const scale = network.getScale();
     // While the view moves, the names stand already where they will stand in the end.
     const last = goal ?? { scale, position: network.getViewPosition() };

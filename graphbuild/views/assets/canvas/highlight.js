@@ -4,17 +4,17 @@ const VEIL = 0.86;
 
 /**
  * @typedef {import("../data/grouping.js").Scene} Scene
- * @typedef {{ actors: Set<number>, lines: number[], marked: number | null }} Lit  `marked` wears a ring.
+ * @typedef {{ actors: Set<number>, lines: number[], marked: number | null }} Highlighted  `marked` wears a ring.
  */
 
 /**
  * @param {Scene} scene
  * @param {number[]} shown lines that are drawn
- * @param {import("../data/grouping.js").Light | null} selection
+ * @param {import("../data/grouping.js").Highlight | null} selection
  * @param {import("../data/paths.js").Path[]} paths where two actors are selected that a path links
- * @returns {Lit | null} null: all is in the light
+ * @returns {Highlighted | null} null: all is in the light
  */
-export function litOf({ lines: { source, target, pair }, linesOfPair }, shown, selection, paths) {
+export function highlighted({ lines: { source, target, pair }, linesOfPair }, shown, selection, paths) {
   if (!selection) return null;
   if ("actors" in selection) {
     const some = new Set(selection.actors);
@@ -38,10 +38,10 @@ export function litOf({ lines: { source, target, pair }, linesOfPair }, shown, s
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {any} network of vis-network
- * @param {Lit | null} lit
+ * @param {Highlighted | null} lit
  * @param {import("../lib/theme.js").Theme} theme
  */
-export function drawLit(context, network, lit, theme) {
+export function drawHighlight(context, network, lit, theme) {
   if (!lit) return;
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);

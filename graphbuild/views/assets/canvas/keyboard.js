@@ -3,7 +3,7 @@
 const WAYS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
 
 /**
- * @param {{ canvas: () => import("./canvas.js").Canvas, light: () => import("../data/grouping.js").Light | null, open: (node: number) => void,
+ * @param {{ canvas: () => import("./canvas.js").Canvas, light: () => import("../data/grouping.js").Highlight | null, open: (node: number) => void,
  *   selected: () => number | null, menu: (actor: number, x: number, y: number) => void, card: () => void }} hands
  *   `selected` is the actor that is selected and drawn.
  */

@@ -7,7 +7,7 @@ const STRONG = 32; // sentences that make a line as clear as can be
 
 /**
  * @typedef {import("../data/grouping.js").Scene} Scene
- * @typedef {{ theme: import("../lib/theme.js").Theme, weights: import("../data/payload.js").Ints, clarity: number }} Manner
+ * @typedef {{ theme: import("../lib/theme.js").Theme, weights: import("../data/payload.js").Ints, clarity: number }} Styling
  *   `weights` are the sentences that pass, by line; the more lines, the less clear each.
  */
 
@@ -17,7 +17,7 @@ const STRONG = 32; // sentences that make a line as clear as can be
  * @param {import("./placement.js").Point | undefined} point
  * @param {import("../lib/theme.js").Theme} theme
  */
-export function nodeLook({ actors }, actor, point, theme) {
+export function nodeStyle({ actors }, actor, point, theme) {
   const type = actors.type.words[actors.type.codes[actor]];
   const [shape] = shapeOf(type);
   return {
@@ -30,9 +30,9 @@ export function nodeLook({ actors }, actor, point, theme) {
  * @param {Scene} scene
  * @param {number} line
  * @param {number} bend
- * @param {Manner} manner
+ * @param {Styling} styling
  */
-export function edgeLook({ lines: { source, target, kind, sign }, kinds }, line, bend, { theme, weights, clarity }) {
+export function edgeStyle({ lines: { source, target, kind, sign }, kinds }, line, bend, { theme, weights, clarity }) {
   const name = kinds[kind[line]];
   const denied = weights[line] === 0;
   const strength = Math.min(Math.log2(Math.max(weights[line], 1)) / Math.log2(STRONG), 1);

@@ -1,15 +1,16 @@
 /** What the mouse is over, in a few words beside it. */
 
+import { typeOf } from "../data/lines.js";
 import { el } from "../lib/dom.js";
-import { groupTip } from "../panels/groupcards.js";
-import { lineTip, typeOf } from "../panels/components.js";
 import { TEXTS, choiceText, plural } from "../lib/texts.js";
+import { lineTip } from "../panels/components.js";
+import { groupTip } from "../panels/groupcards.js";
 
 /**
  * @param {import("../state/model.js").Model} model
  * @param {(id: string) => HTMLElement} place
  */
-export function createTip(model, place) {
+export function createTooltip(model, place) {
   const { data } = model;
   const words = (/** @type {{ actor?: number, line?: number }} */ { actor, line }) => {
     const { folded, passed } = model;

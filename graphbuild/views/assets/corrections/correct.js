@@ -1,7 +1,7 @@
 /** What the user set right, applied to the page's data as a rebuild applies it to the corpus. */
 
-import { recast } from "./identities.js";
 import { grouped, spoken } from "../data/payload.js";
+import { identities } from "./identities.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
@@ -10,7 +10,7 @@ import { grouped, spoken } from "../data/payload.js";
  * @typedef {"merge" | "split" | "rename" | "retype" | "ignore" | "drop"} Action
  * @typedef {{ action: Action, subject: string, object: string }} Correction
  *   `subject` is an actor's id (of `drop` a relation's), `object` an actor's id, an alias, a name or a type.
- * @typedef {import("./identities.js").Cast} Cast
+ * @typedef {import("./identities.js").Identities} Identities
  * @typedef {{ data: Data, idle: boolean[] }} Corrected  `idle` tells which corrections fit nothing (any more).
  */
 
@@ -25,12 +25,12 @@ export const TYPES = ["country", "organization", "group", "official", "person", 
  * @returns {Corrected}
  */
 export function correct(base, list) {
-  const cast = recast(base, list);
-  if (cast.idle.every(Boolean) || list.every(({ action }, at) => cast.idle[at] || action === "split")) return { data: base, idle: cast.idle };
-  if (!cast.dropped.size && !cast.gone.includes(1)) return { data: { ...base, ...renamedOnly(base, cast) }, idle: cast.idle };
-  const rows = keptRows(base, cast);
+  const who = identities(base, list);
+  if (who.idle.every(Boolean) || list.every(({ action }, at) => who.idle[at] || action === "split")) return { data: base, idle: who.idle };
+  if (!who.dropped.size && !who.gone.includes(1)) return { data: { ...base, ...renamedOnly(base, who) }, idle: who.idle };
+  const rows = keptRows(base, who);
   const lines = sortedLines(base, rows);
-  return { data: { ...base, ...assembled(base, cast, rows, lines) }, idle: cast.idle };
+  return { data: { ...base, ...assembled(base, who, rows, lines) }, idle: who.idle };
 }
 
 /**
@@ -43,7 +43,7 @@ export function correct(base, list) {
 /**
  * The rows that stay, gathered to lines between those who the ends are now.
  * @param {Data} base
- * @param {Cast} cast
+ * @param {Identities} who
  * @returns {Grown}
  */
 function keptRows({ actors, lines, rows, sentences, kinds }, { heir, dropped }) {
@@ -162,15 +162,15 @@ function sortedLines({ actors, rows, statuses, kinds }, { first, kept, source, t
 
 /**
  * @param {Data} base
- * @param {Cast} cast
+ * @param {Identities} who
  * @param {Grown} grown
  * @param {Sorted} sorted
  */
-function assembled(base, cast, grown, { order, weight, degree }) {
+function assembled(base, who, grown, { order, weight, degree }) {
   const { first, kept } = grown;
   const size = order.length;
   const of = (/** @type {ArrayLike<number>} */ column) => picked(column, order);
-  const alone = aloneOf(cast.heir);
+  const alone = aloneOf(who.heir);
   const association = (/** @type {Ints} */ column) => {
     const made = new Int32Array(size);
     order.forEach((line, at) => { if (grown.only[line] >= 0 && alone[grown.source[line]] && alone[grown.target[line]]) made[at] = column[grown.only[line]]; });
@@ -188,14 +188,14 @@ function assembled(base, cast, grown, { order, weight, degree }) {
     bounds[at + 1] = row;
   }
   const pair = pairsOf(source, target, base.actors.size);
-  const rows = rowsOf(base, cast, origin, line);
+  const rows = rowsOf(base, who, origin, line);
   const turnedRow = (/** @type {number} */ row) => grown.turned[base.rows.line[origin[row]]] === 1;
   const lines = {
     size, source, target, pair, kind: of(grown.kind), sign: of(grown.sign), weight: of(weight),
     association: association(base.lines.association), rarity: association(base.lines.rarity), rows: bounds,
   };
   return {
-    actors: actorsOf(base, cast, degree), rows, lines,
+    actors: actorsOf(base, who, degree), rows, lines,
     sentences: { ...base.sentences, size: new Set(rows.sentence).size },
     linesOf: grouped(base.actors.size, source, target),
     linesOfPair: grouped(size ? pair.reduce((most, one) => Math.max(most, one), 0) + 1 : 0, pair),
@@ -242,15 +242,15 @@ function pairsOf(source, target, actors) {
 
 /**
  * @param {Data} base
- * @param {Cast} cast
+ * @param {Identities} who
  * @param {Uint32Array} origin
  * @param {Uint32Array} line
  * @returns {import("../data/payload.js").Rows}
  */
-function rowsOf({ rows }, cast, origin, line) {
+function rowsOf({ rows }, who, origin, line) {
   const of = (/** @type {Ints} */ column) => picked(column, origin);
   const coded = (/** @type {import("../data/payload.js").Coded} */ { words, codes }) => ({ words, codes: of(codes) });
-  const said = speakersOf(rows.speakers, cast, of(rows.speakers.codes));
+  const said = speakersOf(rows.speakers, who, of(rows.speakers.codes));
   return {
     size: origin.length, line, sentence: of(rows.sentence), day: of(rows.day), status: of(rows.status), relation: coded(rows.relation),
     verb: coded(rows.verb), rule: coded(rows.rule), speakers: said, speaker: spoken(said), confidence: of(rows.confidence),
@@ -272,7 +272,7 @@ function picked(column, places) {
 /**
  * Who speaks, by the names that they have now.
  * @param {import("../data/payload.js").Speakers} speakers
- * @param {Cast} cast
+ * @param {Identities} who
  * @param {Ints} codes
  * @returns {import("../data/payload.js").Speakers}
  */
@@ -287,19 +287,19 @@ function speakersOf({ words, actors }, { heir, name }, codes) {
 /**
  * Where nobody and no relation is gone, only names and types change.
  * @param {Data} base
- * @param {Cast} cast
+ * @param {Identities} who
  */
-function renamedOnly(base, cast) {
-  const said = speakersOf(base.rows.speakers, cast, base.rows.speakers.codes);
+function renamedOnly(base, who) {
+  const said = speakersOf(base.rows.speakers, who, base.rows.speakers.codes);
   return {
-    actors: { ...actorsOf(base, cast, Float64Array.from(base.actors.degree)), degree: base.actors.degree, radius: base.actors.radius },
+    actors: { ...actorsOf(base, who, Float64Array.from(base.actors.degree)), degree: base.actors.degree, radius: base.actors.radius },
     rows: { ...base.rows, speakers: said, speaker: spoken(said) },
   };
 }
 
 /**
  * @param {Data} base
- * @param {Cast} cast
+ * @param {Identities} who
  * @param {Float64Array} degree
  * @returns {import("../data/payload.js").Actors}
  */

@@ -1,29 +1,29 @@
 /** Correcting: the list of corrections turns and says so at once; everything that is shown follows a frame later. */
 
-import { paintLedgerButton, toldLine } from "./forms.js";
-import { follow } from "./correct.js";
-import { EMPTY, amended, isUnsaved, keep, redone, toFile, undone, without } from "./history.js";
-import { download } from "../takeaway/takeaway.js";
 import { TEXTS } from "../lib/texts.js";
 import { createToast } from "../lib/toast.js";
+import { download } from "../takeaway/download.js";
+import { follow } from "./correct.js";
+import { EMPTY, amended, isUnsaved, keep, redone, toFile, undone, without } from "./history.js";
+import { paintCorrectionsButton, toldLine } from "./list.js";
 
 /**
  * @param {import("../state/model.js").Model} model
  * @param {import("../state/store.js").Store} store
- * @param {import("../panels/components.js").LedgerView} ledger changed
+ * @param {import("../panels/components.js").Corrections} corrections changed
  * @param {string} corpus the name under which the browser keeps the list
  * @param {(words: string) => void} announce
  * @param {(id: string) => HTMLElement} place
- * @param {ReturnType<typeof import("../lib/deferred.js").createLater>} later
+ * @param {ReturnType<typeof import("../lib/deferred.js").createDeferred>} deferred
  */
-export function createAmending(model, store, ledger, corpus, announce, place, later) {
+export function createEditing(model, store, corrections, corpus, announce, place, deferred) {
   const { base, data } = model;
   const say = createToast(place("toast"), () => undo());
   /** Correct the data anew, and hold on to what is open, drawn and pinned. */
   const follows = () => {
     const before = { ...data };
-    model.correct(ledger.now.list);
-    ledger.idle = model.idle;
+    model.correct(corrections.now.list);
+    corrections.idle = model.idle;
     const state = store.get();
     const living = (/** @type {number[]} */ actors) => [...new Set(actors.map((actor) => data.actors.heir[actor]).filter((actor) => actor >= 0))];
     const [centre] = living(state.ego ? [state.ego.actor] : []);
@@ -34,35 +34,35 @@ export function createAmending(model, store, ledger, corpus, announce, place, la
     });
   };
   /**
-   * @param {import("./history.js").Ledger} next
+   * @param {import("./history.js").History} next
    * @param {string} words what was done
    */
   const turn = (next, words) => {
-    if (next === ledger.now) return;
-    ledger.now = next;
-    ledger.keeps = keep(corpus, next);
-    later.put("correct", follows);
+    if (next === corrections.now) return;
+    corrections.now = next;
+    corrections.keeps = keep(corpus, next);
+    deferred.put("correct", follows);
     say(words, next.past.length > 0 && words !== TEXTS.undone);
     announce(words);
   };
-  const undo = () => turn(undone(ledger.now), TEXTS.undone);
+  const undo = () => turn(undone(corrections.now), TEXTS.undone);
   return {
     undo,
-    redo: () => turn(redone(ledger.now), TEXTS.redone),
-    amend: (/** @type {import("./correct.js").Correction} */ correction) => turn(amended(ledger.now, correction), `${toldLine(base, correction)}.${correction.action === "split" ? ` ${TEXTS.splitToast}` : ""}`),
-    unamend: (/** @type {number} */ at) => turn(without(ledger.now, at), TEXTS.removed),
-    clearLedger: () => turn({ ...EMPTY, past: [...ledger.now.past, ledger.now.list] }, TEXTS.removed),
-    closeLedger: () => store.set({ panel: "none" }),
+    redo: () => turn(redone(corrections.now), TEXTS.redone),
+    amend: (/** @type {import("./correct.js").Correction} */ correction) => turn(amended(corrections.now, correction), `${toldLine(base, correction)}.${correction.action === "split" ? ` ${TEXTS.splitToast}` : ""}`),
+    unamend: (/** @type {number} */ at) => turn(without(corrections.now, at), TEXTS.removed),
+    clearCorrections: () => turn({ ...EMPTY, past: [...corrections.now.past, corrections.now.list] }, TEXTS.removed),
+    closeCorrections: () => store.set({ panel: "none" }),
     /** @param {() => void} done */
-    saveLedger: (done) => {
-      const file = toFile(ledger.now.list);
+    saveCorrections: (done) => {
+      const file = toFile(corrections.now.list);
       download("corrections.csv", file, "text/csv");
-      ledger.now = { ...ledger.now, saved: file };
-      keep(corpus, ledger.now);
-      paintLedgerButton(place("show-corrections"), ledger.now);
+      corrections.now = { ...corrections.now, saved: file };
+      keep(corpus, corrections.now);
+      paintCorrectionsButton(place("show-corrections"), corrections.now);
       done();
     },
     /** Whether closing the page would lose corrections. */
-    atRisk: () => !ledger.keeps && isUnsaved(ledger.now),
+    atRisk: () => !corrections.keeps && isUnsaved(corrections.now),
   };
 }

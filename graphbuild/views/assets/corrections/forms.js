@@ -1,17 +1,12 @@
-/** Setting things right: the forms in an actor's card, and the list of corrections. */
+/** Setting things right: the forms in an actor's card. */
 
-import { TYPES } from "./correct.js";
+import { typeOf } from "../data/lines.js";
 import { bdi, el, shorten } from "../lib/dom.js";
-import { isoDay } from "../data/payload.js";
-import { actorButton, typeGlyph, typeOf } from "../panels/components.js";
-import { isUnsaved } from "./history.js";
-import { TEXTS, choiceText, count, relationText } from "../lib/texts.js";
+import { TEXTS, choiceText } from "../lib/texts.js";
+import { typeGlyph } from "../panels/components.js";
+import { TYPES } from "./correct.js";
 
-/**
- * @typedef {import("../data/payload.js").Data} Data
- * @typedef {import("../panels/components.js").Context} Context
- * @typedef {import("./correct.js").Correction} Correction
- */
+/** @typedef {import("../panels/components.js").Context} Context */
 
 /**
  * What can be set right about an actor: its name, its type, that it is another one, that it is none.
@@ -87,99 +82,4 @@ function mergeRow(context, actor) {
   };
   ask();
   return row;
-}
-
-/**
- * All corrections made, the latest first, with what can be done about them.
- * @param {Context} context
- */
-export function ledgerCard(context) {
-  const { actions, ledger } = context;
-  const { list, past, future } = ledger.now;
-  return el(
-    "section",
-    { class: "card", "aria-labelledby": "card-title" },
-    el("header", { class: "card-head" },
-      el("div", { class: "card-bar" }, el("span", { class: "spring" }), el("button", { type: "button", class: "icon", "aria-label": TEXTS.close, on: { click: actions.closeLedger } }, "×")),
-      el("h2", { id: "card-title", tabindex: -1 }, TEXTS.corrections)),
-    el("p", { class: "soft" }, list.length ? TEXTS.correctionsHint : TEXTS.noCorrections),
-    list.length > 0 && el("code", { class: "command" }, TEXTS.correctionsCommand),
-    el("div", { class: "tools ledger-tools" },
-      el("button", { type: "button", title: TEXTS.undoHint, disabled: !past.length, on: { click: actions.undo } }, `↶ ${TEXTS.undo}`),
-      el("button", { type: "button", title: TEXTS.redoHint, disabled: !future.length, on: { click: actions.redo } }, `↷ ${TEXTS.redo}`),
-      list.length > 0 && el("button", { type: "button", class: isUnsaved(ledger.now) ? "primary" : undefined, on: { click: actions.saveLedger } }, TEXTS.download)),
-    list.length > 0 && el("p", { class: "soft note ledger-state" }, isUnsaved(ledger.now) ? TEXTS.notSaved(list.length) : TEXTS.savedAll, " ", ledger.keeps ? TEXTS.keptHere : TEXTS.notKept),
-    list.length > 0 && el("ol", { class: "plain ledger" }, list.map((correction, at) => ledgerItem(context, correction, at)).reverse()),
-    list.length > 1 && el("button", { type: "button", class: "text danger", on: { click: actions.clearLedger } }, TEXTS.removeAll),
-  );
-}
-
-/**
- * @param {Context} context
- * @param {Correction} correction
- * @param {number} at
- */
-function ledgerItem(context, correction, at) {
-  const idle = context.ledger.idle[at];
-  const words = told(context.base, correction);
-  const open = context.base.actors.id.indexOf(correction.subject);
-  const shows = open >= 0 && context.data.actors.heir[open] >= 0;
-  return el(
-    "li",
-    { class: idle ? "idle" : undefined },
-    el("div", { class: "ledger-text" },
-      el("span", null, bdi(shorten(words.subject, 80)), el("span", { class: "way" }, ` ${TEXTS.actions[correction.action]} `), words.object && bdi(shorten(words.object, 80))),
-      (idle || correction.action === "split") && el("span", { class: "soft" }, idle ? TEXTS.idle : TEXTS.laterOnly),
-      shows && el("span", null, actorButton(context, context.data.actors.heir[open]))),
-    el("button", { type: "button", class: "text", "aria-label": `${TEXTS.remove}: ${toldLine(context.base, correction)}`, on: { click: () => context.actions.unamend(at) } }, TEXTS.remove),
-  );
-}
-
-/**
- * A correction in words, by the names that the page came with.
- * @param {Data} base
- * @param {Correction} correction
- * @returns {{ subject: string, object: string }}
- */
-export function told(base, { action, subject, object }) {
-  const name = (/** @type {string} */ id) => base.actors.name[base.actors.id.indexOf(id)] ?? id;
-  if (action === "drop") return { subject: relationTold(base, subject), object: "" };
-  if (action === "split") return { subject: `“${object}”`, object: name(subject) };
-  if (action === "retype") return { subject: name(subject), object: choiceText("types", object)[0].toLowerCase() };
-  return { subject: name(subject), object: action === "merge" ? name(object) : object };
-}
-
-/**
- * @param {Data} base
- * @param {Correction} correction
- */
-export function toldLine(base, correction) {
-  const { subject, object } = told(base, correction);
-  return [shorten(subject, 60), TEXTS.actions[correction.action], shorten(object, 60)].filter(Boolean).join(" ");
-}
-
-/**
- * @param {Data} base
- * @param {string} id
- */
-function relationTold({ actors, lines, rows, noDay }, id) {
-  const row = rows.place(id);
-  if (row < 0) return id;
-  const line = rows.line[row];
-  const day = isoDay(rows.day[row], noDay);
-  const what = relationText(rows.relation.words[rows.relation.codes[row]]);
-  return `${shorten(actors.name[lines.source[line]], 40)} → ${shorten(actors.name[lines.target[line]], 40)}: ${what}${day && `, ${day}`}`;
-}
-
-/**
- * The button that leads to the corrections, with how many there are and whether they are to be taken away.
- * @param {HTMLElement} button
- * @param {import("./history.js").Ledger} ledger
- */
-export function paintLedgerButton(button, ledger) {
-  button.replaceChildren(
-    TEXTS.corrections,
-    ledger.list.length ? el("span", { class: `badge${isUnsaved(ledger) ? " unsaved" : ""}` }, count(ledger.list.length)) : "",
-  );
-  button.title = isUnsaved(ledger) ? TEXTS.notSaved(ledger.list.length) : "";
 }

@@ -1,10 +1,10 @@
 /** The corrections made in this page: their history, what the browser keeps of them, the file to take away. */
 
-import { toCsv } from "../takeaway/takeaway.js";
+import { toCsv } from "../takeaway/tables.js";
 
 /**
  * @typedef {import("./correct.js").Correction} Correction
- * @typedef {{ list: Correction[], past: Correction[][], future: Correction[][], saved: string }} Ledger
+ * @typedef {{ list: Correction[], past: Correction[][], future: Correction[][], saved: string }} History
  *   `past` and `future` hold whole lists, so that every change can be undone alike; `saved` is the file as it
  *   was last taken away.
  */
@@ -12,48 +12,48 @@ import { toCsv } from "../takeaway/takeaway.js";
 const MOST = 200; // steps back
 const ACTIONS = ["merge", "split", "rename", "retype", "ignore", "drop"];
 
-/** @type {Ledger} */
+/** @type {History} */
 export const EMPTY = { list: [], past: [], future: [], saved: "" };
 
 /**
- * @param {Ledger} ledger
+ * @param {History} history
  * @param {Correction[]} list
- * @returns {Ledger}
+ * @returns {History}
  */
-function turned(ledger, list) {
-  return { ...ledger, list, past: [...ledger.past, ledger.list].slice(-MOST), future: [] };
+function turned(history, list) {
+  return { ...history, list, past: [...history.past, history.list].slice(-MOST), future: [] };
 }
 
 /**
  * With one more correction, at the end; one that stands already moves there, and the last one stays as it is.
- * @param {Ledger} ledger
+ * @param {History} history
  * @param {Correction} correction
  */
-export function amended(ledger, { action, subject, object }) {
-  const others = ledger.list.filter((one) => one.action !== action || one.subject !== subject || one.object !== object);
-  if (others.length < ledger.list.length && others.every((one, at) => one === ledger.list[at])) return ledger;
-  return turned(ledger, [...others, { action, subject, object }]);
+export function amended(history, { action, subject, object }) {
+  const others = history.list.filter((one) => one.action !== action || one.subject !== subject || one.object !== object);
+  if (others.length < history.list.length && others.every((one, at) => one === history.list[at])) return history;
+  return turned(history, [...others, { action, subject, object }]);
 }
 
 /**
  * Without the correction at a place.
- * @param {Ledger} ledger
+ * @param {History} history
  * @param {number} at
  */
-export function without(ledger, at) {
-  return turned(ledger, ledger.list.filter((_, place) => place !== at));
+export function without(history, at) {
+  return turned(history, history.list.filter((_, place) => place !== at));
 }
 
-/** @param {Ledger} ledger @returns {Ledger} */
-export function undone(ledger) {
-  const before = ledger.past.at(-1);
-  return before ? { ...ledger, list: before, past: ledger.past.slice(0, -1), future: [ledger.list, ...ledger.future] } : ledger;
+/** @param {History} history @returns {History} */
+export function undone(history) {
+  const before = history.past.at(-1);
+  return before ? { ...history, list: before, past: history.past.slice(0, -1), future: [history.list, ...history.future] } : history;
 }
 
-/** @param {Ledger} ledger @returns {Ledger} */
-export function redone(ledger) {
-  const [next, ...future] = ledger.future;
-  return next ? { ...ledger, list: next, past: [...ledger.past, ledger.list], future } : ledger;
+/** @param {History} history @returns {History} */
+export function redone(history) {
+  const [next, ...future] = history.future;
+  return next ? { ...history, list: next, past: [...history.past, history.list], future } : history;
 }
 
 /**
@@ -64,7 +64,7 @@ export function toFile(list) {
   return toCsv(list.map(({ action, subject, object }) => ({ action, subject, object })), ["action", "subject", "object"]);
 }
 
-/** @param {Ledger} ledger */
+/** @param {History} history */
 export function isUnsaved({ list, saved }) {
   return list.length > 0 && toFile(list) !== saved;
 }
@@ -85,7 +85,7 @@ export function keyOf({ actors, rows }) {
 /**
  * Keep the corrections over a reload; false where the browser does not let a page keep anything.
  * @param {string} key
- * @param {Ledger} ledger
+ * @param {History} history
  */
 export function keep(key, { list, saved }) {
   try {
@@ -102,7 +102,7 @@ export function keep(key, { list, saved }) {
 /**
  * What was kept; every step of it can be undone. Empty where there is nothing, or nothing that can be read.
  * @param {string} key
- * @returns {Ledger}
+ * @returns {History}
  */
 export function kept(key) {
   try {

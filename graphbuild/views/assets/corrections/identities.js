@@ -9,7 +9,7 @@ const LANDS = new Set(["country", "place"]);
 
 /**
  * @typedef {{ heir: Int32Array, gone: Uint8Array, name: string[], type: string[], role: string[], country: string[],
- *   renamed: Map<number, string[]>, dropped: Set<number>, idle: boolean[] }} Cast
+ *   renamed: Map<number, string[]>, dropped: Set<number>, idle: boolean[] }} Identities
  *   `heir` leads from each actor to the one that it is the same as, -1 if it is to be ignored; `dropped` are rows.
  */
 
@@ -17,9 +17,9 @@ const LANDS = new Set(["country", "place"]);
  * Who is who after the corrections.
  * @param {Data} base
  * @param {Correction[]} list
- * @returns {Cast}
+ * @returns {Identities}
  */
-export function recast({ actors, rows }, list) {
+export function identities({ actors, rows }, list) {
   const place = new Map(actors.id.map((id, at) => [id, at]));
   const into = Int32Array.from({ length: actors.size }, (_, at) => at);
   const gone = new Uint8Array(actors.size);

@@ -1,7 +1,7 @@
 /** The graph by community, country or type: actors folded into groups, the lines between groups summed. */
 
-import { grouped } from "./payload.js";
 import { shorten } from "../lib/dom.js";
+import { grouped } from "./payload.js";
 
 /**
  * @typedef {import("./payload.js").Data} Data
@@ -19,7 +19,7 @@ import { shorten } from "../lib/dom.js";
  *   actors to groups (-1: the actor does not pass), `sizes` counts the members, `parts` from a group's line to the lines that it sums, `within`
  *   sums what the members of a group do to each other. Polarity is -1 conflict .. 1 cooperation.
  * @typedef {Scene & Groups} Folded
- * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number } | { actors: number[] }} Light
+ * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number } | { actors: number[] }} Highlight
  *   What a drawing puts in the light, by the numbers of its scene.
  */
 
@@ -305,9 +305,9 @@ export function drawnGroups({ by, actors, sizes, lines }) {
  * @param {import("../state/store.js").Selection | null} selected
  * @param {Folded | null} folded what is drawn, null for actors
  * @param {(by: Fold) => Folded} foldedBy
- * @returns {Light | null}
+ * @returns {Highlight | null}
  */
-export function lightOf({ lines, linesOfPair }, selected, folded, foldedBy) {
+export function highlightOf({ lines, linesOfPair }, selected, folded, foldedBy) {
   if (!selected) return null;
   if ("groups" in selected) {
     const own = foldedBy(selected.by);
@@ -327,27 +327,12 @@ export function lightOf({ lines, linesOfPair }, selected, folded, foldedBy) {
 /**
  * @param {Folded} folded
  * @param {number[]} groups
- * @returns {Light}
+ * @returns {Highlight}
  */
 function between({ lines, linesOf }, groups) {
   const [one, other] = groups;
   const line = groups.length < 2 ? undefined : linesOf(one).find((at) => lines.source[at] === other || lines.target[at] === other);
   return line === undefined ? { actors: groups } : { pair: lines.pair[line], line: null };
-}
-
-/**
- * Groups and their lines as plain rows, to take away.
- * @param {Folded} folded
- * @param {import("./drawn.js").Drawn} drawn
- */
-export function groupRows({ actors, lines, keys, kinds, sizes, polarity }, drawn) {
-  return {
-    actors: drawn.actors.map((at) => ({ id: keys[at], name: actors.name[at], type: actors.type.words[actors.type.codes[at]], actors: sizes[at], weighted_degree: actors.degree[at] })),
-    links: drawn.lines.map((at) => ({
-      source: keys[lines.source[at]], target: keys[lines.target[at]], source_name: actors.name[lines.source[at]], target_name: actors.name[lines.target[at]],
-      kind: kinds[lines.kind[at]], polarity: Math.round(polarity[at] * 1e6) / 1e6, weight: lines.weight[at],
-    })),
-  };
 }
 
 /**

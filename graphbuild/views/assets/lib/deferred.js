@@ -3,7 +3,7 @@
 /**
  * @param {string[]} order in which things are done that wait together
  */
-export function createLater(order) {
+export function createDeferred(order) {
   /** @type {Map<string, () => void>} */
   const waiting = new Map();
   let booked = false;

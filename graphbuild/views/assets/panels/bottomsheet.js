@@ -9,7 +9,7 @@ const SIZES = /** @type {const} */ (["peek", "half", "full"]);
  * @param {HTMLElement} box holds the grip and the card
  * @param {HTMLElement} body the card
  */
-export function createSheet(box, body) {
+export function createBottomSheet(box, body) {
   let size = 0;
   let name = TEXTS.overview;
   const words = el("span", { class: "grip-title" });

@@ -1,11 +1,12 @@
 /** The right-hand panel: an actor, all between two actors. */
 
 import { amendForm } from "../corrections/forms.js";
+import { signName, typeOf } from "../data/lines.js";
 import { bdi, clean, el, shorten } from "../lib/dom.js";
-import { actorButton, lineButton, lineLabel, range, signName, typeGlyph, typeOf } from "./components.js";
+import { TEXTS, choiceText, count } from "../lib/texts.js";
+import { actorButton, lineButton, lineLabel, range, typeGlyph } from "./components.js";
 import { growing, orderedRows, relationFinder, shownRow } from "./relations.js";
 import { sparkline } from "./timeline.js";
-import { TEXTS, choiceText, count } from "../lib/texts.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
@@ -54,7 +55,7 @@ export function actorCard(context, actor) {
       el("button", { type: "button", "aria-expanded": String(memo.amend === true), on: { click: (/** @type {any} */ event) => openAmend(context, actor, event.currentTarget) } }, TEXTS.correct),
     ),
     memo.amend && amendForm(context, actor),
-    context.ledger.now.list.filter(({ action, subject }) => action === "split" && subject === actors.id[actor]).map(({ object }) => el("p", { class: "note split-note" }, TEXTS.splitNote(shorten(object, 60)))),
+    context.corrections.now.list.filter(({ action, subject }) => action === "split" && subject === actors.id[actor]).map(({ object }) => el("p", { class: "note split-note" }, TEXTS.splitNote(shorten(object, 60)))),
     facts([[TEXTS.mentions, count(actors.mentions[actor])], [TEXTS.documents, count(actors.documents[actor])], [TEXTS.links, count(stated.length + only.length)]]),
     details([
       [TEXTS.titles, offices.length ? "" : actors.titles[actor]], [TEXTS.aliases, actors.aliases[actor]], [TEXTS.role, word(actors.role) && choiceText("roles", word(actors.role)).filter(Boolean).join(" · ")],

@@ -1,9 +1,10 @@
 /** Small things that cards, panel and table share: an actor, a line, a time span. */
 
-import { bdi, el, shorten, svg } from "../lib/dom.js";
+import { classesOf, signName, typeOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
+import { bdi, el, shorten, svg } from "../lib/dom.js";
+import { TEXTS, choiceText, count, plural } from "../lib/texts.js";
 import { glyph } from "../lib/theme.js";
-import { TEXTS, choiceText, count, plural, relationText } from "../lib/texts.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
@@ -12,23 +13,15 @@ import { TEXTS, choiceText, count, plural, relationText } from "../lib/texts.js"
  *   back: () => void, close: () => void, hide: (actor: number) => void, pin: (actor: number) => void, centre: (actor: number) => void,
  *   ego: (actor: number, depth: number) => void, path: (from: number, to: number, strongest?: boolean) => void, copy: (text: string) => Promise<boolean>,
  *   amend: (correction: import("../corrections/correct.js").Correction) => void, unamend: (at: number) => void, undo: () => void,
- *   redo: () => void, saveLedger: () => void, clearLedger: () => void, closeLedger: () => void }} Actions
- * @typedef {{ now: import("../corrections/history.js").Ledger, idle: boolean[], keeps: boolean }} LedgerView
+ *   redo: () => void, saveCorrections: () => void, clearCorrections: () => void, closeCorrections: () => void }} Actions
+ * @typedef {{ now: import("../corrections/history.js").History, idle: boolean[], keeps: boolean }} Corrections
  *   `idle` tells which corrections fit nothing, `keeps` whether the browser keeps them.
  * @typedef {{ amend?: boolean, find?: string, focus?: number }} Memo  What is open and typed in the card that is shown.
  * @typedef {{ data: Data, base: Data, passed: Passing, filters: import("../data/filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
- *   pinned: number[], hidden: number[], ledger: LedgerView, memo: Memo,
+ *   pinned: number[], hidden: number[], corrections: Corrections, memo: Memo,
  *   finder: (choose: (actor: number) => void, id: string, hint: string) => HTMLElement }} Context  `base` is the data as the page
  *   came, without corrections.
  */
-
-/**
- * @param {Data} data
- * @param {number} actor
- */
-export function typeOf(data, actor) {
-  return data.actors.type.words[data.actors.type.codes[actor]];
-}
 
 /**
  * @param {string} type
@@ -49,11 +42,6 @@ export function actorButton({ data, actions }, actor) {
     typeGlyph(typeOf(data, actor)),
     bdi(shorten(data.actors.name[actor], 80)),
   );
-}
-
-/** @param {number} sign */
-export function signName(sign) {
-  return sign < 0 ? "conflict" : sign > 0 ? "cooperation" : "neutral";
 }
 
 /**
@@ -83,24 +71,6 @@ export function lineSwatch(kind, sign) {
   if (kind === "verb" && sign === 0) shapes.push(["polygon", { points: "18,6 22.5,2.2 27,6 22.5,9.8" }]);
   if (kind === "affiliation") shapes.push(["circle", { cx: 24, cy: 6, r: 2.6 }]);
   return svg(`line-swatch ${tone}`, "0 0 28 12", shapes);
-}
-
-/**
- * The classes of a line's relations, most frequent first; denied ones only where there are no others.
- * @param {Data} data
- * @param {number} line
- */
-export function classesOf(data, line) {
-  /** @type {Map<number, number>} */
-  const counts = new Map();
-  const denied = data.lines.weight[line] ? data.statuses.indexOf("negated") : -1;
-  for (let row = data.lines.rows[line]; row < data.lines.rows[line + 1]; row++) {
-    if (data.rows.status[row] === denied) continue;
-    const code = data.rows.relation.codes[row];
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  const words = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([code]) => relationText(data.rows.relation.words[code]));
-  return words.slice(0, 3).join(", ") + (words.length > 3 ? " …" : "");
 }
 
 /**

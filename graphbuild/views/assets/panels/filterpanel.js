@@ -1,12 +1,12 @@
 /** The left-hand panel: legend and filters in one, with what each choice would give. */
 
 import { LEVELS } from "../data/backbone.js";
-import { lineSwatch, typeGlyph } from "./components.js";
-import { largest } from "../data/payload.js";
-import { el, shorten, svg } from "../lib/dom.js";
 import { GROUPS, choices, firstFilters, isFiltered, isOn } from "../data/filters.js";
+import { largest } from "../data/payload.js";
 import { fold } from "../data/search.js";
+import { el, shorten, svg } from "../lib/dom.js";
 import { TEXTS, choiceText, count } from "../lib/texts.js";
+import { lineSwatch, typeGlyph } from "./components.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
@@ -25,7 +25,7 @@ const FOLDED = new Set(["speakers", "outlets", "countries", "roles"]);
  * @param {Data} data
  * @param {Actions} actions
  */
-export function createPanel(data, actions) {
+export function createFilterPanel(data, actions) {
   const groups = GROUPS.map((group) => createGroup(data, group, actions));
   const output = el("output", { for: "minimum", class: "count" }, "1");
   const slider = /** @type {HTMLInputElement} */ (el("input", {

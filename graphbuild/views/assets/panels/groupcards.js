@@ -1,11 +1,11 @@
 /** Cards for groups of actors: one group with its actors, and all between two groups. */
 
-import { cardHead, facts, part } from "./cards.js";
+import { weightsOf } from "../data/ranking.js";
 import { bdi, el, shorten } from "../lib/dom.js";
-import { weightsOf } from "./overview.js";
+import { TEXTS, choiceText, count, plural } from "../lib/texts.js";
+import { cardHead, facts, part } from "./cards.js";
 import { actorButton, lineButton, lineSwatch, typeGlyph } from "./components.js";
 import { growing, orderedRows, relationFinder, shownRow } from "./relations.js";
-import { TEXTS, choiceText, count, plural } from "../lib/texts.js";
 
 /**
  * @typedef {import("./components.js").Context} Context

@@ -1,10 +1,11 @@
 /** The corpus at a glance: how much of it passes, whom and what it is about most. */
 
-import { facts, part } from "./cards.js";
-import { el } from "../lib/dom.js";
 import { isFiltered } from "../data/filters.js";
-import { actorButton, lineButton, range } from "./components.js";
+import { mostLinked, strongest, weightsOf } from "../data/ranking.js";
+import { el } from "../lib/dom.js";
 import { TEXTS, count } from "../lib/texts.js";
+import { facts, part } from "./cards.js";
+import { actorButton, lineButton, range } from "./components.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
@@ -13,7 +14,6 @@ import { TEXTS, count } from "../lib/texts.js";
  */
 
 const LIST = 8;
-const ABOVE = 2 ** 32; // more than the sentences of any line
 
 /** @param {Context} context */
 export function overviewCard(context) {
@@ -39,67 +39,6 @@ export function overviewCard(context) {
     actors.length > 0 && part(TEXTS.topActors, bars(context, actors, weights)),
     lines.length > 0 && part(TEXTS.topLinks, el("ul", { class: "plain links" }, lines.map((line) => el("li", null, lineButton(context, line))))),
   );
-}
-
-/**
- * The sentences of an actor's links, as far as they pass, by actor: of what is stated, or where nothing stated
- * passes of mentions together.
- * @param {Data} data
- * @param {Passing} passed
- */
-export function weightsOf({ lines, actors, kinds }, { lineOk, weight }) {
-  const together = kinds.indexOf("cooccurrence");
-  const [stated, apart] = [new Float64Array(actors.size), new Float64Array(actors.size)];
-  let some = false;
-  for (let line = 0; line < lines.size; line++) {
-    if (!lineOk[line]) continue;
-    const made = lines.kind[line] === together ? apart : stated;
-    if (made === stated && weight[line]) some = true;
-    made[lines.source[line]] += weight[line];
-    made[lines.target[line]] += weight[line];
-  }
-  return some ? stated : apart;
-}
-
-/**
- * @param {Float64Array} weights
- * @param {Passing} passed
- * @param {number} most
- */
-export function mostLinked(weights, { actorOk }, most) {
-  return best(weights.length, most, (actor) => (actorOk[actor] ? weights[actor] : 0));
-}
-
-/**
- * The lines with the most sentences that pass: what one does to another before who belongs to whom, and both
- * before mere mentions together.
- * @param {Data} data
- * @param {Passing} passed
- * @param {number} most
- */
-export function strongest({ lines, kinds }, { lineOk, weight }, most) {
-  const rank = kinds.map((kind) => ABOVE * ["cooccurrence", "affiliation", "verb"].indexOf(kind));
-  return best(lines.size, most, (line) => (lineOk[line] && weight[line] ? weight[line] + rank[lines.kind[line]] : 0));
-}
-
-/**
- * Those of some numbers that are worth most, the first ones of those worth the same, none that is worth nothing.
- * @param {number} size
- * @param {number} most
- * @param {(one: number) => number} worth
- */
-function best(size, most, worth) {
-  /** @type {{ one: number, value: number }[]} */
-  const found = [];
-  for (let one = 0; one < size; one++) {
-    const value = worth(one);
-    if (value <= (found.length < most ? 0 : found[most - 1].value)) continue;
-    let at = found.length;
-    while (at > 0 && found[at - 1].value < value) at--;
-    found.splice(at, 0, { one, value });
-    if (found.length > most) found.pop();
-  }
-  return found.map(({ one }) => one);
 }
 
 /**

@@ -1,11 +1,11 @@
 /** The card of a path: how two actors are linked, step by step with a sentence each. */
 
-import { cardHead } from "./cards.js";
-import { bdi, el, shorten } from "../lib/dom.js";
 import { pathsBetween } from "../data/paths.js";
+import { bdi, el, shorten } from "../lib/dom.js";
+import { TEXTS } from "../lib/texts.js";
+import { cardHead } from "./cards.js";
 import { actorButton, lineButton } from "./components.js";
 import { orderedRows, relationItem } from "./relations.js";
-import { TEXTS } from "../lib/texts.js";
 
 /** @typedef {import("./components.js").Context} Context */
 

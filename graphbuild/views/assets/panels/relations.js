@@ -1,11 +1,11 @@
 /** Relations one by one, each with its sentence, its source and what made it. */
 
-import { bdi, clean, el, safeLink, shorten } from "../lib/dom.js";
+import { signName } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
-import { markedSentence } from "./marks.js";
-import { signName } from "./components.js";
 import { fold } from "../data/search.js";
+import { bdi, clean, el, safeLink, shorten } from "../lib/dom.js";
 import { TEXTS, choiceText, relationText } from "../lib/texts.js";
+import { markedSentence } from "./marks.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data

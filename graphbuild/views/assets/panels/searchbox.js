@@ -1,10 +1,11 @@
 /** The search box: an editable combobox over names and aliases. */
 
+import { typeOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
-import { bdi, el, shorten } from "../lib/dom.js";
 import { search } from "../data/search.js";
-import { typeGlyph, typeOf } from "./components.js";
+import { bdi, el, shorten } from "../lib/dom.js";
 import { TEXTS, choiceText, count } from "../lib/texts.js";
+import { typeGlyph } from "./components.js";
 
 /**
  * @param {import("../data/payload.js").Data} data
@@ -14,7 +15,7 @@ import { TEXTS, choiceText, count } from "../lib/texts.js";
  * @param {string} id of the input; its list is `ID-found`
  * @param {string} hint in the empty box
  */
-export function createFinder(data, index, choose, announce, id = "search", hint = TEXTS.searchShort) {
+export function createSearchBox(data, index, choose, announce, id = "search", hint = TEXTS.searchShort) {
   const input = /** @type {HTMLInputElement} */ (el("input", {
     type: "search", id, role: "combobox", "aria-expanded": "false", "aria-controls": `${id}-found`, "aria-autocomplete": "list",
     "aria-label": TEXTS.search, placeholder: hint, autocomplete: "off", spellcheck: "false",

@@ -1,11 +1,13 @@
 /** The page's frame: the bar at the top, the buttons on the drawing, which panel is open. */
 
+import { FOLDS } from "../data/grouping.js";
 import { el } from "../lib/dom.js";
-import { legend } from "./filterpanel.js";
-import { copy, createSaveMenu } from "../takeaway/savemenu.js";
-import { download, shownRows, toCsv, toGraphml, toPng, toSvg } from "../takeaway/takeaway.js";
 import { TEXTS, choiceText } from "../lib/texts.js";
-import { FOLDS, groupRows } from "../data/grouping.js";
+import { download } from "../takeaway/download.js";
+import { toPng, toSvg } from "../takeaway/picture.js";
+import { copy, createSaveMenu } from "../takeaway/savemenu.js";
+import { groupRows, shownRows, toCsv, toGraphml } from "../takeaway/tables.js";
+import { legend } from "./filterpanel.js";
 
 const RELAX = 4000;
 
@@ -95,7 +97,7 @@ function saveMenu(canvas, place, model, remember, filters) {
     const tones = [[conflict, "-1"], [cooperation, "1"], [neutral, "0"]].map(([colour, sign]) => [colour, choiceText("signs", sign)[0].toLowerCase()]);
     return { title: document.title, told: place("status").querySelector("p")?.textContent ?? "", filters: filters(), tones };
   };
-  /** @param {import("../takeaway/takeaway.js").Caption | null} words */
+  /** @param {import("../takeaway/picture.js").Caption | null} words */
   const drawing = (words) => {
     const { network, named, labelBoxes, theme } = canvas();
     const bold = new Set(named().filter((one) => one.bold).map(({ id }) => id));

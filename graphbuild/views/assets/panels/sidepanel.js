@@ -1,12 +1,12 @@
 /** The panel on the right: the card of what is selected, or the list of corrections. */
 
-import { ledgerCard } from "../corrections/forms.js";
-import { actorCard, pairCard, pressTools } from "./cards.js";
+import { correctionsCard } from "../corrections/list.js";
 import { el, refill } from "../lib/dom.js";
+import { createBottomSheet } from "./bottomsheet.js";
+import { actorCard, pairCard, pressTools } from "./cards.js";
 import { groupCard, groupsCard } from "./groupcards.js";
 import { overviewCard } from "./overview.js";
 import { pathCard } from "./pathcard.js";
-import { createSheet } from "./bottomsheet.js";
 
 /**
  * @param {HTMLElement} box
@@ -14,9 +14,9 @@ import { createSheet } from "./bottomsheet.js";
  * @param {() => import("./components.js").Context} context
  * @param {(group: number, other?: number) => void} openGroup
  */
-export function createSide(box, model, context, openGroup) {
+export function createSidePanel(box, model, context, openGroup) {
   const body = el("div", { id: "card" });
-  const sheet = createSheet(box, body);
+  const sheet = createBottomSheet(box, body);
   box.append(sheet.grip, body);
   /** @param {import("../state/store.js").Selection | null} selected */
   const cardOf = (selected) => {
@@ -44,7 +44,7 @@ export function createSide(box, model, context, openGroup) {
     render({ panel, selected }, focus) {
       const listing = panel === "corrections";
       const { memo } = context();
-      const inside = refill(body, listing ? ledgerCard(context()) : cardOf(selected));
+      const inside = refill(body, listing ? correctionsCard(context()) : cardOf(selected));
       sheet.title(title()?.textContent ?? "");
       if (focus) {
         if (selected !== null || listing) sheet.open();

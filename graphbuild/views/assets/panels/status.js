@@ -1,9 +1,9 @@
 /** How much of how much is drawn, and why; and what to say where nothing is. */
 
-import { el, refill } from "../lib/dom.js";
 import { GROUPS, TOGETHER, firstFilters, isFiltered, isOn } from "../data/filters.js";
-import { toggle } from "../state/store.js";
+import { el, refill } from "../lib/dom.js";
 import { TEXTS } from "../lib/texts.js";
+import { toggle } from "../state/store.js";
 
 const FEW = 40;
 

@@ -1,10 +1,10 @@
 /** The same data as two tables: every actor and every link that passes, drawn or not. */
 
-import { bdi, el, refill, shorten } from "../lib/dom.js";
+import { classesOf, polarityOf, typeOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
-import { actorButton, classesOf, typeOf } from "./components.js";
-import { polarityOf } from "../takeaway/takeaway.js";
+import { bdi, el, refill, shorten } from "../lib/dom.js";
 import { TEXTS, choiceText, count } from "../lib/texts.js";
+import { actorButton } from "./components.js";
 
 /**
  * @typedef {import("./components.js").Context} Context

@@ -1,7 +1,7 @@
 /** Relations over time, with a brush that narrows everything to some days and a button that plays them. */
 
-import { el } from "../lib/dom.js";
 import { isoDay } from "../data/payload.js";
+import { el } from "../lib/dom.js";
 import { TEXTS, count } from "../lib/texts.js";
 
 /**

@@ -1,10 +1,10 @@
 /** What a click on an actor, a line or a group does, wherever in the page it is. */
 
-import { pathsBetween } from "../data/paths.js";
-import { typeOf } from "../panels/components.js";
-import { back, select } from "./store.js";
-import { TEXTS, choiceText } from "../lib/texts.js";
 import { neighbours } from "../data/grouping.js";
+import { typeOf } from "../data/lines.js";
+import { pathsBetween } from "../data/paths.js";
+import { TEXTS, choiceText } from "../lib/texts.js";
+import { back, select } from "./store.js";
 
 const NEIGHBOURS = 15;
 

@@ -1,9 +1,9 @@
 /** Groups of actors as they are drawn: what is folded, under which names, and where each group stands. */
 
-import { groupName } from "../panels/groupcards.js";
-import { placeNear } from "../canvas/placement.js";
 import { groupPlaces } from "../canvas/grouplayout.js";
+import { placeNear } from "../canvas/placement.js";
 import { FOLDS, drawnGroups, fold } from "../data/grouping.js";
+import { groupName } from "../panels/groupcards.js";
 
 /**
  * @typedef {import("../data/grouping.js").Folded} Folded

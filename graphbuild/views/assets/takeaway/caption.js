@@ -1,8 +1,8 @@
 /** What a picture shows, in words: nobody who only has the picture can see the filters. */
 
+import { GROUPS, firstFilters } from "../data/filters.js";
 import { isoDay } from "../data/payload.js";
 import { shorten } from "../lib/dom.js";
-import { GROUPS, firstFilters } from "../data/filters.js";
 import { TEXTS, choiceText } from "../lib/texts.js";
 
 const MANY = 6; // choices that are named one by one

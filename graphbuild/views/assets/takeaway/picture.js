@@ -1,119 +1,23 @@
-/** What is shown, to take away: a picture, or the data for other tools. */
+/** The drawing that is shown, to take away as a picture. */
 
-import { wrapped } from "./caption.js";
-import { isoDay } from "../data/payload.js";
 import { shapeOf } from "../lib/theme.js";
+import { wrapped } from "./caption.js";
+import { xml } from "./xml.js";
 
 /**
- * @typedef {import("../data/payload.js").Data} Data
- * @typedef {import("../data/filters.js").Drawn} Drawn
- * @typedef {import("../data/payload.js").Ints} Ints
- * @typedef {{ id: string, name: string, type: string, role: string, country: string, weighted_degree: number,
- *   mentions: number, documents: number, first: string, last: string }} ActorRow
- * @typedef {{ source: string, target: string, source_name: string, target_name: string, kind: string,
- *   tone: string, relations: string, weight: number, polarity: number }} LinkRow  `polarity` is the mean over the
- *   relations that are not denied, those that filters leave out included.
  * @typedef {{ title: string, told: string, filters: string[], tones: [string, string][] }} Caption  `tones` are colours and
  *   what they mean.
  */
 
-const TONES = ["conflict", "neither", "cooperation"];
 const HEAD_PATHS = /** @type {Record<string, string>} */ ({
   arrow: "M0 1L10 5L0 9z", inv_curve: "M9 1A4 4 0 0 0 9 9", diamond: "M0 5L5 1L10 5L5 9z", circle: "M5 5m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z", bar: "M7 0h2v10h-2z",
 });
 
 /**
- * The shown actors and links as plain rows.
- * @param {Data} data
- * @param {Drawn} drawn
- * @param {Ints} weight
- * @returns {{ actors: ActorRow[], links: LinkRow[] }}
- */
-export function shownRows(data, drawn, weight) {
-  const { actors, lines, rows } = data;
-  const word = (/** @type {import("../data/payload.js").Coded} */ column, /** @type {number} */ at) => column.words[column.codes[at]];
-  return {
-    actors: drawn.actors.map((at) => ({
-      id: actors.id[at], name: actors.name[at], type: word(actors.type, at), role: word(actors.role, at),
-      country: word(actors.country, at), weighted_degree: actors.degree[at], mentions: actors.mentions[at],
-      documents: actors.documents[at], first: isoDay(actors.first[at], data.noDay), last: isoDay(actors.last[at], data.noDay),
-    })),
-    links: drawn.lines.map((at) => {
-      const classes = new Set();
-      for (let row = lines.rows[at]; row < lines.rows[at + 1]; row++) classes.add(word(rows.relation, row));
-      classes.delete("");
-      return {
-        source: actors.id[lines.source[at]], target: actors.id[lines.target[at]],
-        source_name: actors.name[lines.source[at]], target_name: actors.name[lines.target[at]],
-        kind: data.kinds[lines.kind[at]], tone: TONES[lines.sign[at] + 1], relations: [...classes].sort().join(" | "), weight: weight[at],
-        polarity: polarityOf(data, at),
-      };
-    }),
-  };
-}
-
-/**
- * The mean polarity of a line over its relations that are not denied, -1 conflict .. 1 cooperation.
- * @param {Data} data
- * @param {number} line
- */
-export function polarityOf({ lines, rows, statuses }, line) {
-  const denied = statuses.indexOf("negated");
-  let [sum, size] = [0, 0];
-  for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
-    if (rows.status[row] === denied) continue;
-    sum += rows.polarity[row];
-    size++;
-  }
-  return size ? Math.round((100 * sum) / size) / 10000 : 0;
-}
-
-/**
- * Rows as CSV (RFC 4180), with a byte order mark so that spreadsheets take it for UTF-8. Text that a spreadsheet
- * would run as a formula has an apostrophe in front.
- * @param {Record<string, string | number>[]} rows
- * @param {string[]} [names] of the columns, where there may be no row
- */
-export function toCsv(rows, names = Object.keys(rows[0] ?? {})) {
-  const plain = (/** @type {string | number} */ value) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value));
-  const cell = (/** @type {string} */ value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  return `\ufeff${[names, ...rows.map((row) => names.map((name) => plain(row[name])))].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** @param {string | number} value */
-function xml(value) {
-  return String(value)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-
-/**
- * The shown subset for Gephi and its like. Edge weights must be above 0 there: denied links are left out.
- * @param {{ actors: ActorRow[], links: LinkRow[] }} shown
- */
-export function toGraphml({ actors, links }) {
-  const key = (/** @type {string} */ of, /** @type {string} */ name, /** @type {unknown} */ value) =>
-    `<key id="${of}_${name}" for="${of}" attr.name="${name}" attr.type="${typeof value === "number" ? (name === "polarity" ? "double" : "int") : "string"}"/>`;
-  const values = (/** @type {string} */ of, /** @type {Record<string, string | number>} */ row) =>
-    Object.entries(row).map(([name, value]) => `<data key="${of}_${name}">${xml(value)}</data>`).join("");
-  const nodes = actors.map(({ id, name, ...row }) => ({ id, row: { label: name, ...row } }));
-  const edges = links.filter(({ weight }) => weight > 0).map(({ source, target, ...row }) => ({ source, target, row }));
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...Object.entries(nodes[0]?.row ?? {}).map(([name, value]) => key("node", name, value)),
-    ...Object.entries(edges[0]?.row ?? {}).map(([name, value]) => key("edge", name, value)),
-    '<graph edgedefault="directed">',
-    ...nodes.map(({ id, row }) => `<node id="${xml(id)}">${values("node", row)}</node>`),
-    ...edges.map(({ source, target, row }, at) => `<edge id="e${at}" source="${xml(source)}" target="${xml(target)}"${row.kind === "cooccurrence" ? ' directed="false"' : ""}>${values("edge", row)}</edge>`),
-    "</graph>", "</graphml>", "",
-  ].join("\n");
-}
-
-/**
  * The drawing as SVG, as vis-network holds it: sizes, dashes and opacity of the screen, and the names that are placed there.
  * @param {import("../data/grouping.js").Scene} data
  * @param {any} network
- * @param {Drawn} drawn
+ * @param {import("../data/drawn.js").Drawn} drawn
  * @param {import("../lib/theme.js").Theme} theme
  * @param {{ text: string, x: number, y: number, bold: boolean }[]} labels
  * @param {Caption | null} caption beneath the drawing, or none
@@ -211,19 +115,4 @@ export async function toPng(drawing, wide, theme, { title, told, filters, tones 
   named.forEach((line, at) => write(line, theme.soft, "400 26px", 40, high + 124 + 42 * at));
   tones.reduce((x, [colour, text]) => write(`■ ${text}`, colour, "400 26px", x, high + 124 + 42 * named.length), 40);
   return new Promise((done, fail) => paper.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png"));
-}
-
-/**
- * Hand a file to the user.
- * @param {string} name
- * @param {string | Blob} content
- * @param {string} type
- */
-export function download(name, content, type) {
-  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
