@@ -48,7 +48,8 @@ def bundle(folder: Path, entry: str) -> str:
     >>> folder = Path(tempfile.mkdtemp())
     >>> (folder / "lib").mkdir()
     >>> _ = (folder / "lib" / "a.js").write_text("export const one = 1;\\n", encoding="utf-8")
-    >>> _ = (folder / "b.js").write_text('import { one } from "./lib/a.js";\\nalert(one);\\n', encoding="utf-8")
+    >>> source = 'import { one } from "./lib/a.js";\\nalert(one);\\n'
+    >>> _ = (folder / "b.js").write_text(source, encoding="utf-8")
     >>> print(bundle(folder, "b"))
     "use strict";
     const module_lib_a = (() => {

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 
 from graphbuild.titles import titles
+from graphbuild.views.payload.days import NO_DAY
 
 __all__ = ["offices"]
 
 _BODIES = 2
-_NO_DAY = -1_000_000
 
 
 def offices(
@@ -70,7 +70,7 @@ def _summed(held: pd.DataFrame, number_of: dict[str, int]) -> list[object]:
 
 
 def _date(day: int) -> str:
-    return "" if day <= _NO_DAY else str(np.datetime64(int(day), "D"))
+    return "" if day <= NO_DAY else str(np.datetime64(int(day), "D"))
 
 
 def _day(date: str) -> int:
