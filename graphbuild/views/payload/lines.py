@@ -42,7 +42,7 @@ def lines(
         Weighted degree of each actor: the weights of its stated lines, or of all where nothing is stated.
     """
     numbered = _undirected(
-        edges.assign(**_ends(edges, people), kind=pd.Index(KINDS).get_indexer(edges["kind"].to_numpy()))
+        edges.assign(**_ends(edges, people), kind=pd.Index(KINDS).get_indexer(pd.Index(edges["kind"])))
     )
     rows = _rows(relations, numbered, people, papers)
     key = ["source", "target", "kind", "sign"]
@@ -71,9 +71,9 @@ def _rows(
 ) -> pd.DataFrame:
     rows = relations.assign(
         **_ends(relations, people),
-        document=pd.Index(papers["doc_id"]).get_indexer(relations["doc_id"].to_numpy()),
-        kind=pd.Index(KINDS).get_indexer(relations["kind"].to_numpy()),
-        status=pd.Index(STATUSES).get_indexer(relations["status"].to_numpy()).clip(0),
+        document=pd.Index(papers["doc_id"]).get_indexer(pd.Index(relations["doc_id"])),
+        kind=pd.Index(KINDS).get_indexer(pd.Index(relations["kind"])),
+        status=pd.Index(STATUSES).get_indexer(pd.Index(relations["status"])).clip(0),
         sign=np.sign(relations["polarity"]).astype(np.int64),
         day=_near(days(relations["date"]), days(papers["date"])),
     )
