@@ -38,8 +38,7 @@ test("a path takes only lines that pass", () => {
 
 test("a path goes through what is stated, through mentions together only where nothing else leads there", () => {
   const { ring: graph, passed } = ring();
-  const kinds = ["verb", "affiliation", "cooccurrence"];
-  const mentioned = (/** @type {number[]} */ ...lines) => ({ ...graph, kinds, lines: { ...graph.lines, kind: [0, 1, 2, 3, 4, 5].map((line) => (lines.includes(line) ? 2 : 0)) } });
+  const mentioned = (/** @type {number[]} */ ...lines) => ({ ...graph, together: 2, lines: { ...graph.lines, kind: [0, 1, 2, 3, 4, 5].map((line) => (lines.includes(line) ? 2 : 0)) } });
   const between = (/** @type {number[]} */ ...lines) => pathsBetween(mentioned(...lines), { ...passed, lineOk: Uint8Array.from(passed.lineOk) }, 0, 4);
   assert.deepEqual(between().fewest?.actors, [0, 5, 4]);
   assert.deepEqual(between(5).fewest?.actors, [0, 1, 2, 3, 4]); // four that are stated before two with a mention

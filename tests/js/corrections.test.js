@@ -7,6 +7,7 @@ import { EMPTY, amended, isUnsaved, keep, kept, keyOf, redone, toFile, undone, w
 import { buildIndex, search } from "../../graphbuild/views/assets/data/search.js";
 import { readData } from "../../graphbuild/views/assets/data/payload.js";
 import { pack, small } from "./small.js";
+import { words } from "./words.js";
 
 const base = small();
 const one = (/** @type {any} */ action, /** @type {string} */ subject, object = "") => ({ action, subject, object });
@@ -103,7 +104,7 @@ function random(/** @type {number} */ seed) {
       aliases: Array(size).fill(""), type: none, role: none, country: none, mentions: zero, documents: zero, degree: zero, first: zero, last: zero,
       radius: Array(size).fill(6), papers: { size: zero, document: pack([]) }, offices: {}, unsaid: [],
     },
-    kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"], noDay: -1000000,
+    ...words, stated: true,
     lines: {
       size: lines.length, source: pack(lines.map(([a]) => a)), target: pack(lines.map(([, b]) => b)), kind: pack(lines.map(([, , kind]) => kind)),
       sign: pack(lines.map(([, , , sign]) => sign)), pair: pack(lines.map(([a, b]) => pairs.indexOf(`${Math.min(a, b)} ${Math.max(a, b)}`))),
@@ -213,19 +214,19 @@ test("what the browser keeps comes back, and what it does not keep does no harm"
   const fake = { getItem: (/** @type {string} */ key) => store.get(key) ?? null, setItem: (/** @type {string} */ key, /** @type {string} */ value) => store.set(key, value), removeItem: (/** @type {string} */ key) => store.delete(key) };
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get: () => fake });
   const key = keyOf(base);
-  assert.equal(kept(key), EMPTY);
+  assert.equal(kept(key, words.actions), EMPTY);
   const history = amended(amended(EMPTY, one("ignore", "a")), one("ignore", "b"));
   assert.equal(keep(key, history), true);
-  assert.deepEqual(kept(key).list, history.list);
-  assert.deepEqual(undone(kept(key)).list, [one("ignore", "a")]);
-  assert.equal(kept(keyOf({ actors: { id: ["a"] }, rows: { size: 1 } })), EMPTY); // another corpus
+  assert.deepEqual(kept(key, words.actions).list, history.list);
+  assert.deepEqual(undone(kept(key, words.actions)).list, [one("ignore", "a")]);
+  assert.equal(kept(keyOf({ actors: { id: ["a"] }, rows: { size: 1 } }), words.actions), EMPTY); // another corpus
   for (const bad of ["{", "7", "null", '{"list":[{"action":"explode","subject":"a","object":""}]}', '{"list":[null]}']) {
     store.set(key, bad);
-    assert.equal(kept(key), EMPTY, bad);
+    assert.equal(kept(key, words.actions), EMPTY, bad);
   }
   keep(key, EMPTY);
   assert.equal(store.has(key), false);
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get() { throw new Error("SecurityError"); } });
   assert.equal(keep(key, history), false);
-  assert.equal(kept(key), EMPTY);
+  assert.equal(kept(key, words.actions), EMPTY);
 });

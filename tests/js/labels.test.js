@@ -6,7 +6,7 @@ import { targetAt } from "../../graphbuild/views/assets/canvas/pointing.js";
 
 const FRAME = { left: -300, right: 300, top: -300, bottom: 300 };
 const widthOf = (/** @type {string} */ text) => 7 * text.length;
-const actor = (/** @type {number} */ id, /** @type {string} */ name, x = 0, y = 0) => ({ id, name, x, y, radius: 6, bold: false, faded: false, must: false });
+const actor = (/** @type {number} */ id, /** @type {string} */ name, x = 0, y = 0) => ({ id, name, x, y, radius: 6, longest: 26, bold: false, faded: false, must: false });
 const box = (/** @type {import("../../graphbuild/views/assets/canvas/labels.js").Placed} */ { x, y, half }) => ({ left: x - half, right: x + half, top: y - 7, bottom: y + 7 });
 const meet = (/** @type {ReturnType<typeof box>} */ a, /** @type {ReturnType<typeof box>} */ b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 

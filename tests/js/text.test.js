@@ -60,7 +60,7 @@ test("marks never overlap and the shorter one stays whole", () => {
 });
 
 test("labels give way to larger actors, unless they must be there", () => {
-  const one = (/** @type {number} */ id, /** @type {number} */ x, must = false) => ({ id, x, y: 0, radius: 10, name: `name ${id}`, bold: false, faded: false, must });
+  const one = (/** @type {number} */ id, /** @type {number} */ x, must = false) => ({ id, x, y: 0, radius: 10, name: `name ${id}`, longest: 26, bold: false, faded: false, must });
   const frame = { left: -1e4, right: 1e4, top: -1e4, bottom: 1e4 };
   const crowd = Array.from({ length: 12 }, (_, at) => one(at, at * 2));
   const placed = placeLabels(crowd, 1, () => 60, frame, []);

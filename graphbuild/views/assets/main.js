@@ -41,7 +41,7 @@ const base = readData(JSON.parse(read("data-core")), read);
 if (place("canvas").clientWidth < NARROW) Object.assign(opening, opening.narrow);
 const start = initialState(Math.max(opening.nodes.length, 1), firstFilters(base));
 const corpus = keyOf(base);
-const list = kept(corpus);
+const list = kept(corpus, base.actions);
 const model = createModel(base, start, {
   actors: opening.nodes.map(({ id }) => id).sort((a, b) => a - b),
   lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b), among: opening.among,

@@ -218,7 +218,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     const { degree } = scene.actors;
     const most = new Set([...shown.actors].sort((a, b) => degree[b] - degree[a] || a - b).slice(0, BOLD));
     const all = shown.actors.map((actor) => ({
-      id: actor, ...positions[actor], radius: radiusAt(scene.actors.radius[actor], scale, narrow()), name: scene.actors.name[actor], longest: scene === data ? undefined : NAME,
+      id: actor, ...positions[actor], radius: radiusAt(scene.actors.radius[actor], scale, narrow()), name: scene.actors.name[actor], longest: scene === data ? data.drawn.letters : NAME,
       bold: most.has(actor), faded: lit !== null && !lit.actors.has(actor),
       must: lit !== null && (lit.marked === null ? lit.actors.has(actor) : lit.marked === actor),
     }));

@@ -3,14 +3,13 @@
 import { shorten } from "../lib/dom.js";
 
 /**
- * @typedef {{ id: number, x: number, y: number, radius: number, name: string, longest?: number, bold: boolean, faded: boolean, must: boolean }} Named
+ * @typedef {{ id: number, x: number, y: number, radius: number, name: string, longest: number, bold: boolean, faded: boolean, must: boolean }} Named
  * @typedef {{ id: number, text: string, x: number, y: number, half: number, bold: boolean }} Placed  `half` is half the width, in pixels.
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
  */
 
 const SIZE = 12;
 const LINE = 15;
-const LONGEST = 26;
 const AWAY = [0, 7, 16]; // pixels from the actor, one after the other
 
 /**
@@ -38,7 +37,7 @@ export function placeLabels(actors, scale, widthOf, frame, covers) {
     box.right < frame.left || box.left > frame.right || box.bottom < frame.top || box.top > frame.bottom;
   /** @type {Placed[]} */
   const placed = [];
-  actors.forEach(({ id, x, y, radius, name, longest = LONGEST, bold, faded, must }, at) => {
+  actors.forEach(({ id, x, y, radius, name, longest, bold, faded, must }, at) => {
     large.add(nodeBoxes[at]);
     if ((faded || names.has(name)) && !must) return;
     const text = shorten(name, longest);

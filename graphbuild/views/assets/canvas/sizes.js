@@ -1,5 +1,6 @@
 /** How large nodes, lines and heads are on the screen: nodes never so small nor lines so thick that they hide what they tell. */
 
+import { TOGETHER } from "../data/words.js";
 import { HEADS, shapeOf } from "../lib/theme.js";
 
 /** @typedef {import("../data/grouping.js").Scene} Scene */
@@ -30,7 +31,7 @@ export function radiusAt(radius, scale, narrow) {
  */
 export function strokeOf(kind, weight) {
   const width = Math.min(1 + 0.55 * Math.log2(Math.max(weight, 1)), WIDEST[/** @type {keyof typeof WIDEST} */ (kind)]);
-  const steps = weight === 0 ? [1.5, 3.5] : kind === "cooccurrence" ? [4, 5] : kind === "affiliation" ? [0.2, 2.2] : null;
+  const steps = weight === 0 ? [1.5, 3.5] : kind === TOGETHER ? [4, 5] : kind === "affiliation" ? [0.2, 2.2] : null;
   return { width, dashes: steps ? steps.map((step) => step * width) : false };
 }
 

@@ -1,5 +1,6 @@
 /** How actors and lines look on the canvas, but for their size: the options that vis-network takes. */
 
+import { TOGETHER } from "../data/words.js";
 import { HEADS, shapeOf } from "../lib/theme.js";
 
 const CLEAR = { most: 0.92, least: 0.7, together: 0.75 };
@@ -36,7 +37,7 @@ export function edgeStyle({ lines: { source, target, kind, sign }, kinds }, line
   const name = kinds[kind[line]];
   const denied = weights[line] === 0;
   const strength = Math.min(Math.log2(Math.max(weights[line], 1)) / Math.log2(STRONG), 1);
-  const together = name === "cooccurrence";
+  const together = name === TOGETHER;
   const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
   const head = denied ? "bar" : name === "affiliation" ? "circle" : HEADS[sign[line]].type;
   return {

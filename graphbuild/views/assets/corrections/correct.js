@@ -14,8 +14,6 @@ import { identities } from "./identities.js";
  * @typedef {{ data: Data, idle: boolean[] }} Corrected  `idle` tells which corrections fit nothing (any more).
  */
 
-export const TYPES = ["country", "organization", "group", "official", "person", "place"];
-
 /**
  * The data as a rebuild with these corrections would give it. Actors keep their numbers, so that places,
  * pins and selections hold; those that are gone have no lines and no name in any list. What is split off is
@@ -46,9 +44,8 @@ export function correct(base, list) {
  * @param {Identities} who
  * @returns {Grown}
  */
-function keptRows({ actors, lines, rows, sentences, kinds }, { heir, dropped }) {
+function keptRows({ actors, lines, rows, sentences, kinds, together }, { heir, dropped }) {
   const alone = aloneOf(heir);
-  const together = kinds.indexOf("cooccurrence");
   const number = new Map();
   const [source, target, kind, sign, only] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
   const lineOf = new Int32Array(lines.size).fill(-1);
@@ -132,9 +129,7 @@ function newestOf(rows, size) {
  * @param {Grown} grown
  * @returns {Sorted}
  */
-function sortedLines({ actors, rows, statuses, kinds }, { first, kept, source, target, kind, sign }) {
-  const denied = statuses.indexOf("negated");
-  const together = kinds.indexOf("cooccurrence");
+function sortedLines({ actors, rows, denied, together, strength: stronger }, { first, kept, source, target, kind, sign }) {
   const weight = new Uint32Array(source.length);
   const order = [];
   for (let line = 0; line < source.length; line++) {
@@ -154,7 +149,7 @@ function sortedLines({ actors, rows, statuses, kinds }, { first, kept, source, t
     degree[source[line]] += weight[line];
     degree[target[line]] += weight[line];
   }
-  const strength = (/** @type {number} */ line) => weight[line] * (kind[line] === together ? 1 : 2);
+  const strength = (/** @type {number} */ line) => weight[line] * (kind[line] === together ? 1 : stronger);
   const lesser = (/** @type {number} */ line) => Math.min(degree[source[line]], degree[target[line]]);
   order.sort((a, b) => strength(b) - strength(a) || lesser(b) - lesser(a) || source[a] - source[b] || target[a] - target[b] || kind[a] - kind[b] || sign[a] - sign[b]);
   return { order, weight, degree };
@@ -303,7 +298,7 @@ function renamedOnly(base, who) {
  * @param {Float64Array} degree
  * @returns {import("../data/payload.js").Actors}
  */
-function actorsOf({ actors, noDay }, { heir, gone, name, type, role, country, renamed }, degree) {
+function actorsOf({ actors, noDay, radius: [least, more] }, { heir, gone, name, type, role, country, renamed }, degree) {
   const [mentions, documents, first, last] = [actors.mentions, actors.documents, actors.first, actors.last].map((column) => Int32Array.from(column));
   const minor = Uint8Array.from(actors.minor);
   const [titles, aliases] = [[...actors.titles], [...actors.aliases]];
@@ -337,7 +332,7 @@ function actorsOf({ actors, noDay }, { heir, gone, name, type, role, country, re
   return {
     size: actors.size, live: gone.reduce((sum, one) => sum - one, actors.size), gone, heir, id: actors.id, name, titles, aliases,
     type: coded(actors.type, type), role: coded(actors.role, role), country: coded(actors.country, country), mentions, documents, degree: Uint32Array.from(degree), first, last,
-    radius: Array.from(degree, (one) => Math.round(10 * (6 + 20 * Math.sqrt(one / top))) / 10),
+    radius: Array.from(degree, (one) => Math.round(10 * (least + more * Math.sqrt(one / top))) / 10),
     papers: (actor) => papersOf.get(actor) ?? actors.papers(actor), offices, unsaid: actors.unsaid, minor,
   };
 }
@@ -394,6 +389,6 @@ export function follow(selection, before, after) {
   const between = [...after.linesOf(source)].filter((line) => lines.source[line] === target || lines.target[line] === target);
   if (!between.length) return null;
   const same = between.find((line) => lines.kind[line] === before.lines.kind[old] && lines.sign[line] === before.lines.sign[old]
-    && (lines.source[line] === source || after.kinds[lines.kind[line]] === "cooccurrence"));
+    && (lines.source[line] === source || lines.kind[line] === after.together));
   return { pair: lines.pair[between[0]], line: selection.line === null ? null : same ?? null };
 }

@@ -4,7 +4,6 @@ import { typeOf } from "../data/lines.js";
 import { bdi, el, shorten } from "../lib/dom.js";
 import { TEXTS, choiceText } from "../lib/texts.js";
 import { typeGlyph } from "../panels/components.js";
-import { TYPES } from "./correct.js";
 
 /** @typedef {import("../panels/components.js").Context} Context */
 
@@ -29,9 +28,9 @@ export function amendForm(context, actor) {
   } } }, field(TEXTS.newName, name, rename));
 
   const now = typeOf(data, actor);
-  const type = /** @type {HTMLSelectElement} */ (el("select", { id: "amend-type" }, TYPES.map((one) => el("option", { value: one, selected: one === now }, choiceText("types", one)[0]))));
+  const type = /** @type {HTMLSelectElement} */ (el("select", { id: "amend-type" }, data.types.map((one) => el("option", { value: one, selected: one === now }, choiceText("types", one)[0]))));
   const retype = /** @type {HTMLButtonElement} */ (el("button", { type: "submit", disabled: true }, TEXTS.retype));
-  if (!TYPES.includes(now)) type.value = "";
+  if (!data.types.includes(now)) type.value = "";
   type.addEventListener("change", () => { retype.disabled = type.value === now; });
   const typeForm = el("form", { on: { submit: (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -10,7 +10,6 @@ import { toCsv } from "../takeaway/tables.js";
  */
 
 const MOST = 200; // steps back
-const ACTIONS = ["merge", "split", "rename", "retype", "ignore", "drop"];
 
 /** @type {History} */
 export const EMPTY = { list: [], past: [], future: [], saved: "" };
@@ -102,12 +101,13 @@ export function keep(key, { list, saved }) {
 /**
  * What was kept; every step of it can be undone. Empty where there is nothing, or nothing that can be read.
  * @param {string} key
+ * @param {string[]} actions that there are
  * @returns {History}
  */
-export function kept(key) {
+export function kept(key, actions) {
   try {
     const { list, saved } = JSON.parse(globalThis.localStorage.getItem(key) ?? "{}");
-    const good = Array.isArray(list) && list.every((one) => ACTIONS.includes(one?.action) && typeof one.subject === "string" && typeof one.object === "string");
+    const good = Array.isArray(list) && list.every((one) => actions.includes(one?.action) && typeof one.subject === "string" && typeof one.object === "string");
     if (!good) return EMPTY;
     return { list, past: list.map((_, at) => list.slice(0, at)), future: [], saved: typeof saved === "string" ? saved : "" };
   } catch {

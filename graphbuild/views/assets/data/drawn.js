@@ -1,6 +1,5 @@
 /** What is drawn of what passes: the actors of whom most is stated, and the strongest lines between them. */
 
-import { TOGETHER } from "./filters.js";
 import { pathsBetween } from "./paths.js";
 
 /**
@@ -10,7 +9,6 @@ import { pathsBetween } from "./paths.js";
  *   these actors, drawn or not.
  */
 
-const LINES = { anActor: 3, least: 90, most: 700 }; // as in explorer.py
 const ABOVE = 2 ** 24; // more than the sentences of any actor
 
 /**
@@ -19,8 +17,7 @@ const ABOVE = 2 ** 24; // more than the sentences of any actor
  * @param {Data} data
  * @param {Passing} passed
  */
-export function ranked({ lines, kinds }, { lineOk, weight, lines: size }) {
-  const together = kinds.indexOf(TOGETHER);
+export function ranked({ lines, together }, { lineOk, weight, lines: size }) {
   const strength = Uint32Array.from(weight);
   let ahead = 0;
   for (let line = 0; line < lines.size; line++) if (lineOk[line] && lines.kind[line] === together && weight[line] >= ahead) ahead = weight[line] + 1;
@@ -41,11 +38,12 @@ export function ranked({ lines, kinds }, { lineOk, weight, lines: size }) {
 
 /**
  * How many lines are drawn between so many actors: more of them hide each other.
+ * @param {Data["drawn"]} rule
  * @param {number} actors
  * @param {number} dense how many times the usual number
  */
-export function mostLines(actors, dense) {
-  return dense * Math.min(Math.max(LINES.anActor * actors, LINES.least), LINES.most);
+export function mostLines({ anActor, least, most }, actors, dense) {
+  return dense * Math.min(Math.max(anActor * actors, least), most);
 }
 
 /**
@@ -58,9 +56,8 @@ export function mostLines(actors, dense) {
  * @returns {Drawn}
  */
 export function drawn(data, passed, { limit, dense = 1, added, hidden, pinned = [], ego = null }) {
-  const { lines: { source, target, kind }, actors, kinds } = data;
+  const { lines: { source, target, kind }, actors, together } = data;
   const order = ranked(data, passed);
-  const together = kinds.indexOf(TOGETHER);
   const worth = new Float64Array(actors.size);
   for (let at = 0; at < order.length; at++) {
     const line = order[at];
@@ -85,7 +82,7 @@ export function drawn(data, passed, { limit, dense = 1, added, hidden, pinned = 
   for (let actor = 0; actor < actors.size; actor++) if (asked[actor]) chosen[actor] = 1;
   const some = [];
   for (let actor = 0; actor < actors.size; actor++) if (chosen[actor]) some.push(actor);
-  const most = mostLines(some.length, dense);
+  const most = mostLines(data.drawn, some.length, dense);
   const among = [];
   for (let at = 0; at < order.length; at++) if (chosen[source[order[at]]] && chosen[target[order[at]]]) among.push(order[at]);
   return { actors: some, lines: strongest(data, passed, among, most, asked).sort((a, b) => a - b), among: among.length };
@@ -93,16 +90,16 @@ export function drawn(data, passed, { limit, dense = 1, added, hidden, pinned = 
 
 /**
  * The `most` strongest lines, one of every actor and all of those asked for. Of those of one weight, of which only
- * some are drawn, in turn one more of whoever has least. As in explorer.py.
+ * some are drawn, in turn one more of whoever has least. As opening.py draws
+ * what the page opens on; tests/views/test_agreement.py holds the two together.
  * @param {Data} data
  * @param {Passing} passed
  * @param {number[]} among lines, strongest first
  * @param {number} most
  * @param {Uint8Array} asked
  */
-function strongest({ lines: { source, target, kind }, actors, kinds }, { weight }, among, most, asked) {
+function strongest({ lines: { source, target, kind }, actors, together }, { weight }, among, most, asked) {
   if (among.length <= most) return among;
-  const together = kinds.indexOf(TOGETHER);
   const like = (/** @type {number} */ line, /** @type {number} */ other) => weight[line] === weight[other] && (kind[line] === together) === (kind[other] === together);
   const first = among.findIndex((line) => like(line, among[most]));
   let next = first;

@@ -1,6 +1,7 @@
 /** Which relations, lines and actors pass, and how many each choice would give. */
 
 import { backbone } from "./backbone.js";
+import { DENIED, TOGETHER } from "./words.js";
 
 /**
  * @typedef {import("./payload.js").Data} Data
@@ -18,7 +19,6 @@ import { backbone } from "./backbone.js";
 
 /** @type {Group[]} */
 export const GROUPS = ["types", "kinds", "signs", "statuses", "relations", "speakers", "outlets", "countries", "roles"];
-export const TOGETHER = "cooccurrence";
 
 const SIGNS = ["-1", "0", "1"];
 const [TYPES, KINDS, TONES, STATUSES, RELATIONS, SPEAKERS, OUTLETS, COUNTRIES, ROLES, DAYS] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
@@ -30,7 +30,7 @@ const [TYPES, KINDS, TONES, STATUSES, RELATIONS, SPEAKERS, OUTLETS, COUNTRIES, R
 export function noFilters() {
   const all = () => ({ off: /** @type {string[]} */ ([]), only: null });
   return {
-    types: all(), kinds: all(), signs: all(), statuses: { off: ["negated"], only: null }, relations: all(),
+    types: all(), kinds: all(), signs: all(), statuses: { off: [DENIED], only: null }, relations: all(),
     roles: all(), countries: all(), outlets: all(), speakers: all(), minimum: 1, backbone: 1, days: null,
   };
 }
@@ -94,8 +94,8 @@ export function choices(data, group) {
   if (group === "signs") return ["-1", "1", "0"];
   const words = wordsOf(data, group);
   if (group !== "types") return words;
-  const order = ["country", "organization", "group", "official", "person", "place"];
-  return [...words].sort((a, b) => ((order.indexOf(a) + 7) % 7) - ((order.indexOf(b) + 7) % 7));
+  const place = (/** @type {string} */ word) => (data.types.includes(word) ? data.types.indexOf(word) : data.types.length);
+  return [...words].sort((a, b) => place(a) - place(b));
 }
 
 /**
@@ -209,7 +209,6 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
   const { source, target, kind: kindOf, sign: signOf, rows: start } = lines;
   const { status: statusOf, day: dayOf, sentence: sentenceOf } = rows;
   const [relationOf, speakerOf] = [rows.relation.codes, rows.speaker.codes];
-  const denied = data.statuses.indexOf("negated");
   const firstDay = data.days[0];
   const perDay = new Uint32Array(data.days[0] <= data.days[1] ? 3 * (data.days[1] - firstDay + 1) : 0);
   const tally = (/** @type {Group} */ group) => new Uint32Array(wordsOf(data, group).length);
@@ -218,7 +217,6 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
   const rowOk = new Uint8Array(rows.size);
   const weight = new Uint32Array(lines.size);
   const present = new Uint8Array(lines.size);
-  const together = data.kinds.indexOf(TOGETHER);
   const apart = new Uint8Array(lines.size);
   // What is only mentioned together has no tone; beside what is stated it counts for neither tone nor time.
   const saying = data.stated && data.kinds.some((word) => word !== TOGETHER && isOn(filters.kinds, word));
@@ -228,7 +226,7 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
     if (flags & (flags - 1)) continue; // two groups are against it, so that it counts for neither
     const kind = kindOf[line];
     const sign = signOf[line] + 1;
-    const telling = kind !== together || !saying;
+    const telling = kind !== data.together || !saying;
     let last = -1;
     let passes = 0; // relations that no group is against
     let nearly = 0; // those that only the group is against that is against the line
@@ -246,13 +244,13 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
         speakers[speakerOf[row]]++;
         outlets[outletOf[row]]++;
         if (telling && dayOf[row] !== data.noDay) perDay[3 * (dayOf[row] - firstDay) + sign]++;
-        if (status !== denied && sentenceOf[row] !== last) {
+        if (status !== data.denied && sentenceOf[row] !== last) {
           weight[line]++;
           last = sentenceOf[row];
         }
       } else if (fails === flags) {
         nearly++;
-        if (statusOf[row] !== denied && sentenceOf[row] !== last) {
+        if (statusOf[row] !== data.denied && sentenceOf[row] !== last) {
           near++;
           last = sentenceOf[row];
         }
@@ -270,7 +268,7 @@ function counted(data, filters, ofActor, ofLine, ofRow, outletOf) {
     } else if (nearly) {
       if (flags === KINDS) {
         kinds[kind] += nearly;
-        if (kind === together && near >= filters.minimum) apart[line] = 1;
+        if (kind === data.together && near >= filters.minimum) apart[line] = 1;
       } else if (flags === TONES) signs[sign] += telling ? nearly : 0;
       else bits = flags;
     }
@@ -316,9 +314,8 @@ function onlyActorsFiltered(filters) {
  * @param {Uint8Array} apart co-occurrences that only their kind leaves out
  * @param {Uint16Array | null} unlinked actors without a bit pass even without a link; null: none do
  */
-function ends({ lines, actors, kinds }, { minimum, backbone: level }, weight, present, apart, unlinked) {
+function ends({ lines, actors, together }, { minimum, backbone: level }, weight, present, apart, unlinked) {
   const { source, target, pair, kind } = lines;
-  const together = kinds.indexOf(TOGETHER);
   const lineOk = new Uint8Array(lines.size);
   const actorOk = new Uint8Array(actors.size);
   const said = new Uint8Array(lines.size + 1);

@@ -26,7 +26,6 @@ import { grouped } from "./payload.js";
 /** @type {Fold[]} */
 export const FOLDS = ["communities", "countries", "types"];
 
-const STATE = new Set(["GOV", "MIL", "LEG", "JUD", "COP", "SPY"]);
 const MOST = { groups: 60, lines: 400 };
 const NAMES = { one: 22, all: 36 }; // letters
 const [LEAST, SPAN] = [9, 27]; // radius
@@ -38,14 +37,14 @@ const [LEAST, SPAN] = [9, 27]; // radius
  * @param {Fold} by
  * @returns {string[]}
  */
-export function keysOf({ actors, communities }, by) {
+export function keysOf({ actors, communities, stateRoles }, by) {
   const type = (/** @type {number} */ actor) => actors.type.words[actors.type.codes[actor]];
   if (by === "types") return actors.id.map((_, actor) => type(actor));
   if (by === "countries") {
     return actors.id.map((id, actor) => {
       const country = actors.country.words[actors.country.codes[actor]];
       const role = actors.role.words[actors.role.codes[actor]];
-      return country && (type(actor) === "country" || type(actor) === "official" || STATE.has(role)) ? country : id;
+      return country && (type(actor) === "country" || type(actor) === "official" || stateRoles.includes(role)) ? country : id;
     });
   }
   /** @type {Map<number, number>} */
@@ -68,7 +67,7 @@ export function keysOf({ actors, communities }, by) {
 export function fold(data, passed, by) {
   const { of, keys } = numbered(data, passed, keysOf(data, by));
   const all = summed(data, passed, of, keys.length);
-  const together = data.kinds.indexOf("cooccurrence");
+  const { together } = data;
   const pairOf = pairsOf(all.source, all.target, keys.length);
   const stated = new Uint8Array(all.weight.length);
   all.weight.forEach((_, at) => { if (all.kind[at] !== together) stated[pairOf[at]] = 1; });
@@ -97,7 +96,7 @@ export function fold(data, passed, by) {
   }
   // Strongest first, sorted as plain numbers: strength above, place below.
   const sorted = new Float64Array(kept.length);
-  kept.forEach((at, n) => { sorted[n] = at - all.weight[at] * (all.kind[at] === together ? 1 : 2) * 2 ** 32; });
+  kept.forEach((at, n) => { sorted[n] = at - all.weight[at] * (all.kind[at] === together ? 1 : data.strength) * 2 ** 32; });
   sorted.sort().forEach((key, n) => { kept[n] = ((key % 2 ** 32) + 2 ** 32) % 2 ** 32; });
   const column = (/** @type {(at: number) => number} */ value) => {
     const made = new Int32Array(kept.length); // many times faster than Int32Array.from
@@ -229,9 +228,7 @@ function numbered({ actors }, { actorOk }, keyOf) {
  * @param {Int32Array} of
  * @param {number} groups
  */
-function summed({ lines, rows, kinds, statuses, sentences }, { lineOk, rowOk }, of, groups) {
-  const together = kinds.indexOf("cooccurrence");
-  const denied = statuses.indexOf("negated");
+function summed({ lines, rows, kinds, denied, together, sentences }, { lineOk, rowOk }, of, groups) {
   const lineOf = new Int32Array(lines.size).fill(-1);
   const [froms, tos] = [new Int32Array(lines.size).fill(groups), new Int32Array(lines.size)];
   for (let line = 0; line < lines.size; line++) {

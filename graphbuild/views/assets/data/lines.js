@@ -25,7 +25,7 @@ export function signName(sign) {
 export function classesOf(data, line) {
   /** @type {Map<number, number>} */
   const counts = new Map();
-  const denied = data.lines.weight[line] ? data.statuses.indexOf("negated") : -1;
+  const denied = data.lines.weight[line] ? data.denied : -1;
   for (let row = data.lines.rows[line]; row < data.lines.rows[line + 1]; row++) {
     if (data.rows.status[row] === denied) continue;
     const code = data.rows.relation.codes[row];
@@ -40,8 +40,7 @@ export function classesOf(data, line) {
  * @param {Data} data
  * @param {number} line
  */
-export function polarityOf({ lines, rows, statuses }, line) {
-  const denied = statuses.indexOf("negated");
+export function polarityOf({ lines, rows, denied }, line) {
   let [sum, size] = [0, 0];
   for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
     if (rows.status[row] === denied) continue;

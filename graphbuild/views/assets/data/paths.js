@@ -24,8 +24,7 @@ export function pathsBetween(data, passed, from, to) {
   known.set(passed, found);
   const key = `${from} ${to}`;
   if (!found.has(key)) {
-    const together = data.kinds.indexOf("cooccurrence");
-    const stated = { ...passed, lineOk: passed.lineOk.map((ok, line) => Number(ok && data.lines.kind[line] !== together)) };
+    const stated = { ...passed, lineOk: passed.lineOk.map((ok, line) => Number(ok && data.lines.kind[line] !== data.together)) };
     const both = (/** @type {Passing} */ some) => ({ fewest: shortestPath(data, some, from, to), strong: strongestPath(data, some, from, to) });
     const own = both(stated);
     found.set(key, own.fewest ? { ...own, stated: true } : { ...both(passed), stated: false });

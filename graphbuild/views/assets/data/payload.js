@@ -1,6 +1,7 @@
 /** What the page carries: unpacked columns, and sentences on demand. */
 
 import { clean } from "../lib/dom.js";
+import { DENIED, TOGETHER } from "./words.js";
 
 /**
  * @typedef {ArrayLike<number> & Iterable<number>} Ints  Whole numbers in a typed array.
@@ -25,11 +26,16 @@ import { clean } from "../lib/dom.js";
  *   place: (id: string) => number, rule: Coded, confidence: Ints, polarity: Ints }} Rows
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
  * @typedef {{ text: string, marks: (row: number) => number[] | null }} Evidence
- * @typedef {{ actors: Actors, lines: Lines, rows: Rows, stated: boolean, kinds: string[], statuses: string[], noDay: number,
+ * @typedef {{ actors: Actors, lines: Lines, rows: Rows, stated: boolean, kinds: string[], statuses: string[], types: string[],
+ *   actions: string[], stateRoles: string[], rules: Map<string, string>, noDay: number, together: number, denied: number,
+ *   strength: number, radius: [number, number], drawn: { anActor: number, least: number, most: number, letters: number },
  *   countries: Record<string, string>, communities: Ints,
  *   days: [number, number], sentences: { size: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
  *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence> }} Data
+ *   `stated` tells whether there is anything but mentions together, `rules` what a rule reads. `together` and `denied` are places in
+ *   `kinds` and `statuses`. A stated sentence has so many times the `strength` of a mention together; a node has the first `radius`,
+ *   the most linked one the second more; `drawn` tells how many lines are drawn, and how many letters of a name.
  */
 
 const ARRAYS = { u1: Uint8Array, u2: Uint16Array, u4: Uint32Array, i1: Int8Array, i2: Int16Array, i4: Int32Array };
@@ -154,8 +160,9 @@ export function readData(core, read) {
   const sentences = { size: core.sentences.size, document: unpack(core.sentences.document), number: unpack(core.sentences.number) };
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
   return {
-    actors, rows, lines, sentences, countries: core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)), kinds: core.kinds, statuses: core.statuses, noDay: core.noDay,
-    stated: Array.from(lines.kind).some((kind, line) => core.kinds[kind] !== "cooccurrence" && lines.weight[line] > 0),
+    actors, rows, lines, sentences, countries: core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)),
+    kinds: core.kinds, statuses: core.statuses, types: core.types, actions: core.actions, stateRoles: core.stateRoles, rules: new Map(Object.entries(core.rules ?? {}).map(([rule, sentence]) => [rule, clean(/** @type {string} */ (sentence))])), noDay: core.noDay,
+    together: core.kinds.indexOf(TOGETHER), denied: core.statuses.indexOf(DENIED), stated: core.stated, strength: core.strength, radius: core.radius, drawn: core.drawn,
     days: span(rows.day, core.noDay),
     documents: { size: outlets.codes.length, outlet: outlets },
     linesOf: grouped(actors.size, lines.source, lines.target),

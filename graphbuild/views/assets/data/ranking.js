@@ -13,8 +13,7 @@ const ABOVE = 2 ** 32; // more than the sentences of any line
  * @param {Data} data
  * @param {Passing} passed
  */
-export function weightsOf({ lines, actors, kinds }, { lineOk, weight }) {
-  const together = kinds.indexOf("cooccurrence");
+export function weightsOf({ lines, actors, together }, { lineOk, weight }) {
   const [stated, apart] = [new Float64Array(actors.size), new Float64Array(actors.size)];
   let some = false;
   for (let line = 0; line < lines.size; line++) {
@@ -44,7 +43,7 @@ export function mostLinked(weights, { actorOk }, most) {
  * @param {number} most
  */
 export function strongest({ lines, kinds }, { lineOk, weight }, most) {
-  const rank = kinds.map((kind) => ABOVE * ["cooccurrence", "affiliation", "verb"].indexOf(kind));
+  const rank = kinds.map((_, at) => ABOVE * (kinds.length - 1 - at));
   return best(lines.size, most, (line) => (lineOk[line] && weight[line] ? weight[line] + rank[lines.kind[line]] : 0));
 }
 

@@ -27,11 +27,10 @@ export function actorCard(context, actor) {
   const lines = [...data.linesOf(actor)].filter((line) => hasRows(context, line));
   const strength = (/** @type {number} */ line) => passed.weight[line];
   lines.sort((a, b) => strength(b) - strength(a) || a - b);
-  const together = data.kinds.indexOf("cooccurrence");
-  const stated = lines.filter((line) => data.lines.kind[line] !== together);
+  const stated = lines.filter((line) => data.lines.kind[line] !== data.together);
   const other = (/** @type {number} */ line) => (data.lines.source[line] === actor ? data.lines.target[line] : data.lines.source[line]);
   const linked = new Set(stated.map(other));
-  const only = lines.filter((line) => data.lines.kind[line] === together && !linked.has(other(line)));
+  const only = lines.filter((line) => data.lines.kind[line] === data.together && !linked.has(other(line)));
   const word = (/** @type {import("../data/payload.js").Coded} */ column) => clean(column.words[column.codes[actor]]);
   const seen = [actors.first[actor], actors.last[actor]];
   const offices = actors.offices.get(actor) ?? [];
@@ -90,9 +89,8 @@ export function pressTools(box, { ego, pinned }, actor) {
  */
 export function pairCard(context, pair, chosen) {
   const { data, actions } = context;
-  const together = data.kinds.indexOf("cooccurrence");
   const lines = [...data.linesOfPair(pair)];
-  lines.sort((a, b) => Number(data.lines.kind[a] === together) - Number(data.lines.kind[b] === together) || a - b);
+  lines.sort((a, b) => Number(data.lines.kind[a] === data.together) - Number(data.lines.kind[b] === data.together) || a - b);
   const first = lines[0];
   const [one, other] = chosen === null ? [data.lines.source[first], data.lines.target[first]] : [data.lines.source[chosen], data.lines.target[chosen]];
   const choice = (/** @type {number | null} */ line, /** @type {Node[]} */ content, /** @type {number} */ size) =>
@@ -108,7 +106,7 @@ export function pairCard(context, pair, chosen) {
   return el(
     "section",
     { class: "card", "aria-labelledby": "card-title" },
-    cardHead(context, [], [bdi(shorten(data.actors.name[one], 80)), el("span", { class: "arrow" }, chosen !== null && data.kinds[data.lines.kind[chosen]] !== "cooccurrence" ? " → " : " – "), bdi(shorten(data.actors.name[other], 80))]),
+    cardHead(context, [], [bdi(shorten(data.actors.name[one], 80)), el("span", { class: "arrow" }, chosen !== null && data.lines.kind[chosen] !== data.together ? " → " : " – "), bdi(shorten(data.actors.name[other], 80))]),
     el("div", { class: "ends" }, actorButton(context, one), actorButton(context, other)),
     el(
       "div",
@@ -116,7 +114,7 @@ export function pairCard(context, pair, chosen) {
       lines.length > 1 && choice(null, [el("span", null, TEXTS.everything)], listed(told).length),
       lines.map((line) => choice(line, lineLabel(context, line, one), listed([line]).length)),
     ),
-    associationNote(data, lines.find((line) => data.lines.kind[line] === together)),
+    associationNote(data, lines.find((line) => data.lines.kind[line] === data.together)),
     el("p", { class: "key" }, el("mark", { class: "mark source" }, TEXTS.markSource), " ", el("mark", { class: "mark verb" }, TEXTS.markVerb), " ", el("mark", { class: "mark target" }, TEXTS.markTarget)),
     hidden > 0 && el("p", { class: "soft" }, TEXTS.hiddenRows(hidden), " ", all),
     visible.length === 0 && hidden === 0 ? el("p", { class: "soft" }, TEXTS.noLinks) : list,
@@ -273,12 +271,11 @@ function polarityText(polarity, size) {
  * @param {(line: number) => number} other
  */
 function polarities({ data, passed }, lines, other) {
-  const denied = data.statuses.indexOf("negated");
   /** @type {Map<number, { sum: number, size: number }>} */
   const sums = new Map();
   for (const line of lines) {
     for (let row = data.lines.rows[line]; row < data.lines.rows[line + 1]; row++) {
-      if (!passed.rowOk[row] || data.rows.status[row] === denied || data.rows.polarity[row] === 0) continue;
+      if (!passed.rowOk[row] || data.rows.status[row] === data.denied || data.rows.polarity[row] === 0) continue;
       const { sum, size } = sums.get(other(line)) ?? { sum: 0, size: 0 };
       sums.set(other(line), { sum: sum + data.rows.polarity[row] / 100, size: size + 1 });
     }
@@ -301,8 +298,7 @@ function hasRows(context, line) {
  * @param {number[]} lines
  */
 function withoutEchoes(data, lines) {
-  const together = data.kinds.indexOf("cooccurrence");
-  const stated = lines.filter((line) => data.lines.kind[line] !== together);
+  const stated = lines.filter((line) => data.lines.kind[line] !== data.together);
   return stated.length ? stated : lines;
 }
 

@@ -2,6 +2,7 @@
 
 import { classesOf, signName, typeOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
+import { DENIED, TOGETHER } from "../data/words.js";
 import { bdi, el, shorten, svg } from "../lib/dom.js";
 import { TEXTS, choiceText, count, plural } from "../lib/texts.js";
 import { glyph } from "../lib/theme.js";
@@ -53,8 +54,8 @@ export function actorButton({ data, actions }, actor) {
 export function lineLabel({ data }, line, from) {
   const { source, kind, sign } = data.lines;
   const name = data.kinds[kind[line]];
-  const way = name === "cooccurrence" ? "–" : source[line] === from ? "→" : "←";
-  return [lineSwatch(name, sign[line]), el("span", { class: "way" }, way), el("span", null, name === "cooccurrence" ? TEXTS.together : classesOf(data, line))];
+  const way = name === TOGETHER ? "–" : source[line] === from ? "→" : "←";
+  return [lineSwatch(name, sign[line]), el("span", { class: "way" }, way), el("span", null, name === TOGETHER ? TEXTS.together : classesOf(data, line))];
 }
 
 /**
@@ -62,8 +63,8 @@ export function lineLabel({ data }, line, from) {
  * @param {number | null} sign null where the tone does not matter
  */
 export function lineSwatch(kind, sign) {
-  const dashes = kind === "cooccurrence" ? "4 3" : kind === "affiliation" ? "1 4" : "none";
-  const tone = kind === "cooccurrence" ? "together" : signName(sign ?? 0);
+  const dashes = kind === TOGETHER ? "4 3" : kind === "affiliation" ? "1 4" : "none";
+  const tone = kind === TOGETHER ? "together" : signName(sign ?? 0);
   /** @type {[string, Record<string, string | number>][]} */
   const shapes = [["line", { x1: 1, y1: 6, x2: kind === "verb" && sign !== null && sign <= 0 ? 20 : kind === "verb" && sign !== null ? 21 : 25, y2: 6, "stroke-dasharray": dashes }]];
   if (kind === "verb" && sign !== null && sign < 0) shapes.push(["polygon", { points: "18,1.5 27,6 18,10.5" }]);
@@ -85,14 +86,14 @@ export function lineButton(context, line, from) {
   const name = data.kinds[kind[line]];
   const other = source[line] === from ? target[line] : source[line];
   const title = from === undefined
-    ? [bdi(shorten(data.actors.name[source[line]], 60)), el("span", { class: "way" }, name === "cooccurrence" ? " – " : " → "), bdi(shorten(data.actors.name[target[line]], 60))]
-    : [el("span", { class: "way" }, name === "cooccurrence" ? "– " : source[line] === from ? "→ " : "← "), bdi(shorten(data.actors.name[other], 60))];
+    ? [bdi(shorten(data.actors.name[source[line]], 60)), el("span", { class: "way" }, name === TOGETHER ? " – " : " → "), bdi(shorten(data.actors.name[target[line]], 60))]
+    : [el("span", { class: "way" }, name === TOGETHER ? "– " : source[line] === from ? "→ " : "← "), bdi(shorten(data.actors.name[other], 60))];
   const denied = passed.weight[line] === 0;
   return el(
     "button",
     { type: "button", class: "line", on: { click: () => actions.pair(pair[line], line) } },
     lineSwatch(name, sign[line]),
-    el("span", { class: "line-text" }, el("span", { class: "line-ends" }, ...title), el("span", { class: "soft" }, name === "cooccurrence" ? TEXTS.together : classesOf(data, line), denied && ` · ${choiceText("statuses", "negated")[0].toLowerCase()}`)),
+    el("span", { class: "line-text" }, el("span", { class: "line-ends" }, ...title), el("span", { class: "soft" }, name === TOGETHER ? TEXTS.together : classesOf(data, line), denied && ` · ${choiceText("statuses", DENIED)[0].toLowerCase()}`)),
     !denied && el("span", { class: "count" }, count(passed.weight[line])),
   );
 }
@@ -115,9 +116,9 @@ export function range(data, first, last) {
  */
 export function lineTip(data, line, weight) {
   const kind = data.kinds[data.lines.kind[line]];
-  const what = kind === "cooccurrence" ? TEXTS.together : classesOf(data, line);
+  const what = kind === TOGETHER ? TEXTS.together : classesOf(data, line);
   return [
-    bdi(shorten(data.actors.name[data.lines.source[line]], 50)), kind === "cooccurrence" ? " – " : " → ",
+    bdi(shorten(data.actors.name[data.lines.source[line]], 50)), kind === TOGETHER ? " – " : " → ",
     bdi(shorten(data.actors.name[data.lines.target[line]], 50)),
     el("span", { class: "soft" }, `${what} · ${plural(weight, "sentence", "sentences")}`),
   ];

@@ -1,6 +1,7 @@
 /** Cards for groups of actors: one group with its actors, and all between two groups. */
 
 import { weightsOf } from "../data/ranking.js";
+import { TOGETHER } from "../data/words.js";
 import { bdi, el, shorten } from "../lib/dom.js";
 import { TEXTS, choiceText, count, plural } from "../lib/texts.js";
 import { cardHead, facts, part } from "./cards.js";
@@ -87,11 +88,11 @@ function groupLine(folded, line, from, open) {
   const { lines, kinds, polarity } = folded;
   const [source, target] = [lines.source[line], lines.target[line]];
   const kind = kinds[lines.kind[line]];
-  const way = kind === "cooccurrence" ? "–" : source === from ? "→" : "←";
+  const way = kind === TOGETHER ? "–" : source === from ? "→" : "←";
   const other = source === from ? target : source;
   const ends = open
     ? [el("span", { class: "way" }, `${way} `), bdi(shorten(folded.actors.name[other], 60))]
-    : [bdi(shorten(folded.actors.name[source], 40)), el("span", { class: "way" }, kind === "cooccurrence" ? " – " : " → "), bdi(shorten(folded.actors.name[target], 40))];
+    : [bdi(shorten(folded.actors.name[source], 40)), el("span", { class: "way" }, kind === TOGETHER ? " – " : " → "), bdi(shorten(folded.actors.name[target], 40))];
   const content = [
     lineSwatch(kind, lines.sign[line]),
     el("span", { class: "line-text" }, el("span", { class: "line-ends" }, ...ends), el("span", { class: "soft" }, kind === "verb" ? TEXTS.meanPolarity(polarity[line]) : choiceText("kinds", kind)[0].toLowerCase())),
@@ -109,7 +110,7 @@ export function groupTip(folded, line) {
   const { lines, kinds, polarity } = folded;
   const kind = kinds[lines.kind[line]];
   return [
-    bdi(shorten(folded.actors.name[lines.source[line]], 50)), kind === "cooccurrence" ? " – " : " → ", bdi(shorten(folded.actors.name[lines.target[line]], 50)),
+    bdi(shorten(folded.actors.name[lines.source[line]], 50)), kind === TOGETHER ? " – " : " → ", bdi(shorten(folded.actors.name[lines.target[line]], 50)),
     el("span", { class: "soft" }, `${kind === "verb" ? TEXTS.meanPolarity(polarity[line]) : choiceText("kinds", kind)[0].toLowerCase()} · ${plural(lines.weight[line], "sentence", "sentences")}`),
   ];
 }

@@ -47,12 +47,11 @@ export function overviewCard(context) {
  * @param {Data} data
  * @param {Passing} passed
  */
-function totals({ lines, rows, kinds, sentences, documents, stated }, { rowOk }) {
-  const together = stated ? kinds.indexOf("cooccurrence") : -1;
+function totals({ lines, rows, together, sentences, documents, stated }, { rowOk }) {
   const [spoken, papers] = [new Uint8Array(sentences.size), new Uint8Array(documents.size)];
   const made = { documents: 0, sentences: 0, relations: 0, inAll: 0 };
   for (let row = 0; row < rows.size; row++) {
-    const own = lines.kind[rows.line[row]] !== together;
+    const own = (!stated || lines.kind[rows.line[row]] !== together);
     made.inAll += Number(own);
     if (!rowOk[row]) continue;
     made.relations += Number(own);

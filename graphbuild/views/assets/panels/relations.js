@@ -3,6 +3,7 @@
 import { signName } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
 import { fold } from "../data/search.js";
+import { TOGETHER } from "../data/words.js";
 import { bdi, clean, el, safeLink, shorten } from "../lib/dom.js";
 import { TEXTS, choiceText, relationText } from "../lib/texts.js";
 import { markedSentence } from "./marks.js";
@@ -20,7 +21,7 @@ const PAGE = 12;
  * @param {number} row
  */
 export function shownRow({ data, passed }, row) {
-  return passed.rowOk[row] === 1 || data.statuses[data.rows.status[row]] === "negated";
+  return passed.rowOk[row] === 1 || data.rows.status[row] === data.denied;
 }
 
 /**
@@ -172,7 +173,7 @@ export function relationItem(context, row) {
   const rule = rows.rule.words[rows.rule.codes[row]];
   return el(
     "li",
-    { class: `relation ${kind === "cooccurrence" ? "together" : signName(lines.sign[line])}` },
+    { class: `relation ${kind === TOGETHER ? "together" : signName(lines.sign[line])}` },
     el(
       "p",
       { class: "relation-head" },
@@ -188,7 +189,7 @@ export function relationItem(context, row) {
       paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
       date && el("span", null, " · ", el("time", { datetime: date }, date)),
     ),
-    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...(kind === "cooccurrence" ? [] : [rejectButton(context, row, date), dot()]), `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))}${kind === "cooccurrence" ? "" : ` · ${TEXTS.confidence} ${rows.confidence[row]} %`}`),
+    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...(kind === TOGETHER ? [] : [rejectButton(context, row, date), dot()]), el("span", { class: "rule", title: data.rules.get(rule) }, `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))}`), kind !== TOGETHER && ` · ${TEXTS.confidence} ${rows.confidence[row]} %`),
   );
 }
 

@@ -1,6 +1,7 @@
 /** How much of how much is drawn, and why; and what to say where nothing is. */
 
-import { GROUPS, TOGETHER, firstFilters, isFiltered, isOn } from "../data/filters.js";
+import { GROUPS, firstFilters, isFiltered, isOn } from "../data/filters.js";
+import { TOGETHER } from "../data/words.js";
 import { el, refill } from "../lib/dom.js";
 import { TEXTS } from "../lib/texts.js";
 import { toggle } from "../state/store.js";

@@ -2,6 +2,7 @@
 
 import { classesOf, polarityOf, typeOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
+import { TOGETHER } from "../data/words.js";
 import { bdi, el, refill, shorten } from "../lib/dom.js";
 import { TEXTS, choiceText, count } from "../lib/texts.js";
 import { actorButton } from "./components.js";
@@ -212,7 +213,7 @@ function linkColumns({ data, passed, actions }) {
     { key: "target", value: (at) => actors.name[lines.target[at]], words: actors.name },
     { key: "kind", value: (at) => choiceText("kinds", data.kinds[lines.kind[at]])[0] },
     { key: "sign", value: (at) => choiceText("signs", String(lines.sign[at]))[0] },
-    { key: "classes", value: (at) => (data.kinds[lines.kind[at]] === "cooccurrence" ? "" : classesOf(data, at)) },
+    { key: "classes", value: (at) => (data.kinds[lines.kind[at]] === TOGETHER ? "" : classesOf(data, at)) },
     { key: "polarity", number: true, value: (at) => polarityOf(data, at), cell: (at) => el("span", null, data.kinds[lines.kind[at]] === "verb" ? polarityOf(data, at).toFixed(2).replace("-", "−") : "") },
     { key: "weight", number: true, value: (at) => passed.weight[at] },
   ];

@@ -2,8 +2,9 @@
 
 import { correct } from "../corrections/correct.js";
 import { drawn, withSelected } from "../data/drawn.js";
-import { TOGETHER, createSieve, firstFilters, isFiltered, isOn } from "../data/filters.js";
+import { createSieve, firstFilters, isFiltered, isOn } from "../data/filters.js";
 import { drawnGroups } from "../data/grouping.js";
+import { TOGETHER } from "../data/words.js";
 import { createFolding } from "./folding.js";
 import { DRAWING } from "./store.js";
 

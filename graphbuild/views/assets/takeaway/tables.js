@@ -2,6 +2,7 @@
 
 import { polarityOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
+import { TOGETHER } from "../data/words.js";
 import { xml } from "./xml.js";
 
 /**
@@ -91,7 +92,7 @@ export function toGraphml({ actors, links }) {
     ...Object.entries(edges[0]?.row ?? {}).map(([name, value]) => key("edge", name, value)),
     '<graph edgedefault="directed">',
     ...nodes.map(({ id, row }) => `<node id="${xml(id)}">${values("node", row)}</node>`),
-    ...edges.map(({ source, target, row }, at) => `<edge id="e${at}" source="${xml(source)}" target="${xml(target)}"${row.kind === "cooccurrence" ? ' directed="false"' : ""}>${values("edge", row)}</edge>`),
+    ...edges.map(({ source, target, row }, at) => `<edge id="e${at}" source="${xml(source)}" target="${xml(target)}"${row.kind === TOGETHER ? ' directed="false"' : ""}>${values("edge", row)}</edge>`),
     "</graph>", "</graphml>", "",
   ].join("\n");
 }
