@@ -8,7 +8,7 @@ from hands import come_to_rest, until
 
 from graphbuild.views.explorer import explorer
 
-AXE = Path(__file__).parents[1] / "js" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).parents[2] / "js" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: cd tests/js && npm ci")

@@ -3,7 +3,6 @@
 import re
 
 import news
-import pytest
 from hands import (
     address,
     only,
@@ -18,16 +17,6 @@ from hands import (
 from graphbuild.views.explorer import explorer
 
 FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
-
-
-@pytest.fixture(scope="module")
-def html():
-    return explorer(*news.news(), title="Red Valley press")
-
-
-@pytest.fixture
-def page(open_page, html):
-    return open_page(html)
 
 
 def test_filter_by_type(page):

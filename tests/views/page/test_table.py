@@ -1,14 +1,8 @@
 """The table: whole at the width of a usual screen, in words, its names always in sight."""
 
 import news
-import pytest
 
 from graphbuild.views.explorer import explorer
-
-
-@pytest.fixture(scope="module")
-def html():
-    return explorer(*news.news(), title="Red Valley press")
 
 
 def open_table(open_page, html, **size):

@@ -3,16 +3,8 @@
 import io
 from xml.etree import ElementTree
 
-import news
 import pytest
 from hands import click_actor, come_to_rest, save, until, until_equal
-
-from graphbuild.views.explorer import explorer
-
-
-@pytest.fixture(scope="module")
-def html():
-    return explorer(*news.news(), title="Red Valley press")
 
 
 def heads(page):

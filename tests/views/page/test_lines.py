@@ -16,11 +16,6 @@ def html():
     return explorer(*synthetic(ACTORS, LINES))
 
 
-@pytest.fixture
-def page(open_page, html):
-    return open_page(html)
-
-
 def told(page):
     """How many lines of how many the page says that it shows, or nothing."""
     words = page.locator("#status .fewer")

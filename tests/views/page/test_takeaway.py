@@ -21,19 +21,7 @@ from hands import (
     until,
 )
 
-from graphbuild.views.explorer import explorer
-
 FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
-
-
-@pytest.fixture(scope="module")
-def html():
-    return explorer(*news.news(), title="Red Valley press")
-
-
-@pytest.fixture
-def page(open_page, html):
-    return open_page(html)
 
 
 def test_save_what_is_shown_as_graphml(page, tmp_path):

@@ -3,9 +3,7 @@
 import io
 import re
 
-import news
 import pandas as pd
-import pytest
 from hands import (
     actor,
     address,
@@ -18,19 +16,7 @@ from hands import (
     until_equal,
 )
 
-from graphbuild.views.explorer import explorer
-
 FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
-
-
-@pytest.fixture(scope="module")
-def html():
-    return explorer(*news.news())
-
-
-@pytest.fixture
-def page(open_page, html):
-    return open_page(html)
 
 
 DRAWN = "graphbuild.canvas.network.body.data.nodes.length"

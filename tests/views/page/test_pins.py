@@ -2,23 +2,9 @@
 
 import re
 
-import news
-import pytest
 from hands import actor, address, click_actor, only, relax_until, show_all, shown, shown_lines
 
-from graphbuild.views.explorer import explorer
-
 FRONT, VERANIA, FISHERMEN = "Red Valley Front", "Verania", "fishermen"
-
-
-@pytest.fixture(scope="module")
-def html():
-    return explorer(*news.news(), title="Red Valley press")
-
-
-@pytest.fixture
-def page(open_page, html):
-    return open_page(html)
 
 
 def side(page):

@@ -28,16 +28,6 @@ FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania",
 BRIGADES = "Hill Brigades"
 
 
-@pytest.fixture(scope="module")
-def html():
-    return explorer(*news.news(), title="Red Valley press")
-
-
-@pytest.fixture
-def page(open_page, html):
-    return open_page(html)
-
-
 def side(page):
     """The panel beside the graph, once it shows what was corrected (a frame after the button)."""
     come_to_rest(page)

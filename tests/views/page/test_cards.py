@@ -1,7 +1,6 @@
 """The cards of actors, links and paths, by mouse and by keyboard."""
 
 import news
-import pytest
 from hands import (
     address,
     click_actor,
@@ -20,16 +19,6 @@ from hands import (
 from graphbuild.views.explorer import explorer
 
 FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
-
-
-@pytest.fixture(scope="module")
-def html():
-    return explorer(*news.news(), title="Red Valley press")
-
-
-@pytest.fixture
-def page(open_page, html):
-    return open_page(html)
 
 
 def test_click_an_actor(page):

@@ -12,16 +12,6 @@ from graphbuild.views.explorer import explorer
 FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
 
 
-@pytest.fixture(scope="module")
-def html():
-    return explorer(*news.news(), title="Red Valley press")
-
-
-@pytest.fixture
-def page(open_page, html):
-    return open_page(html)
-
-
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
