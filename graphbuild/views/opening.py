@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from graphbuild.views.payload import Payload
 from graphbuild.views.payload.words import COOCCURRENCE, KINDS
@@ -13,7 +14,7 @@ LINES = {"anActor": 3, "least": 90, "most": 700}
 """How many lines are drawn: so many an actor, but so many at least and at most."""
 
 
-def opening(data: Payload, limit: int) -> tuple[list[int], list[int], int]:
+def opening(data: Payload, limit: int, rule: Mapping[str, int] = LINES) -> tuple[list[int], list[int], int]:
     """The `limit` most linked actors that have a name or recur, lines between them, and how many there are.
 
     Stated lines alone count, if there are any; the strongest are drawn, with the strongest of each actor. The
@@ -23,6 +24,7 @@ def opening(data: Payload, limit: int) -> tuple[list[int], list[int], int]:
     ----------
     data : Payload
     limit : int
+    rule : mapping of str to int
 
     Returns
     -------
@@ -39,7 +41,7 @@ def opening(data: Payload, limit: int) -> tuple[list[int], list[int], int]:
     stated = lines[lines["kind"] != KINDS.index(COOCCURRENCE)]
     lines = stated if len(stated) else lines
     among = lines[lines["source"].isin(chosen) & lines["target"].isin(chosen)]
-    most = min(max(LINES["anActor"] * len(chosen), LINES["least"]), LINES["most"])
+    most = min(max(rule["anActor"] * len(chosen), rule["least"]), rule["most"])
     ends = list(zip(among.index.tolist(), among["source"], among["target"], among["weight"], strict=True))
     return sorted(chosen), _strongest(ends, most), len(ends)
 

@@ -17,6 +17,7 @@ from hands import (
 )
 
 from graphbuild.views.explorer import explorer
+from graphbuild.views.payload import words
 
 FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
 
@@ -313,3 +314,19 @@ def test_what_is_typed_stays_when_a_relation_is_rejected(page):
     card.get_by_role("button", name="Reject ").first.click()
     until_equal(page, card.locator("li.relation").count, before - 1)
     assert card.get_by_label("Find in these sentences").input_value() == "rebels"
+
+
+def test_a_rule_tells_what_it_reads_as_text_whatever_stands_in_it(open_page, monkeypatch):
+    sentence = 'A verb with <b onclick="alert(1)">its</b> "subject" \u202e& object</script>.'
+    monkeypatch.setitem(words.RULES, "active_verb", sentence)
+    page = open_page(explorer(*news.news()))
+    click_actor(page, VERANIA)
+    rule = page.locator("#side .relation .rule").first
+    assert rule.inner_text() == "rule active verb"
+    assert rule.get_attribute("title") == sentence.replace("\u202e", "\ufffd")
+    assert page.locator("#side .trace b").count() == 0
+
+
+def test_a_rule_that_nothing_is_told_of_has_no_tip(page):
+    click_actor(page, VERANIA)
+    assert page.locator("#side .relation .rule").first.get_attribute("title") is None

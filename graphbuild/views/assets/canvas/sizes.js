@@ -6,9 +6,9 @@ import { HEADS, shapeOf } from "../lib/theme.js";
 /** @typedef {import("../data/grouping.js").Scene} Scene */
 
 const FLOOR = { narrow: 5, wide: 3.5 }; // pixels, for the smallest radius
-const SMALLEST = 6;
+export const SMALLEST = 6; // radius
 const KEEPS = 0.45; // how much of the differences in size stays when the floor holds
-const WIDEST = { verb: 6, affiliation: 3, cooccurrence: 0.8 }; // pixels
+export const WIDEST = { verb: 6, affiliation: 3, cooccurrence: 0.8 }; // pixels
 const HEAD = { stroke: 1.6, least: 6, most: 9, bar: 0.7, circle: 0.65 };
 const PART = { arrow: 15, width: 3 }; // vis-network's measure: so much for the scale of a head, so much for the width of its line
 
