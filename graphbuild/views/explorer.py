@@ -109,8 +109,12 @@ def explorer(
     )
     network.set_template_dir(str(_ASSETS), "explorer.html")
     network.options = _OPTIONS
-    among = _draw(network, data, limit, seed)
-    narrow = _narrow(data, min(limit, _NARROW), seed)
+    usual = _view(data, limit, _VIEW, seed)
+    for node in usual["nodes"]:
+        network.add_node(node["id"], label=" ", x=node["x"], y=node["y"])
+    for edge in usual["edges"]:
+        source, target, weight = data.lines.loc[edge["id"], ["source", "target", "weight"]]
+        network.add_edge(int(source), int(target), id=edge["id"], value=int(weight))
     vis = _referable(re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", _VIS.read_text(encoding="utf-8")))
     script = bundle(_ASSETS, "main")
     style = (_ASSETS / "explorer.css").read_text(encoding="utf-8")
@@ -125,8 +129,8 @@ def explorer(
         script=Markup(script),
         style=Markup(style),
         payload=data,
-        among=among,
-        narrow=narrow,
+        among=usual["among"],
+        narrow=_view(data, min(limit, _NARROW), _NARROW_VIEW, seed),
         start=urlencode({"ego": f"{ego} 1", "actor": ego}) if ego else "",
     )
     return str(network.generate_html())
@@ -158,23 +162,10 @@ def _communities(data: Payload, seed: int) -> list[int]:
     return [int(one) for one in found]
 
 
-def _draw(network: Network, data: Payload, limit: int, seed: int) -> int:
-    """Give pyvis the opening view, the most strongly tied actors and the strongest of the lines between them.
-
-    Returns how many lines there are between these.
-    """
+def _view(data: Payload, limit: int, room: Any, seed: int) -> dict[str, Any]:
+    """The most linked actors, where they stand, the strongest lines between them, and of how many."""
     chosen, shown, among = opening(data, limit)
-    for actor, (x, y) in zip(chosen, _places(data, chosen, shown, _VIEW, seed).tolist(), strict=True):
-        network.add_node(actor, label=" ", x=x, y=y)
-    for line, source, target, weight in data.lines.loc[shown, ["source", "target", "weight"]].itertuples():
-        network.add_edge(int(source), int(target), id=int(line), value=int(weight))
-    return among
-
-
-def _narrow(data: Payload, limit: int, seed: int) -> dict[str, Any]:
-    """The opening view on a narrow canvas: fewer actors, where they stand, and lines between them."""
-    chosen, shown, among = opening(data, limit)
-    where = _places(data, chosen, shown, _NARROW_VIEW, seed).tolist()
+    where = _places(data, chosen, shown, room, seed).tolist()
     nodes = [{"id": actor, "x": x, "y": y} for actor, (x, y) in zip(chosen, where, strict=True)]
     return {"nodes": nodes, "edges": [{"id": int(line)} for line in shown], "among": among}
 

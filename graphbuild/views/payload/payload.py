@@ -26,7 +26,7 @@ from graphbuild.views.payload.lines import STATED, lines
 from graphbuild.views.payload.naming import minor, unsaid
 from graphbuild.views.payload.offices import offices
 from graphbuild.views.payload.pack import pack
-from graphbuild.views.payload.words import COOCCURRENCE, KINDS, words
+from graphbuild.views.payload.words import COOCCURRENCE, KINDS, WORDS
 
 __all__ = ["Payload", "payload"]
 
@@ -114,7 +114,7 @@ def payload(
     known = countries().name_of
     outlets = pack(papers["source"])
     core = {
-        **words(),
+        **WORDS,
         "stated": bool((linked["weight"][linked["kind"] != KINDS.index(COOCCURRENCE)] > 0).any()),
         "strength": STATED,
         "radius": list(_RADIUS),

@@ -8,39 +8,24 @@ from __future__ import annotations
 
 from graphbuild.views.payload.days import NO_DAY
 
-__all__ = ["ACTIONS", "COOCCURRENCE", "KINDS", "NEGATED", "STATE_ROLES", "STATUSES", "TYPES", "words"]
+__all__ = ["ACTIONS", "COOCCURRENCE", "KINDS", "NEGATED", "STATE_ROLES", "STATUSES", "TYPES", "WORDS"]
 
 COOCCURRENCE, NEGATED = "cooccurrence", "negated"
 KINDS = ("verb", "affiliation", COOCCURRENCE)
 STATUSES = ("asserted", "possible", "intended", NEGATED)
 RULES: dict[str, str] = {}
-
 TYPES = ("country", "organization", "group", "official", "person", "place")
 ACTIONS = ("merge", "split", "rename", "retype", "ignore", "drop")
 STATE_ROLES = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")
 
 
-def words() -> dict[str, object]:
-    """The lists as the page reads them.
-
-    Returns
-    -------
-    dict
-        JSON-ready: ``kinds`` of relations and their ``statuses``, ``types`` of actors, the roles of bodies of
-        a state (``stateRoles``), what a row of corrections can do (``actions``), what each of the ``rules``
-        reads in one sentence, where that is known, and the day that stands for none (``noDay``).
-
-    Examples
-    --------
-    >>> words()["statuses"]
-    ['asserted', 'possible', 'intended', 'negated']
-    """
-    return {
-        "kinds": list(KINDS),
-        "statuses": list(STATUSES),
-        "types": list(TYPES),
-        "stateRoles": list(STATE_ROLES),
-        "actions": list(ACTIONS),
-        "rules": dict(RULES),
-        "noDay": NO_DAY,
-    }
+WORDS: dict[str, object] = {
+    "kinds": KINDS,
+    "statuses": STATUSES,
+    "types": TYPES,
+    "stateRoles": STATE_ROLES,
+    "actions": ACTIONS,
+    "rules": RULES,
+    "noDay": NO_DAY,
+}
+"""The lists as the page reads them; ``rules`` tells in a sentence what a rule reads, where that is known."""

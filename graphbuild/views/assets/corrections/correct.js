@@ -1,6 +1,6 @@
 /** What the user set right, applied to the page's data as a rebuild applies it to the corpus. */
 
-import { grouped, spoken } from "../data/payload.js";
+import { coded, grouped, spoken } from "../data/payload.js";
 import { identities } from "./identities.js";
 
 /**
@@ -244,11 +244,11 @@ function pairsOf(source, target, actors) {
  */
 function rowsOf({ rows }, who, origin, line) {
   const of = (/** @type {Ints} */ column) => picked(column, origin);
-  const coded = (/** @type {import("../data/payload.js").Coded} */ { words, codes }) => ({ words, codes: of(codes) });
+  const same = (/** @type {import("../data/payload.js").Coded} */ { words, codes }) => ({ words, codes: of(codes) });
   const said = speakersOf(rows.speakers, who, of(rows.speakers.codes));
   return {
-    size: origin.length, line, sentence: of(rows.sentence), day: of(rows.day), status: of(rows.status), relation: coded(rows.relation),
-    verb: coded(rows.verb), rule: coded(rows.rule), speakers: said, speaker: spoken(said), confidence: of(rows.confidence),
+    size: origin.length, line, sentence: of(rows.sentence), day: of(rows.day), status: of(rows.status), relation: same(rows.relation),
+    verb: same(rows.verb), rule: same(rows.rule), speakers: said, speaker: spoken(said), confidence: of(rows.confidence),
     polarity: of(rows.polarity), id: (row) => rows.id(origin[row]), place: (id) => origin.indexOf(rows.place(id)),
   };
 }
@@ -331,21 +331,10 @@ function actorsOf({ actors, noDay, radius: [least, more] }, { heir, gone, name, 
   const top = degree.reduce((most, one) => Math.max(most, one), 1);
   return {
     size: actors.size, live: gone.reduce((sum, one) => sum - one, actors.size), gone, heir, id: actors.id, name, titles, aliases,
-    type: coded(actors.type, type), role: coded(actors.role, role), country: coded(actors.country, country), mentions, documents, degree: Uint32Array.from(degree), first, last,
+    type: coded(type, actors.type.words), role: coded(role, actors.role.words), country: coded(country, actors.country.words), mentions, documents, degree: Uint32Array.from(degree), first, last,
     radius: Array.from(degree, (one) => Math.round(10 * (least + more * Math.sqrt(one / top))) / 10),
     papers: (actor) => papersOf.get(actor) ?? actors.papers(actor), offices, unsaid: actors.unsaid, minor,
   };
-}
-
-/**
- * @param {import("../data/payload.js").Coded} column
- * @param {string[]} values
- * @returns {import("../data/payload.js").Coded}
- */
-function coded(column, values) {
-  const words = [...new Set([...column.words, ...values])];
-  const place = new Map(words.map((word, at) => [word, at]));
-  return { words, codes: Uint32Array.from(values, (word) => place.get(word) ?? 0) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The graph by community, country or type: actors folded into groups, the lines between groups summed. */
 
 import { shorten } from "../lib/dom.js";
-import { grouped } from "./payload.js";
+import { coded, grouped } from "./payload.js";
 
 /**
  * @typedef {import("./payload.js").Data} Data
@@ -136,14 +136,13 @@ export function fold(data, passed, by) {
  */
 function pairsOf(source, target, size) {
   const lower = Int32Array.from(source.map((one, at) => Math.min(one, target[at])));
-  const own = ordered(size, lower);
+  const own = grouped(size, lower);
   const seen = new Int32Array(size).fill(-1); // the pair with a higher group, valid from `begin` on
   const pair = new Int32Array(source.length);
   let next = 0;
   for (let low = 0; low < size; low++) {
     const begin = next;
-    for (let n = own.start[low]; n < own.start[low + 1]; n++) {
-      const at = own.members[n];
+    for (const at of own(low)) {
       const high = Math.max(source[at], target[at]);
       if (seen[high] < begin) seen[high] = next++;
       pair[at] = seen[high];
@@ -152,33 +151,9 @@ function pairsOf(source, target, size) {
   return pair;
 }
 
-/**
- * Positions in the order of their keys: those with a key are `members[start[key]] .. members[start[key + 1] - 1]`.
- * @param {number} keys
- * @param {Int32Array} of
- */
-function ordered(keys, of) {
-  const start = new Uint32Array(keys + 1);
-  for (let at = 0; at < of.length; at++) start[of[at] + 1]++;
-  for (let key = 0; key < keys; key++) start[key + 1] += start[key];
-  const next = start.slice();
-  const members = new Uint32Array(of.length);
-  for (let at = 0; at < of.length; at++) members[next[of[at]]++] = at;
-  return { start, members };
-}
-
 /** @param {number} polarity */
 export function toneOf(polarity) {
   return polarity < -0.05 ? -1 : polarity > 0.05 ? 1 : 0;
-}
-
-/**
- * @param {string[]} words
- * @returns {Coded}
- */
-function coded(words) {
-  const known = [...new Set(words)];
-  return { words: known, codes: Int32Array.from(words, (word) => known.indexOf(word)) };
 }
 
 /**
@@ -238,12 +213,11 @@ function summed({ lines, rows, kinds, denied, together, sentences }, { lineOk, r
     if (lines.kind[line] === together && froms[line] > tos[line]) [froms[line], tos[line]] = [tos[line], froms[line]];
   }
   const [source, target, kind] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
-  const own = ordered(groups + 1, froms);
+  const own = grouped(groups + 1, froms);
   const number = new Int32Array(groups * kinds.length).fill(-1); // of a target and kind, valid from `begin` on
   for (let from = 0; from < groups; from++) {
     const begin = source.length;
-    for (let at = own.start[from]; at < own.start[from + 1]; at++) {
-      const line = own.members[at];
+    for (const line of own(from)) {
       const slot = tos[line] * kinds.length + lines.kind[line];
       if (number[slot] < begin) {
         number[slot] = source.length;
@@ -255,15 +229,14 @@ function summed({ lines, rows, kinds, denied, together, sentences }, { lineOk, r
     }
   }
   const size = source.length;
-  const parts = ordered(size + 1, lineOf.map((line) => (line < 0 ? size : line)));
+  const parts = grouped(size + 1, lineOf.map((line) => (line < 0 ? size : line)));
   const weight = new Uint32Array(size);
   const polarity = new Float64Array(size);
   const seen = new Int32Array(sentences.document.length).fill(-1);
   const empty = new Uint8Array(size);
   for (let at = 0; at < size; at++) {
     let [sum, count] = [0, 0];
-    for (let part = parts.start[at]; part < parts.start[at + 1]; part++) {
-      const line = parts.members[part];
+    for (const line of parts(at)) {
       for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
         if (!rowOk[row] || rows.status[row] === denied) continue;
         sum += rows.polarity[row];
@@ -278,7 +251,7 @@ function summed({ lines, rows, kinds, denied, together, sentences }, { lineOk, r
   }
   const kept = source.map((_, at) => at).filter((at) => !empty[at]);
   const pick = (/** @type {ArrayLike<number>} */ column) => kept.map((at) => column[at]);
-  return { source: pick(source), target: pick(target), kind: pick(kind), weight: pick(weight), polarity: pick(polarity), parts: (/** @type {number} */ at) => parts.members.subarray(parts.start[kept[at]], parts.start[kept[at] + 1]) };
+  return { source: pick(source), target: pick(target), kind: pick(kind), weight: pick(weight), polarity: pick(polarity), parts: (/** @type {number} */ at) => parts(kept[at]) };
 }
 
 /**

@@ -133,21 +133,21 @@ export function grouped(keys, one, other = one) {
  * @returns {Data}
  */
 export function readData(core, read) {
-  const coded = (/** @type {any} */ column) => ({ words: column.words.map(clean), codes: unpack(column) });
+  const words = (/** @type {any} */ column) => ({ words: column.words.map(clean), codes: unpack(column) });
   const raw = core.actors;
   const actors = {
     size: raw.size, id: raw.id, name: raw.name.map(clean), titles: raw.titles.map(clean), aliases: raw.aliases.map(clean),
-    type: coded(raw.type), role: coded(raw.role), country: coded(raw.country), mentions: unpack(raw.mentions),
+    type: words(raw.type), role: words(raw.role), country: words(raw.country), mentions: unpack(raw.mentions),
     documents: unpack(raw.documents), degree: unpack(raw.degree), first: unpack(raw.first), last: unpack(raw.last),
     radius: raw.radius, live: raw.size, gone: new Uint8Array(raw.size), heir: Int32Array.from({ length: raw.size }, (_, at) => at),
     papers: listed(unpack(raw.papers.size), unpack(raw.papers.document)), offices: officesOf(raw.offices), unsaid: new Set(raw.unsaid),
     minor: flagged(raw.size, raw.minor ?? []),
   };
-  const speakers = { ...coded(core.rows.speaker), actors: core.rows.speaker.actors };
+  const speakers = { ...words(core.rows.speaker), actors: core.rows.speaker.actors };
   const rows = {
     size: core.rows.size, line: unpack(core.rows.line), sentence: unpack(core.rows.sentence), day: unpack(core.rows.day),
-    status: unpack(core.rows.status), relation: coded(core.rows.relation), verb: coded(core.rows.verb),
-    speakers, speaker: spoken(speakers), ...idsOf(core.rows.id), rule: coded(core.rows.rule), confidence: unpack(core.rows.confidence),
+    status: unpack(core.rows.status), relation: words(core.rows.relation), verb: words(core.rows.verb),
+    speakers, speaker: spoken(speakers), ...idsOf(core.rows.id), rule: words(core.rows.rule), confidence: unpack(core.rows.confidence),
     polarity: unpack(core.rows.polarity),
   };
   const lines = {
@@ -174,15 +174,24 @@ export function readData(core, read) {
 
 /**
  * Who says each row, by name: speakers of one name are one choice of the filter.
- * @param {import("./payload.js").Speakers} speakers
- * @returns {import("./payload.js").Coded}
+ * @param {Speakers} speakers
+ * @returns {Coded}
  */
 export function spoken({ words: names, codes }) {
-  const words = [...new Set(names)];
-  if (words.length === names.length) return { words, codes };
+  const { words, codes: code } = coded(names);
+  return words.length === names.length ? { words, codes } : { words, codes: Int32Array.from(codes, (key) => code[key]) };
+}
+
+/**
+ * Values as their distinct words and a code each; words that there are before keep their codes.
+ * @param {string[]} values
+ * @param {string[]} [before]
+ * @returns {Coded}
+ */
+export function coded(values, before = []) {
+  const words = [...new Set([...before, ...values])];
   const place = new Map(words.map((word, at) => [word, at]));
-  const code = names.map((word) => place.get(word) ?? 0);
-  return { words, codes: Int32Array.from(codes, (key) => code[key]) };
+  return { words, codes: Uint32Array.from(values, (word) => place.get(word) ?? 0) };
 }
 
 /**

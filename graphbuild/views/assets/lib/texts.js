@@ -265,7 +265,6 @@ export const TEXTS = {
   menu: "What to do with this actor",
   titlesOverTime: "Titles over time",
   undated: "no date",
-  at: "of",
   /** @param {number} polarity @param {number} n */
   polarityOf: (polarity, n) => `mean polarity ${polarity > 0 ? "+" : ""}${polarity.toFixed(2)} over ${plural(n, "sentence", "sentences")}`,
   findSentences: "Find in these sentences",

@@ -10,7 +10,6 @@ import { sparkline } from "./timeline.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
- * @typedef {import("../data/filters.js").Passing} Passing
  * @typedef {import("./components.js").Context} Context
  */
 
