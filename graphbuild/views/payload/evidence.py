@@ -47,16 +47,9 @@ def evidence(rows: pd.DataFrame, mentions: pd.DataFrame) -> tuple[pd.DataFrame, 
 def _chunks(rows: pd.DataFrame, texts: list[str], mentions: pd.DataFrame) -> list[str]:
     spans = mentions.drop_duplicates("mention_id").set_index("mention_id")[["start", "end"]]
     place = rows["place"].to_numpy(np.int64)
-    marks = np.column_stack(
-        [
-            spans["start"].reindex(rows["source_mention"]).fillna(-1).to_numpy(np.int64),
-            spans["end"].reindex(rows["source_mention"]).fillna(-1).to_numpy(np.int64),
-            spans["start"].reindex(rows["target_mention"]).fillna(-1).to_numpy(np.int64),
-            spans["end"].reindex(rows["target_mention"]).fillna(-1).to_numpy(np.int64),
-            rows["verb_start"].to_numpy(np.int64),
-            rows["verb_end"].to_numpy(np.int64),
-        ]
-    ) - rows["start"].to_numpy(np.int64)[:, None]  # fmt: skip
+    ends = [spans.reindex(rows[end]).fillna(-1) for end in ("source_mention", "target_mention")]
+    marks = np.hstack([*ends, rows[["verb_start", "verb_end"]]]).astype(np.int64)
+    marks -= rows["start"].to_numpy(np.int64)[:, None]
     length = np.array([len(text) for text in texts], dtype=np.int64)
     for first in (0, 2, 4):
         start, end = marks[:, first], marks[:, first + 1]

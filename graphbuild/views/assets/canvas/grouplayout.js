@@ -2,7 +2,6 @@
 
 /**
  * @typedef {import("../data/grouping.js").Folded} Folded
- * @typedef {import("../data/drawn.js").Drawn} Drawn
  * @typedef {import("./placement.js").Point} Point
  */
 
@@ -12,7 +11,7 @@ const SCALES = [1.2, 1, 0.85, 0.7, 0.6, 0.5]; // names stay as large when the vi
 
 /**
  * @param {Folded} folded
- * @param {Drawn} drawn
+ * @param {import("../data/drawn.js").Drawn} drawn
  * @param {Point} canvas its width and height
  * @returns {Map<number, Point>}
  */

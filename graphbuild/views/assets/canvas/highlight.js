@@ -3,12 +3,11 @@
 const VEIL = 0.86;
 
 /**
- * @typedef {import("../data/grouping.js").Scene} Scene
  * @typedef {{ actors: Set<number>, lines: number[], marked: number | null }} Highlighted  `marked` wears a ring.
  */
 
 /**
- * @param {Scene} scene
+ * @param {import("../data/grouping.js").Scene} scene
  * @param {number[]} shown lines that are drawn
  * @param {import("../data/grouping.js").Highlight | null} selection
  * @param {import("../data/paths.js").Path[]} paths where two actors are selected that a path links

@@ -3,8 +3,6 @@
 import { TOGETHER } from "../data/words.js";
 import { HEADS, shapeOf } from "../lib/theme.js";
 
-/** @typedef {import("../data/grouping.js").Scene} Scene */
-
 const FLOOR = { narrow: 5, wide: 3.5 }; // pixels, for the smallest radius
 export const SMALLEST = 6; // radius
 const KEEPS = 0.45; // how much of the differences in size stays when the floor holds
@@ -38,7 +36,7 @@ export function strokeOf(kind, weight) {
 /**
  * Give all that is drawn its size at this scale.
  * @param {any} network of vis-network
- * @param {Scene} scene
+ * @param {import("../data/grouping.js").Scene} scene
  * @param {import("../data/drawn.js").Drawn} drawn
  * @param {import("../data/payload.js").Ints} weights sentences that pass, by line
  * @param {number} scale

@@ -1,7 +1,6 @@
 /** Who is who after some corrections. */
 
 /**
- * @typedef {import("../data/payload.js").Data} Data
  * @typedef {import("./correct.js").Correction} Correction
  */
 
@@ -15,7 +14,7 @@ const LANDS = new Set(["country", "place"]);
 
 /**
  * Who is who after the corrections.
- * @param {Data} base
+ * @param {import("../data/payload.js").Data} base
  * @param {Correction[]} list
  * @returns {Identities}
  */

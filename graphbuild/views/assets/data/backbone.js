@@ -1,10 +1,5 @@
 /** The backbone: links that are too strong for one of their actors to be chance. */
 
-/**
- * @typedef {import("./payload.js").Lines} Lines
- * @typedef {import("./payload.js").Ints} Ints
- */
-
 /** How strict the backbone can be: no link is left out at 1. */
 export const LEVELS = [1, 0.5, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001];
 
@@ -13,9 +8,9 @@ export const LEVELS = [1, 0.5, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001];
  * (doi:10.1073/pnas.0808904106). If an actor's sentences were spread over its links at random, a link would have as
  * large a share of them, or a larger one, with probability alpha = (1 - share) ^ (links - 1). All lines between two
  * actors are one link; it stays if alpha is below the level for either actor.
- * @param {Pick<Lines, "size" | "source" | "target" | "pair">} lines
+ * @param {Pick<import("./payload.js").Lines, "size" | "source" | "target" | "pair">} lines
  * @param {Uint8Array} lineOk changed: 0 for those that go
- * @param {Ints} weight sentences that pass, by line
+ * @param {import("./payload.js").Ints} weight sentences that pass, by line
  * @param {number} actors how many there are
  * @param {number} level
  * @returns {number} how many lines went

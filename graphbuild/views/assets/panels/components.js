@@ -9,7 +9,6 @@ import { glyph } from "../lib/theme.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
- * @typedef {import("../data/filters.js").Passing} Passing
  * @typedef {{ actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
  *   back: () => void, close: () => void, hide: (actor: number) => void, pin: (actor: number) => void, centre: (actor: number) => void,
  *   ego: (actor: number, depth: number) => void, path: (from: number, to: number, strongest?: boolean) => void, copy: (text: string) => Promise<boolean>,
@@ -18,7 +17,7 @@ import { glyph } from "../lib/theme.js";
  * @typedef {{ now: import("../corrections/history.js").History, idle: boolean[], keeps: boolean }} Corrections
  *   `idle` tells which corrections fit nothing, `keeps` whether the browser keeps them.
  * @typedef {{ amend?: boolean, find?: string, focus?: number }} Memo  What is open and typed in the card that is shown.
- * @typedef {{ data: Data, base: Data, passed: Passing, filters: import("../data/filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
+ * @typedef {{ data: Data, base: Data, passed: import("../data/filters.js").Passing, filters: import("../data/filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
  *   pinned: number[], hidden: number[], corrections: Corrections, memo: Memo,
  *   finder: (choose: (actor: number) => void, id: string, hint: string) => HTMLElement }} Context  `base` is the data as the page
  *   came, without corrections.

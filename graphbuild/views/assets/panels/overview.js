@@ -8,8 +8,6 @@ import { facts, part } from "./cards.js";
 import { actorButton, lineButton, range } from "./components.js";
 
 /**
- * @typedef {import("../data/payload.js").Data} Data
- * @typedef {import("../data/filters.js").Passing} Passing
  * @typedef {import("./components.js").Context} Context
  */
 
@@ -44,8 +42,8 @@ export function overviewCard(context) {
 /**
  * Documents, sentences and relations that pass, and relations in all. Mentions together count as relations only
  * where they are shown, or where nothing else is there.
- * @param {Data} data
- * @param {Passing} passed
+ * @param {import("../data/payload.js").Data} data
+ * @param {import("../data/filters.js").Passing} passed
  */
 function totals({ lines, rows, together, sentences, documents, stated }, { rowOk }) {
   const [spoken, papers] = [new Uint8Array(sentences.size), new Uint8Array(documents.size)];

@@ -1,7 +1,7 @@
 /** Relations over time, with a brush that narrows everything to some days and a button that plays them. */
 
 import { isoDay } from "../data/payload.js";
-import { el } from "../lib/dom.js";
+import { el, svg } from "../lib/dom.js";
 import { TEXTS, count } from "../lib/texts.js";
 
 /**
@@ -71,12 +71,7 @@ export function heights(starts, days, perDay) {
  * @param {number[][]} sums
  */
 function stacks(sums) {
-  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  drawing.setAttribute("viewBox", `0 0 ${sums.length} ${HEIGHT}`);
-  drawing.setAttribute("preserveAspectRatio", "none");
-  drawing.setAttribute("aria-hidden", "true");
   const top = Math.max(1, ...sums.map(([a, b, c]) => a + b + c));
-  drawing.setAttribute("class", "stacks");
   const outlines = ["", "", ""];
   sums.forEach((tones, at) => {
     let y = HEIGHT;
@@ -86,12 +81,8 @@ function stacks(sums) {
       if (high > 0) outlines[name] += `M${at + 0.08} ${y.toFixed(2)}h.84v${high.toFixed(2)}h-.84z`;
     });
   });
-  ["conflict", "neutral", "cooperation"].forEach((name, tone) => {
-    const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    shape.setAttribute("class", name);
-    shape.setAttribute("d", outlines[tone]);
-    drawing.append(shape);
-  });
+  const drawing = svg("stacks", `0 0 ${sums.length} ${HEIGHT}`, ["conflict", "neutral", "cooperation"].map((name, tone) => ["path", { class: name, d: outlines[tone] }]));
+  drawing.setAttribute("preserveAspectRatio", "none");
   return drawing;
 }
 

@@ -9,7 +9,6 @@ import { createFolding } from "./folding.js";
 import { DRAWING } from "./store.js";
 
 /**
- * @typedef {import("../data/payload.js").Data} Data
  * @typedef {import("./store.js").State} State
  * @typedef {import("../data/drawn.js").Drawn} Drawn
  * @typedef {(...keys: (keyof State)[]) => boolean} Changed
@@ -17,7 +16,7 @@ import { DRAWING } from "./store.js";
  */
 
 /**
- * @param {Data} base as the page came
+ * @param {import("../data/payload.js").Data} base as the page came
  * @param {State} start
  * @param {Drawn} opening what is drawn of it at first
  * @param {import("../corrections/correct.js").Correction[]} list corrections

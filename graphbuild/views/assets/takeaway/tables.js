@@ -8,7 +8,6 @@ import { xml } from "./xml.js";
 /**
  * @typedef {import("../data/payload.js").Data} Data
  * @typedef {import("../data/filters.js").Drawn} Drawn
- * @typedef {import("../data/payload.js").Ints} Ints
  * @typedef {{ id: string, name: string, type: string, role: string, country: string, weighted_degree: number,
  *   mentions: number, documents: number, first: string, last: string }} ActorRow
  * @typedef {{ source: string, target: string, source_name: string, target_name: string, kind: string,
@@ -22,7 +21,7 @@ const TONES = ["conflict", "neither", "cooperation"];
  * The shown actors and links as plain rows.
  * @param {Data} data
  * @param {Drawn} drawn
- * @param {Ints} weight
+ * @param {import("../data/payload.js").Ints} weight
  * @returns {{ actors: ActorRow[], links: LinkRow[] }}
  */
 export function shownRows(data, drawn, weight) {
