@@ -9,7 +9,6 @@ import pytest
 from page_scripts import answers
 
 from graphbuild.lexicons.roles import ROLES
-from graphbuild.read.corrections import TYPES as RETYPED
 from graphbuild.read.corrections import corrections
 from graphbuild.tables import SCHEMAS
 from graphbuild.views import explorer, plots
@@ -25,6 +24,7 @@ from graphbuild.views.payload.words import (
     TYPES,
     WORDS,
 )
+from graphbuild.vocabulary import ACTOR_TYPES
 
 _TABLES = ("documents", "mentions", "actors", "relations", "edges")
 CSS = (Path(explorer.__file__).parent / "assets" / "explorer.css").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def known():
 
 
 def test_the_lists_are_those_of_the_package(tmp_path):
-    assert sorted(TYPES) == sorted(RETYPED)
+    assert sorted(TYPES) == sorted(ACTOR_TYPES)
     assert set(STATE_ROLES) < ROLES
     path = tmp_path / "corrections.csv"
     objects = {"merge": "b", "split": "b", "rename": "b", "retype": TYPES[0]}

@@ -7,15 +7,25 @@ The page's scripts have no such list of their own, but for what each word looks 
 from __future__ import annotations
 
 from graphbuild.views.payload.days import NO_DAY
+from graphbuild.vocabulary import (
+    ACTIONS,
+    COOCCURRENCE,
+    COUNTED,
+    COUNTRY,
+    GROUP,
+    KINDS,
+    NEGATED,
+    OFFICIAL,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    RULES,
+)
 
 __all__ = ["ACTIONS", "COOCCURRENCE", "KINDS", "NEGATED", "STATE_ROLES", "STATUSES", "TYPES", "WORDS"]
 
-COOCCURRENCE, NEGATED = "cooccurrence", "negated"
-KINDS = ("verb", "affiliation", COOCCURRENCE)
-STATUSES = ("asserted", "possible", "intended", NEGATED)
-RULES: dict[str, str] = {}
-TYPES = ("country", "organization", "group", "official", "person", "place")
-ACTIONS = ("merge", "split", "rename", "retype", "ignore", "drop")
+STATUSES = (*COUNTED, NEGATED)
+TYPES = (COUNTRY, ORGANIZATION, GROUP, OFFICIAL, PERSON, PLACE)
 STATE_ROLES = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")
 
 
