@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
+    "ACTIONS",
     "ACTOR_TYPES",
     "AFFILIATION",
     "ASSERTED",
@@ -95,6 +96,10 @@ paramilitaries) and UNK (people of whom a text tells no more than that they are)
 
 RULES: dict[str, str] = {}
 """The name of each rule, with what it reads in one sentence."""
+
+# Corrections: what the file of a user can ask for.
+
+ACTIONS = ("merge", "split", "rename", "retype", "ignore", "drop")
 
 # Files: what a build writes.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -21,14 +20,15 @@ from pyvis.network import Network
 from graphbuild.views.bundle import bundle, csp_hash
 from graphbuild.views.communities import communities
 from graphbuild.views.layout import layout
-from graphbuild.views.payload import KINDS, Payload, payload
+from graphbuild.views.opening import LINES, opening
+from graphbuild.views.payload import Payload, payload
 
 __all__ = ["explorer"]
 
 _ASSETS = Path(str(files("graphbuild.views") / "assets"))
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_LINES_AN_ACTOR, _FEW_LINES, _MOST_LINES = 3, 90, 700  # as in drawn.js
 _NAMED = 80
+_LETTERS = 26  # of a name, that are drawn
 _VIEW = np.array([640.0, 640.0])  # pixels of the canvas in a usual window
 _NARROW = 30  # actors, whose names have room on a telephone
 _NARROW_VIEW = np.array([310.0, 460.0])
@@ -102,14 +102,19 @@ def explorer(
     '<!doctype html>'
     """
     data = payload(documents, mentions, actors, relations, edges)
-    data = replace(data, core=data.core | {"communities": _communities(data, seed)})
+    more = {"communities": _communities(data, seed), "drawn": LINES | {"letters": _LETTERS}}
+    data = replace(data, core=data.core | more)
     network = Network(
         directed=True, cdn_resources="in_line", heading=title.encode("utf-8", "replace").decode("utf-8")
     )
     network.set_template_dir(str(_ASSETS), "explorer.html")
     network.options = _OPTIONS
-    among = _draw(network, data, limit, seed)
-    narrow = _narrow(data, min(limit, _NARROW), seed)
+    usual = _view(data, limit, _VIEW, seed)
+    for node in usual["nodes"]:
+        network.add_node(node["id"], label=" ", x=node["x"], y=node["y"])
+    for edge in usual["edges"]:
+        source, target, weight = data.lines.loc[edge["id"], ["source", "target", "weight"]]
+        network.add_edge(int(source), int(target), id=edge["id"], value=int(weight))
     vis = _referable(re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", _VIS.read_text(encoding="utf-8")))
     script = bundle(_ASSETS, "main")
     style = (_ASSETS / "explorer.css").read_text(encoding="utf-8")
@@ -124,8 +129,8 @@ def explorer(
         script=Markup(script),
         style=Markup(style),
         payload=data,
-        among=among,
-        narrow=narrow,
+        among=usual["among"],
+        narrow=_view(data, min(limit, _NARROW), _NARROW_VIEW, seed),
         start=urlencode({"ego": f"{ego} 1", "actor": ego}) if ego else "",
     )
     return str(network.generate_html())
@@ -157,23 +162,10 @@ def _communities(data: Payload, seed: int) -> list[int]:
     return [int(one) for one in found]
 
 
-def _draw(network: Network, data: Payload, limit: int, seed: int) -> int:
-    """Give pyvis the opening view, the most strongly tied actors and the strongest of the lines between them.
-
-    Returns how many lines there are between these.
-    """
-    chosen, shown, among = _opening(data, limit)
-    for actor, (x, y) in zip(chosen, _places(data, chosen, shown, _VIEW, seed).tolist(), strict=True):
-        network.add_node(actor, label=" ", x=x, y=y)
-    for line, source, target, weight in data.lines.loc[shown, ["source", "target", "weight"]].itertuples():
-        network.add_edge(int(source), int(target), id=int(line), value=int(weight))
-    return among
-
-
-def _narrow(data: Payload, limit: int, seed: int) -> dict[str, Any]:
-    """The opening view on a narrow canvas: fewer actors, where they stand, and lines between them."""
-    chosen, shown, among = _opening(data, limit)
-    where = _places(data, chosen, shown, _NARROW_VIEW, seed).tolist()
+def _view(data: Payload, limit: int, room: Any, seed: int) -> dict[str, Any]:
+    """The most linked actors, where they stand, the strongest lines between them, and of how many."""
+    chosen, shown, among = opening(data, limit)
+    where = _places(data, chosen, shown, room, seed).tolist()
     nodes = [{"id": actor, "x": x, "y": y} for actor, (x, y) in zip(chosen, where, strict=True)]
     return {"nodes": nodes, "edges": [{"id": int(line)} for line in shown], "among": among}
 
@@ -198,59 +190,9 @@ def _places(data: Payload, chosen: list[int], lines: list[int], view: Any, seed:
 
     if len(people) > _NAMED:
         return placed(2 * radius + 14, 2 * radius + 18)
-    names = people["name"].str.len().clip(upper=26).to_numpy(float)
+    names = people["name"].str.len().clip(upper=_LETTERS).to_numpy(float)
     scale = 1.0
     for _ in range(2):  # the larger the picture, the more room a name takes in it
         where = placed(np.maximum(2 * radius, names * 7.0 / scale) + 30, 2 * radius + 50 / scale)
         scale = float(min(1.0, (view / np.maximum(np.ptp(where, axis=0), 1.0)).min())) if len(where) else 1.0
     return where
-
-
-def _opening(data: Payload, limit: int) -> tuple[list[int], list[int], int]:
-    """The `limit` most linked actors that have a name or recur, lines between them, and how many there are.
-
-    Stated lines alone count, if there are any; the strongest are drawn, with the strongest of each actor.
-    """
-    degree, lines = data.actors["degree"], data.lines[data.lines["weight"] > 0]
-    linked = degree[degree > 0]
-    known = linked.drop(data.core["actors"]["minor"], errors="ignore")
-    able = next((some for some in (known, linked) if len(some)), degree)
-    chosen = set(able.sort_values(ascending=False, kind="stable").index[:limit].tolist())
-    stated = lines[lines["kind"] != KINDS.index("cooccurrence")]
-    lines = stated if len(stated) else lines
-    among = lines[lines["source"].isin(chosen) & lines["target"].isin(chosen)]
-    most = min(max(_LINES_AN_ACTOR * len(chosen), _FEW_LINES), _MOST_LINES)
-    ends = list(zip(among.index.tolist(), among["source"], among["target"], among["weight"], strict=True))
-    return sorted(chosen), _strongest(ends, most), len(ends)
-
-
-def _strongest(lines: list[tuple[int, int, int, int]], most: int) -> list[int]:
-    """The `most` strongest of lines (line, source, target, weight) that are in order, and one of every actor.
-
-    Of those of one weight, of which only some are drawn, in turn one more of whoever has least: as drawn.js.
-    """
-    least = lines[most][3] if most < len(lines) else 0
-    tied: Counter[int] = Counter()
-    shown = []
-
-    def take(line: int, source: int, target: int) -> None:
-        shown.append(line)
-        tied.update((source, target))
-
-    for line, source, target, weight in lines:
-        if weight > least:
-            take(line, source, target)
-    left = [one for one in lines if one[3] == least]
-    turn = 0
-    while left and len(shown) < most:
-        turn, rest = turn + 1, []
-        for one in left:
-            if len(shown) < most and min(tied[one[1]], tied[one[2]]) < turn:
-                take(*one[:3])
-            else:
-                rest.append(one)
-        left = rest
-    for line, source, target, weight in lines:
-        if weight <= least and not (tied[source] and tied[target]):
-            take(line, source, target)
-    return shown

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { firstFilters, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
-import { fromHash, toHash } from "../../graphbuild/views/assets/link.js";
-import { pathsBetween, shortestPath, strongestPath } from "../../graphbuild/views/assets/paths.js";
-import { initialState, toggle, withOnly } from "../../graphbuild/views/assets/state.js";
-import { shownRows, toCsv, toGraphml } from "../../graphbuild/views/assets/takeaway.js";
-import { bars, heights } from "../../graphbuild/views/assets/timeline.js";
-import { citation } from "../../graphbuild/views/assets/relations.js";
+import { firstFilters, noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { fromHash, toHash } from "../../graphbuild/views/assets/state/address.js";
+import { pathsBetween, shortestPath, strongestPath } from "../../graphbuild/views/assets/data/paths.js";
+import { initialState, toggle, withOnly } from "../../graphbuild/views/assets/state/store.js";
+import { shownRows, toCsv, toGraphml } from "../../graphbuild/views/assets/takeaway/tables.js";
+import { bars, heights } from "../../graphbuild/views/assets/panels/timeline.js";
+import { citation } from "../../graphbuild/views/assets/panels/relations.js";
 import { small } from "./small.js";
 
 const data = small();
@@ -38,8 +38,7 @@ test("a path takes only lines that pass", () => {
 
 test("a path goes through what is stated, through mentions together only where nothing else leads there", () => {
   const { ring: graph, passed } = ring();
-  const kinds = ["verb", "affiliation", "cooccurrence"];
-  const mentioned = (/** @type {number[]} */ ...lines) => ({ ...graph, kinds, lines: { ...graph.lines, kind: [0, 1, 2, 3, 4, 5].map((line) => (lines.includes(line) ? 2 : 0)) } });
+  const mentioned = (/** @type {number[]} */ ...lines) => ({ ...graph, together: 2, lines: { ...graph.lines, kind: [0, 1, 2, 3, 4, 5].map((line) => (lines.includes(line) ? 2 : 0)) } });
   const between = (/** @type {number[]} */ ...lines) => pathsBetween(mentioned(...lines), { ...passed, lineOk: Uint8Array.from(passed.lineOk) }, 0, 4);
   assert.deepEqual(between().fewest?.actors, [0, 5, 4]);
   assert.deepEqual(between(5).fewest?.actors, [0, 1, 2, 3, 4]); // four that are stated before two with a mention

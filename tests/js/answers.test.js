@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createSieve, firstFilters, noFilters } from "../../graphbuild/views/assets/filters.js";
-import { createIdle } from "../../graphbuild/views/assets/idle.js";
-import { createLater } from "../../graphbuild/views/assets/later.js";
-import { litOf } from "../../graphbuild/views/assets/light.js";
-import { bendsOf, edgeLook } from "../../graphbuild/views/assets/looks.js";
-import { strongestPath } from "../../graphbuild/views/assets/paths.js";
-import { ordered } from "../../graphbuild/views/assets/table.js";
+import { createSieve, firstFilters, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { createIdle } from "../../graphbuild/views/assets/lib/idle.js";
+import { createDeferred } from "../../graphbuild/views/assets/lib/deferred.js";
+import { highlighted } from "../../graphbuild/views/assets/canvas/highlight.js";
+import { bendsOf, edgeStyle } from "../../graphbuild/views/assets/canvas/styles.js";
+import { strongestPath } from "../../graphbuild/views/assets/data/paths.js";
+import { ordered } from "../../graphbuild/views/assets/panels/table.js";
 import { small } from "./small.js";
 
 const data = small();
@@ -25,25 +25,25 @@ async function withFrames(act) {
 }
 
 test("what waits is done after the frame, in its order, the last of each name", () => withFrames(async (frames) => {
-  const later = createLater(["draw", "view"]);
+  const deferred = createDeferred(["draw", "view"]);
   /** @type {string[]} */
   const done = [];
-  later.put("view", () => done.push("view"));
-  later.put("draw", () => done.push("first"));
-  later.put("draw", () => done.push("draw"));
+  deferred.put("view", () => done.push("view"));
+  deferred.put("draw", () => done.push("first"));
+  deferred.put("draw", () => done.push("draw"));
   assert.equal(frames.length, 1);
-  assert.deepEqual([done, later.busy()], [[], true]);
+  assert.deepEqual([done, deferred.busy()], [[], true]);
   frames[0]();
   assert.deepEqual(done, []);
   await new Promise((next) => setTimeout(next));
-  assert.deepEqual([done, later.busy()], [["draw", "view"], false]);
+  assert.deepEqual([done, deferred.busy()], [["draw", "view"], false]);
 }));
 
 test("what waits can be done at once, and only once", () => withFrames(async (frames) => {
-  const later = createLater(["draw"]);
+  const deferred = createDeferred(["draw"]);
   let done = 0;
-  later.put("draw", () => done++);
-  later.flush();
+  deferred.put("draw", () => done++);
+  deferred.flush();
   frames[0]();
   await new Promise((next) => setTimeout(next));
   assert.equal(done, 1);
@@ -112,11 +112,11 @@ test("random graphs: the strongest path costs what Floyd and Warshall find", () 
 });
 
 test("in the light stands what is selected, with the lines that are drawn", () => {
-  assert.equal(litOf(data, [0, 1], null, []), null);
-  assert.deepEqual(litOf(data, [0, 1, 3], { actor: 0 }, []), { marked: 0, lines: [0, 1], actors: new Set([0, 1]) });
-  assert.deepEqual(litOf(data, [0, 1, 3], { pair: 0, line: 1 }, []), { marked: null, lines: [1], actors: new Set([1, 0]) });
-  assert.deepEqual(litOf(data, [0, 3], { actors: [2, 3] }, [])?.lines, [3]);
-  assert.deepEqual(litOf(data, [1], { from: 0, to: 1 }, [{ actors: [0, 1], lines: [0] }]), { marked: null, lines: [], actors: new Set([0, 1]) });
+  assert.equal(highlighted(data, [0, 1], null, []), null);
+  assert.deepEqual(highlighted(data, [0, 1, 3], { actor: 0 }, []), { marked: 0, lines: [0, 1], actors: new Set([0, 1]) });
+  assert.deepEqual(highlighted(data, [0, 1, 3], { pair: 0, line: 1 }, []), { marked: null, lines: [1], actors: new Set([1, 0]) });
+  assert.deepEqual(highlighted(data, [0, 3], { actors: [2, 3] }, [])?.lines, [3]);
+  assert.deepEqual(highlighted(data, [1], { from: 0, to: 1 }, [{ actors: [0, 1], lines: [0] }]), { marked: null, lines: [], actors: new Set([0, 1]) });
 });
 
 test("lines between the same two lie side by side, denied ones end in a bar", () => {
@@ -124,6 +124,6 @@ test("lines between the same two lie side by side, denied ones end in a bar", ()
   assert.equal(bends.get(3), 0);
   assert.equal(new Set([0, 2].map((line) => bends.get(line))).size, 2);
   const manner = { theme: /** @type {any} */ ({}), weights: data.lines.weight, clarity: 0.8 };
-  assert.deepEqual(/** @type {any} */ (edgeLook(data, 4, 0, manner)).arrows.to.type, "bar");
-  assert.equal(edgeLook(data, 3, 0, manner).arrows.to.enabled, false);
+  assert.deepEqual(/** @type {any} */ (edgeStyle(data, 4, 0, manner)).arrows.to.type, "bar");
+  assert.equal(edgeStyle(data, 3, 0, manner).arrows.to.enabled, false);
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { LEVELS, backbone } from "../../graphbuild/views/assets/backbone.js";
-import { firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
-import { fromHash, toHash } from "../../graphbuild/views/assets/link.js";
-import { initialState } from "../../graphbuild/views/assets/state.js";
+import { LEVELS, backbone } from "../../graphbuild/views/assets/data/backbone.js";
+import { firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { fromHash, toHash } from "../../graphbuild/views/assets/state/address.js";
+import { initialState } from "../../graphbuild/views/assets/state/store.js";
 import { small } from "./small.js";
 
 /** @param {[number, number, number][]} ties source, target, weight */

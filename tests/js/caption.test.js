@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { filtersTold, wrapped } from "../../graphbuild/views/assets/caption.js";
-import { noFilters, firstFilters } from "../../graphbuild/views/assets/filters.js";
-import { initialState } from "../../graphbuild/views/assets/state.js";
+import { filtersTold, wrapped } from "../../graphbuild/views/assets/takeaway/caption.js";
+import { noFilters, firstFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { initialState } from "../../graphbuild/views/assets/state/store.js";
 import { small } from "./small.js";
 
 const data = small();
-const told = (/** @type {Partial<import("../../graphbuild/views/assets/filters.js").Filters>} */ change, /** @type {Partial<import("../../graphbuild/views/assets/state.js").State>} */ more = {}) =>
+const told = (/** @type {Partial<import("../../graphbuild/views/assets/data/filters.js").Filters>} */ change, /** @type {Partial<import("../../graphbuild/views/assets/state/store.js").State>} */ more = {}) =>
   filtersTold(data, { ...initialState(4, { ...firstFilters(data), ...change }), ...more });
 
 test("a picture says nothing of filters as the page opens, and each that is not so", () => {

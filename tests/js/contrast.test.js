@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { clarityOf, edgeLook } from "../../graphbuild/views/assets/looks.js";
+import { clarityOf, edgeStyle } from "../../graphbuild/views/assets/canvas/styles.js";
 import { small } from "./small.js";
 
 const css = readFileSync(new URL("../../graphbuild/views/assets/explorer.css", import.meta.url), "utf8");
@@ -34,7 +34,7 @@ test("stated lines can be read however many there are, what is only mentioned to
   for (const scheme of schemes) {
     const theme = /** @type {any} */ ({ ...scheme, types: {} });
     const seen = (/** @type {number} */ line, /** @type {number} */ weight, /** @type {number} */ lines) => {
-      const { color: { color, opacity } } = edgeLook(data, line, 0, { theme, weights: Array(5).fill(weight), clarity: clarityOf(lines) });
+      const { color: { color, opacity } } = edgeStyle(data, line, 0, { theme, weights: Array(5).fill(weight), clarity: clarityOf(lines) });
       return contrast(color, scheme.paper, opacity);
     };
     for (const lines of [5, 135, 700, 5000]) {

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { correct, follow } from "../../graphbuild/views/assets/corrections.js";
-import { createSieve, noFilters } from "../../graphbuild/views/assets/filters.js";
-import { EMPTY, amended, isUnsaved, keep, kept, keyOf, redone, toFile, undone, without } from "../../graphbuild/views/assets/ledger.js";
-import { buildIndex, search } from "../../graphbuild/views/assets/search.js";
-import { readData } from "../../graphbuild/views/assets/data.js";
+import { correct, follow } from "../../graphbuild/views/assets/corrections/correct.js";
+import { createSieve, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { EMPTY, amended, isUnsaved, keep, kept, keyOf, redone, toFile, undone, without } from "../../graphbuild/views/assets/corrections/history.js";
+import { buildIndex, search } from "../../graphbuild/views/assets/data/search.js";
+import { readData } from "../../graphbuild/views/assets/data/payload.js";
 import { pack, small } from "./small.js";
+import { words } from "./words.js";
 
 const base = small();
 const one = (/** @type {any} */ action, /** @type {string} */ subject, object = "") => ({ action, subject, object });
@@ -103,7 +104,7 @@ function random(/** @type {number} */ seed) {
       aliases: Array(size).fill(""), type: none, role: none, country: none, mentions: zero, documents: zero, degree: zero, first: zero, last: zero,
       radius: Array(size).fill(6), papers: { size: zero, document: pack([]) }, offices: {}, unsaid: [],
     },
-    kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"], noDay: -1000000,
+    ...words, stated: true,
     lines: {
       size: lines.length, source: pack(lines.map(([a]) => a)), target: pack(lines.map(([, b]) => b)), kind: pack(lines.map(([, , kind]) => kind)),
       sign: pack(lines.map(([, , , sign]) => sign)), pair: pack(lines.map(([a, b]) => pairs.indexOf(`${Math.min(a, b)} ${Math.max(a, b)}`))),
@@ -184,28 +185,28 @@ test("a selection follows what it was", () => {
 });
 
 test("undo, redo and taking one out", () => {
-  let ledger = EMPTY;
-  assert.equal(undone(ledger), ledger);
-  assert.equal(redone(ledger), ledger);
-  ledger = amended(amended(amended(ledger, one("rename", "a", "X")), one("ignore", "b")), one("drop", "r1"));
-  assert.deepEqual(ledger.list.map(({ action }) => action), ["rename", "ignore", "drop"]);
-  const less = without(ledger, 1);
+  let history = EMPTY;
+  assert.equal(undone(history), history);
+  assert.equal(redone(history), history);
+  history = amended(amended(amended(history, one("rename", "a", "X")), one("ignore", "b")), one("drop", "r1"));
+  assert.deepEqual(history.list.map(({ action }) => action), ["rename", "ignore", "drop"]);
+  const less = without(history, 1);
   assert.deepEqual(less.list.map(({ action }) => action), ["rename", "drop"]);
-  assert.deepEqual(undone(less).list, ledger.list);
+  assert.deepEqual(undone(less).list, history.list);
   assert.deepEqual(redone(undone(less)).list, less.list);
   assert.deepEqual(undone(undone(undone(undone(less)))).list, []);
   assert.deepEqual(amended(undone(less), one("retype", "a", "group")).future, []);
-  assert.equal(amended(ledger, one("drop", "r1")), ledger); // a second click on the button does nothing
-  assert.deepEqual(amended(ledger, one("rename", "a", "X")).list.map(({ action }) => action), ["ignore", "drop", "rename"]); // no row twice
+  assert.equal(amended(history, one("drop", "r1")), history); // a second click on the button does nothing
+  assert.deepEqual(amended(history, one("rename", "a", "X")).list.map(({ action }) => action), ["ignore", "drop", "rename"]); // no row twice
 });
 
 test("the file is CSV that no spreadsheet runs", () => {
   const list = [one("merge", "a", "b"), one("rename", "a", '=1+1, "x"'), one("drop", "3f2a9c0d41be")];
   assert.equal(toFile(list), '\ufeffaction,subject,object\r\nmerge,a,b\r\nrename,a,"\'=1+1, ""x"""\r\ndrop,3f2a9c0d41be,\r\n');
-  const ledger = amended(EMPTY, list[0]);
+  const history = amended(EMPTY, list[0]);
   assert.equal(isUnsaved(EMPTY), false);
-  assert.equal(isUnsaved(ledger), true);
-  assert.equal(isUnsaved({ ...ledger, saved: toFile(ledger.list) }), false);
+  assert.equal(isUnsaved(history), true);
+  assert.equal(isUnsaved({ ...history, saved: toFile(history.list) }), false);
 });
 
 test("what the browser keeps comes back, and what it does not keep does no harm", () => {
@@ -213,19 +214,19 @@ test("what the browser keeps comes back, and what it does not keep does no harm"
   const fake = { getItem: (/** @type {string} */ key) => store.get(key) ?? null, setItem: (/** @type {string} */ key, /** @type {string} */ value) => store.set(key, value), removeItem: (/** @type {string} */ key) => store.delete(key) };
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get: () => fake });
   const key = keyOf(base);
-  assert.equal(kept(key), EMPTY);
-  const ledger = amended(amended(EMPTY, one("ignore", "a")), one("ignore", "b"));
-  assert.equal(keep(key, ledger), true);
-  assert.deepEqual(kept(key).list, ledger.list);
-  assert.deepEqual(undone(kept(key)).list, [one("ignore", "a")]);
-  assert.equal(kept(keyOf({ actors: { id: ["a"] }, rows: { size: 1 } })), EMPTY); // another corpus
+  assert.equal(kept(key, words.actions), EMPTY);
+  const history = amended(amended(EMPTY, one("ignore", "a")), one("ignore", "b"));
+  assert.equal(keep(key, history), true);
+  assert.deepEqual(kept(key, words.actions).list, history.list);
+  assert.deepEqual(undone(kept(key, words.actions)).list, [one("ignore", "a")]);
+  assert.equal(kept(keyOf({ actors: { id: ["a"] }, rows: { size: 1 } }), words.actions), EMPTY); // another corpus
   for (const bad of ["{", "7", "null", '{"list":[{"action":"explode","subject":"a","object":""}]}', '{"list":[null]}']) {
     store.set(key, bad);
-    assert.equal(kept(key), EMPTY, bad);
+    assert.equal(kept(key, words.actions), EMPTY, bad);
   }
   keep(key, EMPTY);
   assert.equal(store.has(key), false);
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get() { throw new Error("SecurityError"); } });
-  assert.equal(keep(key, ledger), false);
-  assert.equal(kept(key), EMPTY);
+  assert.equal(keep(key, history), false);
+  assert.equal(kept(key, words.actions), EMPTY);
 });

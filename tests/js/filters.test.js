@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { around, drawn, mostLines, ranked } from "../../graphbuild/views/assets/drawn.js";
-import { GROUPS, choices, createSieve, firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/filters.js";
-import { toggle, withOnly } from "../../graphbuild/views/assets/state.js";
+import { around, drawn, mostLines, ranked } from "../../graphbuild/views/assets/data/drawn.js";
+import { GROUPS, choices, createSieve, firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { toggle, withOnly } from "../../graphbuild/views/assets/state/store.js";
 import { small } from "./small.js";
 
 const data = small();
-const without = (/** @type {import("../../graphbuild/views/assets/filters.js").Group} */ group, /** @type {string[]} */ off) => ({ ...noFilters(), [group]: { off, only: null } });
+const without = (/** @type {import("../../graphbuild/views/assets/data/filters.js").Group} */ group, /** @type {string[]} */ off) => ({ ...noFilters(), [group]: { off, only: null } });
 const ok = (/** @type {Uint8Array} */ flags) => [...flags].flatMap((flag, at) => (flag ? [at] : []));
 const view = { limit: 10, added: [], hidden: [] };
 
@@ -51,7 +51,7 @@ test("denials can be asked for and add no weight", () => {
 });
 
 test("tones and time count what is stated, or what is mentioned together where nothing is", () => {
-  const sum = (/** @type {import("../../graphbuild/views/assets/filters.js").Passing} */ { perDay }) => perDay.reduce((all, one) => all + one, 0);
+  const sum = (/** @type {import("../../graphbuild/views/assets/data/filters.js").Passing} */ { perDay }) => perDay.reduce((all, one) => all + one, 0);
   assert.equal(sum(passing(data, noFilters())), 4);
   const bare = passing({ ...data, stated: false }, noFilters());
   assert.equal(bare.counts.signs.get("0"), 3);
@@ -113,7 +113,7 @@ test("of many lines the strongest are drawn, with the strongest of each actor an
   assert.deepEqual(drawn(many, passed, { ...view, limit: 3 }), { actors: [0, 1, 2], lines: [...all.slice(0, 90), size], among: size + 2 });
   assert.deepEqual(drawn(many, passed, { ...view, limit: 3, added: [2] }).lines, [...all.slice(0, 90), size, size + 1]);
   assert.deepEqual(drawn(many, passed, { ...view, limit: 3, dense: 2 }).lines, all);
-  assert.deepEqual([mostLines(5, 1), mostLines(80, 1), mostLines(80, 2), mostLines(5000, 1)], [90, 240, 480, 700]);
+  assert.deepEqual([mostLines(data.drawn, 5, 1), mostLines(data.drawn, 80, 1), mostLines(data.drawn, 80, 2), mostLines(data.drawn, 5000, 1)], [90, 240, 480, 700]);
 });
 
 test("around an actor only what is within so many links is drawn", () => {
@@ -145,7 +145,7 @@ test("many lines rank by sentences, then by place", () => {
   const weight = Uint32Array.from({ length: size }, (_, at) => (at * 7919) % 13);
   const kind = Uint8Array.from({ length: size }, (_, at) => (at % 3 === 0 ? 2 : 0));
   const lineOk = Uint8Array.from({ length: size }, (_, at) => (at % 5 === 0 ? 0 : 1));
-  const graph = /** @type {any} */ ({ lines: { size, kind }, kinds: ["verb", "affiliation", "cooccurrence"] });
+  const graph = /** @type {any} */ ({ lines: { size, kind }, together: 2 });
   const strength = (/** @type {number} */ line) => weight[line] + (kind[line] === 2 ? 0 : 13);
   const expected = Array.from({ length: size }, (_, at) => at).filter((line) => lineOk[line]).sort((a, b) => strength(b) - strength(a) || a - b);
   assert.deepEqual([...ranked(graph, /** @type {any} */ ({ lineOk, weight, lines: expected.length }))], expected);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { placeLabels } from "../../graphbuild/views/assets/labels.js";
-import { targetAt } from "../../graphbuild/views/assets/pointing.js";
+import { placeLabels } from "../../graphbuild/views/assets/canvas/labels.js";
+import { targetAt } from "../../graphbuild/views/assets/canvas/pointing.js";
 
 const FRAME = { left: -300, right: 300, top: -300, bottom: 300 };
 const widthOf = (/** @type {string} */ text) => 7 * text.length;
-const actor = (/** @type {number} */ id, /** @type {string} */ name, x = 0, y = 0) => ({ id, name, x, y, radius: 6, bold: false, faded: false, must: false });
-const box = (/** @type {import("../../graphbuild/views/assets/labels.js").Placed} */ { x, y, half }) => ({ left: x - half, right: x + half, top: y - 7, bottom: y + 7 });
+const actor = (/** @type {number} */ id, /** @type {string} */ name, x = 0, y = 0) => ({ id, name, x, y, radius: 6, longest: 26, bold: false, faded: false, must: false });
+const box = (/** @type {import("../../graphbuild/views/assets/canvas/labels.js").Placed} */ { x, y, half }) => ({ left: x - half, right: x + half, top: y - 7, bottom: y + 7 });
 const meet = (/** @type {ReturnType<typeof box>} */ a, /** @type {ReturnType<typeof box>} */ b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 test("a name stands once, at the most linked of those who have it", () => {

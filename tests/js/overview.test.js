@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { noFilters, passing } from "../../graphbuild/views/assets/filters.js";
-import { mostLinked, strongest, weightsOf } from "../../graphbuild/views/assets/overview.js";
+import { noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { mostLinked, strongest, weightsOf } from "../../graphbuild/views/assets/data/ranking.js";
 import { small } from "./small.js";
 
 const data = small();
-const off = (/** @type {import("../../graphbuild/views/assets/filters.js").Group} */ group, /** @type {string[]} */ ...words) => passing(data, { ...noFilters(), [group]: { off: ["negated", ...words], only: null } });
+const off = (/** @type {import("../../graphbuild/views/assets/data/filters.js").Group} */ group, /** @type {string[]} */ ...words) => passing(data, { ...noFilters(), [group]: { off: ["negated", ...words], only: null } });
 
 test("actors rank by the sentences that pass of what is stated, or of mentions together where nothing else is", () => {
   const all = passing(data, noFilters());

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { buildIndex, fold, search, slipsToPrefix } from "../../graphbuild/views/assets/search.js";
+import { buildIndex, fold, search, slipsToPrefix } from "../../graphbuild/views/assets/data/search.js";
 
 const actors = {
   size: 6,

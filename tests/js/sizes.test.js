@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { radiusAt, resize, strokeOf } from "../../graphbuild/views/assets/sizes.js";
+import { radiusAt, resize, strokeOf } from "../../graphbuild/views/assets/canvas/sizes.js";
 import { small } from "./small.js";
 
 test("a node is never smaller on the screen than can be seen, on narrow canvases than can be touched", () => {

@@ -1,6 +1,7 @@
 /** A small data object as `readData` makes it, for the unit tests. */
 
-import { readData } from "../../graphbuild/views/assets/data.js";
+import { readData } from "../../graphbuild/views/assets/data/payload.js";
+import { words } from "./words.js";
 
 /** @param {number[]} values */
 export function pack(values, type = "i4") {
@@ -34,7 +35,7 @@ export function small() {
       radius: [20, 20, 10, 10], papers: { size: pack([1, 1, 1, 1]), document: pack([0, 0, 0, 0]) },
       offices: { 0: [["Countess", 0, 0, 1, [1]]] }, unsaid: [3], minor: [],
     },
-    kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"], noDay: -1000000,
+    ...words, rules: { active_verb: "A verb, its subject and its object." }, stated: true,
     lines: {
       size: 5, source: pack(lines.map((line) => line[0])), target: pack(lines.map((line) => line[1])),
       pair: pack([0, 0, 0, 1, 2]), kind: pack(lines.map((line) => line[2])), sign: pack(lines.map((line) => line[3])),

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { clean, safeLink, shorten } from "../../graphbuild/views/assets/dom.js";
-import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/assets/data.js";
-import { marksOf } from "../../graphbuild/views/assets/marks.js";
-import { placeLabels } from "../../graphbuild/views/assets/labels.js";
-import { classesOf } from "../../graphbuild/views/assets/pieces.js";
-import { placeNear } from "../../graphbuild/views/assets/places.js";
-import { noFilters } from "../../graphbuild/views/assets/filters.js";
-import { back, initialState, select } from "../../graphbuild/views/assets/state.js";
+import { clean, safeLink, shorten } from "../../graphbuild/views/assets/lib/dom.js";
+import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/assets/data/payload.js";
+import { marksOf } from "../../graphbuild/views/assets/panels/marks.js";
+import { placeLabels } from "../../graphbuild/views/assets/canvas/labels.js";
+import { classesOf } from "../../graphbuild/views/assets/data/lines.js";
+import { placeNear } from "../../graphbuild/views/assets/canvas/placement.js";
+import { noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { back, initialState, select } from "../../graphbuild/views/assets/state/store.js";
 import { small } from "./small.js";
 
 test("characters that turn text around are shown instead, one for one", () => {
@@ -60,7 +60,7 @@ test("marks never overlap and the shorter one stays whole", () => {
 });
 
 test("labels give way to larger actors, unless they must be there", () => {
-  const one = (/** @type {number} */ id, /** @type {number} */ x, must = false) => ({ id, x, y: 0, radius: 10, name: `name ${id}`, bold: false, faded: false, must });
+  const one = (/** @type {number} */ id, /** @type {number} */ x, must = false) => ({ id, x, y: 0, radius: 10, name: `name ${id}`, longest: 26, bold: false, faded: false, must });
   const frame = { left: -1e4, right: 1e4, top: -1e4, bottom: 1e4 };
   const crowd = Array.from({ length: 12 }, (_, at) => one(at, at * 2));
   const placed = placeLabels(crowd, 1, () => 60, frame, []);

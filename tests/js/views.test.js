@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { grouped } from "../../graphbuild/views/assets/data.js";
-import { noFilters, passing } from "../../graphbuild/views/assets/filters.js";
-import { groupPlaces } from "../../graphbuild/views/assets/spread.js";
-import { drawnGroups, fold, keysOf } from "../../graphbuild/views/assets/views.js";
+import { grouped } from "../../graphbuild/views/assets/data/payload.js";
+import { noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { groupPlaces } from "../../graphbuild/views/assets/canvas/grouplayout.js";
+import { drawnGroups, fold, keysOf } from "../../graphbuild/views/assets/data/grouping.js";
+import { words } from "./words.js";
 
 /** @param {string[]} column */
 const coded = (column) => {
@@ -38,7 +39,7 @@ function made(people, said) {
       gone: new Uint8Array(people.length), radius: zero,
     },
     communities: people.map((one) => one[4]), countries: { AAA: "Aland" },
-    kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"], noDay: -1, days: [0, 0],
+    ...words, together: 2, denied: 3, noDay: -1, days: [0, 0],
     lines: { size: keys.length, source: column(0), target: column(1), kind: column(2), sign: column(3), pair: ends.map(([a, b]) => pairs.indexOf([a, b].sort().join())), rows: bounds },
     rows: { size: sorted.length, line: sorted.map(({ line }) => line), sentence: of(4), status: of(5), polarity: of(3), day: sorted.map(() => 0), relation: none, speaker: none, verb: none },
     sentences: { document: new Int32Array(100) }, documents: { outlet: { words: [""], codes: [0] } },

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hands import PATIENCE, drawn
-
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))  # news.py
-sys.path.insert(0, str(HERE.parents[1]))  # benchmarks/
 
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "

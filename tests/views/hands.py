@@ -11,6 +11,7 @@ __all__ = [
     "PATIENCE",
     "actor",
     "address",
+    "boxes",
     "click_actor",
     "click_line",
     "come_to_rest",
@@ -59,6 +60,10 @@ def address(page, *parts):
 
 def actor(page, name):
     return page.evaluate("(name) => graphbuild.data.actors.name.indexOf(name)", name)
+
+
+def boxes(page, selector):
+    return [one.bounding_box() for one in page.locator(selector).all()]
 
 
 def come_to_rest(page):

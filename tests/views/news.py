@@ -11,7 +11,7 @@ import pandas as pd
 from graphbuild.records import content_id
 from graphbuild.tables import SCHEMAS
 
-__all__ = ["ACTORS", "ARTICLES", "news", "tables"]
+__all__ = ["ACTORS", "ARTICLES", "edges", "news", "tables"]
 
 # name: (type, role, country, titles, aliases)
 ACTORS: dict[str, tuple[str, str, str, str, str]] = {
@@ -192,7 +192,7 @@ def tables(actors: dict, articles: list) -> tuple[pd.DataFrame, ...]:
             columns=list(SCHEMAS["actors"]),
         ),
         relation_table := _relations(relations),
-        _edges(relation_table),
+        edges(relation_table),
     )  # fmt: skip
 
 
@@ -214,7 +214,8 @@ def _relations(rows: list[tuple]) -> pd.DataFrame:
     return pd.DataFrame(made, columns=list(SCHEMAS["relations"]))
 
 
-def _edges(relations: pd.DataFrame) -> pd.DataFrame:
+def edges(relations: pd.DataFrame) -> pd.DataFrame:
+    """The edges that some relations make."""
     counted = relations[relations["status"] != "negated"]
     made = []
     for key, group in counted.groupby(["source", "target", "kind", "relation"], sort=True):

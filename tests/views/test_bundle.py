@@ -14,7 +14,18 @@ ASSETS = Path(module.__file__).parent / "assets"
 
 def write(folder, **modules):
     for name, source in modules.items():
-        (folder / f"{name}.js").write_text(source, encoding="utf-8")
+        path = folder / f"{name.replace('_', '/')}.js"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(source, encoding="utf-8")
+
+
+def run(folder):
+    """What the bundled script prints."""
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("node is not installed")
+    ran = subprocess.run([node, "-e", bundle(folder, "main")], capture_output=True, text=True, check=True)
+    return ran.stdout
 
 
 def test_each_module_once_and_before_those_that_import_it(tmp_path):
@@ -39,11 +50,17 @@ def test_names_of_one_module_do_not_reach_another(tmp_path):
         one="const secret = 1;\nexport function one() { return secret; }\n",
         two="const secret = 2;\nexport function two() { return secret; }\n",
     )
-    node = shutil.which("node")
-    if not node:
-        pytest.skip("node is not installed")
-    ran = subprocess.run([node, "-e", bundle(tmp_path, "main")], capture_output=True, text=True, check=True)
-    assert ran.stdout == "2\n"
+    assert run(tmp_path) == "2\n"
+
+
+def test_modules_of_one_name_in_two_folders_stay_apart(tmp_path):
+    write(
+        tmp_path,
+        main='import { a } from "./one/same.js";\nimport { b } from "./two/same.js";\nconsole.log(a + b);\n',
+        one_same='import { b } from "../two/same.js";\nexport const a = 10 * b;\n',
+        two_same="export const b = 1;\n",
+    )
+    assert run(tmp_path) == "11\n"
 
 
 def test_a_circle_is_named(tmp_path):
@@ -62,7 +79,7 @@ def test_the_page_uses_only_the_module_syntax_that_is_bundled():
 
 def test_text_never_becomes_markup_or_code():
     """The habits that the policy relies on, in every module of the page."""
-    for path in ASSETS.glob("*.js"):
+    for path in ASSETS.rglob("*.js"):
         source = path.read_text(encoding="utf-8")
         for word in (
             "innerHTML",

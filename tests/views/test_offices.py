@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from graphbuild.views.offices import offices
+from graphbuild.views.payload.offices import offices
 
 ACTORS = pd.DataFrame(
     {

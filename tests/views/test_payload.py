@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from graphbuild.errors import TableError
-from graphbuild.views.payload import KINDS, STATUSES, payload
+from graphbuild.views.payload import payload
+from graphbuild.views.payload.words import KINDS, STATUSES
 
 TYPES = {"u1": np.uint8, "u2": np.uint16, "u4": np.uint32, "i1": np.int8, "i2": np.int16, "i4": np.int32}
 

@@ -1,68 +1,68 @@
 /** The page: state in one object, every view drawn from it. */
 
-import { createActions } from "./actions.js";
-import { paintLedgerButton } from "./amend.js";
-import { createAmending } from "./amending.js";
-import { NARROW, createCanvas } from "./canvas.js";
-import { filtersTold } from "./caption.js";
-import { actorCard } from "./cards.js";
-import { readData } from "./data.js";
-import { firstFilters } from "./filters.js";
-import { createFinder } from "./finder.js";
-import { createIdle } from "./idle.js";
-import { canvasKeys, pageKeys } from "./keyboard.js";
-import { createLater } from "./later.js";
-import { keep, kept, keyOf } from "./ledger.js";
-import { fromHash, toHash } from "./link.js";
-import { createMenu } from "./menu.js";
-import { createModel } from "./model.js";
-import { mostLinked, weightsOf } from "./overview.js";
-import { createPanel } from "./panel.js";
-import { createPins } from "./pins.js";
-import { copy } from "./savemenu.js";
-import { buildIndex } from "./search.js";
-import { buildPanel, buildTop, buildZoom, renderShell } from "./shell.js";
-import { createSide } from "./side.js";
-import { createStage } from "./stage.js";
-import { DRAWING, createStore, initialState, toggle, withOnly } from "./state.js";
-import { createStatus } from "./status.js";
-import { createTable, rankOf } from "./table.js";
-import { TEXTS } from "./texts.js";
-import { createTimeline } from "./timeline.js";
-import { createTip } from "./tip.js";
+import { NARROW, createCanvas } from "./canvas/canvas.js";
+import { canvasKeys, pageKeys } from "./canvas/keyboard.js";
+import { createMenu } from "./canvas/menu.js";
+import { createPins } from "./canvas/pins.js";
+import { createStage } from "./canvas/stage.js";
+import { createTooltip } from "./canvas/tooltip.js";
+import { createEditing } from "./corrections/editing.js";
+import { keep, kept, keyOf } from "./corrections/history.js";
+import { paintCorrectionsButton } from "./corrections/list.js";
+import { firstFilters } from "./data/filters.js";
+import { readData } from "./data/payload.js";
+import { mostLinked, weightsOf } from "./data/ranking.js";
+import { buildIndex } from "./data/search.js";
+import { createDeferred } from "./lib/deferred.js";
+import { createIdle } from "./lib/idle.js";
+import { TEXTS } from "./lib/texts.js";
+import { actorCard } from "./panels/cards.js";
+import { createFilterPanel } from "./panels/filterpanel.js";
+import { createSearchBox } from "./panels/searchbox.js";
+import { buildPanel, buildTop, buildZoom, renderShell } from "./panels/shell.js";
+import { createSidePanel } from "./panels/sidepanel.js";
+import { createStatus } from "./panels/status.js";
+import { createTable, rankOf } from "./panels/table.js";
+import { createTimeline } from "./panels/timeline.js";
+import { createActions } from "./state/actions.js";
+import { fromHash, toHash } from "./state/address.js";
+import { createModel } from "./state/model.js";
+import { DRAWING, createStore, initialState, toggle, withOnly } from "./state/store.js";
+import { filtersTold } from "./takeaway/caption.js";
+import { copy } from "./takeaway/savemenu.js";
 
 const read = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const announce = (/** @type {string} */ words) => { place("live").textContent = words; };
 
-/** @type {import("./canvas.js").Opening} */
+/** @type {import("./canvas/canvas.js").Opening} */
 const opening = JSON.parse(read("data-opening"));
 const base = readData(JSON.parse(read("data-core")), read);
 if (place("canvas").clientWidth < NARROW) Object.assign(opening, opening.narrow);
 const start = initialState(Math.max(opening.nodes.length, 1), firstFilters(base));
 const corpus = keyOf(base);
-const list = kept(corpus);
+const list = kept(corpus, base.actions);
 const model = createModel(base, start, {
   actors: opening.nodes.map(({ id }) => id).sort((a, b) => a - b),
   lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b), among: opening.among,
 }, list.list, () => canvas.room());
 const { data } = model;
-/** @type {import("./pieces.js").LedgerView} */
-const ledger = { now: list, idle: model.idle, keeps: keep(corpus, list) };
+/** @type {import("./panels/components.js").Corrections} */
+const corrections = { now: list, idle: model.idle, keeps: keep(corpus, list) };
 model.update(start, () => true);
 
-/** @type {import("./search.js").Index | null} */
+/** @type {import("./data/search.js").Index | null} */
 let index = null;
 const names = () => (index ??= buildIndex(data.actors));
-/** @type {import("./pieces.js").Memo} what is open and typed in the card that is shown */
+/** @type {import("./panels/components.js").Memo} what is open and typed in the card that is shown */
 let memo = {};
 let written = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let writing;
 
 const store = createStore(start, render);
-const later = createLater(["correct", "draw", "mark", "view"]);
-const tip = createTip(model, place);
+const deferred = createDeferred(["correct", "draw", "mark", "view"]);
+const tip = createTooltip(model, place);
 /** What lies over the canvas: the words at its top, the buttons, and the card where it has no column of its own. */
 const covers = () => {
   const { left, top } = place("stage").getBoundingClientRect();
@@ -77,32 +77,32 @@ if (timeline) { // before the canvas takes its size, or it is drawn twice
 }
 const status = createStatus(model, store, place("status"), place("empty"));
 const settled = () => {
-  later.flush();
+  deferred.flush();
   return canvas;
 };
 status(start); // what lies over the canvas is there before the view is fitted beside it
 buildZoom(settled, place, model, remember, () => filtersTold(data, store.get()));
 // While something else waits to be drawn, what is drawn is no more what the page is about.
 const canvas = createCanvas(place("canvas"), data, opening, model.shown, {
-  actor: (node) => { if (!later.busy()) actions.node(node); },
-  line: (line) => { if (!later.busy()) actions.line(line); },
+  actor: (node) => { if (!deferred.busy()) actions.node(node); },
+  line: (line) => { if (!deferred.busy()) actions.line(line); },
   nothing: () => actions.close(),
-  hover: (what, x, y) => tip(later.busy() ? null : what, x, y),
+  hover: (what, x, y) => tip(deferred.busy() ? null : what, x, y),
 }, covers);
 const pins = createPins(canvas.network, () => (model.folded ? [] : store.get().pinned), canvas.theme);
-const stage = createStage(model, canvas, later, pins.hold);
-const amending = createAmending(model, store, ledger, corpus, announce, place, later);
-/** @type {import("./pieces.js").Actions & { node: (node: number) => void, line: (line: number) => void, group: (group: number, other?: number) => void }} */
-const actions = { ...createActions(model, store, stage, announce), ...amending, copy, saveLedger: () => amending.saveLedger(() => side.render(store.get(), false)) };
-/** @type {() => import("./pieces.js").Context} */
+const stage = createStage(model, canvas, deferred, pins.hold);
+const editing = createEditing(model, store, corrections, corpus, announce, place, deferred);
+/** @type {import("./panels/components.js").Actions & { node: (node: number) => void, line: (line: number) => void, group: (group: number, other?: number) => void }} */
+const actions = { ...createActions(model, store, stage, announce), ...editing, copy, saveCorrections: () => editing.saveCorrections(() => side.render(store.get(), false)) };
+/** @type {() => import("./panels/components.js").Context} */
 const context = () => ({
   data, base, passed: model.passed, filters: store.get().filters, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego, pinned: store.get().pinned,
-  hidden: store.get().hidden, ledger, memo,
-  finder: (choose, id, hint) => createFinder(data, names, choose, announce, id, hint).box,
+  hidden: store.get().hidden, corrections, memo,
+  finder: (choose, id, hint) => createSearchBox(data, names, choose, announce, id, hint).box,
 });
-const side = createSide(place("side"), model, context, actions.group);
-const setFilters = (/** @type {Partial<import("./filters.js").Filters>} */ change) => store.set({ filters: { ...store.get().filters, ...change } });
-const panel = createPanel(data, {
+const side = createSidePanel(place("side"), model, context, actions.group);
+const setFilters = (/** @type {Partial<import("./data/filters.js").Filters>} */ change) => store.set({ filters: { ...store.get().filters, ...change } });
+const panel = createFilterPanel(data, {
   toggle: (group, choice) => store.set({ filters: toggle(store.get().filters, group, choice) }),
   only: (group, only) => store.set({ filters: withOnly(store.get().filters, group, only) }),
   minimum: (minimum) => setFilters({ minimum }),
@@ -110,7 +110,7 @@ const panel = createPanel(data, {
   reset: () => store.set({ filters: firstFilters(data) }),
 });
 const table = createTable(context, (tab) => store.set({ tab }));
-const finder = createFinder(data, names, (actor) => actions.actor(actor, true), announce);
+const finder = createSearchBox(data, names, (actor) => actions.actor(actor, true), announce);
 const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (actor) => [
   { text: TEXTS.openCard, act: () => actions.actor(actor) },
   { text: TEXTS.pin, act: () => actions.pin(actor), checked: store.get().pinned.includes(actor) },
@@ -136,20 +136,20 @@ if (location.hash.length > 1 || document.body.dataset.start) restore(location.ha
 Object.assign(globalThis, { graphbuild: {
   get canvas() { return settled(); },
   get data() { return settled() && data; },
-  state: () => settled() && store.get(), busy: later.busy, shown: () => settled() && model.shown, folded: () => model.folded, corrections: () => ledger.now.list,
+  state: () => settled() && store.get(), busy: deferred.busy, shown: () => settled() && model.shown, folded: () => model.folded, corrections: () => corrections.now.list,
 } });
 
 /**
- * @param {import("./state.js").State} state
- * @param {import("./state.js").State | null} before
+ * @param {import("./state/store.js").State} state
+ * @param {import("./state/store.js").State | null} before
  */
 function render(state, before) {
-  const changed = (/** @type {(keyof import("./state.js").State)[]} */ ...keys) => !before || keys.some((key) => state[key] !== before[key]);
+  const changed = (/** @type {(keyof import("./state/store.js").State)[]} */ ...keys) => !before || keys.some((key) => state[key] !== before[key]);
   const drawnBefore = model.shown;
   if (before) model.update(state, changed);
   if (changed("edition")) {
     index = null;
-    paintLedgerButton(place("show-corrections"), ledger.now);
+    paintCorrectionsButton(place("show-corrections"), corrections.now);
   }
   if (changed("filters", "edition")) {
     panel.update(state.filters, model.passed);
@@ -216,7 +216,7 @@ function listen() {
     undo: actions.undo, redo: actions.redo, search: () => finder.input.focus(),
     escape: () => (store.get().panel === "none" ? actions.close() : store.set({ panel: "none" })),
   }));
-  addEventListener("beforeprint", later.flush);
-  addEventListener("beforeunload", (event) => { if (amending.atRisk() && window === window.top) event.preventDefault(); });
+  addEventListener("beforeprint", deferred.flush);
+  addEventListener("beforeunload", (event) => { if (editing.atRisk() && window === window.top) event.preventDefault(); });
   addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) restore(); });
 }

@@ -1,0 +1,149 @@
+/** Names on the canvas: as many as fit without touching one another, each once, those of the most linked actors first. */
+
+import { shorten } from "../lib/dom.js";
+
+/**
+ * @typedef {{ id: number, x: number, y: number, radius: number, name: string, longest: number, bold: boolean, faded: boolean, must: boolean }} Named
+ * @typedef {{ id: number, text: string, x: number, y: number, half: number, bold: boolean }} Placed  `half` is half the width, in pixels.
+ * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
+ */
+
+const SIZE = 12;
+const LINE = 15;
+const AWAY = [0, 7, 16]; // pixels from the actor, one after the other
+
+/**
+ * Choose a place around each actor, on screen pixels at the given scale.
+ * @param {Named[]} actors in order of importance
+ * @param {number} scale
+ * @param {(text: string, bold: boolean) => number} widthOf width of a text in pixels
+ * @param {Box} frame what is in view, in the same pixels
+ * @param {Box[]} covers where no name could be read
+ * @returns {Placed[]}
+ */
+export function placeLabels(actors, scale, widthOf, frame, covers) {
+  const taken = new Grid(80);
+  const large = new Grid(80);
+  for (const box of covers) [taken, large].forEach((grid) => grid.add(box));
+  const names = new Set();
+  const nodeBoxes = actors.map(({ x, y, radius }) => {
+    const size = Math.max(radius * scale, 2);
+    return { left: x * scale - size, right: x * scale + size, top: y * scale - size, bottom: y * scale + size };
+  });
+  for (const box of nodeBoxes) taken.add(box);
+  // At the edge of the view a name would be cut off; beyond it, it is ready for when the view moves.
+  const whole = (/** @type {Box} */ box) =>
+    (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom) ||
+    box.right < frame.left || box.left > frame.right || box.bottom < frame.top || box.top > frame.bottom;
+  /** @type {Placed[]} */
+  const placed = [];
+  actors.forEach(({ id, x, y, radius, name, longest, bold, faded, must }, at) => {
+    large.add(nodeBoxes[at]);
+    if ((faded || names.has(name)) && !must) return;
+    const text = shorten(name, longest);
+    const half = widthOf(text, bold) / 2 + 2;
+    const [cx, cy, size] = [x * scale, y * scale, radius * scale];
+    const spots = AWAY.slice(0, bold ? 3 : 2).flatMap((far) => spotsAround(cx, cy, size + far, half));
+    const boxes = spots.map(([sx, sy]) => ({ left: sx - half, right: sx + half, top: sy - LINE / 2, bottom: sy + LINE / 2 }));
+    let free = boxes.findIndex((box) => whole(box) && !taken.hits(box));
+    if (free < 0 && bold) free = boxes.findIndex((box) => whole(box) && !large.hits(box));
+    if (free < 0 && must) free = 0;
+    if (free < 0) return;
+    taken.add(boxes[free]);
+    large.add(boxes[free]);
+    names.add(name);
+    placed.push({ id, text, x: spots[free][0] / scale, y: spots[free][1] / scale, half: half - 2, bold });
+  });
+  return placed;
+}
+
+/**
+ * Below, above, beside, and between these.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ * @param {number} half of the width
+ */
+function spotsAround(x, y, size, half) {
+  const [down, aside] = [size + LINE / 2 + 1, size + half + 3];
+  const [low, near] = [0.7 * size + LINE / 2, 0.7 * size + half + 1];
+  return [
+    [x, y + down], [x, y - down], [x + aside, y], [x - aside, y],
+    [x + near, y + low], [x - near, y + low], [x + near, y - low], [x - near, y - low],
+    [x + half / 2, y + down], [x - half / 2, y + down], [x + half / 2, y - down], [x - half / 2, y - down],
+  ];
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context in network coordinates
+ * @param {Placed[]} labels
+ * @param {number} scale
+ * @param {import("../lib/theme.js").Theme} theme
+ */
+export function drawLabels(context, labels, scale, theme) {
+  context.save();
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 3.5 / scale;
+  context.fillStyle = theme.ink;
+  for (const bold of [false, true]) {
+    context.font = fontOf(bold, theme, 1 / scale);
+    for (const label of labels) {
+      if (label.bold !== bold) continue;
+      context.strokeText(label.text, label.x, label.y);
+      context.fillText(label.text, label.x, label.y);
+    }
+  }
+  context.restore();
+}
+
+/**
+ * @param {boolean} bold
+ * @param {import("../lib/theme.js").Theme} theme
+ * @param {number} [zoom]
+ */
+export function fontOf(bold, theme, zoom = 1) {
+  return `${bold ? 600 : 450} ${(bold ? SIZE + 1 : SIZE) * zoom}px ${theme.font}`;
+}
+
+/** Boxes sorted into cells, so that only neighbours are compared. */
+class Grid {
+  /** @param {number} cell */
+  constructor(cell) {
+    this.cell = cell;
+    /** @type {Map<string, Box[]>} */
+    this.cells = new Map();
+  }
+
+  /**
+   * @param {Box} box
+   * @returns {string[]}
+   */
+  keys({ left, right, top, bottom }) {
+    const keys = [];
+    for (let x = Math.floor(left / this.cell); x <= Math.floor(right / this.cell); x++) {
+      for (let y = Math.floor(top / this.cell); y <= Math.floor(bottom / this.cell); y++) keys.push(`${x},${y}`);
+    }
+    return keys;
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    for (const key of this.keys(box)) {
+      const known = this.cells.get(key);
+      if (known) known.push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  /** @param {Box} box */
+  hits(box) {
+    return this.keys(box).some((key) =>
+      (this.cells.get(key) ?? []).some(
+        (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
+      ),
+    );
+  }
+}

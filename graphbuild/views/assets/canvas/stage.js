@@ -1,0 +1,52 @@
+/** The drawing after the model: what is drawn, what stands in the light, where the view goes. All of it may wait a frame. */
+
+import { highlightOf } from "../data/grouping.js";
+import { pathsBetween } from "../data/paths.js";
+import { DRAWING } from "../state/store.js";
+
+/**
+ * @param {import("../state/model.js").Model} model
+ * @param {import("./canvas.js").Canvas} canvas
+ * @param {ReturnType<typeof import("../lib/deferred.js").createDeferred>} deferred
+ * @param {() => void} drawn told when something else is drawn
+ */
+export function createStage(model, canvas, deferred, drawn) {
+  const { data } = model;
+  let fitting = false;
+  let anew = false;
+  let last = model.shown;
+  const light = (/** @type {import("../state/store.js").Selection | null} */ selected) => highlightOf(data, selected, model.folded, model.folding.foldedBy);
+  const draw = () => {
+    const { folded, folding, shown, shownGroups, passed } = model;
+    if (folded) canvas.show(folded, folding.placesOf(folded, shownGroups), shownGroups, folded.lines.weight, true, anew);
+    else canvas.show(data, null, shown, passed.weight, fitting, anew);
+    fitting = anew = false;
+    drawn();
+  };
+  /** @param {import("../state/store.js").Selection | null} selected */
+  const paths = (selected) => {
+    if (model.folded || !selected || !("from" in selected)) return [];
+    const { fewest, strong } = pathsBetween(data, model.passed, selected.from, selected.to);
+    return [selected.strongest ? strong : fewest].filter((path) => path !== null);
+  };
+  return {
+    light,
+    /**
+     * @param {import("../state/store.js").State} state
+     * @param {import("../state/model.js").Changed} changed
+     */
+    update(state, changed) {
+      if (changed(...DRAWING)) {
+        fitting ||= changed("filters", "limit", "ego", "fold");
+        anew ||= changed("edition"); // lines have other numbers then
+        deferred.put("draw", draw);
+      } else if (model.shown !== last && !model.folded) deferred.put("draw", draw); // lines of what is selected
+      last = model.shown;
+      if (changed("selected", ...DRAWING)) deferred.put("mark", () => canvas.mark(light(state.selected), paths(state.selected)));
+    },
+    centre: (/** @type {number} */ node) => deferred.put("view", () => canvas.centre(node)),
+    reveal: (/** @type {number} */ node) => deferred.put("view", () => canvas.reveal(node)),
+    frame: (/** @type {number[]} */ nodes) => deferred.put("view", () => canvas.frame(nodes)),
+    fit: () => deferred.put("view", () => canvas.fit()),
+  };
+}

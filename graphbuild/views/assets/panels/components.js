@@ -1,0 +1,124 @@
+/** Small things that cards, panel and table share: an actor, a line, a time span. */
+
+import { classesOf, signName, typeOf } from "../data/lines.js";
+import { isoDay } from "../data/payload.js";
+import { DENIED, TOGETHER } from "../data/words.js";
+import { bdi, el, shorten, svg } from "../lib/dom.js";
+import { TEXTS, choiceText, count, plural } from "../lib/texts.js";
+import { glyph } from "../lib/theme.js";
+
+/**
+ * @typedef {import("../data/payload.js").Data} Data
+ * @typedef {{ actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
+ *   back: () => void, close: () => void, hide: (actor: number) => void, pin: (actor: number) => void, centre: (actor: number) => void,
+ *   ego: (actor: number, depth: number) => void, path: (from: number, to: number, strongest?: boolean) => void, copy: (text: string) => Promise<boolean>,
+ *   amend: (correction: import("../corrections/correct.js").Correction) => void, unamend: (at: number) => void, undo: () => void,
+ *   redo: () => void, saveCorrections: () => void, clearCorrections: () => void, closeCorrections: () => void }} Actions
+ * @typedef {{ now: import("../corrections/history.js").History, idle: boolean[], keeps: boolean }} Corrections
+ *   `idle` tells which corrections fit nothing, `keeps` whether the browser keeps them.
+ * @typedef {{ amend?: boolean, find?: string, focus?: number }} Memo  What is open and typed in the card that is shown.
+ * @typedef {{ data: Data, base: Data, passed: import("../data/filters.js").Passing, filters: import("../data/filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
+ *   pinned: number[], hidden: number[], corrections: Corrections, memo: Memo,
+ *   finder: (choose: (actor: number) => void, id: string, hint: string) => HTMLElement }} Context  `base` is the data as the page
+ *   came, without corrections.
+ */
+
+/**
+ * @param {string} type
+ */
+export function typeGlyph(type) {
+  return svg(`glyph type-${type || "other"}`, "-9 -9 18 18", [glyph(type)]);
+}
+
+/**
+ * An actor's name as a button that opens its card.
+ * @param {Context} context
+ * @param {number} actor
+ */
+export function actorButton({ data, actions }, actor) {
+  return el(
+    "button",
+    { type: "button", class: "actor", on: { click: () => actions.actor(actor) } },
+    typeGlyph(typeOf(data, actor)),
+    bdi(shorten(data.actors.name[actor], 80)),
+  );
+}
+
+/**
+ * A line in words: swatch, direction and what is done.
+ * @param {Context} context
+ * @param {number} line
+ * @param {number} from the actor that the reader looks from
+ */
+export function lineLabel({ data }, line, from) {
+  const { source, kind, sign } = data.lines;
+  const name = data.kinds[kind[line]];
+  const way = name === TOGETHER ? "–" : source[line] === from ? "→" : "←";
+  return [lineSwatch(name, sign[line]), el("span", { class: "way" }, way), el("span", null, name === TOGETHER ? TEXTS.together : classesOf(data, line))];
+}
+
+/**
+ * @param {string} kind
+ * @param {number | null} sign null where the tone does not matter
+ */
+export function lineSwatch(kind, sign) {
+  const dashes = kind === TOGETHER ? "4 3" : kind === "affiliation" ? "1 4" : "none";
+  const tone = kind === TOGETHER ? "together" : signName(sign ?? 0);
+  /** @type {[string, Record<string, string | number>][]} */
+  const shapes = [["line", { x1: 1, y1: 6, x2: kind === "verb" && sign !== null && sign <= 0 ? 20 : kind === "verb" && sign !== null ? 21 : 25, y2: 6, "stroke-dasharray": dashes }]];
+  if (kind === "verb" && sign !== null && sign < 0) shapes.push(["polygon", { points: "18,1.5 27,6 18,10.5" }]);
+  if (kind === "verb" && sign !== null && sign > 0) shapes.push(["path", { d: "M25.5 1.2A4.8 4.8 0 0 0 25.5 10.8" }]);
+  if (kind === "verb" && sign === 0) shapes.push(["polygon", { points: "18,6 22.5,2.2 27,6 22.5,9.8" }]);
+  if (kind === "affiliation") shapes.push(["circle", { cx: 24, cy: 6, r: 2.6 }]);
+  return svg(`line-swatch ${tone}`, "0 0 28 12", shapes);
+}
+
+/**
+ * A line as a button that opens its sentences.
+ * @param {Context} context
+ * @param {number} line
+ * @param {number} [from] leave out this end
+ */
+export function lineButton(context, line, from) {
+  const { data, passed, actions } = context;
+  const { source, target, pair, kind, sign } = data.lines;
+  const name = data.kinds[kind[line]];
+  const other = source[line] === from ? target[line] : source[line];
+  const title = from === undefined
+    ? [bdi(shorten(data.actors.name[source[line]], 60)), el("span", { class: "way" }, name === TOGETHER ? " – " : " → "), bdi(shorten(data.actors.name[target[line]], 60))]
+    : [el("span", { class: "way" }, name === TOGETHER ? "– " : source[line] === from ? "→ " : "← "), bdi(shorten(data.actors.name[other], 60))];
+  const denied = passed.weight[line] === 0;
+  return el(
+    "button",
+    { type: "button", class: "line", on: { click: () => actions.pair(pair[line], line) } },
+    lineSwatch(name, sign[line]),
+    el("span", { class: "line-text" }, el("span", { class: "line-ends" }, ...title), el("span", { class: "soft" }, name === TOGETHER ? TEXTS.together : classesOf(data, line), denied && ` · ${choiceText("statuses", DENIED)[0].toLowerCase()}`)),
+    !denied && el("span", { class: "count" }, count(passed.weight[line])),
+  );
+}
+
+/**
+ * @param {Data} data
+ * @param {number} first
+ * @param {number} last
+ */
+export function range(data, first, last) {
+  const [from, to] = [isoDay(first, data.noDay), isoDay(last, data.noDay)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
+/**
+ * A line in one sentence, for the tooltip.
+ * @param {Data} data
+ * @param {number} line
+ * @param {number} weight
+ */
+export function lineTip(data, line, weight) {
+  const kind = data.kinds[data.lines.kind[line]];
+  const what = kind === TOGETHER ? TEXTS.together : classesOf(data, line);
+  return [
+    bdi(shorten(data.actors.name[data.lines.source[line]], 50)), kind === TOGETHER ? " – " : " → ",
+    bdi(shorten(data.actors.name[data.lines.target[line]], 50)),
+    el("span", { class: "soft" }, `${what} · ${plural(weight, "sentence", "sentences")}`),
+  ];
+}

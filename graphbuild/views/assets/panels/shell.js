@@ -1,0 +1,136 @@
+/** The page's frame: the bar at the top, the buttons on the drawing, which panel is open. */
+
+import { FOLDS } from "../data/grouping.js";
+import { el } from "../lib/dom.js";
+import { TEXTS, choiceText } from "../lib/texts.js";
+import { download } from "../takeaway/download.js";
+import { toPng, toSvg } from "../takeaway/picture.js";
+import { copy, createSaveMenu } from "../takeaway/savemenu.js";
+import { groupRows, shownRows, toCsv, toGraphml } from "../takeaway/tables.js";
+import { legend } from "./filterpanel.js";
+
+const RELAX = 4000;
+
+const button = (/** @type {string} */ id, /** @type {string} */ text, /** @type {() => void} */ click, /** @type {any} */ more = {}) =>
+  el("button", { type: "button", id, on: { click }, ...more }, text);
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {(id: string) => HTMLElement} place
+ * @param {HTMLElement} finder
+ */
+export function buildTop(store, place, finder) {
+  place("tools").append(
+    finder,
+    el(
+      "div",
+      { class: "segments", role: "group" },
+      button("view-graph", TEXTS.graph, () => store.set({ view: "graph" })),
+      button("view-table", TEXTS.table, () => store.set({ view: "table", panel: "none" })),
+    ),
+    el(
+      "div",
+      { class: "fold" },
+      el("label", { for: "fold" }, TEXTS.foldLabel),
+      el("select", { id: "fold", on: { change: (/** @type {any} */ event) => store.set({ fold: FOLDS.find((by) => by === event.target.value) ?? null, view: "graph" }) } }, Object.entries(TEXTS.folds).map(([by, text]) => el("option", { value: by }, text))),
+    ),
+    button("show-corrections", TEXTS.corrections, () => {
+      const listing = store.get().panel === "corrections";
+      store.set({ panel: listing ? "none" : "corrections" });
+      if (!listing) /** @type {HTMLElement | null} */ (place("side").querySelector("#card-title"))?.focus();
+    }),
+    button("show-filters", TEXTS.filters, () => store.set({ panel: store.get().panel === "filters" ? "none" : "filters" })),
+  );
+}
+
+/**
+ * @param {import("../state/store.js").Store} store
+ * @param {(id: string) => HTMLElement} place
+ * @param {HTMLElement} filters
+ */
+export function buildPanel(store, place, filters) {
+  place("filters").append(
+    el("div", { class: "panel-bar" }, el("h2", null, TEXTS.legend), el("span", { class: "spring" }), button("close-filters", "×", () => store.set({ panel: "none" }), { class: "icon", "aria-label": TEXTS.close })),
+    legend(),
+    filters,
+  );
+}
+
+/**
+ * @param {() => import("../canvas/canvas.js").Canvas} canvas with nothing left to be drawn
+ * @param {(id: string) => HTMLElement} place
+ * @param {import("../state/model.js").Model} model
+ * @param {() => void} remember
+ * @param {() => string[]} filters that are not as the page opens, in words
+ */
+export function buildZoom(canvas, place, model, remember, filters) {
+  const relax = () => {
+    const on = canvas().relax(RELAX, () => place("relax").setAttribute("aria-pressed", "false"));
+    if (on) place("relax").setAttribute("aria-pressed", "true");
+  };
+  place("zoom").append(
+    button("zoom-in", "+", () => canvas().zoom(1.35), { "aria-label": TEXTS.zoomIn, title: TEXTS.zoomIn }),
+    button("zoom-out", "−", () => canvas().zoom(1 / 1.35), { "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut }),
+    button("fit", TEXTS.fit, () => canvas().fit()),
+    button("relax", TEXTS.relax, relax, { "aria-pressed": "false", title: TEXTS.relaxHint }),
+    saveMenu(canvas, place, model, remember, filters),
+  );
+}
+
+/**
+ * Everything that can be taken away.
+ * @param {() => import("../canvas/canvas.js").Canvas} canvas
+ * @param {(id: string) => HTMLElement} place
+ * @param {import("../state/model.js").Model} model
+ * @param {() => void} remember
+ * @param {() => string[]} filters
+ */
+function saveMenu(canvas, place, model, remember, filters) {
+  const { data } = model;
+  const rows = () => {
+    const { folded, shownGroups, shown, passed } = model;
+    return /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, shownGroups) : shownRows(data, shown, passed.weight)));
+  };
+  const caption = () => {
+    const { conflict, cooperation, neutral } = canvas().theme();
+    /** @type {[string, string][]} */
+    const tones = [[conflict, "-1"], [cooperation, "1"], [neutral, "0"]].map(([colour, sign]) => [colour, choiceText("signs", sign)[0].toLowerCase()]);
+    return { title: document.title, told: place("status").querySelector("p")?.textContent ?? "", filters: filters(), tones };
+  };
+  /** @param {import("../takeaway/picture.js").Caption | null} words */
+  const drawing = (words) => {
+    const { network, named, labelBoxes, theme } = canvas();
+    const bold = new Set(named().filter((one) => one.bold).map(({ id }) => id));
+    const labels = labelBoxes().map(({ id, text, left, right, top, bottom }) => ({ text, bold: bold.has(id), ...network.DOMtoCanvas({ x: (left + right) / 2, y: (top + bottom) / 2 }) }));
+    return toSvg(model.folded ?? data, network, model.folded ? model.shownGroups : model.shown, theme(), labels, words);
+  };
+  const picture = () => toPng(drawing(null), place("canvas").clientWidth, canvas().theme(), caption());
+  /** @type {[string, () => void][]} */
+  const ways = [
+    [TEXTS.savePng, async () => download("graph.png", await picture(), "image/png")],
+    [TEXTS.saveSvg, () => download("graph.svg", drawing(caption()), "image/svg+xml")],
+    [TEXTS.saveGraphml, () => download("graph.graphml", toGraphml(rows()), "application/xml")],
+    [TEXTS.saveActors, () => download("actors.csv", toCsv(rows().actors), "text/csv")],
+    [TEXTS.saveLinks, () => download("links.csv", toCsv(rows().links), "text/csv")],
+    [TEXTS.saveJson, () => download("graph.json", JSON.stringify(rows(), null, 1), "application/json")],
+  ];
+  return createSaveMenu(ways, () => {
+    remember();
+    return copy(location.href);
+  });
+}
+
+/**
+ * @param {import("../state/store.js").State} state
+ * @param {(id: string) => HTMLElement} place
+ */
+export function renderShell(state, place) {
+  document.body.dataset.view = state.view;
+  document.body.dataset.panel = state.panel;
+  for (const name of ["graph", "table"]) place(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
+  /** @type {HTMLSelectElement} */ (place("fold")).value = state.fold ?? "";
+  place("show-filters").setAttribute("aria-expanded", String(state.panel === "filters"));
+  place("show-corrections").setAttribute("aria-expanded", String(state.panel === "corrections"));
+  place("stage").hidden = state.view !== "graph";
+  place("table").hidden = state.view !== "table";
+}

@@ -1,0 +1,221 @@
+/** Relations over time, with a brush that narrows everything to some days and a button that plays them. */
+
+import { isoDay } from "../data/payload.js";
+import { el, svg } from "../lib/dom.js";
+import { TEXTS, count } from "../lib/texts.js";
+
+/**
+ * @typedef {import("../data/payload.js").Data} Data
+ * @typedef {[number, number]} Days  First and last day, both included.
+ */
+
+const MOST_BARS = 90;
+const STEP = 700;
+const HEIGHT = 40;
+
+/**
+ * How the days are grouped into bars: the narrowest of day, week, month, quarter and year that does not give too many.
+ * @param {Days} days
+ * @returns {number[]} the first day of each bar, and the day after the last
+ */
+export function bars([first, last]) {
+  for (const length of [1, 7]) {
+    if ((last - first + 1) / length <= MOST_BARS) {
+      const made = [];
+      for (let day = first; day <= last; day += length) made.push(day);
+      return [...made, Math.max(last + 1, (made.at(-1) ?? first) + length)];
+    }
+  }
+  for (const months of [1, 3, 12, 120]) {
+    const made = monthly([first, last], months);
+    if (made.length - 1 <= MOST_BARS) return made;
+  }
+  return [first, last + 1];
+}
+
+/**
+ * @param {Days} days
+ * @param {number} months
+ */
+function monthly([first, last], months) {
+  const date = new Date(first * 86400000);
+  let month = date.getUTCFullYear() * 12 + date.getUTCMonth();
+  month -= month % months;
+  const made = [];
+  for (;;) {
+    const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / 86400000;
+    made.push(day);
+    if (day > last) return made;
+    month += months;
+  }
+}
+
+/**
+ * Relations of each bar by tone: conflict, neither, cooperation.
+ * @param {number[]} starts
+ * @param {Days} days
+ * @param {Uint32Array} perDay
+ */
+export function heights(starts, days, perDay) {
+  return starts.slice(0, -1).map((start, at) => {
+    const sums = [0, 0, 0];
+    for (let day = Math.max(start, days[0]); day < Math.min(starts[at + 1], days[1] + 1); day++) {
+      for (let tone = 0; tone < 3; tone++) sums[tone] += perDay[3 * (day - days[0]) + tone];
+    }
+    return sums;
+  });
+}
+
+/**
+ * Bars of tones, stacked: one outline a tone.
+ * @param {number[][]} sums
+ */
+function stacks(sums) {
+  const top = Math.max(1, ...sums.map(([a, b, c]) => a + b + c));
+  const outlines = ["", "", ""];
+  sums.forEach((tones, at) => {
+    let y = HEIGHT;
+    tones.forEach((tone, name) => {
+      const high = (tone / top) * HEIGHT;
+      y -= high;
+      if (high > 0) outlines[name] += `M${at + 0.08} ${y.toFixed(2)}h.84v${high.toFixed(2)}h-.84z`;
+    });
+  });
+  const drawing = svg("stacks", `0 0 ${sums.length} ${HEIGHT}`, ["conflict", "neutral", "cooperation"].map((name, tone) => ["path", { class: name, d: outlines[tone] }]));
+  drawing.setAttribute("preserveAspectRatio", "none");
+  return drawing;
+}
+
+/**
+ * Some relations over the time of the whole corpus, small.
+ * @param {Data} data
+ * @param {number[]} rows
+ */
+export function sparkline(data, rows) {
+  const { days, noDay } = data;
+  if (!(days[0] < days[1])) return null;
+  const perDay = new Uint32Array(3 * (days[1] - days[0] + 1));
+  for (const row of rows) if (data.rows.day[row] !== noDay) perDay[3 * (data.rows.day[row] - days[0]) + data.lines.sign[data.rows.line[row]] + 1]++;
+  const ends = el("div", { class: "time-ends" }, el("span", null, isoDay(days[0], noDay)), el("span", null, isoDay(days[1], noDay)));
+  return el("div", { class: "spark", role: "img", "aria-label": `${TEXTS.timeLabel}: ${count(rows.length)}` }, stacks(heights(bars(days), days, perDay)), ends);
+}
+
+/**
+ * @param {Data} data
+ * @param {(days: Days | null) => void} choose
+ */
+export function createTimeline(data, choose) {
+  const { days } = data;
+  if (!(days[0] < days[1])) return null;
+  const starts = bars(days);
+  const size = starts.length - 1;
+  const chart = el("div", { class: "time-chart", role: "img" });
+  const ends = el("div", { class: "time-ends" }, ...days.map((day) => el("span", null, isoDay(day, data.noDay))));
+  const before = el("div", { class: "time-shade" });
+  const after = el("div", { class: "time-shade" });
+  const chosenPart = el("div", { class: "time-window" });
+  const tags = el("div", { class: "time-tags", "aria-hidden": "true" }, el("span", null), el("span", null));
+  const handle = (/** @type {string} */ name, /** @type {number} */ value) => /** @type {HTMLInputElement} */ (el("input", {
+    type: "range", class: value ? "time-handle last" : "time-handle first", "aria-label": name, min: 0, max: size, step: 1, value, on: { input: moved },
+  }));
+  const from = handle(TEXTS.from, 0);
+  const to = handle(TEXTS.to, size);
+  const play = el("button", { type: "button", title: TEXTS.playHint, on: { click: toggle } }, TEXTS.play);
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let playing;
+
+  const window = () => /** @type {const} */ ([Math.min(Number(from.value), Number(to.value)), Math.max(Number(from.value), Number(to.value))]);
+  function moved() {
+    const [first, last] = window();
+    if (first === last) return;
+    choose(first === 0 && last === size ? null : [Math.max(starts[first], days[0]), Math.min(starts[last] - 1, days[1])]);
+  }
+  const set = (/** @type {number} */ first, /** @type {number} */ last) => {
+    from.value = String(first);
+    to.value = String(last);
+    moved();
+  };
+  function stop() {
+    clearInterval(playing);
+    playing = undefined;
+    play.textContent = TEXTS.play;
+  }
+  function toggle() {
+    if (playing !== undefined) return stop();
+    let [first, last] = window();
+    const wide = last - first < size ? last - first : Math.max(1, Math.round(size / 10));
+    if (last - first === size || last >= size) set(0, wide);
+    play.textContent = TEXTS.pause;
+    playing = setInterval(() => {
+      [first, last] = window();
+      if (last >= size) return stop();
+      set(first + 1, Math.min(first + 1 + wide, size));
+    }, STEP);
+    return undefined;
+  }
+
+  const barAt = (/** @type {PointerEvent} */ event) => {
+    const { left, width } = chart.getBoundingClientRect();
+    return Math.min(Math.max(((event.clientX - left) / width) * size, 0), size);
+  };
+  chart.addEventListener("pointerdown", (event) => {
+    stop();
+    const start = Math.floor(barAt(event));
+    set(Math.min(start, size - 1), Math.min(start, size - 1) + 1);
+    const drag = (/** @type {PointerEvent} */ now) => {
+      const end = barAt(now);
+      if (end > start) set(start, Math.max(Math.ceil(end), start + 1));
+      else set(Math.floor(end), start + 1);
+    };
+    const done = () => {
+      chart.removeEventListener("pointermove", drag);
+      chart.removeEventListener("pointerup", done);
+    };
+    chart.setPointerCapture(event.pointerId);
+    chart.addEventListener("pointermove", drag);
+    chart.addEventListener("pointerup", done);
+  });
+
+  let drawing = stacks([]);
+  chart.append(drawing, before, after, chosenPart, tags);
+
+  return {
+    box: el("div", { id: "timeline" }, play, el("div", { class: "time", role: "group", "aria-label": TEXTS.groups.days }, chart, from, to, ends), el("button", { type: "button", on: { click: () => { stop(); set(0, size); } } }, TEXTS.allTime)),
+    /**
+     * @param {Days | null} chosen
+     * @param {Uint32Array} perDay
+     */
+    update(chosen, perDay) {
+      const next = stacks(heights(starts, days, perDay));
+      drawing.replaceWith(next);
+      drawing = next;
+      const first = chosen ? Math.max(0, starts.findIndex((_, at) => starts[at + 1] > chosen[0])) : 0;
+      const last = chosen ? starts.findIndex((start) => start > chosen[1]) : size;
+      if (document.activeElement !== from && document.activeElement !== to) {
+        from.value = String(first);
+        to.value = String(last < 0 ? size : last);
+      }
+      const [low, high] = window();
+      before.style.left = "0";
+      before.style.width = `${(100 * low) / size}%`;
+      after.style.left = `${(100 * high) / size}%`;
+      after.style.right = "0";
+      const span = chosen ?? days;
+      chart.setAttribute("aria-label", `${TEXTS.timeLabel}: ${isoDay(span[0], data.noDay)} – ${isoDay(span[1], data.noDay)}, ${count(perDay.reduce((sum, one) => sum + one, 0))}`);
+      chosenPart.hidden = tags.hidden = !chosen;
+      for (const { style } of [chosenPart, tags]) {
+        style.left = `${(100 * low) / size}%`;
+        style.width = `${(100 * (high - low)) / size}%`;
+      }
+      // Dates at the ends of what is chosen; where it is too narrow for them, around it but within the chart.
+      const shift = (100 * low) / Math.max(size - high + low, 1);
+      tags.style.left = `${shift}%`;
+      tags.style.transform = `translateX(-${shift}%)`;
+      [from, to].forEach((input, at) => {
+        const day = isoDay(span[at], data.noDay);
+        input.setAttribute("aria-valuetext", day);
+        tags.children[at].textContent = day;
+      });
+    },
+  };
+}

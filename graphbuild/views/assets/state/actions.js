@@ -1,0 +1,110 @@
+/** What a click on an actor, a line or a group does, wherever in the page it is. */
+
+import { neighbours } from "../data/grouping.js";
+import { typeOf } from "../data/lines.js";
+import { pathsBetween } from "../data/paths.js";
+import { TEXTS, choiceText } from "../lib/texts.js";
+import { back, select } from "./store.js";
+
+const NEIGHBOURS = 15;
+
+/**
+ * @param {import("./model.js").Model} model
+ * @param {import("./store.js").Store} store
+ * @param {ReturnType<typeof import("../canvas/stage.js").createStage>} stage
+ * @param {(words: string) => void} announce
+ */
+export function createActions(model, store, stage, announce) {
+  const { data } = model;
+  /**
+   * The change that draws actors, whatever else is drawn.
+   * @param {number[]} actors
+   */
+  const bring = (actors) => {
+    const { added, hidden } = store.get();
+    return { ego: null, added: [...new Set([...added, ...actors])], hidden: hidden.filter((one) => !actors.includes(one)) };
+  };
+
+  /**
+   * @param {number} actor
+   * @param {boolean} [sought] whether it comes from the search box: the view goes to it
+   */
+  const openActor = (actor, sought = false) => {
+    const { folded, passed } = model;
+    if (folded) {
+      store.set({ ...select(store.get(), { actor }), panel: "none" });
+      announce(data.actors.name[actor]);
+      if (model.shownGroups.actors.includes(folded.of[actor])) stage.reveal(folded.of[actor]);
+      return;
+    }
+    if (store.get().ego && !model.shown.actors.includes(actor)) store.set({ ego: null });
+    const fresh = !model.shown.actors.includes(actor);
+    store.set({
+      ...(fresh ? bring([actor, ...neighbours(data, actor).filter((one) => passed.actorOk[one]).slice(0, NEIGHBOURS)]) : {}),
+      ...(fresh || sought ? { view: "graph" } : {}), ...select(store.get(), { actor }), panel: "none",
+    });
+    const links = data.linesOf(actor).filter((line) => passed.lineOk[line]).length;
+    announce(TEXTS.spoken(data.actors.name[actor], choiceText("types", typeOf(data, actor))[0], data.actors.degree[actor], links));
+    if (fresh || sought) stage.centre(actor);
+    else stage.reveal(actor);
+  };
+
+  /**
+   * The card of a group, or of all between two.
+   * @param {number} group
+   * @param {number} [other]
+   */
+  const openGroup = (group, other) => {
+    const { selected } = store.get();
+    const own = model.folded ?? (selected && "groups" in selected ? model.folding.foldedBy(selected.by) : null);
+    if (!own) return;
+    const groups = [group, ...(other === undefined ? [] : [other])];
+    store.set({ ...select(store.get(), { groups: groups.map((one) => own.keys[one]), by: own.by }), panel: "none" });
+    announce(groups.map((one) => own.actors.name[one]).join(" – "));
+    if (model.folded && model.shownGroups.actors.includes(group)) stage.reveal(group);
+  };
+
+  return {
+    actor: openActor,
+    group: openGroup,
+    /** @param {number} node an actor or a group, whichever is drawn */
+    node: (node) => (model.folded ? openGroup(node) : openActor(node)),
+    /** @param {number} line of actors or of groups, whichever is drawn */
+    line: (line) => {
+      const { folded } = model;
+      if (folded) openGroup(folded.lines.source[line], folded.lines.target[line]);
+      else store.set({ ...select(store.get(), { pair: data.lines.pair[line], line }), panel: "none" });
+    },
+    pair: (/** @type {number} */ pair, /** @type {number | null} */ line) => store.set({ ...select(store.get(), { pair, line }), panel: "none" }),
+    back: () => store.set(back(store.get())),
+    close: () => store.set(select(store.get(), null)),
+    hide: (/** @type {number} */ actor) => {
+      const { hidden, pinned, selected } = store.get();
+      const open = selected !== null && "actor" in selected && selected.actor === actor;
+      store.set({ hidden: [...hidden, actor], pinned: pinned.filter((one) => one !== actor), ...(open ? select(store.get(), null) : {}) });
+      announce(`${TEXTS.hiddenActors(hidden.length + 1)}.`);
+    },
+    pin: (/** @type {number} */ actor) => {
+      const { pinned, hidden } = store.get();
+      store.set({ pinned: pinned.includes(actor) ? pinned.filter((one) => one !== actor) : [...pinned, actor], hidden: hidden.filter((one) => one !== actor) });
+    },
+    centre: (/** @type {number} */ actor) => {
+      store.set({ ...(model.shown.actors.includes(actor) ? {} : bring([actor])), fold: null, view: "graph" });
+      stage.centre(actor);
+    },
+    ego: (/** @type {number} */ actor, /** @type {number} */ depth) => {
+      const { ego } = store.get();
+      store.set({ fold: null, ego: ego?.actor === actor && ego.depth === depth ? null : { actor, depth } });
+    },
+    path: (/** @type {number} */ from, /** @type {number} */ to, strongest = false) => {
+      const { ego, selected } = store.get();
+      const { fewest, strong } = pathsBetween(data, model.passed, from, to);
+      const found = [from, to, ...[fewest, strong].flatMap((path) => path?.actors ?? [])];
+      const missing = found.filter((actor) => ego !== null || !model.shown.actors.includes(actor));
+      const path = strongest ? { from, to, strongest } : { from, to };
+      const other = selected !== null && "from" in selected && selected.from === from && selected.to === to; // of the two paths
+      store.set({ ...bring(missing), fold: null, ...(other ? { selected: path } : select(store.get(), path)), view: "graph", panel: "none" });
+      stage.frame(found);
+    },
+  };
+}

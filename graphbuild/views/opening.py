@@ -1,0 +1,78 @@
+"""What is drawn as the page opens: the most linked actors, and the strongest lines between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from graphbuild.views.payload import Payload
+from graphbuild.views.payload.words import COOCCURRENCE, KINDS
+
+__all__ = ["LINES", "opening"]
+
+LINES = {"anActor": 3, "least": 90, "most": 700}
+"""How many lines are drawn: so many an actor, but so many at least and at most."""
+
+
+def opening(data: Payload, limit: int, rule: Mapping[str, int] = LINES) -> tuple[list[int], list[int], int]:
+    """The `limit` most linked actors that have a name or recur, lines between them, and how many there are.
+
+    Stated lines alone count, if there are any; the strongest are drawn, with the strongest of each actor. The
+    page draws by the same rule what passes its filters (``data/drawn.js``).
+
+    Parameters
+    ----------
+    data : Payload
+    limit : int
+    rule : mapping of str to int
+
+    Returns
+    -------
+    actors, lines : list of int
+        As they are numbered in `data`.
+    among : int
+        All lines between these actors, drawn or not.
+    """
+    degree, lines = data.actors["degree"], data.lines[data.lines["weight"] > 0]
+    linked = degree[degree > 0]
+    known = linked.drop(data.core["actors"]["minor"], errors="ignore")
+    able = next((some for some in (known, linked) if len(some)), degree)
+    chosen = set(able.sort_values(ascending=False, kind="stable").index[:limit].tolist())
+    stated = lines[lines["kind"] != KINDS.index(COOCCURRENCE)]
+    lines = stated if len(stated) else lines
+    among = lines[lines["source"].isin(chosen) & lines["target"].isin(chosen)]
+    most = min(max(rule["anActor"] * len(chosen), rule["least"]), rule["most"])
+    ends = list(zip(among.index.tolist(), among["source"], among["target"], among["weight"], strict=True))
+    return sorted(chosen), _strongest(ends, most), len(ends)
+
+
+def _strongest(lines: list[tuple[int, int, int, int]], most: int) -> list[int]:
+    """The `most` strongest of lines (line, source, target, weight) that are in order, and one of every actor.
+
+    Of those of one weight, of which only some are drawn, in turn one more of whoever has least.
+    """
+    least = lines[most][3] if most < len(lines) else 0
+    tied: Counter[int] = Counter()
+    shown = []
+
+    def take(line: int, source: int, target: int) -> None:
+        shown.append(line)
+        tied.update((source, target))
+
+    for line, source, target, weight in lines:
+        if weight > least:
+            take(line, source, target)
+    left = [one for one in lines if one[3] == least]
+    turn = 0
+    while left and len(shown) < most:
+        turn, rest = turn + 1, []
+        for one in left:
+            if len(shown) < most and min(tied[one[1]], tied[one[2]]) < turn:
+                take(*one[:3])
+            else:
+                rest.append(one)
+        left = rest
+    for line, source, target, weight in lines:
+        if weight <= least and not (tied[source] and tied[target]):
+            take(line, source, target)
+    return shown

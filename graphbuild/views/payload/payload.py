@@ -1,0 +1,234 @@
+"""From the tables to what the page carries: columns, word lists and compressed evidence.
+
+The page holds three levels of the same data, so that it opens at once however large it is:
+
+- `Payload.core`: the actors and, as typed columns, every *line* (all relations of one kind and sign from
+  one actor to another) and every *row* (one relation). Enough to draw, search and filter.
+- `Payload.documents`: titles, dates, outlets and links, read when the first sentence is shown.
+- `Payload.chunks`: the sentences and their marked stretches, compressed, unpacked one chunk at a time.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from graphbuild.errors import TableError
+from graphbuild.lexicons import countries
+from graphbuild.views.payload.days import days
+from graphbuild.views.payload.evidence import CHUNK, evidence
+from graphbuild.views.payload.lines import STATED, lines
+from graphbuild.views.payload.naming import minor, unsaid
+from graphbuild.views.payload.offices import offices
+from graphbuild.views.payload.pack import pack
+from graphbuild.views.payload.words import COOCCURRENCE, KINDS, WORDS
+
+__all__ = ["Payload", "payload"]
+
+_RADIUS = (6, 20)  # of a node without links, and how much more the most linked one has
+_NEEDED = {
+    "documents": ("doc_id", "title", "date", "source", "url", "path"),
+    "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "kind", "actor_id"),
+    "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions",
+               "n_documents", "first_date", "last_date"),
+    "relations": ("relation_id", "doc_id", "sentence", "date", "kind", "source", "target", "relation", "verb",
+                  "polarity", "status", "speaker", "speaker_name", "rule", "confidence", "source_mention",
+                  "target_mention", "start", "end", "verb_start", "verb_end", "evidence"),
+    "edges": ("source", "target", "kind", "relation", "association", "q_value"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What one page carries.
+
+    Attributes
+    ----------
+    core : dict
+        JSON-ready: ``actors``, ``lists``, ``lines``, ``rows``, ``sentences``.
+    documents : dict
+        JSON-ready columns, one entry a document.
+    chunks : list of str
+        Base64 of zlib-compressed JSON, 256 sentences each.
+    actors : pandas.DataFrame
+        The actors in the page's order, with weighted ``degree`` (of what is stated) and ``radius``.
+    lines : pandas.DataFrame
+        ``source, target`` (positions in ``actors``), ``pair, kind, sign, weight``; strongest first.
+    """
+
+    core: dict[str, Any]
+    documents: dict[str, Any]
+    chunks: list[str]
+    actors: pd.DataFrame
+    lines: pd.DataFrame
+
+
+def payload(
+    documents: pd.DataFrame,
+    mentions: pd.DataFrame,
+    actors: pd.DataFrame,
+    relations: pd.DataFrame,
+    edges: pd.DataFrame,
+) -> Payload:
+    """Arrange the five tables as the page wants them.
+
+    A relation is kept when its edge is in `edges`, so that filtered edges give a filtered page; denied
+    relations have no edge and are always kept. Both ends must be in `actors`.
+
+    Parameters
+    ----------
+    documents, mentions, actors, relations, edges : pandas.DataFrame
+        With the columns of `graphbuild.tables.SCHEMAS`.
+
+    Returns
+    -------
+    Payload
+
+    Raises
+    ------
+    TableError
+        A table lacks a column.
+
+    Examples
+    --------
+    >>> from graphbuild.tables import SCHEMAS
+    >>> empty = {name: pd.DataFrame(columns=list(columns)) for name, columns in SCHEMAS.items()}
+    >>> made = payload(*(empty[name] for name in ("documents", "mentions", "actors", "relations", "edges")))
+    >>> made.core["rows"]["size"], made.chunks
+    (0, [])
+    """
+    given = (documents, mentions, actors, relations, edges)
+    tables = {name: _clean(name, table) for name, table in zip(_NEEDED, given, strict=True)}
+    people = tables["actors"].drop_duplicates("actor_id").reset_index(drop=True)
+    papers = tables["documents"].drop_duplicates("doc_id").reset_index(drop=True)
+    files = papers["path"].str.replace(r".*[/\\]", "", regex=True)
+    papers["title"] = papers["title"].where(papers["title"] != "", files)
+    rows, linked, degree = lines(tables["relations"], tables["edges"], people, papers)
+    rows, sentences, chunks = evidence(rows, tables["mentions"])
+    people = people.assign(degree=degree.astype(np.int64), radius=_radius(degree))
+    known = countries().name_of
+    outlets = pack(papers["source"])
+    core = {
+        **WORDS,
+        "stated": bool((linked["weight"][linked["kind"] != KINDS.index(COOCCURRENCE)] > 0).any()),
+        "strength": STATED,
+        "radius": list(_RADIUS),
+        "actors": _actor_columns(people)
+        | {
+            "papers": _papers(tables["mentions"], people, papers),
+            "offices": offices(people, tables["mentions"], rows),
+            "unsaid": unsaid(people, tables["mentions"]),
+            "minor": minor(people, tables["mentions"], len(papers)),
+        },
+        "lines": _line_columns(linked),
+        "rows": _row_columns(rows, people),
+        "sentences": {
+            "size": len(sentences),
+            "chunk": CHUNK,
+            "document": pack(sentences["document"]),
+            "number": pack(sentences["sentence"]),
+        },
+        "countries": {code: known[code] for code in sorted(set(people["country"])) if code in known},
+        "outlets": outlets.pop("words"),
+        "documents": {"outlet": outlets},
+    }
+    return Payload(
+        core=core,
+        documents={name: papers[name].tolist() for name in ("doc_id", "title", "date", "url")},
+        chunks=chunks,
+        actors=people,
+        lines=linked,
+    )
+
+
+def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    missing = [column for column in _NEEDED[name] if column not in table.columns]
+    if missing:
+        raise TableError(
+            f"the {name} table lacks {', '.join(missing)}: pass the one that graphbuild.build returns"
+        )
+    kept = table.loc[:, list(_NEEDED[name])].copy()
+    for column in kept.columns:
+        if column in ("sentence", "start", "end", "verb_start", "verb_end", "n_mentions", "n_documents"):
+            kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(-1).astype(np.int64)
+        elif column in ("polarity", "confidence", "association", "q_value"):
+            unknown = 1.0 if column == "q_value" else 0.0
+            kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(unknown).astype(float)
+        else:
+            kept[column] = kept[column].astype(object).where(kept[column].notna(), "").map(str)
+    return kept
+
+
+def _radius(degree: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    least, more = _RADIUS
+    share: npt.NDArray[np.float64] = degree / max(degree.max(initial=0.0), 1.0)
+    return (least + more * np.sqrt(share)).round(1)
+
+
+def _actor_columns(people: pd.DataFrame) -> dict[str, Any]:
+    columns: dict[str, Any] = {"size": len(people)}
+    for name, column in (("id", "actor_id"), ("name", "name"), ("titles", "titles"), ("aliases", "aliases")):
+        columns[name] = people[column].tolist()
+    for name in ("type", "role", "country"):
+        columns[name] = pack(people[name])
+    for name, column in (("mentions", "n_mentions"), ("documents", "n_documents"), ("degree", "degree")):
+        columns[name] = pack(people[column])
+    columns["first"], columns["last"] = pack(days(people["first_date"])), pack(days(people["last_date"]))
+    columns["radius"] = people["radius"].tolist()
+    return columns
+
+
+def _papers(mentions: pd.DataFrame, people: pd.DataFrame, papers: pd.DataFrame) -> dict[str, Any]:
+    """The documents that mention each actor: how many, and which, actor by actor."""
+    actor = pd.Index(people["actor_id"]).get_indexer(mentions["actor_id"])
+    document = pd.Index(papers["doc_id"]).get_indexer(mentions["doc_id"])
+    known = (actor >= 0) & (document >= 0)
+    seen = np.unique(np.column_stack([actor[known], document[known]]), axis=0).reshape(-1, 2)
+    return {"size": pack(np.bincount(seen[:, 0], minlength=len(people))), "document": pack(seen[:, 1])}
+
+
+def _speakers(rows: pd.DataFrame, people: pd.DataFrame) -> dict[str, Any]:
+    """Who says each row: words (two speakers may have one name) and, for each, which actor it is."""
+    who = pd.Index(people["actor_id"]).get_indexer(rows["speaker"])
+    keys = pack(pd.Series(who).map(lambda number: f"{number:09d} ").astype("str") + rows["speaker_name"])
+    actors = [int(key[:9]) if key[:1] != "-" else -1 for key in keys["words"]]
+    return keys | {"words": [key.partition(" ")[2] for key in keys["words"]], "actors": actors}
+
+
+def _ids(column: pd.Series) -> dict[str, Any]:
+    """Ids of twelve hexadecimal digits as bytes, any others as words."""
+    if column.str.fullmatch("[0-9a-f]{12}").all():
+        return {"type": "hex", "data": b64encode(bytes.fromhex("".join(column))).decode("ascii")}
+    return {"type": "words", "words": column.tolist()}
+
+
+def _row_columns(rows: pd.DataFrame, people: pd.DataFrame) -> dict[str, Any]:
+    columns: dict[str, Any] = {"size": len(rows)}
+    for name, column in (("line", "line"), ("sentence", "place"), ("day", "day"), ("status", "status")):
+        columns[name] = pack(rows[column])
+    for name in ("relation", "verb", "rule"):
+        columns[name] = pack(rows[name])
+    columns["speaker"] = _speakers(rows, people)
+    columns["id"] = _ids(rows["relation_id"])
+    for name in ("confidence", "polarity"):
+        columns[name] = _hundredths(rows[name])
+    return columns
+
+
+def _line_columns(lines: pd.DataFrame) -> dict[str, Any]:
+    columns: dict[str, Any] = {"size": len(lines)}
+    for name in ("source", "target", "pair", "kind", "sign", "weight"):
+        columns[name] = pack(lines[name])
+    columns["association"] = _hundredths(lines["association"])
+    rare = -100 * np.log10(lines["q_value"].to_numpy(float).clip(1e-20, 1))
+    columns["rarity"] = pack(np.round(rare).astype(np.int64))
+    return columns
+
+
+def _hundredths(column: pd.Series) -> dict[str, Any]:
+    return pack(np.round(column.to_numpy(float).clip(-1, 1) * 100).astype(np.int64))

@@ -1,0 +1,41 @@
+"""The words of the tables that the page is told, each list in the order in which the page shows it.
+
+The page's scripts have no such list of their own, but for what each word looks like and is called there;
+`tests/views/test_words.py` holds these to the lists here, and the lists to those of the package.
+"""
+
+from __future__ import annotations
+
+from graphbuild.views.payload.days import NO_DAY
+from graphbuild.vocabulary import (
+    ACTIONS,
+    COOCCURRENCE,
+    COUNTED,
+    COUNTRY,
+    GROUP,
+    KINDS,
+    NEGATED,
+    OFFICIAL,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    RULES,
+)
+
+__all__ = ["ACTIONS", "COOCCURRENCE", "KINDS", "NEGATED", "STATE_ROLES", "STATUSES", "TYPES", "WORDS"]
+
+STATUSES = (*COUNTED, NEGATED)
+TYPES = (COUNTRY, ORGANIZATION, GROUP, OFFICIAL, PERSON, PLACE)
+STATE_ROLES = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")
+
+
+WORDS: dict[str, object] = {
+    "kinds": KINDS,
+    "statuses": STATUSES,
+    "types": TYPES,
+    "stateRoles": STATE_ROLES,
+    "actions": ACTIONS,
+    "rules": RULES,
+    "noDay": NO_DAY,
+}
+"""The lists as the page reads them; ``rules`` tells in a sentence what a rule reads, where that is known."""

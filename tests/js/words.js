@@ -1,0 +1,11 @@
+/** The words and rules that come with the data, as `graphbuild/views/payload` gives them: tests/views/test_words.py holds the two together. */
+
+/** @type {[number, number]} */
+const radius = [6, 20];
+
+export const words = {
+  kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"],
+  types: ["country", "organization", "group", "official", "person", "place"], stateRoles: ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"],
+  actions: ["merge", "split", "rename", "retype", "ignore", "drop"], noDay: -1000000, strength: 2, radius,
+  drawn: { anActor: 3, least: 90, most: 700, letters: 26 },
+};

@@ -1,0 +1,67 @@
+"""axe-core (npm, in tests/js) finds nothing serious, in light and dark, whatever is open."""
+
+from pathlib import Path
+
+import news
+import pytest
+from hands import come_to_rest, until
+
+from graphbuild.views.explorer import explorer
+
+AXE = Path(__file__).parents[2] / "js" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: cd tests/js && npm ci")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_violation(open_page, scheme):
+    page = open_page(explorer(*news.news()), color_scheme=scheme)
+    steps = [
+        "1",
+        "document.querySelector('.bars button.actor').click()",
+        "document.querySelector('#side .links .line').click()",
+        "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
+        "document.getElementById('view-table').click()",
+    ]
+    for step in steps:
+        page.evaluate(step)
+        assert serious(page) == [], step
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: cd tests/js && npm ci")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_violation_where_corrections_are_made(open_page, scheme):
+    page = open_page(explorer(*news.news()), color_scheme=scheme)
+    side = page.locator("#side")
+    page.locator("#search").fill("marchetti")
+    page.keyboard.press("Enter")
+    side.get_by_role("button", name="Pin").click()
+    side.get_by_role("button", name="Correct …").click()
+    assert serious(page) == [], "the form"
+    side.get_by_label("Same as").fill("adler")
+    page.keyboard.press("Enter")
+    assert serious(page) == [], "which name stays"
+    side.locator(".amend-keep .keep").first.click()
+    side.get_by_role("button", name="Reject ").first.click()
+    assert serious(page) == [], "the message"
+    page.locator("#show-corrections").click()
+    assert serious(page) == [], "the list"
+    page.locator("#show-corrections").click()
+    page.locator("#canvas").focus()
+    page.keyboard.press("Shift+F10")
+    assert page.get_by_role("menu").is_visible()
+    assert serious(page) == [], "the menu"
+    page.keyboard.press("Escape")
+    page.locator("#view-table").click()
+    assert serious(page) == [], "the table"
+
+
+def serious(page):
+    come_to_rest(page)
+    quiet = """() => !document.getAnimations().some((one) => one.playState === "running")
+      && ![...document.querySelectorAll("#side .quote")].some((quote) => !quote.querySelector(".sentence"))"""
+    until(page, lambda: page.evaluate(quiet), "colours to settle and sentences to be there")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    violations = page.evaluate("axe.run().then((found) => found.violations)")
+    return [
+        (v["id"], v["nodes"][0]["html"][:120]) for v in violations if v["impact"] in ("serious", "critical")
+    ]
