@@ -17,7 +17,7 @@ from graphbuild.extract.score.pairs import MENTION, Rows, columns, rows
 from training.reader.classes import ACTS, AFFILIATIONS, MUTUAL, STATUSES, act
 from training.reader.extracted import Sentence, Text
 
-__all__ = ["Batch", "Item", "batches", "held_out", "index_of", "items", "tensors"]
+__all__ = ["Batch", "Item", "Labels", "batches", "held_out", "index_of", "items", "labels_of", "stacked", "tensors"]
 
 MOST = 24  # mentions of a sentence; pairs grow with their square
 _SEEN = 5  # times that a value must be seen to get a number of its own
@@ -100,7 +100,7 @@ def items(text: Text, index: dict[str, dict[str, int]]) -> Iterator[Item]:
         for sentence, found in members:
             kept = [p for p in sentence.proposals if max(p.source, p.target) < len(found)]
             made = rows(sentence.parse, found, kept, index)
-            item.sentences.append((sentence, made, _labels(sentence, len(found))))
+            item.sentences.append((sentence, made, labels_of(sentence, len(found))))
             places = sentence.parse.vectors.copy()
             places[:, 0] = at[np.maximum(places[:, 0], -1)]
             item.places.append(places)
@@ -114,7 +114,8 @@ def _touched(sentence: Sentence) -> list[int]:
     return sorted({int(w) for w in parse.vectors[first:last, 0] if w >= 0})
 
 
-def _labels(sentence: Sentence, size: int) -> Labels:
+def labels_of(sentence: Sentence, size: int) -> Labels:
+    """What the annotation says of the pairs of the first `size` mentions."""
     pairs = [(i, j) for i in range(size) for j in range(size) if i != j]
     place = {pair: n for n, pair in enumerate(pairs)}
     acts, ties = np.zeros((len(pairs), len(ACTS)), np.float32), np.zeros((len(pairs), len(AFFILIATIONS)), np.float32)
@@ -178,11 +179,16 @@ def tensors(batch: Sequence[Item]) -> Batch:
     inputs["tokens"], inputs["path"] = flat[inputs["tokens"]], flat[inputs["path"]]
     labels = [labels for item in batch for _, _, labels in item.sentences]
     sizes = [(len(made.tokens), len(made.pairs)) for made in parts]
-    joined = {
+    tensor = {name: torch.from_numpy(value) for name, value in inputs.items()}
+    return Batch(windows, tensor, stacked(labels), sizes)
+
+
+def stacked(labels: Sequence[Labels]) -> dict[str, Tensor]:
+    """The labels of several sentences."""
+    return {
         name: torch.from_numpy(np.concatenate([getattr(one, name) for one in labels]))
         for name in ("acts", "affiliations", "known", "status", "speaker")
     }
-    return Batch(windows, {name: torch.from_numpy(value) for name, value in inputs.items()}, joined, sizes)
 
 
 def batches(all_items: Sequence[Item], words: int, chance: random.Random) -> list[list[Item]]:

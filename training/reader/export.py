@@ -21,6 +21,7 @@ _EACH = {
     "path": "pairs",
     "labels": "pairs",
     "proposed": "pairs",
+    "beside": "pairs",
     "acts": "pairs",
     "affiliations": "pairs",
     "status": "pairs",
@@ -42,8 +43,9 @@ def reader_file(model: Joint, path: Path) -> None:
     """Write the reader alone, in float32: it is small."""
     reader = model.reader.eval()
     one = [torch.randn(6, reader.word.in_features), torch.ones(3, 4, dtype=torch.long)]
-    one += [torch.ones(3, len(reader.kinds), dtype=torch.long), torch.tensor([[0, 1], [1, 2], [2, 0], [1, 0]])]
-    one += [torch.ones(4, size, dtype=torch.long) for size in (len(reader.places), 10, 10, 12)]
+    one += [torch.ones(3, len(reader.kinds), dtype=torch.long), torch.tensor([[0, 1], [1, 0]])]
+    one += [torch.ones(2, size, dtype=torch.long) for size in (len(reader.places), 10, 10, 12)]
+    one += [torch.tensor([[0, 1, 1], [1, 2, 0]])]
     torch.onnx.export(
         reader,
         tuple(one),

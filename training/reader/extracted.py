@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import pickle
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +21,6 @@ from graphbuild.extract.found import Block, Found, Stated
 from graphbuild.extract.grammar import Parse
 from graphbuild.extract.judgements import judgements
 from graphbuild.extract.patterns import Patterns, patterns
-from graphbuild.extract.pipeline import load
 from graphbuild.extract.reading import reading
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.status import status
@@ -67,17 +64,18 @@ class _Recorder:
     """Stands before the encoder: remembers each window, and gives its words their places for vectors."""
 
     def __init__(self, encoder: Any) -> None:
-        self.encoder, self.windows = encoder, []
+        self.encoder = encoder
+        self.windows: list[Window] = []
 
     def __call__(self, window: Window) -> dict[str, np.ndarray]:
-        out = self.encoder(window)
+        out: dict[str, np.ndarray] = self.encoder(window)
         size = len(window.pieces)
         out["words"] = np.stack([np.full(size, len(self.windows) + 1), np.arange(size)], 1)
         self.windows.append(window)
         return out
 
 
-def extracted(path: Path, nlp: Language, complete: bool = False) -> Iterator[Text]:
+def extracted(path: Path, nlp: Language, complete: Callable[[str], bool], vectors: bool = False) -> Iterator[Text]:
     """The documents of an annotated file.
 
     Parameters
@@ -87,25 +85,49 @@ def extracted(path: Path, nlp: Language, complete: bool = False) -> Iterator[Tex
     nlp
         The bundled pipeline.
     complete
-        Whether annotated ends that are no mentions become some, to learn from; never where figures are wanted.
+        For which documents annotated ends that are no mentions become some, to learn from; never where figures
+        are wanted.
+    vectors
+        Whether to keep the vectors of words (in half precision) in `parse.vectors`, and no windows.
     """
     known = patterns(lexicon())
-    part = nlp.get_pipe("contextual")
-    part._encoder = recorder = _Recorder(part._encoder)
+    part: Any = nlp.get_pipe("contextual")
+    recorder = _Recorder(part._encoder)
+    if not vectors:
+        part._encoder = recorder
     with path.open(encoding="utf-8") as lines:
         gold = [json.loads(line) for line in lines if line.strip()]
     documents = (Document(row["id"], row["text"]) for row in gold)
     for row, (document, parsed) in zip(gold, parsed_blocks(documents, nlp), strict=True):
-        numbers = {n for parse in parsed if parse.vectors is not None for n in parse.vectors[:, 0].tolist() if n}
-        first = min(numbers, default=1)
-        text = Text(document.doc_id, recorder.windows[first - 1 : max(numbers, default=0)])
-        for parse in parsed:
-            if parse.vectors is not None:
-                parse.vectors[:, 0] -= first  # negative for white space
+        whole = complete(document.doc_id)
+        text = Text(document.doc_id, [] if vectors else _renumbered(parsed, recorder.windows))
         for one in linked(parsed, known):
-            text.sentences += _sentences(one, list(_proposed(*one, known)), row["sentences"], complete)
+            text.sentences += _sentences(one, list(_proposed(*one, known)), row["sentences"], whole)
+        if vectors:
+            _halved(text)
         yield text
     part._encoder = recorder.encoder
+
+
+def _renumbered(parsed: Sequence[Parse], windows: Sequence[Window]) -> list[Window]:
+    """The windows of a document; the numbers of windows in its parses are changed to count from 0."""
+    numbers = {n for parse in parsed if parse.vectors is not None for n in parse.vectors[:, 0].tolist() if n}
+    first = min(numbers, default=1)
+    for parse in parsed:
+        if parse.vectors is not None:
+            parse.vectors[:, 0] -= first  # negative for white space
+    return list(windows[first - 1 : max(numbers, default=0)])
+
+
+def _halved(text: Text) -> None:
+    smaller: dict[int, Parse] = {}
+    for sentence in text.sentences:
+        parse = sentence.parse
+        if parse.vectors is not None and id(parse) not in smaller:
+            smaller[id(parse)] = replace(parse, vectors=parse.vectors.astype(np.float16))
+        sentence.parse = smaller.get(id(parse), parse)
+        for found in sentence.found:
+            found.parse, found.antecedent = sentence.parse, None
 
 
 def _proposed(block: Block, parts: dict, marks: Any, known: Patterns) -> Iterator[Stated]:
@@ -228,19 +250,3 @@ def _actors(found: list[Found]) -> list[int]:
         key = f.name.lower() if f.kind == "name" else id(f)
         out.append(keys.setdefault(key, len(keys)))
     return out
-
-
-def main() -> None:
-    """Command line: `python -m training.reader.extracted RELATIONS OUTPUT`."""
-    from training.reader.extracted import extracted as again  # pickled under the module's own name
-
-    source, target = map(Path, sys.argv[1:3])
-    for name, complete in (("news_train", True), ("news_train", False), ("news_dev", False), ("security_dev", False)):
-        texts = list(again(source / f"{name}.jsonl", load(""), complete))
-        file = target / f"{name}{'_complete' * complete}.pkl"
-        file.write_bytes(pickle.dumps(texts))
-        print(file, len(texts), "texts", sum(len(t.sentences) for t in texts), "sentences", flush=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from graphbuild.extract.contextual.windows import Window
+from graphbuild.extract.score.pairs import MENTION
 from training.contextual import _tensors
 from training.contextual_model import Contextual
 from training.reader.classes import ACTS, SIGNS
@@ -18,8 +19,9 @@ from training.reader.data import Batch, Item, batches, tensors
 from training.reader.figures import Scored
 from training.reader.model import INPUTS, Reader
 
-__all__ = ["Joint", "losses", "scored"]
+__all__ = ["Joint", "losses", "noised", "scored", "speaker_scores"]
 
+_NAMELESS = torch.tensor([name not in ("label", "type", "role") for name in MENTION])
 _GROUPS = [[0], *([n for n, c in enumerate(ACTS) if n and SIGNS[c] == s] for s in (-1, 0, 1))]
 
 
@@ -164,3 +166,23 @@ def _parted(group: Sequence[Item], batch: Batch, columns: Iterable[np.ndarray]) 
         at += pairs
         who = np.where(speaker[part] < 0, len(sentence.found), speaker[part])
         yield Scored(sentence, made.pairs, acts[part], ties[part], status[part], who)
+
+
+def noised(batch: Batch, chance: random.Random) -> Batch:
+    """In one sentence of seven nothing is proposed; elsewhere one number of ten is left out.
+
+    Of one mention in seven neither label, type nor role is told.
+    """
+    proposed = batch.inputs["proposed"]
+    keep = torch.tensor([chance.random() > 0.15 for _ in batch.sizes]).repeat_interleave(
+        torch.tensor([pairs for _, pairs in batch.sizes])
+    )
+    noise = (torch.rand(proposed.shape) > 0.1) & keep[:, None]
+    mentions = batch.inputs["mentions"]
+    dull = torch.rand(len(mentions), 1) > 0.15
+    return Batch(
+        batch.windows,
+        batch.inputs | {"proposed": proposed * noise, "mentions": torch.where(_NAMELESS | dull, mentions, 0)},
+        batch.labels,
+        batch.sizes,
+    )

@@ -16,20 +16,18 @@ from torch import Tensor
 from tokenizers import Tokenizer
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from graphbuild.extract.score.pairs import MENTION
 from training.contextual import _endless, _losses, _scores
 from training.contextual_data import windows
 from training.reader.classes import ACTS, AFFILIATIONS, STATUSES
-from training.reader.data import Batch, Item, batches, held_out, index_of, items, tensors
+from training.reader.data import Item, batches, held_out, index_of, items, tensors
 from training.reader.figures import Scored, figures
-from training.reader.joint import Joint, losses, scored
+from training.reader.joint import Joint, losses, noised, scored
 from training.reader.model import Reader
 from training.reader.restore import restored
 
 __all__ = ["corpus", "joint", "train"]
 
 _LIGHT = ("tags", "morphs", "starts")
-_NAMELESS = torch.tensor([name not in ("label", "type", "role") for name in MENTION])
 _WEIGHTS = {"act": 1.0, "sign": 0.5, "tie": 1.0, "status": 0.5, "speaker": 0.5}
 
 
@@ -78,7 +76,7 @@ def train(
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     output.mkdir(parents=True, exist_ok=True)
-    texts = pickle.loads((extracted / "news_train_complete.pkl").read_bytes())
+    texts = pickle.loads((extracted / "news_train.pkl").read_bytes())
     texts = [t for t in texts if not held_out(t.doc_id)]
     index = index_of(texts)
     (output / "index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
@@ -117,7 +115,7 @@ def train(
             group["lr"] = rate * min(step / 80, max(0.0, left))
         last = left <= 0
         optimizer.zero_grad()
-        batch = _noised(tensors(chosen), chance)
+        batch = noised(tensors(chosen), chance)
         parted = {name: _WEIGHTS[name] * loss for name, loss in losses(model(batch), batch, smooth).items()}
         sum(parted.values()).backward()
         other = {}
@@ -176,26 +174,6 @@ def _pairs(learned: Sequence[Item], words: int, seed: int, skip: int) -> Iterato
         yield from made[skip:]
         skip = max(0, skip - len(made))
         epoch += 1
-
-
-def _noised(batch: Batch, chance: random.Random) -> Batch:
-    """In one sentence of seven nothing is proposed; elsewhere one number of ten is left out.
-
-    Of one mention in seven neither label, type nor role is told.
-    """
-    proposed = batch.inputs["proposed"]
-    keep = torch.tensor([chance.random() > 0.15 for _ in batch.sizes]).repeat_interleave(
-        torch.tensor([pairs for _, pairs in batch.sizes])
-    )
-    noise = (torch.rand(proposed.shape) > 0.1) & keep[:, None]
-    mentions = batch.inputs["mentions"]
-    dull = torch.rand(len(mentions), 1) > 0.15
-    return Batch(
-        batch.windows,
-        batch.inputs | {"proposed": proposed * noise, "mentions": torch.where(_NAMELESS | dull, mentions, 0)},
-        batch.labels,
-        batch.sizes,
-    )
 
 
 def _log(output: Path, line: dict) -> None:
