@@ -12,8 +12,8 @@ from torch.nn.functional import cross_entropy
 
 from graphbuild.extract.contextual.windows import Window
 from graphbuild.extract.score.pairs import MENTION
-from training.contextual import _tensors
-from training.contextual_model import Contextual
+from training.contextual.train import _tensors
+from training.contextual.model import Contextual
 from training.reader.classes import ACTS, SIGNS
 from training.reader.data import Batch, Item, batches, tensors
 from training.reader.figures import Scored

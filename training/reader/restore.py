@@ -11,7 +11,7 @@ import onnx
 import torch
 from onnx import NodeProto, numpy_helper
 
-from training.contextual_model import Contextual
+from training.contextual.model import Contextual
 
 __all__ = ["restored"]
 

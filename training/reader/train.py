@@ -16,8 +16,8 @@ from torch import Tensor
 from tokenizers import Tokenizer
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.contextual import _endless, _losses, _scores
-from training.contextual_data import windows
+from training.contextual.train import _endless, _losses, _scores
+from training.contextual.data import windows
 from training.reader.classes import ACTS, AFFILIATIONS, STATUSES
 from training.reader.data import Item, batches, held_out, index_of, items, tensors
 from training.reader.figures import Scored, figures
