@@ -10,6 +10,8 @@ from training.reader.figures import Claim, Scored, affiliations, claims
 
 __all__ = ["calibration", "isotonic", "reliability"]
 
+_EDGES = (0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+_FEWEST = 30
 Points = list[tuple[float, float]]
 
 
@@ -23,27 +25,42 @@ def calibration(scored: Sequence[Scored]) -> dict[str, Points]:
     }
 
 
-def isotonic(drawn: Sequence[Claim], name: str, bins: int = 14) -> Points:
-    """Rising points: means of the scores and of what is right in bins of equal size, made monotone.
+def isotonic(drawn: Sequence[Claim], name: str) -> Points:
+    """Rising points: means of the scores and of what is right between `_EDGES`, made monotone.
 
-    Neighbouring bins out of order are pooled (Ayer et al. 1955); between the points runs a straight line, as
-    steps would give many relations the same confidence. Each bin borrows two relations of the mean score.
+    A stretch with fewer than `_FEWEST` claims goes with the next, neighbours out of order are pooled (Ayer et
+    al. 1955). Between the points runs a straight line, as steps would give many relations the same confidence.
     """
     ranked = sorted((c.score, name in c.right) for c in drawn)
-    parts = [part for part in np.array_split(np.array(ranked, float), bins) if len(part)]
-    pools = [[float(p[:, 0].sum()), float(p[:, 1].sum()) + 2 * float(p[:, 0].mean()), len(p), len(p) + 2] for p in parts]
+    pools: list[list[float]] = []
+    part: list[tuple[float, bool]] = []
+    edges = iter(_EDGES)
+    edge = next(edges)
+    for score, right in ranked:
+        while score >= edge:
+            edge = next(edges, 2.0)
+            if len(part) >= _FEWEST:
+                pools.append(_pool(part))
+                part = []
+        part.append((score, right))
+    pools.append(_pool(part))
     merged: list[list[float]] = []
     for pool in pools:
         merged.append(pool)
-        while len(merged) > 1 and merged[-2][1] / merged[-2][3] > merged[-1][1] / merged[-1][3]:
+        while len(merged) > 1 and merged[-2][1] / merged[-2][2] >= merged[-1][1] / merged[-1][2]:
             last = merged.pop()
             merged[-1] = [a + b for a, b in zip(merged[-1], last, strict=True)]
-    points = [(s / n, right / m) for s, right, n, m in merged]
-    top = points[-1][1]
-    return [(0.0, 0.0), *((round(s, 4), round(p, 4)) for s, p in points), (1.0, round(max(top, min(0.97, top + 0.03)), 4))]
+    points = [(round(s / n, 4), round(right / n, 4)) for s, right, n in merged]
+    return [(0.0, 0.0), *points, (1.0, max(points[-1][1], 0.97))]
 
 
-def reliability(confidences: Sequence[float], right: Sequence[bool], bins: int = 10) -> list[tuple[float, float, int]]:
+def _pool(part: Sequence[tuple[float, bool]]) -> list[float]:
+    return [sum(score for score, _ in part), float(sum(right for _, right in part)), float(len(part))]
+
+
+def reliability(
+    confidences: Sequence[float], right: Sequence[bool], bins: int = 10
+) -> list[tuple[float, float, int]]:
     """Mean confidence, share right, and number, in each tenth."""
     values, ok = np.array(confidences), np.array(right, float)
     at = np.minimum((values * bins).astype(int), bins - 1)

@@ -17,7 +17,18 @@ from graphbuild.extract.score.pairs import MENTION, Rows, columns, rows
 from training.reader.classes import ACTS, AFFILIATIONS, MUTUAL, STATUSES, act
 from training.reader.extracted import Sentence, Text
 
-__all__ = ["Batch", "Item", "batches", "held_out", "index_of", "items", "tensors"]
+__all__ = [
+    "Batch",
+    "Item",
+    "Labels",
+    "batches",
+    "held_out",
+    "index_of",
+    "items",
+    "labels_of",
+    "stacked",
+    "tensors",
+]
 
 MOST = 24  # mentions of a sentence; pairs grow with their square
 _SEEN = 5  # times that a value must be seen to get a number of its own
@@ -58,13 +69,24 @@ def index_of(texts: Iterable[Text]) -> dict[str, dict[str, int]]:
     for sentence in (s for t in texts for s in t.sentences):
         parse = sentence.parse
         for f in sentence.found:
-            values = (f.kind, f.label, f.type, f.role, f.number, parse.deps[f.head], parse.preposition(f.head))
+            values = (
+                f.kind,
+                f.label,
+                f.type,
+                f.role,
+                f.number,
+                parse.deps[f.head],
+                parse.preposition(f.head),
+            )
             for name, value in zip(MENTION, values, strict=True):
                 seen[name][value] += 1
         seen["step"].update(parse.deps)
         for p in sentence.proposals:
             seen["proposed"].update((p.relation, f"sign {p.sign}", p.status, f"rule {p.rule}"))
-    steps = ["top", *(way + dep for dep, n in sorted(seen["step"].items()) if n >= 50 for way in ("up ", "down "))]
+    steps = [
+        "top",
+        *(way + dep for dep, n in sorted(seen["step"].items()) if n >= 50 for way in ("up ", "down ")),
+    ]
     told = sorted(value for value, n in seen["proposed"].items() if n >= _SEEN)
     index = {name: sorted(v for v, n in seen[name].items() if n >= 2 * _SEEN) for name in MENTION}
     index |= {"step": steps, "proposed": [*told, *("turned " + value for value in told)]}
@@ -100,7 +122,7 @@ def items(text: Text, index: dict[str, dict[str, int]]) -> Iterator[Item]:
         for sentence, found in members:
             kept = [p for p in sentence.proposals if max(p.source, p.target) < len(found)]
             made = rows(sentence.parse, found, kept, index)
-            item.sentences.append((sentence, made, _labels(sentence, len(found))))
+            item.sentences.append((sentence, made, labels_of(sentence, len(found))))
             places = sentence.parse.vectors.copy()
             places[:, 0] = at[np.maximum(places[:, 0], -1)]
             item.places.append(places)
@@ -114,10 +136,14 @@ def _touched(sentence: Sentence) -> list[int]:
     return sorted({int(w) for w in parse.vectors[first:last, 0] if w >= 0})
 
 
-def _labels(sentence: Sentence, size: int) -> Labels:
+def labels_of(sentence: Sentence, size: int) -> Labels:
+    """What the annotation says of the pairs of the first `size` mentions."""
     pairs = [(i, j) for i in range(size) for j in range(size) if i != j]
     place = {pair: n for n, pair in enumerate(pairs)}
-    acts, ties = np.zeros((len(pairs), len(ACTS)), np.float32), np.zeros((len(pairs), len(AFFILIATIONS)), np.float32)
+    acts, ties = (
+        np.zeros((len(pairs), len(ACTS)), np.float32),
+        np.zeros((len(pairs), len(AFFILIATIONS)), np.float32),
+    )
     status, speaker = np.full(len(pairs), -1), np.full(len(pairs), -1)
     known = np.ones((len(pairs), 2), np.float32)
     actors = sentence.actors
@@ -125,8 +151,14 @@ def _labels(sentence: Sentence, size: int) -> Labels:
         tie = relation in AFFILIATIONS
         for n, (a, b) in enumerate(pairs):  # of mentions of the same two actors only the annotated count
             same = {(actors[a], actors[b])}
-            if i >= 0 and j >= 0 and i < size and j < size and (
-                (actors[i], actors[j]) in same or (relation in MUTUAL and (actors[j], actors[i]) in same)
+            if (
+                i >= 0
+                and j >= 0
+                and i < size
+                and j < size
+                and (
+                    (actors[i], actors[j]) in same or (relation in MUTUAL and (actors[j], actors[i]) in same)
+                )
             ):
                 known[n, int(tie)] = 0
     for i, j, relation, sign, how, speaks in sentence.gold:
@@ -178,18 +210,25 @@ def tensors(batch: Sequence[Item]) -> Batch:
     inputs["tokens"], inputs["path"] = flat[inputs["tokens"]], flat[inputs["path"]]
     labels = [labels for item in batch for _, _, labels in item.sentences]
     sizes = [(len(made.tokens), len(made.pairs)) for made in parts]
-    joined = {
+    tensor = {name: torch.from_numpy(value) for name, value in inputs.items()}
+    return Batch(windows, tensor, stacked(labels), sizes)
+
+
+def stacked(labels: Sequence[Labels]) -> dict[str, Tensor]:
+    """The labels of several sentences."""
+    return {
         name: torch.from_numpy(np.concatenate([getattr(one, name) for one in labels]))
         for name in ("acts", "affiliations", "known", "status", "speaker")
     }
-    return Batch(windows, {name: torch.from_numpy(value) for name, value in inputs.items()}, joined, sizes)
 
 
 def batches(all_items: Sequence[Item], words: int, chance: random.Random) -> list[list[Item]]:
     """Batches of items with windows of like length, in random order."""
     made: list[list[Item]] = [[]]
     size = 0
-    for item in sorted(all_items, key=lambda x: (max(len(w.pieces) for w in x.windows) // 8, chance.random())):
+    for item in sorted(
+        all_items, key=lambda x: (max(len(w.pieces) for w in x.windows) // 8, chance.random())
+    ):
         here = sum(len(w.pieces) for w in item.windows)
         if made[-1] and size + here > words:
             made.append([])

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import torch
 
-from training.export import written
+from training.contextual.export import written
 from training.reader.joint import Joint
-from training.reader.model import INPUTS, OUTPUTS
+from training.reader.model import INPUTS, OUTPUTS, Reader
 
 __all__ = ["exported", "reader_file"]
 
@@ -21,6 +21,7 @@ _EACH = {
     "path": "pairs",
     "labels": "pairs",
     "proposed": "pairs",
+    "beside": "pairs",
     "acts": "pairs",
     "affiliations": "pairs",
     "status": "pairs",
@@ -30,20 +31,23 @@ _EACH = {
 }
 
 
-def exported(model: Joint, labels: dict[str, list[str]], encoder: Path, output: Path, int8: bool = True) -> Path:
+def exported(
+    model: Joint, labels: dict[str, list[str]], encoder: Path, output: Path, int8: bool = True
+) -> Path:
     """Write the encoder with its heads, and the reader, to `output`."""
     model = model.eval()
     written(model.contextual.eval(), labels, encoder, output, int8)
-    reader_file(model, output / "reader.onnx")
+    reader_file(model.reader, output / "reader.onnx")
     return output
 
 
-def reader_file(model: Joint, path: Path) -> None:
+def reader_file(reader: Reader, path: Path) -> None:
     """Write the reader alone, in float32: it is small."""
-    reader = model.reader.eval()
+    reader = reader.eval()
     one = [torch.randn(6, reader.word.in_features), torch.ones(3, 4, dtype=torch.long)]
-    one += [torch.ones(3, len(reader.kinds), dtype=torch.long), torch.tensor([[0, 1], [1, 2], [2, 0], [1, 0]])]
-    one += [torch.ones(4, size, dtype=torch.long) for size in (len(reader.places), 10, 10, 12)]
+    one += [torch.ones(3, len(reader.kinds), dtype=torch.long), torch.tensor([[0, 1], [1, 0]])]
+    one += [torch.ones(2, size, dtype=torch.long) for size in (len(reader.places), 10, 10, 12)]
+    one += [torch.tensor([[0, 1, 1], [1, 2, 0]])]
     torch.onnx.export(
         reader,
         tuple(one),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import pickle
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,21 +11,12 @@ from typing import Any
 import numpy as np
 from spacy.language import Language
 
-from graphbuild.extract.affiliations.offices import affiliations
-from graphbuild.extract.qualify.attribution import speaker
+from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.models.contextual.windows import Window
-from graphbuild.extract.qualify.contrast import contrast
-from graphbuild.extract.pipeline import Linked, _spelled_out, linked, parsed_blocks
-from graphbuild.extract.relations.nominalisations import events
-from graphbuild.extract.annotations import Block, Found, Stated
-from graphbuild.extract.syntax.parse import Parse
-from graphbuild.extract.relations.evaluations import judgements
-from graphbuild.lexicons.patterns import Patterns, patterns
-from graphbuild.extract.models.loading import load
-from graphbuild.extract.qualify.polarity import reading
+from graphbuild.extract.pipeline import parsed_blocks
 from graphbuild.extract.score.pairs import Proposal
-from graphbuild.extract.qualify.factuality import status
-from graphbuild.extract.relations.verbs import verbs
+from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document
 
@@ -47,7 +36,7 @@ class Sentence:
     """
 
     parse: Parse
-    found: list[Found]
+    found: list[Mention]
     actors: list[int]
     proposals: list[Proposal]
     speakers: list[int | None]
@@ -67,17 +56,20 @@ class _Recorder:
     """Stands before the encoder: remembers each window, and gives its words their places for vectors."""
 
     def __init__(self, encoder: Any) -> None:
-        self.encoder, self.windows = encoder, []
+        self.encoder = encoder
+        self.windows: list[Window] = []
 
     def __call__(self, window: Window) -> dict[str, np.ndarray]:
-        out = self.encoder(window)
+        out: dict[str, np.ndarray] = self.encoder(window)
         size = len(window.pieces)
         out["words"] = np.stack([np.full(size, len(self.windows) + 1), np.arange(size)], 1)
         self.windows.append(window)
         return out
 
 
-def extracted(path: Path, nlp: Language, complete: bool = False) -> Iterator[Text]:
+def extracted(
+    path: Path, nlp: Language, complete: Callable[[str], bool], vectors: bool = False
+) -> Iterator[Text]:
     """The documents of an annotated file.
 
     Parameters
@@ -87,60 +79,62 @@ def extracted(path: Path, nlp: Language, complete: bool = False) -> Iterator[Tex
     nlp
         The bundled pipeline.
     complete
-        Whether annotated ends that are no mentions become some, to learn from; never where figures are wanted.
+        For which documents annotated ends that are no mentions become some, to learn from; never where figures
+        are wanted.
+    vectors
+        Whether to keep the vectors of words (in half precision) in `parse.vectors`, and no windows.
     """
     known = patterns(lexicon())
-    part = nlp.get_pipe("contextual")
-    part._encoder = recorder = _Recorder(part._encoder)
+    part: Any = nlp.get_pipe("contextual")
+    recorder = _Recorder(part._encoder)
+    if not vectors:
+        part._encoder = recorder
     with path.open(encoding="utf-8") as lines:
         gold = [json.loads(line) for line in lines if line.strip()]
     documents = (Document(row["id"], row["text"]) for row in gold)
-    for row, (document, parsed) in zip(gold, parsed_blocks(documents, nlp), strict=True):
-        numbers = {n for parse in parsed if parse.vectors is not None for n in parse.vectors[:, 0].tolist() if n}
-        first = min(numbers, default=1)
-        text = Text(document.doc_id, recorder.windows[first - 1 : max(numbers, default=0)])
-        for parse in parsed:
-            if parse.vectors is not None:
-                parse.vectors[:, 0] -= first  # negative for white space
-        for one in linked(parsed, known):
-            text.sentences += _sentences(one, list(_proposed(*one, known)), row["sentences"], complete)
+    for row, (document, parsed) in zip(gold, parsed_blocks(documents, nlp, known), strict=True):
+        whole = complete(document.doc_id)
+        text = Text(document.doc_id, [] if vectors else _renumbered(parsed, recorder.windows))
+        for context in contexts(parsed, known):
+            text.sentences += _sentences(context, voiced(proposals(context)), row["sentences"], whole)
+        if vectors:
+            _halved(text)
         yield text
     part._encoder = recorder.encoder
 
 
-def _proposed(block: Block, parts: dict, marks: Any, known: Patterns) -> Iterator[Stated]:
-    """All that the rules propose, with status and speaker, before anything is dropped."""
-    if not block.found:
-        return
-    found = list(verbs(block, parts, known))
-    found += events(block, parts, known, frozenset(one.consumed for one in found))
-    for one in (*found, *affiliations(block, parts, known)):
-        here = [party for party in (one.source, one.target) if party.parse is block.parse]
-        sides = {contrast(block.parse, party.head, one.word) for party in here}
-        side = "out" if "out" in sides else "in" if "in" in sides else ""
-        one.status = status(block.parse, one.word, known.lexicon, one.status, side)
-        clause = parts.get(one.word)
-        if side == "out":
-            one.pattern = replace(one.pattern, polarity=0.0)
-        else:
-            one.pattern = reading(one.pattern, one.status, clause is None or not clause.urged)
-        one.speaker = speaker(block, one.word, parts, marks, known.lexicon)
-        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
-        yield one
-    for one in judgements(block, parts, marks, known):
-        one.source, one.target = _spelled_out(one.source), _spelled_out(one.target)
-        yield one
+def _renumbered(parsed: Sequence[Parse], windows: Sequence[Window]) -> list[Window]:
+    """The windows of a document; the numbers of windows in its parses are changed to count from 0."""
+    numbers = {n for parse in parsed if parse.vectors is not None for n in parse.vectors[:, 0].tolist() if n}
+    first = min(numbers, default=1)
+    for parse in parsed:
+        if parse.vectors is not None:
+            parse.vectors[:, 0] -= first  # negative for white space
+    return list(windows[first - 1 : max(numbers, default=0)])
 
 
-def _sentences(one: Linked, said: list[Stated], gold: list[dict], complete: bool) -> Iterator[Sentence]:
+def _halved(text: Text) -> None:
+    smaller: dict[int, Parse] = {}
+    for sentence in text.sentences:
+        parse = sentence.parse
+        if parse.vectors is not None and id(parse) not in smaller:
+            smaller[id(parse)] = replace(parse, vectors=parse.vectors.astype(np.float16))
+        sentence.parse = smaller.get(id(parse), parse)
+        for found in sentence.mentions:
+            found.parse, found.antecedent = sentence.parse, None
+
+
+def _sentences(
+    context: Context, said: list[Candidate], gold: list[dict], complete: bool
+) -> Iterator[Sentence]:
     """Annotated sentences that begin in a block, cut where the parser sees two sentences in one."""
-    block = one[0]
+    block = context.block
     parse = block.parse
     for row in gold:
         if not parse.offset <= row["start"] < parse.offset + len(parse.text):
             continue
         found = sorted(
-            (f for f in block.found if row["start"] <= f.start and f.end <= row["end"]),
+            (f for f in block.mentions if row["start"] <= f.start and f.end <= row["end"]),
             key=lambda f: (f.first, -f.last),
         )
         if complete:
@@ -157,7 +151,11 @@ def _sentences(one: Linked, said: list[Stated], gold: list[dict], complete: bool
 
 
 def _sentence(
-    parse: Parse, here: list[Found], said: list[Stated], found: list[Found], relations: list[tuple[int, int, dict]]
+    parse: Parse,
+    here: list[Mention],
+    said: list[Candidate],
+    found: list[Mention],
+    relations: list[tuple[int, int, dict]],
 ) -> Sentence:
     place = {id(f): n for n, f in enumerate(here)}
     at = {n: place.get(id(f), -1) for n, f in enumerate(found)} | {-1: -1}
@@ -188,26 +186,30 @@ def _sentence(
     return Sentence(parse, here, _actors(here), proposals, speakers, gold)
 
 
-def _missing(block: Block, found: list[Found], relations: list[dict]) -> list[Found]:
+def _missing(block: Block, found: list[Mention], relations: list[dict]) -> list[Mention]:
     """Annotated ends that are no mentions, as nominal mentions without type."""
     parse = block.parse
-    made: list[Found] = []
+    made: list[Mention] = []
     for start, end in (tuple(r[side]) for r in relations for side in ("source", "target")):
         if _best([*found, *made], [start, end]) >= 0:
             continue
-        inside = [k for k, (a, b) in enumerate(zip(parse.starts, parse.ends, strict=True)) if a < end and start < b]
+        inside = [
+            k for k, (a, b) in enumerate(zip(parse.starts, parse.ends, strict=True)) if a < end and start < b
+        ]
         inside = [k for k in inside if not parse.words[k].isspace()]
         if inside:
             first, last = inside[0], inside[-1] + 1
             head = parse.head_of(first, last)
             kind = "pronoun" if parse.pos[head] == "PRON" and last - first == 1 else "nominal"
             number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
-            made.append(Found(parse, first, last, head, kind, "", "", parse.slice(first, last), number=number))
+            made.append(
+                Mention(parse, first, last, head, kind, "", "", parse.slice(first, last), number=number)
+            )
             made[-1].sentence = block.before + parse.sentence[head]
     return made
 
 
-def _best(found: list[Found], span: list[int]) -> int:
+def _best(found: list[Mention], span: list[int]) -> int:
     """The mention that covers most of a span, by intersection over union; -1 if none covers half."""
     best, most = -1, 0.5
     for n, f in enumerate(found):
@@ -218,7 +220,7 @@ def _best(found: list[Found], span: list[int]) -> int:
     return best
 
 
-def _actors(found: list[Found]) -> list[int]:
+def _actors(found: list[Mention]) -> list[int]:
     """A number for the actor of each mention, by antecedents and names."""
     keys: dict[Any, int] = {}
     out = []
@@ -228,19 +230,3 @@ def _actors(found: list[Found]) -> list[int]:
         key = f.name.lower() if f.kind == "name" else id(f)
         out.append(keys.setdefault(key, len(keys)))
     return out
-
-
-def main() -> None:
-    """Command line: `python -m training.reader.extracted RELATIONS OUTPUT`."""
-    from training.reader.extracted import extracted as again  # pickled under the module's own name
-
-    source, target = map(Path, sys.argv[1:3])
-    for name, complete in (("news_train", True), ("news_train", False), ("news_dev", False), ("security_dev", False)):
-        texts = list(again(source / f"{name}.jsonl", load(""), complete))
-        file = target / f"{name}{'_complete' * complete}.pkl"
-        file.write_bytes(pickle.dumps(texts))
-        print(file, len(texts), "texts", sum(len(t.sentences) for t in texts), "sentences", flush=True)
-
-
-if __name__ == "__main__":
-    main()

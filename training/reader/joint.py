@@ -11,15 +11,17 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from graphbuild.extract.models.contextual.windows import Window
-from training.contextual import _tensors
-from training.contextual_model import Contextual
+from graphbuild.extract.score.pairs import MENTION
+from training.contextual.model import Contextual
+from training.contextual.train import _tensors
 from training.reader.classes import ACTS, SIGNS
 from training.reader.data import Batch, Item, batches, tensors
 from training.reader.figures import Scored
 from training.reader.model import INPUTS, Reader
 
-__all__ = ["Joint", "losses", "scored"]
+__all__ = ["Joint", "losses", "noised", "scored", "speaker_scores"]
 
+_NAMELESS = torch.tensor([name not in ("label", "type", "role") for name in MENTION])
 _GROUPS = [[0], *([n for n, c in enumerate(ACTS) if n and SIGNS[c] == s] for s in (-1, 0, 1))]
 
 
@@ -43,7 +45,9 @@ class Joint(nn.Module):
         """The reader's outputs for a batch."""
         words = self.words(batch.windows).flatten(0, 1)
         words = torch.cat([words, torch.zeros_like(words[:1])])
-        inputs = batch.inputs if rules else batch.inputs | {"proposed": torch.zeros_like(batch.inputs["proposed"])}
+        inputs = (
+            batch.inputs if rules else batch.inputs | {"proposed": torch.zeros_like(batch.inputs["proposed"])}
+        )
         return self.reader(words, *(inputs[name] for name in INPUTS[1:]))
 
     def words(self, windows: Sequence[Window]) -> Tensor:
@@ -51,7 +55,13 @@ class Joint(nn.Module):
         return self.words_of(*_tensors(windows, "cpu"), windows=windows)
 
     def words_of(
-        self, pieces: Tensor, mask: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor, windows: Sequence[Window] = ()
+        self,
+        pieces: Tensor,
+        mask: Tensor,
+        shapes: Tensor,
+        gaps: Tensor,
+        first: Tensor,
+        windows: Sequence[Window] = (),
     ) -> Tensor:
         """What `Contextual.words` gives: windows x words x width."""
         model = self.contextual
@@ -74,7 +84,9 @@ class Joint(nn.Module):
         model = self.contextual
         table = model.encoder.embeddings
         embedded = table.word_embeddings(pieces) + table.position_embeddings(torch.arange(pieces.shape[1]))
-        embedded = embedded + table.token_type_embeddings.weight[0] + model.shape_in(shapes) + model.gap_in(gaps)
+        embedded = (
+            embedded + table.token_type_embeddings.weight[0] + model.shape_in(shapes) + model.gap_in(gaps)
+        )
         hidden = table.LayerNorm(embedded)
         for layer in model.encoder.encoder.layer[: self.frozen]:
             layer.eval()
@@ -164,3 +176,23 @@ def _parted(group: Sequence[Item], batch: Batch, columns: Iterable[np.ndarray]) 
         at += pairs
         who = np.where(speaker[part] < 0, len(sentence.found), speaker[part])
         yield Scored(sentence, made.pairs, acts[part], ties[part], status[part], who)
+
+
+def noised(batch: Batch, chance: random.Random) -> Batch:
+    """In one sentence of seven nothing is proposed; elsewhere one number of ten is left out.
+
+    Of one mention in seven neither label, type nor role is told.
+    """
+    proposed = batch.inputs["proposed"]
+    keep = torch.tensor([chance.random() > 0.15 for _ in batch.sizes]).repeat_interleave(
+        torch.tensor([pairs for _, pairs in batch.sizes])
+    )
+    noise = (torch.rand(proposed.shape) > 0.1) & keep[:, None]
+    mentions = batch.inputs["mentions"]
+    dull = torch.rand(len(mentions), 1) > 0.15
+    return Batch(
+        batch.windows,
+        batch.inputs | {"proposed": proposed * noise, "mentions": torch.where(_NAMELESS | dull, mentions, 0)},
+        batch.labels,
+        batch.sizes,
+    )

@@ -12,28 +12,28 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
 from tokenizers import Tokenizer
+from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from graphbuild.extract.score.pairs import MENTION
-from training.contextual import _endless, _losses, _scores
-from training.contextual_data import windows
+from training.contextual.data import windows
+from training.contextual.train import _endless, _losses, _scores
 from training.reader.classes import ACTS, AFFILIATIONS, STATUSES
-from training.reader.data import Batch, Item, batches, held_out, index_of, items, tensors
+from training.reader.data import Item, batches, held_out, index_of, items, tensors
 from training.reader.figures import Scored, figures
-from training.reader.joint import Joint, losses, scored
+from training.reader.joint import Joint, losses, noised, scored
 from training.reader.model import Reader
 from training.reader.restore import restored
 
 __all__ = ["corpus", "joint", "train"]
 
 _LIGHT = ("tags", "morphs", "starts")
-_NAMELESS = torch.tensor([name not in ("label", "type", "role") for name in MENTION])
 _WEIGHTS = {"act": 1.0, "sign": 0.5, "tie": 1.0, "status": 0.5, "speaker": 0.5}
 
 
-def corpus(path: Path, index: dict[str, dict[str, int]], kept: bool = False) -> tuple[list[Item], list[Scored]]:
+def corpus(
+    path: Path, index: dict[str, dict[str, int]], kept: bool = False
+) -> tuple[list[Item], list[Scored]]:
     """The items of an extracted file, and the sentences that have none, as if nothing was read in them.
 
     `kept`: of the articles kept out of training alone.
@@ -46,7 +46,9 @@ def corpus(path: Path, index: dict[str, dict[str, int]], kept: bool = False) -> 
     return made, [Scored(s, [], empty, empty, empty, empty) for s in rest]
 
 
-def joint(index: dict[str, dict[str, int]], bundled: Path, encoder: Path) -> tuple[Joint, dict[str, list[str]]]:
+def joint(
+    index: dict[str, dict[str, int]], bundled: Path, encoder: Path
+) -> tuple[Joint, dict[str, list[str]]]:
     """The restored model with a fresh reader. Attention itself is not dropped out: it costs a third of the time."""
     contextual, labels = restored(bundled, encoder, bfloat16=True)
     for layer in contextual.encoder.encoder.layer:
@@ -78,7 +80,7 @@ def train(
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     output.mkdir(parents=True, exist_ok=True)
-    texts = pickle.loads((extracted / "news_train_complete.pkl").read_bytes())
+    texts = pickle.loads((extracted / "news_train.pkl").read_bytes())
     texts = [t for t in texts if not held_out(t.doc_id)]
     index = index_of(texts)
     (output / "index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
@@ -117,7 +119,7 @@ def train(
             group["lr"] = rate * min(step / 80, max(0.0, left))
         last = left <= 0
         optimizer.zero_grad()
-        batch = _noised(tensors(chosen), chance)
+        batch = noised(tensors(chosen), chance)
         parted = {name: _WEIGHTS[name] * loss for name, loss in losses(model(batch), batch, smooth).items()}
         sum(parted.values()).backward()
         other = {}
@@ -134,7 +136,9 @@ def train(
             _log(output, {"step": step, "seconds": round(time.time() - began)} | line)
             total = {}
         if step % save_every == 0 or last:
-            state = {"step": step, "seconds": time.time() - began} | {name: part.state_dict() for name, part in parts.items()}
+            state = {"step": step, "seconds": time.time() - began} | {
+                name: part.state_dict() for name, part in parts.items()
+            }
             torch.save(state, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)
         if step % length == 0 or last:
@@ -164,7 +168,12 @@ def _groups(model: Joint, rate: float) -> list[dict]:
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     return [
         {"params": [p for n, p in named if n.startswith("contextual.encoder.")], "lr": rate},
-        {"params": [p for n, p in named if n.startswith("contextual.") and not n.startswith("contextual.encoder.")], "lr": 3 * rate},
+        {
+            "params": [
+                p for n, p in named if n.startswith("contextual.") and not n.startswith("contextual.encoder.")
+            ],
+            "lr": 3 * rate,
+        },
         {"params": [p for n, p in named if n.startswith("reader.")], "lr": 10 * rate},
     ]
 
@@ -176,26 +185,6 @@ def _pairs(learned: Sequence[Item], words: int, seed: int, skip: int) -> Iterato
         yield from made[skip:]
         skip = max(0, skip - len(made))
         epoch += 1
-
-
-def _noised(batch: Batch, chance: random.Random) -> Batch:
-    """In one sentence of seven nothing is proposed; elsewhere one number of ten is left out.
-
-    Of one mention in seven neither label, type nor role is told.
-    """
-    proposed = batch.inputs["proposed"]
-    keep = torch.tensor([chance.random() > 0.15 for _ in batch.sizes]).repeat_interleave(
-        torch.tensor([pairs for _, pairs in batch.sizes])
-    )
-    noise = (torch.rand(proposed.shape) > 0.1) & keep[:, None]
-    mentions = batch.inputs["mentions"]
-    dull = torch.rand(len(mentions), 1) > 0.15
-    return Batch(
-        batch.windows,
-        batch.inputs | {"proposed": proposed * noise, "mentions": torch.where(_NAMELESS | dull, mentions, 0)},
-        batch.labels,
-        batch.sizes,
-    )
 
 
 def _log(output: Path, line: dict) -> None:

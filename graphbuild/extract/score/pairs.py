@@ -198,20 +198,38 @@ def columns(made: Sequence[Rows], starts: Sequence[int], blank: int) -> dict[str
     blank : int
         The row of the array that stands for no word.
     """
-    before = np.cumsum([0] + [len(one.tokens) for one in made])
+    sizes = [len(one.tokens) for one in made]
+    before = np.cumsum([0, *sizes])
     pair_sizes = [len(one.pairs) for one in made]
+    pairs = _stacked([one.pairs for one in made])
     start = np.repeat(np.asarray(starts, np.int64), pair_sizes)[:, None]
     path = _stacked([one.path for one in made])
     return {
         "tokens": _stacked([one.tokens for one in made])
-        + np.repeat(np.asarray(starts, np.int64), [len(one.tokens) for one in made])[:, None],
+        + np.repeat(np.asarray(starts, np.int64), sizes)[:, None],
         "mentions": _stacked([one.mentions for one in made]),
-        "pairs": _stacked([one.pairs for one in made]) + np.repeat(before[:-1], pair_sizes)[:, None],
+        "pairs": pairs + np.repeat(before[:-1], pair_sizes)[:, None],
+        "beside": _beside(pairs, np.repeat(sizes, pair_sizes), np.repeat(_starts(pair_sizes), pair_sizes)),
         "relative": _stacked([one.relative for one in made]),
         "path": np.where(path < 0, blank, path + start),
         "labels": _stacked([one.labels for one in made]),
         "proposed": _stacked([one.proposed for one in made]),
     }
+
+
+def _beside(pairs: np.ndarray, sizes: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """For each pair the first and the last + 1 with its source, and the pair turned round.
+
+    Pairs stand in order of source and target; `sizes` counts the mentions of the sentence, in which pairs begin
+    at `starts`.
+    """
+    i, j = pairs.T
+    first = starts + i * (sizes - 1)
+    return np.stack([first, first + sizes - 1, starts + j * (sizes - 1) + i - (i > j)], 1)
+
+
+def _starts(sizes: Sequence[int]) -> np.ndarray:
+    return np.cumsum([0, *sizes])[:-1]
 
 
 def _stacked(parts: Sequence[Sequence[Sequence[int]]]) -> np.ndarray:

@@ -21,10 +21,10 @@ from graphbuild.errors import ModelError
 from graphbuild.extract.score.pairs import Party, Proposal, Rows, columns, rows
 from graphbuild.extract.syntax.parse import Parse
 
-__all__ = ["Pair", "Passage", "Reader", "Reading", "reader_of"]
+__all__ = ["Classes", "Passage", "Reader", "Reading", "reader_of"]
 
 _MOST = 40  # mentions of a sentence; pairs grow with their square
-_CHUNK = 1500  # pairs read in one call
+_CHUNK = 1000  # pairs read in one call
 _OUTPUTS = ("acts", "affiliations", "status", "asks", "answers", "shares")
 
 
@@ -38,42 +38,100 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """What the reader makes of an ordered pair of mentions.
+class Classes:
+    """The classes in the order of the columns; the first act and affiliation are none, the last is the same actor.
+
+    ``groups`` has the columns of the acts of sign -1, 0 and 1.
+    """
+
+    acts: Sequence[str]
+    affiliations: Sequence[str]
+    statuses: Sequence[str]
+    groups: Sequence[np.ndarray]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader makes of the ordered pairs of a passage: an array with a row for each pair.
 
     Attributes
     ----------
-    act : str
-        The likeliest class among those of the likeliest sign.
-    sign : int
-    confidence : float
-        Calibrated: how likely an act of this sign from source to target is stated.
-    by_sign : tuple of float
-        The same for -1, 0 and 1.
-    affiliation : str
-    affiliation_confidence : float
-        How likely that affiliation is stated, in this direction; 0 to 1.
-    status : str
-    speaker : int or None
-        Place of the mention whose word it is; None for the writer.
-    acts, affiliations : numpy.ndarray
-        Probabilities of the classes, not calibrated, in the order of `Reader.acts` and `Reader.affiliations`.
+    classes : Classes
+    size : int
+        How many mentions were read; of the others nothing is known.
+    signs : numpy.ndarray, shape (pairs, 3)
+        Calibrated: how likely an act of sign -1, 0 or 1 from source to target is stated.
+    tie : numpy.ndarray, shape (pairs,)
+        Calibrated: how likely the likeliest affiliation is stated in this direction.
+    acts, affiliations, status : numpy.ndarray, shape (pairs, classes)
+        Probabilities as the network gives them.
     """
 
-    act: str
-    sign: int
-    confidence: float
-    by_sign: tuple[float, float, float]
-    affiliation: str
-    affiliation_confidence: float
-    status: str
-    speaker: int | None
+    classes: Classes
+    size: int
+    signs: np.ndarray
+    tie: np.ndarray
     acts: np.ndarray
     affiliations: np.ndarray
+    status: np.ndarray
+    _asks: np.ndarray
+    _answers: np.ndarray
+    _shares: np.ndarray
 
+    def knows(self, source: int, target: int) -> bool:
+        """Whether a pair was read."""
+        return source != target and max(source, target) < self.size
 
-Reading = Mapping[tuple[int, int], Pair]
-"""By the places of source and target among the mentions of a passage."""
+    def acting(self, least: float) -> list[tuple[int, int]]:
+        """Pairs for which an act of some sign is at least so likely."""
+        return [self._ends(int(n)) for n in np.flatnonzero(self.signs.max(1, initial=0.0) >= least)]
+
+    def tied(self, least: float) -> list[tuple[int, int]]:
+        """Pairs for which an affiliation is at least so likely."""
+        return [self._ends(int(n)) for n in np.flatnonzero(self.tie >= least)]
+
+    def sign(self, source: int, target: int) -> int:
+        """The likeliest sign of an act between them."""
+        return int(self.signs[self._row(source, target)].argmax()) - 1
+
+    def confidence(self, source: int, target: int, sign: int) -> float:
+        """How likely an act of that sign from source to target is stated."""
+        return float(self.signs[self._row(source, target), sign + 1])
+
+    def act(self, source: int, target: int, sign: int) -> str:
+        """The likeliest class of that sign."""
+        group = self.classes.groups[sign + 1]
+        return self.classes.acts[int(group[self.acts[self._row(source, target), group].argmax()])]
+
+    def affiliation(self, source: int, target: int) -> tuple[str, float]:
+        """The likeliest affiliation, and how likely it is stated in this direction."""
+        row = self._row(source, target)
+        best = int(self.affiliations[row, 1:-1].argmax()) + 1
+        return self.classes.affiliations[best], float(self.tie[row])
+
+    def same(self, source: int, target: int) -> float:
+        """How likely the two are one actor, as the network gives it."""
+        return float(self.affiliations[self._row(source, target), -1])
+
+    def factuality(self, source: int, target: int) -> str:
+        """The likeliest status of the act between them."""
+        return self.classes.statuses[int(self.status[self._row(source, target)].argmax())]
+
+    def speaker(self, source: int, target: int) -> int | None:
+        """The mention whose word it is; None for the writer."""
+        row = self._row(source, target)
+        scores = self._answers @ self._asks[row] / 8.0
+        scores[source] += self._shares[row, 1]
+        scores[target] += self._shares[row, 2]
+        best = int(scores.argmax())
+        return best if scores[best] > self._shares[row, 0] else None
+
+    def _row(self, source: int, target: int) -> int:
+        return source * (self.size - 1) + target - (target > source)
+
+    def _ends(self, row: int) -> tuple[int, int]:
+        source, rest = divmod(row, self.size - 1)
+        return source, rest + (rest >= source)
 
 
 @dataclass(frozen=True)
@@ -98,8 +156,8 @@ class Reader:
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
 
-    def __call__(self, passages: Iterable[Passage]) -> Iterator[Reading]:
-        """A reading of each passage, in order; empty where fewer than two mentions or no vectors are given."""
+    def __call__(self, passages: Iterable[Passage]) -> Iterator[Reading | None]:
+        """A reading of each passage, in order; None where fewer than two mentions or no vectors are given."""
         waiting: list[tuple[Passage, Rows | None]] = []
         pairs = 0
         for passage in passages:
@@ -115,75 +173,32 @@ class Reader:
                 waiting, pairs = [], 0
         yield from self._read(waiting)
 
-    def _read(self, waiting: Sequence[tuple[Passage, Rows | None]]) -> Iterator[Reading]:
+    def _read(self, waiting: Sequence[tuple[Passage, Rows | None]]) -> Iterator[Reading | None]:
         told = [(passage, made) for passage, made in waiting if made is not None]
-        found = iter(self._scored(told)) if told else iter(())
+        found = self._scored(told) if told else iter(())
         for _, made in waiting:
-            yield next(found) if made is not None else {}
+            yield next(found) if made is not None else None
 
     def _scored(self, told: Sequence[tuple[Passage, Rows]]) -> Iterator[Reading]:
-        tables: dict[int, int] = {}
-        vectors: list[np.ndarray] = []
-        starts, size = [], 0
-        for passage, _ in told:
-            table = passage.parse.vectors
-            assert table is not None
-            if id(table) not in tables:
-                tables[id(table)] = size
-                vectors.append(table)
-                size += len(table)
-            starts.append(tables[id(table)])
-        inputs = columns([made for _, made in told], starts, size)
-        inputs["words"] = np.concatenate([*vectors, np.zeros_like(vectors[0][:1])])
-        outputs = dict(zip(_OUTPUTS, self._session.run(_OUTPUTS, inputs), strict=True))
+        outputs = dict(zip(_OUTPUTS, self._session.run(_OUTPUTS, _inputs(told)), strict=True))
+        acts, ties, status = (_softmax(outputs[name]) for name in _OUTPUTS[:3])
+        by_sign = [self._calibrated("acts", acts[:, group].sum(1)) for group in self.classes.groups]
+        tie = self._calibrated("affiliations", ties[:, 1:-1].sum(1))
+        columns = (np.stack(by_sign, 1), tie, acts, ties, status, outputs["asks"])
         pair, party = 0, 0
         for _, made in told:
-            ends = pair + len(made.pairs), party + len(made.tokens)
-            part = {name: values[pair : ends[0]] for name, values in outputs.items() if name != "answers"}
-            yield self._reading(made, part, outputs["answers"][party : ends[1]])
-            pair, party = ends
-
-    def _reading(self, made: Rows, part: Mapping[str, np.ndarray], answers: np.ndarray) -> Reading:
-        acts, ties = _shares(part["acts"]), _shares(part["affiliations"])
-        by_sign = np.stack([self._calibrated("acts", acts[:, group].sum(1)) for group in self._groups], 1)
-        best = by_sign.argmax(1)
-        of_tie = ties[:, 1:-1].argmax(1) + 1
-        tie = self._calibrated("affiliations", np.take_along_axis(ties, of_tie[:, None], 1)[:, 0])
-        status = part["status"].argmax(1)
-        speakers = _speakers(np.array(made.pairs), part, answers)
-        return {
-            ends: Pair(
-                act=self.acts[self._groups[best[n]][acts[n, self._groups[best[n]]].argmax()]],
-                sign=int(best[n]) - 1,
-                confidence=float(by_sign[n, best[n]]),
-                by_sign=(float(by_sign[n, 0]), float(by_sign[n, 1]), float(by_sign[n, 2])),
-                affiliation=self.affiliations[of_tie[n]],
-                affiliation_confidence=float(tie[n]),
-                status=self.facts["statuses"][status[n]],
-                speaker=int(speakers[n]) if speakers[n] >= 0 else None,
-                acts=acts[n],
-                affiliations=ties[n],
-            )
-            for n, ends in enumerate(made.pairs)
-        }
-
-    @property
-    def acts(self) -> Sequence[str]:
-        """The classes of acts; the first is none."""
-        names: Sequence[str] = self.facts["acts"]
-        return names
-
-    @property
-    def affiliations(self) -> Sequence[str]:
-        """The classes of affiliations; the first is none, the last the same actor."""
-        names: Sequence[str] = self.facts["affiliations"]
-        return names
+            after, last = pair + len(made.pairs), party + len(made.tokens)
+            rows_of = [column[pair:after] for column in columns]
+            answers, shares = outputs["answers"][party:last], outputs["shares"][pair:after]
+            yield Reading(self.classes, len(made.tokens), *rows_of, answers, shares)
+            pair, party = after, last
 
     @cached_property
-    def _groups(self) -> list[np.ndarray]:
-        """The places of the acts of each sign."""
-        signs = self.facts["signs"]
-        return [np.array([n for n, a in enumerate(self.acts) if n and signs[a] == s]) for s in (-1, 0, 1)]
+    def classes(self) -> Classes:
+        """The classes of the network's columns."""
+        names, signs = self.facts["acts"], self.facts["signs"]
+        groups = [np.array([n for n, a in enumerate(names) if n and signs[a] == s]) for s in (-1, 0, 1)]
+        return Classes(names, self.facts["affiliations"], self.facts["statuses"], groups)
 
     def _calibrated(self, kind: str, scores: np.ndarray) -> np.ndarray:
         points = np.array(self.facts["calibration"][kind])
@@ -225,16 +240,23 @@ def _opened(model: bytes) -> Any:
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-def _shares(scores: np.ndarray) -> np.ndarray:
-    """Softmax of each row."""
+def _inputs(told: Sequence[tuple[Passage, Rows]]) -> dict[str, np.ndarray]:
+    """The inputs of the network; passages of one parse share its vectors."""
+    places: dict[int, int] = {}
+    vectors: list[np.ndarray] = []
+    starts, size = [], 0
+    for passage, _ in told:
+        table = passage.parse.vectors
+        if table is not None and id(table) not in places:
+            places[id(table)] = size
+            vectors.append(table)
+            size += len(table)
+        starts.append(places[id(table)])
+    inputs = columns([made for _, made in told], starts, size)
+    inputs["words"] = np.concatenate([*vectors, np.zeros_like(vectors[0][:1])])
+    return inputs
+
+
+def _softmax(scores: np.ndarray) -> np.ndarray:
     powers = np.exp(scores - scores.max(1, keepdims=True))
     return np.asarray(powers / powers.sum(1, keepdims=True))
-
-
-def _speakers(pairs: np.ndarray, part: Mapping[str, np.ndarray], answers: np.ndarray) -> np.ndarray:
-    """Place of the likeliest speaker of each pair, -1 for the writer."""
-    scores = part["asks"] @ answers.T / 8.0
-    every = np.arange(len(pairs))
-    scores[every, pairs[:, 0]] += part["shares"][:, 1]
-    scores[every, pairs[:, 1]] += part["shares"][:, 2]
-    return np.concatenate([part["shares"][:, :1], scores], 1).argmax(1) - 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graphbuild.extract.annotations import Candidate
 
-__all__ = ["Rejection", "Selection", "select"]
+__all__ = ["Rejection", "Selection", "select", "voiced"]
 
 _Claim = tuple[Hashable, ...]
 
@@ -79,6 +79,13 @@ def select(candidates: Iterable[Candidate]) -> Selection:
             taken.add(k)
             held.update(dict.fromkeys(_held(one), one))
     return Selection(tuple(proposed[k] for k in sorted(taken)), tuple(rejected[k] for k in sorted(rejected)))
+
+
+def voiced(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those that no verb already speaks for; of an event noun below such a verb, what holds apart from it."""
+    proposed = list(candidates)
+    spoken = {(id(one.source.parse), one.consumed) for one in proposed if one.consumed >= 0}
+    return [one for one in proposed if one.apart or (id(one.source.parse), one.event) not in spoken]
 
 
 def _rank(one: Candidate) -> tuple[bool, float, float]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from graphbuild.extract.annotations import Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.score.pairs import Proposal
-from graphbuild.extract.score.reader import Pair, Passage, Reader
-from graphbuild.extract.score.select import Rejection, Selection
+from graphbuild.extract.score.reader import Passage, Reader, Reading
+from graphbuild.extract.score.select import Rejection, Selection, voiced
 from graphbuild.lexicons.verbs import Pattern
 
 __all__ = ["READER", "weigh"]
@@ -61,7 +61,10 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
     accepted: list[Candidate] = []
     heard: set[int] = set()
     for sentence, reading in zip(sentences, readings, strict=True):
-        drawn = [one for ends, pair in reading.items() for one in _drawn(sentence, ends, pair)]
+        drawn = [
+            *(_act(sentence, ends, reading) for ends in reading.acting(_LEAST)),
+            *(_affiliation(sentence, ends, reading) for ends in reading.tied(_LEAST)),
+        ]
         accepted += _one_each(drawn)
         heard.update(id(c) for group in sentence.proposed.values() for c in group)
     rest = [one for one in proposed if id(one) not in heard]
@@ -75,11 +78,9 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
 
 
 def _sentences(contexts: Sequence[Context], proposed: Sequence[Candidate]) -> Iterator[_Sentence]:
-    spoken = {(id(one.source.parse), one.consumed) for one in proposed if one.consumed >= 0}
     by_parse: defaultdict[int, list[Candidate]] = defaultdict(list)
-    for one in proposed:
-        silent = not one.apart and (id(one.source.parse), one.event) in spoken
-        if one.source is not one.target and not silent:
+    for one in voiced(proposed):
+        if one.source is not one.target:
             by_parse[id(one.source.parse)].append(one)
     for context in contexts:
         groups: defaultdict[int, list[Mention]] = defaultdict(list)
@@ -110,46 +111,45 @@ def _sign(one: Candidate) -> int:
     return (one.pattern.polarity > _NOISE) - (one.pattern.polarity < -_NOISE)
 
 
-def _drawn(sentence: _Sentence, ends: _Ends, pair: Pair) -> Iterator[Candidate]:
-    """The act and the affiliation of an ordered pair, where they are likely at all."""
-    source, target = (sentence.parties[k] for k in ends)
-    if resolved(source) is resolved(target):
-        return
-    classes = sentence.context.patterns.classes
-    proposed = sentence.proposed.get(ends, ())
-    speaker = None if pair.speaker is None else sentence.parties[pair.speaker]
-    if pair.confidence >= _LEAST:
-        name = pair.act.rstrip("+-0")
-        pattern = replace(classes[name], polarity=_FAINT * pair.sign) if name == "other" else classes[name]
-        told = [one for one in proposed if one.kind == "verb"]
-        if name in _MUTUAL:
-            told += [one for one in sentence.proposed.get(ends[::-1], ()) if one.kind == "verb"]
-        yield replace(
-            _shown(sentence, source, target, told, "verb", pattern, pair.sign),
-            status=pair.status,
-            speaker=speaker,
-            confidence=pair.confidence,
-        )
-    if pair.affiliation_confidence >= _LEAST:
-        told = [one for one in proposed if one.kind == "affiliation"]
-        yield replace(
-            _shown(sentence, source, target, told, "affiliation", classes[pair.affiliation], 0),
-            status=pair.status,
-            speaker=speaker,
-            confidence=pair.affiliation_confidence,
-        )
+def _act(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidate:
+    """The act of an ordered pair: the likeliest class of the likeliest sign."""
+    sign = reading.sign(*ends)
+    name = reading.act(*ends, sign).rstrip("+-0")
+    pattern = sentence.context.patterns.classes[name]
+    if name == "other":
+        pattern = replace(pattern, polarity=_FAINT * sign)
+    told = list(sentence.proposed.get(ends, ()))
+    if name in _MUTUAL:
+        told += sentence.proposed.get(ends[::-1], ())
+    shown = _shown(sentence, ends, [one for one in told if one.kind == "verb"], "verb", pattern, sign)
+    return _said(sentence, ends, reading, shown, reading.confidence(*ends, sign))
+
+
+def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidate:
+    """The affiliation of an ordered pair."""
+    name, confidence = reading.affiliation(*ends)
+    pattern = sentence.context.patterns.classes[name]
+    told = [one for one in sentence.proposed.get(ends, ()) if one.kind == "affiliation"]
+    shown = _shown(sentence, ends, told, "affiliation", pattern, 0)
+    return _said(sentence, ends, reading, shown, confidence)
+
+
+def _said(sentence: _Sentence, ends: _Ends, reading: Reading, one: Candidate, confidence: float) -> Candidate:
+    """A relation with the reader's status, speaker and confidence."""
+    who = reading.speaker(*ends)
+    return replace(
+        one,
+        status=reading.factuality(*ends),
+        speaker=None if who is None else sentence.parties[who],
+        confidence=confidence,
+    )
 
 
 def _shown(
-    sentence: _Sentence,
-    source: Mention,
-    target: Mention,
-    told: Sequence[Candidate],
-    kind: str,
-    pattern: Pattern,
-    sign: int,
+    sentence: _Sentence, ends: _Ends, told: Sequence[Candidate], kind: str, pattern: Pattern, sign: int
 ) -> Candidate:
     """The proposal that says the same, of its class before others of its sign; else the words between."""
+    source, target = (sentence.parties[k] for k in ends)
     fitting = [one for one in told if one.pattern.relation == pattern.relation or _sign(one) == sign]
     if fitting:
         best = max(
@@ -181,6 +181,8 @@ def _one_each(drawn: Sequence[Candidate]) -> list[Candidate]:
     kept: dict[tuple[str, int, int], Candidate] = {}
     for one in sorted(drawn, key=lambda c: -c.confidence):
         source, target = id(resolved(one.source)), id(resolved(one.target))
+        if source == target:
+            continue
         back = kept.get((one.kind, target, source))
         turned = (
             back is not None

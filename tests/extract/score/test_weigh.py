@@ -8,87 +8,109 @@ import numpy as np
 
 from graphbuild.extract.annotations import Candidate, Context
 from graphbuild.extract.pipeline import proposals
-from graphbuild.extract.score.reader import Pair, Passage, Reading
+from graphbuild.extract.score.reader import Classes, Passage, Reading
 from graphbuild.extract.score.weigh import READER, weigh
 from graphbuild.extract.testing import example, in_context
 
 ATTACK = "Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE"
 MET = "Kenya/NNP/nsubj/4/GPE and/CC/cc/3 Chad/NNP/conj/1/GPE met=meet/VBD/root/0"
-NONE = np.zeros(1)
+ACTS = ("none", "attack", "criticize", "other-", "say", "aid", "discuss")
+SIGNS = (0, -1, -1, -1, 0, 1, 1)
+TIES = ("none", "lead", "member_of", "same_as")
+STATUSES = ("asserted", "negated", "possible", "intended")
+CLASSES = Classes(
+    ACTS, TIES, STATUSES, [np.array([k for k, s in enumerate(SIGNS) if k and s == g]) for g in (-1, 0, 1)]
+)
 
 
-def pair(act: str = "none", sign: int = 0, confidence: float = 0.0, **more: object) -> Pair:
-    told = {
-        "act": act, "sign": sign, "confidence": confidence, "by_sign": (0.0, 0.0, 0.0), "affiliation": "lead",
-        "affiliation_confidence": 0.0, "status": "asserted", "speaker": None, "acts": NONE, "affiliations": NONE,
-    }  # fmt: skip
-    return Pair(**{**told, **more})  # type: ignore[arg-type]
+def pair(act: str = "none", confidence: float = 0.0, status: str = "asserted", speaker: int = -1,
+         affiliation: str = "lead", tie: float = 0.0) -> tuple[str, float, str, int, str, float]:  # fmt: skip
+    return act, confidence, status, speaker, affiliation, tie
 
 
-def reading(*said: tuple[tuple[int, int], Pair]) -> Callable[[Iterable[Passage]], Iterator[Reading]]:
-    return lambda passages: (dict(said) for _ in passages)
+def reading(size: int, said: dict[tuple[int, int], tuple[str, float, str, int, str, float]]) -> Reading:
+    """What a reader of so many mentions says of the pairs given, and nothing of all others."""
+    ends = [(i, j) for i in range(size) for j in range(size) if i != j]
+    rows = [said.get(pair_, pair()) for pair_ in ends]
+    acts, signs = np.zeros((len(ends), len(ACTS))), np.zeros((len(ends), 3))
+    ties, status = np.zeros((len(ends), len(TIES))), np.zeros((len(ends), len(STATUSES)))
+    asks, shares = np.zeros((len(ends), size)), np.zeros((len(ends), 3))
+    for k, (act, confidence, how, speaker, affiliation, _) in enumerate(rows):
+        acts[k, ACTS.index(act)] = ties[k, TIES.index(affiliation)] = 1.0
+        signs[k, SIGNS[ACTS.index(act)] + 1] = confidence
+        status[k, STATUSES.index(how)] = 1.0
+        if speaker >= 0:
+            asks[k, speaker] = 80.0
+        else:
+            shares[k, 0] = 1.0
+    tied = np.array([row[5] for row in rows])
+    return Reading(CLASSES, size, signs, tied, acts, ties, status, asks, np.eye(size), shares)
+
+
+def reader(said: dict) -> Callable[[Iterable[Passage]], Iterator[Reading]]:
+    return lambda passages: (reading(len(passage.parties), said) for passage in passages)
 
 
 def told(found: Iterable[Candidate]) -> list[tuple[str, str, str, str, float]]:
     return [(c.source.name, c.pattern.relation, c.target.name, c.rule, c.confidence) for c in found]
 
 
-def weighed(context: Context, *said: tuple[tuple[int, int], Pair]) -> list[tuple[str, str, str, str, float]]:
-    return told(weigh([context], proposals(context), reading(*said)).accepted)  # type: ignore[arg-type]
+def weighed(context: Context, *said: tuple) -> list[tuple[str, str, str, str, float]]:
+    return told(weigh([context], proposals(context), reader(dict(said))).accepted)  # type: ignore[arg-type]
 
 
 def test_a_rules_proposal_gets_the_readers_confidence_and_keeps_its_name() -> None:
     context = in_context(example(ATTACK))
-    assert weighed(context, ((0, 1), pair("attack", -1, 0.9))) == [("Kenya", "attack", "Chad", "active", 0.9)]
+    assert weighed(context, ((0, 1), pair("attack", 0.9))) == [("Kenya", "attack", "Chad", "active", 0.9)]
 
 
 def test_the_readers_class_wins_where_the_sign_is_the_same() -> None:
     context = in_context(example(ATTACK))
-    assert weighed(context, ((0, 1), pair("criticize", -1, 0.9)))[0][1] == "criticize"
+    assert weighed(context, ((0, 1), pair("criticize", 0.9)))[0][1] == "criticize"
 
 
 def test_what_no_rule_saw_bears_the_readers_name_and_the_word_between() -> None:
     context = in_context(example(ATTACK.replace("attacked=attack", "zinged=zing")))
-    (one,) = weigh([context], proposals(context), reading(((0, 1), pair("criticize", -1, 0.7)))).accepted
+    (one,) = weigh([context], proposals(context), reader({(0, 1): pair("criticize", 0.7)})).accepted
     assert (one.rule, one.words, one.word, one.pattern.polarity < 0) == (READER, "zing", 1, True)
 
 
 def test_what_the_reader_does_not_take_so_is_refused_with_the_reason() -> None:
     context = in_context(example(ATTACK))
-    selection = weigh([context], proposals(context), reading(((0, 1), pair("aid", 1, 0.8))))
+    selection = weigh([context], proposals(context), reader({(0, 1): pair("aid", 0.8)}))
     assert told(selection.accepted) == [("Kenya", "aid", "Chad", READER, 0.8)]
     assert [(r.candidate.rule, "reader" in r.reason) for r in selection.rejected] == [("active", True)]
 
 
 def test_status_and_speaker_are_the_readers() -> None:
     context = in_context(example(ATTACK))
-    said = pair("attack", -1, 0.9, status="possible", speaker=1)
-    (one,) = weigh([context], proposals(context), reading(((0, 1), said))).accepted
+    said = pair("attack", 0.9, status="possible", speaker=1)
+    (one,) = weigh([context], proposals(context), reader({(0, 1): said})).accepted
     assert (one.status, one.speaker) == ("possible", context.block.mentions[1])
 
 
 def test_a_mutual_act_is_told_once() -> None:
     context = in_context(example(MET))
-    both = (((0, 1), pair("discuss", 1, 0.8)), ((1, 0), pair("discuss", 1, 0.9)))
+    both = (((0, 1), pair("discuss", 0.8)), ((1, 0), pair("discuss", 0.9)))
     assert [(source, target) for source, _, target, _, _ in weighed(context, *both)] == [("Chad", "Kenya")]
 
 
 def test_an_act_each_way_is_two() -> None:
     context = in_context(example(ATTACK))
-    both = (((0, 1), pair("attack", -1, 0.8)), ((1, 0), pair("attack", -1, 0.9)))
+    both = (((0, 1), pair("attack", 0.8)), ((1, 0), pair("attack", 0.9)))
     assert len(weighed(context, *both)) == 2
 
 
 def test_an_act_that_no_class_fits_has_the_sign_alone() -> None:
     context = in_context(example(ATTACK))
-    (one,) = weigh([context], [], reading(((0, 1), pair("other-", -1, 0.6)))).accepted
+    (one,) = weigh([context], [], reader({(0, 1): pair("other-", 0.6)})).accepted
     assert one.pattern.relation == "other"
     assert one.pattern.polarity < 0
 
 
 def test_an_affiliation_stands_beside_an_act() -> None:
     context = in_context(example(ATTACK))
-    said = pair("attack", -1, 0.9, affiliation="member_of", affiliation_confidence=0.7)
+    said = pair("attack", 0.9, affiliation="member_of", tie=0.7)
     assert {(c[1], c[4]) for c in weighed(context, ((0, 1), said))} == {("attack", 0.9), ("member_of", 0.7)}
 
 
@@ -96,7 +118,7 @@ def test_two_mentions_of_one_actor_are_not_related() -> None:
     context = in_context(example(ATTACK))
     kenya, chad = context.block.mentions
     chad.antecedent = kenya
-    assert weighed(context, ((0, 1), pair("attack", -1, 0.9))) == []
+    assert weighed(context, ((0, 1), pair("attack", 0.9))) == []
 
 
 def test_of_two_mentions_of_one_source_the_surer_relation_stays() -> None:
@@ -107,5 +129,5 @@ def test_of_two_mentions_of_one_source_the_surer_relation_stays() -> None:
     kenya, it, _ = block.mentions
     it.antecedent = kenya
     context = in_context(block)
-    said = (((0, 2), pair("attack", -1, 0.6)), ((1, 2), pair("attack", -1, 0.9)))
+    said = (((0, 2), pair("attack", 0.6)), ((1, 2), pair("attack", 0.9)))
     assert [c[4] for c in weighed(context, *said)] == [0.9]

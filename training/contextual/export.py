@@ -12,7 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from graphbuild.extract.models.contextual.encoder import INPUTS, OUTPUTS
-from training.contextual_model import Contextual
+from training.contextual.model import Contextual
 
 __all__ = ["export", "written"]
 
