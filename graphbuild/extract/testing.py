@@ -20,7 +20,7 @@ from graphbuild.lexicons.patterns import Patterns, patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.names import country_of
 
-__all__ = ["acted", "described", "example", "heard", "in_context", "told"]
+__all__ = ["accepted", "acted", "described", "example", "heard", "in_context", "told"]
 
 _POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJS": "ADJ", "RB": "ADV",
@@ -100,12 +100,20 @@ def told(tokens: str, *rules: Callable[..., Iterable[Candidate]]) -> list[str]:
     >>> told("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE", verbs)
     ['Kenya -attack-> Chad']
     """
-    block = example(tokens)
-    context = in_context(block)
-    said = select(
-        measured(one, context.clauses.get(one.word)) for rule in rules for one in rule(context)
-    ).accepted
+    said = accepted(in_context(example(tokens)), *rules)
     return [f"{one.source.name} -{one.pattern.relation}-> {one.target.name}" for one in said]
+
+
+def accepted(context: Context, *rules: Callable[[Context], Iterable[Candidate]]) -> tuple[Candidate, ...]:
+    """What the arbiter takes of the proposals of some rules, each with its confidence, in order of the rules.
+
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> context = in_context(example("Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE"))
+    >>> [one.rule for one in accepted(context, verbs)]
+    ['active']
+    """
+    proposed = [measured(one, context.clauses.get(one.word)) for rule in rules for one in rule(context)]
+    return select(proposed).accepted
 
 
 def in_context(block: Block, known: Patterns | None = None) -> Context:
