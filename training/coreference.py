@@ -24,7 +24,7 @@ from graphbuild.extract.coreference.entities import Referent
 from graphbuild.extract.coreference.pronouns import Choice, likeliest
 from graphbuild.extract.coreference.salience import Antecedent
 from graphbuild.extract.models.loading import load
-from graphbuild.extract.pipeline import linked, parsed_blocks
+from graphbuild.extract.pipeline import contexts, parsed_blocks
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.salience import CLASSES, FEATURES
 from graphbuild.lexicons.verbs import lexicon
@@ -149,8 +149,8 @@ def questions(documents: Sequence[Chained], model: str, own: bool) -> list[Quest
     known = patterns(lexicon(None))
     by_id = {c.document.doc_id: c for c in documents}
     found: list[Question] = []
-    for document, parses in parsed_blocks([c.document for c in documents], load(model)):
-        linked(parses, known, _asking(by_id[document.doc_id], own, found))
+    for document, parses in parsed_blocks([c.document for c in documents], load(model), known):
+        contexts(parses, known, _asking(by_id[document.doc_id], own, found))
     return found
 
 

@@ -131,5 +131,7 @@ def test_a_relation_that_was_found_is_not_rejected_and_the_extraction_is_the_sam
 @pytest.mark.parametrize("labels", ["ud", "clear"])
 def test_a_pair_that_a_rule_joined_already_is_told(labels: str) -> None:
     told = rejected(LAUNCHED, labels)
-    assert ("launch", "active", 'the two are joined already by the rule "light_verb"') in told
+    reason = '"launch attack on" of the rule light_verb says the same of the two, as sure or surer'
+    assert ("launch attack on", "event_object", reason) in told
+    assert ("launch", "active", "the act does not reach the actor in its place") in told
     assert "light_verb" not in {rule for _, rule, _ in told}

@@ -47,7 +47,7 @@ def meant(table: str, labels: str = "ud", **fields: dict[str, str]) -> str:
     for found in block.mentions:
         for field, value in fields.get(found.name, {}).items():
             setattr(found, field, value)
-    antecedents([(block, quotes(block, clauses(block.parse, lexicon()), LEXICON))])
+    antecedents([(block, quotes(block, clauses(block.parse, LEXICON), LEXICON))], LEXICON)
     last = [f for f in block.mentions if f.kind == "nominal"][-1]
     return last.antecedent.text if last.antecedent else ""
 
@@ -115,7 +115,7 @@ def _members(*tables: str, labels: str) -> str:
         owner: Mention | None = block.by_token.get(found.head - 1)
         if owner is not None and owner.kind == "name":
             found.antecedent = owner
-    antecedents([(block, quotes(block, clauses(block.parse, lexicon()), LEXICON))])
+    antecedents([(block, quotes(block, clauses(block.parse, LEXICON), LEXICON))], LEXICON)
     antecedent = plural[-1].antecedent
     return antecedent.text if antecedent else ""
 
@@ -158,7 +158,7 @@ def test_a_headline_means_whom_the_text_describes_so(noun: str, name: str, label
     block = marked(HEADLINE.format(noun=noun), labels)
     headline, described = (f for f in block.mentions if f.kind == "nominal")
     described.antecedent = next(f for f in block.mentions if f.kind == "name")
-    antecedents([(block, quotes(block, clauses(block.parse, lexicon()), LEXICON))])
+    antecedents([(block, quotes(block, clauses(block.parse, LEXICON), LEXICON))], LEXICON)
     assert (headline.antecedent.text if headline.antecedent else "") == name
 
 

@@ -347,7 +347,7 @@ def test_the_envoy_is_whoever_had_the_title(labels: str) -> None:
     table = text(svo("Zyx:PERSON", "left"), svo("Ann:PERSON", "left"), nominal("The envoy", "official"))
     block = marked(table, labels)
     next(f for f in block.mentions if f.name == "Zyx").title = "UN envoy"
-    antecedents([(block, quotes(block, clauses(block.parse, lexicon()), LEXICON))])
+    antecedents([(block, quotes(block, clauses(block.parse, LEXICON), LEXICON))], LEXICON)
     found = link(block)
     assert found is not None
     assert found.name == "Zyx"

@@ -8,16 +8,15 @@ from extract import sentences
 from extract.docs import both, marked
 from graphbuild.extract.qualify.attribution import quotes, speaker
 from graphbuild.extract.syntax.clauses import clauses
+from graphbuild.extract.testing import in_context
 from graphbuild.lexicons.verbs import lexicon
 
 LEXICON = lexicon()
 
 
 def speaker_of(table: str, word: str, labels: str) -> str:
-    block = marked(table, labels)
-    found = clauses(block.parse, lexicon())
-    marks = quotes(block, found, LEXICON)
-    said = speaker(block, block.parse.words.index(word), found, marks, LEXICON)
+    context = in_context(marked(table, labels))
+    said = speaker(context, context.block.parse.words.index(word))
     return said.name if said else ""
 
 
@@ -123,7 +122,7 @@ def test_after_the_quote_the_writer_speaks(labels: str) -> None:
 @both
 def test_tokens_inside_quotation_marks(labels: str) -> None:
     block = marked(QUOTE_BEFORE, labels)
-    marks = quotes(block, clauses(block.parse, lexicon()), LEXICON)
+    marks = quotes(block, clauses(block.parse, LEXICON), LEXICON)
     inside = [w for w, flag in zip(block.parse.words, marks.inside, strict=True) if flag]
     assert inside == ["Rebels", "attacked", "Chad", ","]
 
@@ -135,7 +134,7 @@ def test_every_kind_of_quotation_mark(opening: str, closing: str, labels: str) -
         "”         ”", f"{closing} {closing}"
     )
     block = marked(table, labels)
-    marks = quotes(block, clauses(block.parse, lexicon()), LEXICON)
+    marks = quotes(block, clauses(block.parse, LEXICON), LEXICON)
     assert sum(marks.inside) == 4
 
 

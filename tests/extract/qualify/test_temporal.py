@@ -48,9 +48,9 @@ def date_of(
     block = marked(table, labels)
     k = block.parse.words.index(word)
     source, target = block.mentions[0], block.mentions[-1]
-    stated = Candidate(source, target, kind, Pattern("x", "", 0.0, ""), words, k, rule, 1.0, status)
-    dates(block.parse, [stated], published, EVENTS)
-    return stated.date
+    stated = Candidate(source, target, kind, Pattern("x", "", 0.0, ""), words, k, rule, status=status)
+    (dated,) = dates(block.parse, [stated], published, EVENTS)
+    return dated.date
 
 
 def _clause(time: str, frame: str = CLAUSE, verb: int = 2) -> str:

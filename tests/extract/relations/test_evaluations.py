@@ -6,10 +6,8 @@ import pytest
 
 from extract.docs import both, marked
 from extract.words import PATTERNS
-from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.relations.evaluations import evaluations
-from graphbuild.extract.syntax.clauses import clauses
-from graphbuild.lexicons.verbs import lexicon
+from graphbuild.extract.testing import in_context
 
 SAID_UNFIT = """
 Kenya kenya PROPN NNP | 2 nsubj | | GPE
@@ -79,12 +77,9 @@ hero   hero  NOUN  NN  | 3 obl      | 6 pobj |
 
 
 def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
-    block = marked(table, labels)
-    parts = clauses(block.parse, lexicon())
-    marks = quotes(block, parts, PATTERNS.lexicon)
     return [
         (one.source.name, one.pattern.relation, one.target.name, one.rule)
-        for one in evaluations(block, parts, marks, PATTERNS)
+        for one in evaluations(in_context(marked(table, labels), PATTERNS))
     ]
 
 

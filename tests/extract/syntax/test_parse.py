@@ -10,6 +10,8 @@ from spacy.vocab import Vocab
 
 from extract.docs import both, parsed
 from graphbuild.extract.syntax.parse import view
+from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
 
 NOUN_PHRASE = """
 Togo      togo      PROPN NNP | 2 nsubj     | | GPE
@@ -179,4 +181,4 @@ def test_a_word_parted_at_its_hyphen_has_one_lemma(spaced: bool, lemma: str) -> 
         deps=[token.dep_ for token in doc],
         heads=[token.head.i for token in doc],
     )
-    assert view(respaced).lemmas[5] == lemma
+    assert view(respaced, patterns=patterns(lexicon())).lemmas[5] == lemma
