@@ -75,8 +75,9 @@ def parsed(tokens: str, labels: str = "ud") -> Doc:
     for sentence in tokens.strip().split("\n\n"):
         before = len(forms)
         for token in sentence.split():
-            universal, _, other = token.partition("~")
-            form, tag, relation, head, label = (*universal.split("/"), "")[:5]
+            form, _, rest = token.partition("/")
+            universal, _, other = rest.partition("~")
+            tag, relation, head, label = (*universal.split("/"), "")[:4]
             tag, _, given = tag.partition("+")
             pos.append(given or _part_of_speech(tag, relation))
             if labels == "clear" and other:

@@ -6,28 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from extract.docs import marked
 from extract.words import PATTERNS
 from graphbuild.extract.affiliations.classes import belongs
 from graphbuild.extract.affiliations.incumbents import incumbents
 from graphbuild.extract.annotations import Mention
 from graphbuild.extract.score.measured import measured
 from graphbuild.extract.score.select import select
+from graphbuild.extract.testing import example
 
 ARTICLE = """
-Emmanuel emmanuel PROPN NNP | 3 nsubj | | PERSON
-Macron   macron   PROPN NNP | 1 flat  | | PERSON
-spoke    speak    VERB  VBD | 0 root  |
-.        .        PUNCT .   | 3 punct |
+Emmanuel/NNP/nsubj/3/PERSON Macron/NNP/flat/1/PERSON spoke=speak/VBD/root/0 ././punct/3
 
-France   france   PROPN NNP | 2 nsubj | | GPE
-waited   wait     VERB  VBD | 0 root  |
-.        .        PUNCT .   | 2 punct |
+France/NNP/nsubj/2/GPE waited=wait/VBD/root/0 ././punct/2
 """
 
 
 def found(date: str, title: str) -> list[tuple[str, str, str]]:
-    block = marked(ARTICLE)
+    block = example(ARTICLE)
     person, country = block.mentions
     person.name, person.title, country.country = "Emmanuel Macron", title, "FRA"
     return [
@@ -53,7 +48,7 @@ def test_date_or_title_tells_whether_the_office_is_held(date: str, title: str, h
 
 
 def test_nothing_is_added_where_the_text_says_it() -> None:
-    block = marked(ARTICLE)
+    block = example(ARTICLE)
     person, country = block.mentions
     person.name, person.title, country.country = "Emmanuel Macron", "President", "FRA"
     (held,) = map(measured, incumbents([block], "", PATTERNS))
@@ -66,7 +61,7 @@ def test_nothing_is_added_where_the_text_says_it() -> None:
 
 
 def test_each_sentence_that_gives_the_title_says_it() -> None:
-    block = marked("\n\n".join([ARTICLE.strip(), ARTICLE.strip()]))
+    block = example("\n\n".join([ARTICLE.strip(), ARTICLE.strip()]))
     for found in block.mentions:
         found.country = "FRA" if found.type == "country" else ""
         if found.type == "person":
@@ -76,7 +71,7 @@ def test_each_sentence_that_gives_the_title_says_it() -> None:
 
 
 def test_a_country_that_the_text_does_not_name_is_not_guessed() -> None:
-    block = marked(ARTICLE)
+    block = example(ARTICLE)
     person, country = block.mentions
     person.name, person.title, country.country = "Emmanuel Macron", "President", "DEU"
     assert list(incumbents([block], "", PATTERNS)) == []

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from extract import sentences
-from extract.docs import LABELS, both, marked
+from extract.labels import both
 from extract.words import PATTERNS
 from graphbuild.extract.relations.verbs import verbs
-from graphbuild.extract.testing import accepted, example, in_context
+from graphbuild.extract.testing import LABELS, accepted, example, in_context
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 
 
 def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
     """Source, relation, target and rule of what the verbs of a sentence state."""
-    block = marked(table, labels)
+    block = example(table, labels)
     return [
         (one.source.name, one.pattern.relation, one.target.name, one.rule)
         for one in accepted(in_context(block, PATTERNS), verbs)
@@ -60,7 +60,7 @@ def test_constructions(name: str, relations: list[tuple[str, str, str, str]], la
 
 @both
 def test_coordinated_verbs_with_one_object_each_state_it(labels: str) -> None:
-    proposed = list(verbs(in_context(marked(sentences.SHARED_OBJECT, labels), PATTERNS)))
+    proposed = list(verbs(in_context(example(sentences.SHARED_OBJECT, labels), PATTERNS)))
     assert [
         (one.words, one.source.name, one.pattern.relation, one.target.name, one.rule) for one in proposed
     ] == [(verb, "Kenya", "detain", "rebels", "active") for verb in ("arrest", "jail")]
@@ -74,12 +74,12 @@ def test_every_coordinated_actor_acts_on_every_other(labels: str) -> None:
 
 @both
 def test_a_passive_without_agent_states_nothing(labels: str) -> None:
-    assert stated(sentences.PASSIVE_WITHOUT_AGENT.replace("| LOC", "|"), labels) == []
+    assert stated(sentences.PASSIVE_WITHOUT_AGENT.replace("/LOC", ""), labels) == []
 
 
 @both
 def test_lifting_turns_the_sign_of_sanctions(labels: str) -> None:
-    block = marked(sentences.TURNED_EVENT, labels)
+    block = example(sentences.TURNED_EVENT, labels)
     (one,) = verbs(in_context(block, PATTERNS))
     assert (one.source.name, one.target.name, one.rule) == ("Kenya", "Chad", "event_object")
     assert one.pattern.polarity > 0
@@ -87,41 +87,33 @@ def test_lifting_turns_the_sign_of_sanctions(labels: str) -> None:
 
 @both
 def test_ordering_keeps_the_sign_of_an_attack(labels: str) -> None:
-    table = sentences.TURNED_EVENT.replace("lifted    lift ", "ordered   order").replace(
-        "sanctions sanction NOUN  NNS", "attack    attack   NOUN  NN "
+    table = sentences.TURNED_EVENT.replace("lifted=lift", "ordered=order").replace(
+        "sanctions=sanction/NNS", "attack/NN"
     )
-    block = marked(table, labels)
+    block = example(table, labels)
     (one,) = verbs(in_context(block, PATTERNS))
     assert (one.source.name, one.target.name) == ("Kenya", "Chad")
     assert one.pattern.polarity < 0
 
 
 OWNED = """
-Kenya     kenya    PROPN NNP | 2 nsubj | | GPE
-attacked  attack   VERB  VBD | 0 root  |
-Chad      chad     PROPN NNP | 5 nmod:poss | 5 poss | GPE
-'s        's       PART  POS | 3 case  |
-barracks  barracks NOUN  NNS | 2 obj   | 2 dobj |
-.         .        PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/nmod:poss/5/GPE~poss 's/POS/case/3
+barracks/NNS/obj/2~dobj ././punct/2
 """
 
 
 @both
 def test_an_attack_on_what_someone_owns_is_an_attack_on_them_but_less_surely(labels: str) -> None:
-    block = marked(OWNED, labels)
+    block = example(OWNED, labels)
     (one,) = verbs(in_context(block, PATTERNS))
-    (direct,) = verbs(in_context(marked(sentences.ACTIVE, labels), PATTERNS))
+    (direct,) = verbs(in_context(example(sentences.ACTIVE, labels), PATTERNS))
     assert (one.source.name, one.pattern.relation, one.target.name) == ("Kenya", "attack", "Chad")
     assert 0 < one.directness < direct.directness <= 1
 
 
 THOUSANDS = """
-Kenya     kenya    PROPN NNP | 2 nsubj | | GPE
-arrested  arrest   VERB  VBD | 0 root  |
-dozens    dozen    NOUN  NNS | 2 obj   | 2 dobj |
-of        of       ADP   IN  | 5 case  | 3 prep |
-rebels    rebel    NOUN  NNS | 3 nmod  | 4 pobj | group
-.         .        PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE arrested=arrest/VBD/root/0 dozens=dozen/NNS/obj/2~dobj of/IN/case/5~prep/3
+rebels=rebel/NNS/nmod/3/group~pobj/4 ././punct/2
 """
 
 
@@ -131,11 +123,8 @@ def test_a_quantity_stands_for_those_it_counts(labels: str) -> None:
 
 
 ALONGSIDE = """
-Kenya     kenya     PROPN NNP | 2 nsubj | | GPE
-fought    fight     VERB  VBD | 0 root  |
-alongside alongside ADP   IN  | 4 case  | 2 prep |
-rebels    rebel     NOUN  NNS | 2 obl   | 3 pobj | group
-.         .         PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE fought=fight/VBD/root/0 alongside/IN/case/4~prep/2
+rebels=rebel/NNS/obl/2/group~pobj/3 ././punct/2
 """
 
 
@@ -145,12 +134,8 @@ def test_who_fights_alongside_is_an_ally(labels: str) -> None:
 
 
 REFUSAL = """
-Kenya   kenya  PROPN NNP | 2 nsubj | | GPE
-refused refuse VERB  VBD | 0 root  |
-to      to     PART  TO  | 4 mark  | 4 aux |
-admit   admit  VERB  VB  | 2 xcomp |
-rebels  rebel  NOUN  NNS | 4 obj   | 4 dobj | group
-.       .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE refused=refuse/VBD/root/0 to/TO/mark/4~aux admit/VB/xcomp/2
+rebels=rebel/NNS/obj/4/group~dobj ././punct/2
 """
 
 
@@ -160,14 +145,8 @@ def test_a_refusal_reaches_into_what_is_refused(labels: str) -> None:
 
 
 OBLIGED = """
-Kenya    kenya    PROPN NNP | 3 nsubj | | GPE
-may      may      AUX   MD  | 3 aux   |
-call     call     VERB  VB  | 0 root  |
-on       on       ADP   IN  | 5 case  | 3 prep |
-Chad     chad     PROPN NNP | 3 obl   | 4 pobj | GPE
-to       to       PART  TO  | 7 mark  | 7 aux |
-withdraw withdraw VERB  VB  | 3 xcomp |
-.        .        PUNCT .   | 3 punct |
+Kenya/NNP/nsubj/3/GPE may/MD/aux/3 call/VB/root/0 on/IN/case/5~prep/3 Chad/NNP/obl/3/GPE~pobj/4
+to/TO/mark/7~aux withdraw/VB/xcomp/3 ././punct/3
 """
 
 
@@ -180,16 +159,12 @@ def test_calling_on_someone_is_a_request(labels: str) -> None:
 
 @pytest.mark.parametrize("labels", LABELS)
 def test_a_verb_outside_the_lexicon_states_nothing(labels: str) -> None:
-    assert stated(sentences.ACTIVE.replace(" attack ", " xylophone "), labels) == []
+    assert stated(sentences.ACTIVE.replace("=attack/", "=xylophone/"), labels) == []
 
 
 SIGNED = """
-Kenya     kenya     PROPN NNP | 4 nsubj | | GPE
-and       and       CCONJ CC  | 3 cc    | 1 cc |
-Chad      chad      PROPN NNP | 1 conj  | | GPE
-held      hold      VERB  VBD | 0 root  |
-talks     talk      NOUN  NNS | 4 obj   | 4 dobj |
-.         .         PUNCT .   | 4 punct |
+Kenya/NNP/nsubj/4/GPE and/CC/cc/3~cc/1 Chad/NNP/conj/1/GPE held=hold/VBD/root/0
+talks=talk/NNS/obj/4~dobj ././punct/4
 """
 
 
@@ -199,14 +174,8 @@ def test_parties_who_hold_talks_talk_to_each_other(labels: str) -> None:
 
 
 SHARED_HEAD = """
-Kenyan    kenyan    ADJ   JJ  | 4 amod  | | NORP
-and       and       CCONJ CC  | 3 cc    | 1 cc |
-Chadian   chadian   ADJ   JJ  | 1 conj  | | NORP
-officials official  NOUN  NNS | 5 nsubj |
-met       meet      VERB  VBD | 0 root  |
-in        in        ADP   IN  | 7 case  | 5 prep |
-Lagos     lagos     PROPN NNP | 5 obl   | 6 pobj | LOC
-.         .         PUNCT .   | 5 punct |
+Kenyan/JJ/amod/4/NORP and/CC/cc/3~cc/1 Chadian/JJ/conj/1/NORP officials=official/NNS/nsubj/5
+met=meet/VBD/root/0 in/IN/case/7~prep/5 Lagos/NNP/obl/5/LOC~pobj/6 ././punct/5
 """
 
 
@@ -216,13 +185,8 @@ def test_officials_of_two_countries_meet_each_other_and_not_the_place(labels: st
 
 
 IMPOSED = """
-Kenya     kenya     PROPN NNP | 2 nsubj | | GPE
-lifted    lift      VERB  VBD | 0 root  |
-sanctions sanction  NOUN  NNS | 2 obj   | 2 dobj |
-imposed   impose    VERB  VBN | 3 acl   |
-on        on        ADP   IN  | 6 case  | 4 prep |
-Chad      chad      PROPN NNP | 4 obl   | 5 pobj | GPE
-.         .         PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE lifted=lift/VBD/root/0 sanctions=sanction/NNS/obj/2~dobj imposed=impose/VBN/acl/3
+on/IN/case/6~prep/4 Chad/NNP/obl/4/GPE~pobj/5 ././punct/2
 """
 
 
@@ -232,23 +196,13 @@ def test_sanctions_imposed_on_are_sanctions_on(labels: str) -> None:
 
 
 MUST = """
-Kenya    kenya    PROPN NNP | 2 nsubj | | GPE
-said     say      VERB  VBD | 0 root  |
-Chad     chad     PROPN NNP | 5 nsubj | | GPE
-must     must     AUX   MD  | 5 aux   |
-withdraw withdraw VERB  VB  | 2 ccomp |
-at       at       ADP   IN  | 7 case  | 5 prep |
-once     once     NOUN  NN  | 5 obl   | 6 pobj |
-.        .        PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/5/GPE must/MD/aux/5 withdraw/VB/ccomp/2
+at/IN/case/7~prep/5 once/NN/obl/5~pobj/6 ././punct/2
 """
 
 DID = """
-Kenya    kenya    PROPN NNP | 2 nsubj | | GPE
-said     say      VERB  VBD | 0 root  |
-Chad     chad     PROPN NNP | 4 nsubj | | GPE
-attacked attack   VERB  VBD | 2 ccomp |
-rebels   rebel    NOUN  NNS | 4 obj   | 4 dobj | group
-.        .        PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/4/GPE attacked=attack/VBD/ccomp/2
+rebels=rebel/NNS/obj/4/group~dobj ././punct/2
 """
 
 
@@ -266,12 +220,8 @@ def test_to_say_that_someone_attacked_is_an_accusation(labels: str) -> None:
 
 
 AT_WAR = """
-Kenya kenya PROPN NNP | 4 nsubj | 2 nsubj | GPE
-is    be    AUX   VBZ | 4 cop   | 0 ROOT |
-angry angry ADJ   JJ  | 4 amod  |
-ally  ally  NOUN  NN  | 0 root  | 2 attr |
-of    of    ADP   IN  | 6 case  | 4 prep |
-Chad  chad  PROPN NNP | 4 nmod  | 5 pobj | GPE
+Kenya/NNP/nsubj/4/GPE~nsubj/2 is=be/VBZ/cop/4~root/0 angry/JJ/amod/4 ally/NN/root/0~attr/2
+of/IN/case/6~prep/4 Chad/NNP/nmod/4/GPE~pobj/5
 """
 
 
@@ -285,7 +235,7 @@ def test_patterns_of_a_user_come_first(tmp_path: Path) -> None:
     rows.write_text(
         "verb,object,preposition,relation,plover,polarity,effect\nattack,,,criticize,,,\n", "utf-8"
     )
-    block = marked(sentences.ACTIVE)
+    block = example(sentences.ACTIVE)
     (one,) = verbs(in_context(block, patterns(lexicon(rows))))
     assert one.pattern.relation == "criticize"
 
@@ -305,7 +255,7 @@ def test_to_leave_a_pact_or_a_body_gives_nothing_up(place: str, expected: str) -
     assert one.pattern.relation == expected
 
 
-SHUNNED = SIGNED.replace("held      hold ", "hailed    hail ")
+SHUNNED = SIGNED.replace("held=hold", "hailed=hail")
 
 
 @both
