@@ -1,4 +1,4 @@
-"""Sentences that several tests share, each a construction, in the notation of `graphbuild.extract.testing`."""
+"""Sentences that several tests share, each a construction; the notation is that of `extract.testing`."""
 
 ACTIVE = """
 Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE~dobj ././punct/2
