@@ -54,38 +54,6 @@ def test_an_own_thing_is_no_other_party(labels: str) -> None:
     assert stated(OWN, labels) == []
 
 
-JOINED = """
-Kenya/NNP/nsubj/2/GPE joined=join/VBD/root/0 forces=force/NNS/obj/2~dobj with/IN/case/5~prep/2
-Chad/NNP/obl/2/GPE~pobj/4
-"""
-
-
-@both
-def test_a_noun_that_belongs_to_its_verb_is_no_party(labels: str) -> None:
-    assert stated(JOINED, labels) == ["Kenya ally Chad"]
-
-
-ENDURED = """
-Kenya/NNP/nsubj/2/GPE {verb}/VBD/root/0 Chad/NNP/nmod:poss/5/GPE~poss 's/POS/case/3 {thing}/NN/obj/2~dobj
-"""
-
-
-@both
-@pytest.mark.parametrize(
-    ("verb", "thing", "relation"),
-    [
-        ("condemned=condemn", "persecution", "support"),
-        ("condemned=condemn", "policies=policy", "criticize"),
-        ("praised=praise", "policies=policy", "support"),
-    ],
-)
-def test_who_condemns_what_one_endures_stands_by_him(
-    verb: str, thing: str, relation: str, labels: str
-) -> None:
-    table = ENDURED.format(verb=verb, thing=thing)
-    assert stated(table, labels) == [f"Kenya {relation} Chad"]
-
-
 LOST = """
 Kenya/NNP/nsubj/2/GPE lost=lose/VBD/root/0 {thing}/NN/obj/2~dobj to/IN/case/5~prep/2 Chad/NNP/obl/2/GPE~pobj/4
 """

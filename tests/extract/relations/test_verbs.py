@@ -133,17 +133,6 @@ def test_who_fights_alongside_is_an_ally(labels: str) -> None:
     assert ("Kenya", "ally", "rebels", "company") in stated(ALONGSIDE, labels)
 
 
-REFUSAL = """
-Kenya/NNP/nsubj/2/GPE refused=refuse/VBD/root/0 to/TO/mark/4~aux admit/VB/xcomp/2
-rebels=rebel/NNS/obj/4/group~dobj ././punct/2
-"""
-
-
-@both
-def test_a_refusal_reaches_into_what_is_refused(labels: str) -> None:
-    assert ("Kenya", "reject", "rebels", "complement_object") in stated(REFUSAL, labels)
-
-
 OBLIGED = """
 Kenya/NNP/nsubj/3/GPE may/MD/aux/3 call/VB/root/0 on/IN/case/5~prep/3 Chad/NNP/obl/3/GPE~pobj/4
 to/TO/mark/7~aux withdraw/VB/xcomp/3 ././punct/3
@@ -193,30 +182,6 @@ on/IN/case/6~prep/4 Chad/NNP/obl/4/GPE~pobj/5 ././punct/2
 @both
 def test_sanctions_imposed_on_are_sanctions_on(labels: str) -> None:
     assert ("Kenya", "yield", "Chad", "event_object") in stated(IMPOSED, labels)
-
-
-MUST = """
-Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/5/GPE must/MD/aux/5 withdraw/VB/ccomp/2
-at/IN/case/7~prep/5 once/NN/obl/5~pobj/6 ././punct/2
-"""
-
-DID = """
-Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/4/GPE attacked=attack/VBD/ccomp/2
-rebels=rebel/NNS/obj/4/group~dobj ././punct/2
-"""
-
-
-@both
-def test_to_say_that_someone_must_is_a_demand(labels: str) -> None:
-    assert stated(MUST, labels) == [("Kenya", "demand", "Chad", "said_must")]
-
-
-@both
-def test_to_say_that_someone_attacked_is_an_accusation(labels: str) -> None:
-    assert stated(DID, labels) == [
-        ("Kenya", "accuse", "Chad", "said_did"),
-        ("Chad", "attack", "rebels", "active"),
-    ]
 
 
 AT_WAR = """
