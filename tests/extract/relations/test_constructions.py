@@ -10,8 +10,8 @@ from graphbuild.extract.testing import example, in_context
 
 TALKS = (
     "Kenya/NNP/nsubj/2/GPE held=hold/VBD/root/0 peace/NN/compound/4 talks=talk/NNS/obj/2~dobj "
-    "and/CC/cc/6~cc/4 meetings=meeting/NNS/conj/4 with/IN/case/8~prep/6 Chad/NNP/nmod/6/GPE~pobj/7 in/IN/case/10~prep/2 "
-    "Lagos/NNP/obl/2/LOC~pobj/9"
+    "and/CC/cc/6~cc/4 meetings=meeting/NNS/conj/4 with/IN/case/8~prep/6 Chad/NNP/nmod/6/GPE~pobj/7 "
+    "in/IN/case/10~prep/2 Lagos/NNP/obl/2/LOC~pobj/9"
 )
 
 
