@@ -103,7 +103,7 @@ def judged(rows: Sequence[Mapping[str, Any]], nlp: Language) -> Iterator[list[Co
                     sentence["start"] <= a and b <= sentence["end"] for a, b in spans
                 ):
                     continue
-                clause = clauses[id(one.source.parse)].get(one.word)
+                clause = clauses[id(one.place)].get(one.word)
                 right = any(_says(one, relation, ends) for relation in sentence["relations"])
                 article.append(Counted(one.rule, one.status, subject(clause), right))
         yield article

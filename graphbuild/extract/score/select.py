@@ -61,7 +61,7 @@ def select(candidates: Iterable[Candidate]) -> Selection:
     '"attack" of the rule active says the same of the two, as sure or surer'
     """
     proposed = list(candidates)
-    spoken = {(id(one.source.parse), one.consumed): one for one in proposed if one.consumed >= 0}
+    spoken = {(id(one.place), one.consumed): one for one in proposed if one.consumed >= 0}
     called = {_act(one): one for one in proposed if one.rule == "called"}
     order = sorted(range(len(proposed)), key=lambda k: _rank(proposed[k]))
     held: dict[_Claim, Candidate] = {}
@@ -69,7 +69,7 @@ def select(candidates: Iterable[Candidate]) -> Selection:
     rejected: dict[int, Rejection] = {}
     for k in order:
         one = proposed[k]
-        verb = None if one.apart else spoken.get((id(one.source.parse), one.event))
+        verb = None if one.apart else spoken.get((id(one.place), one.event))
         naming = None if one.performative or one.pattern.polarity < 0 else called.get(_act(one))
         rival = next((held[claim] for claim in _contested(one) if claim in held), None)
         if one.source is one.target:
@@ -93,12 +93,12 @@ def _rank(one: Candidate) -> tuple[bool, float, float]:
 
 
 def _act(one: Candidate) -> _Claim:
-    return id(one.source), id(one.target), one.word
+    return id(one.place), id(one.source), id(one.target), one.word
 
 
 def _contested(one: Candidate) -> Iterator[_Claim]:
     """What a candidate claims for itself alone."""
-    pair = one.kind, id(one.source), id(one.target)
+    pair = one.kind, id(one.place), id(one.source), id(one.target)
     if one.kind == "affiliation":
         yield pair
         if one.rule == "incumbent":
@@ -112,7 +112,7 @@ def _contested(one: Candidate) -> Iterator[_Claim]:
 
 def _held(one: Candidate) -> Iterator[_Claim]:
     """What others can no longer claim once a candidate is taken."""
-    pair = one.kind, id(one.source), id(one.target)
+    pair = one.kind, id(one.place), id(one.source), id(one.target)
     yield pair
     yield *pair, one.word
     yield *pair, one.pattern.relation

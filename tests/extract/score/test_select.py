@@ -122,6 +122,11 @@ def test_events_of_another_block_are_not_spoken_for() -> None:
     assert taken(one("launch attack on", consumed=3), event) == ["launch attack on", "attack"]
 
 
+def test_what_is_stated_in_another_block_does_not_compete() -> None:
+    elsewhere = example("Mali/NNP/root/0/GPE").parse
+    assert taken(one("attack", 0.9), one("raid", 0.1, parse=elsewhere)) == ["attack", "raid"]
+
+
 def test_nobody_does_anything_to_the_same_mention() -> None:
     assert reasons(one("attack", target=KENYA)) == ["source and target are one mention"]
     assert taken(one("attack", target=KENYA), one("attack", 0.1)) == ["attack"]
