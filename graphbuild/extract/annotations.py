@@ -90,6 +90,8 @@ class Candidate:
         What its own clause gives, else empty.
     confidence : float
         Share of relations like this one that are right.
+    parse : Parse, optional
+        What ``word``, ``event`` and ``consumed`` are tokens of; that of the source if not given.
     """
 
     source: Mention
@@ -108,6 +110,12 @@ class Candidate:
     speaker: Mention | None = None
     date: str = ""
     confidence: float = 0.0
+    parse: Parse | None = None
+
+    @property
+    def place(self) -> Parse:
+        """The parse that states it, which a party named before need not stand in."""
+        return self.source.parse if self.parse is None else self.parse
 
 
 @dataclass(slots=True)

@@ -114,7 +114,7 @@ def extraction(document: Document, analysis: Analysis) -> Extraction:
             record = mention(found, document.doc_id, document.text)
             mentions.setdefault(record.mention_id, record)
     for one in analysis.selection.accepted:
-        made = relation(one, blocks[id(one.source.parse)], document.doc_id)
+        made = relation(one, blocks[id(one.place)], document.doc_id)
         if made.source != made.target:
             relations.setdefault(made.relation_id, made)
     parses = [block.parse for block in blocks.values()]

@@ -23,7 +23,10 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
 
     Parameters
     ----------
-    context : Context
+    block : Block
+    found : dict of int to Clause
+        By verb token.
+    lexicon : Lexicon
 
     Returns
     -------
@@ -38,7 +41,7 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
     >>> from graphbuild.lexicons.verbs import lexicon
     >>> block = example("“/``/punct/2 Enough=enough/JJ/root/0 ,/,/punct/2 ”/''/punct/2 "
     ...                 "said=say/VBD/parataxis/2 Roe/NNP/nsubj/5/PERSON")
-    >>> marks = quotes(block, clauses(block.parse), lexicon())
+    >>> marks = quotes(block, clauses(block.parse, lexicon()), lexicon())
     >>> marks.speakers[0].name, marks.inside
     ('Roe', [False, True, True, False, False, False])
     """

@@ -38,7 +38,7 @@ def qualified(context: Context, one: Candidate) -> Candidate:
     """
     source, target = _spelled_out(one.source), _spelled_out(one.target)
     if one.performative:
-        return replace(one, source=source, target=target)
+        return replace(one, source=source, target=target, parse=context.block.parse)
     parse, clause = context.block.parse, context.clauses.get(one.word)
     sides = {contrast(parse, p.head, one.word) for p in (one.source, one.target) if p.parse is parse}
     side = "out" if "out" in sides else "in" if "in" in sides else ""
@@ -54,6 +54,7 @@ def qualified(context: Context, one: Candidate) -> Candidate:
         pattern=pattern,
         status=said,
         speaker=speaker(context, one.word),
+        parse=context.block.parse,
     )
 
 

@@ -33,7 +33,7 @@ def alliances(predication: Predication) -> Iterator[Construction]:
     >>> from graphbuild.extract.testing import told
     >>> from graphbuild.extract.relations.verbs import verbs
     >>> told("Kenya/NNP/nsubj/2/GPE marched=march/VBD/root/0 against/IN/case/4 Chad/NNP/obl/2/GPE", verbs)
-    ['Kenya -protest-> Chad']
+    ['Kenya -reject-> Chad']
     """
     yield from _company(predication)
     yield from _against(predication)
@@ -80,7 +80,7 @@ def _against(predication: Predication) -> Iterator[Construction]:
     >>> from graphbuild.extract.relations.verbs import verbs
     >>> told("Roe/NNP/nsubj/2/PERSON testified=testify/VBD/root/0 against/IN/case/4 "
     ...      "Kenya/NNP/obl/2/GPE", verbs)
-    ['Roe -accuse-> Kenya']
+    ['Roe -reject-> Kenya']
     """
     known = predication.entries.get(("", ""))
     pattern = known if known is not None and known.polarity < 0 else predication.patterns.classes["reject"]
