@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.qualify.attribution import quotes, speaker
-from graphbuild.extract.qualify.factuality import status
+from graphbuild.extract.qualify.factuality import factuality
 from graphbuild.extract.score.measured import measured
 from graphbuild.extract.score.select import select
 from graphbuild.extract.syntax.clauses import clauses
@@ -170,7 +170,7 @@ def heard(tokens: str) -> list[str]:
         who = speaker(context, word)
         said = f", says {who.name}" if who else ""
         lines.append(
-            f"{block.parse.lemmas[word]}: {status(block.parse, word, context.patterns.lexicon)}{said}"
+            f"{block.parse.lemmas[word]}: {factuality(block.parse, word, context.patterns.lexicon)}{said}"
         )
     return lines
 
@@ -205,7 +205,7 @@ def _mention(block: Block, first: int, last: int, label: str) -> Mention:
     if label == "pronoun":
         kind = "pronoun"
     of_type = "" if kind == "pronoun" else _TYPES.get(label, label)
-    number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
+    number = "p" if parse.plural(head) else "s"
     name = parse.slice(first, last)
     country = country_of(name) if of_type == "country" else ""
     return Mention(parse, first, last, head, kind, label, of_type, name, country=country, number=number)

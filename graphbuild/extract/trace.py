@@ -1,4 +1,4 @@
-"""Why a verb or an event noun states no relation: what the run proposed and refused, and what it had nothing for."""
+"""Why a verb or an event noun states no relation: what the run refused or had nothing for."""
 
 from __future__ import annotations
 

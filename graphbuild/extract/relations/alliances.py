@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from graphbuild.extract.relations.constructions import Construction, Predication
 from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.types import COMBATANT
+from graphbuild.lexicons.en.action_verbs import ENGAGING
+from graphbuild.lexicons.en.prepositions import COMITATIVE
+from graphbuild.lexicons.en.thing_nouns import SIDE_BY_SIDE
 
 __all__ = ["alliances"]
 
-_COMPANY = frozenset({"alongside", "together with"})
-_BESIDE = frozenset({"shoulder", "side", "hand", "arm"})
 _HELPING = frozenset({"support", "aid", "ally"})
 _FIGHTING = frozenset({"attack", "kill", "defeat", "reject", "protest"})
-_ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 
 
 def alliances(predication: Predication) -> Iterator[Construction]:
@@ -51,7 +52,7 @@ def _company(predication: Predication) -> Iterator[Construction]:
     """
     ally = predication.patterns.classes["ally"]
     for preposition, place in (*predication.clause.obliques, *_side_by_side(predication)):
-        if preposition in _COMPANY:
+        if preposition in COMITATIVE:
             words = f"{predication.clause.lemma} {preposition}"
             yield Construction(ally, predication.clause.subjects, (place,), words, "company")
 
@@ -66,7 +67,7 @@ def _side_by_side(predication: Predication) -> Iterator[tuple[str, int]]:
     ['Kenya -ally-> Chad']
     """
     parse, verb = predication.block.parse, predication.clause.verb
-    for one in (c for c in parse.children[verb] if parse.lemmas[c] in _BESIDE):
+    for one in (c for c in parse.children[verb] if parse.lemmas[c] in SIDE_BY_SIDE):
         for other in parse.kids(one, "nmod", "obl"):
             if parse.lemmas[one] == parse.lemmas[other]:
                 beside = [c for k in (verb, one, other) for c in parse.kids(k, "nmod", "obl")]
@@ -93,10 +94,10 @@ def _against(predication: Predication) -> Iterator[Construction]:
 def _engaged(predication: Predication) -> Iterator[Construction]:
     """Troops engaged the insurgents: between those who bear arms, to engage is to fight."""
     clause = predication.clause
-    if clause.lemma != "engage" or not clause.objects:
+    if clause.lemma not in ENGAGING or not clause.objects:
         return
     armed = [
-        any(found.role in _ARMED for token in tokens for found, _ in actors_at(predication.block, token))
+        any(found.role in COMBATANT for token in tokens for found, _ in actors_at(predication.block, token))
         for tokens in (clause.subjects, clause.objects)
     ]
     if all(armed):

@@ -14,27 +14,25 @@ from graphbuild.extract.relations.compounds import compounds
 from graphbuild.extract.relations.event_agents import doers, owners
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.action_verbs import (
+    AIMING,
+    COMING_UNDER,
+    GAINING,
+    GOING_OUT,
+    RESPONDING,
+    UNDERGOING,
+)
+from graphbuild.lexicons.en.prepositions import ADVERSE, AIMED, FAVOURABLE
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun
 
 __all__ = ["entries_of", "nominalisations"]
 
-_AIMING = frozenset({"aim", "direct", "level", "target", "focus"})
-_GOING = frozenset({"go", "lie", "extend", "rest"})
-_AT = frozenset({"at", "against", "toward", "towards", "on"})
-_GAINING = frozenset("draw earn enjoy gain get have receive secure win attract obtain".split())
-_UNDERGOING = frozenset(
-    """
-    face suffer endure weather incur provoke prompt survive sustain withstand repel repulse deflect rebut
-    refute deny dismiss reject ignore counter answer
-    """.split()
-)
-_ANSWERING = frozenset({("respond", "to"), ("react", "to"), ("reply", "to")})
 _FELT = frozenset({"criticize", "accuse", "threaten", "demand", "request", "attack", "protest"})
 _HELP = frozenset({"support", "aid"})
+_ADJUNCTS = {**dict.fromkeys(ADVERSE, _FELT), **dict.fromkeys(FAVOURABLE, _HELP)}
 _DEEDS = frozenset({"abuse", "attack", "detain", "kill", "seize"})
 _MEETINGS = frozenset({"ally", "discuss"})
-_ADJUNCTS = {"amid": _FELT, "despite": _FELT, "under": _FELT, "with": _HELP, "thanks to": _HELP}
 
 
 def nominalisations(context: Context) -> Iterator[Candidate]:
@@ -208,16 +206,16 @@ def _undergone(
     if event is None or not directed or clause is None or context.block.by_head.get(i) is not None:
         return
     acted_on = parse.deps[i] == "obj"
-    if acted_on and clause.lemma in _GAINING:
+    if acted_on and clause.lemma in GAINING:
         makers = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
         makers += [c for preposition, c in clause.obliques if preposition == "from"]
         sources = [*sources, *(a for c in makers for a in actors_at(context.block, c))]
-    elif (clause.lemma, preposition) == ("come", "under"):
+    elif (clause.lemma, preposition) == COMING_UNDER:
         makers = [c for mark, c in clause.obliques if mark == "from"]
         sources = [*sources, *(a for c in makers for a in actors_at(context.block, c))]
     elif not (
-        (acted_on and clause.lemma in _UNDERGOING)
-        or (clause.lemma, preposition) in _ANSWERING
+        (acted_on and clause.lemma in UNDERGOING)
+        or (clause.lemma, preposition) in RESPONDING
         or (parse.deps[i] == "obl" and event.relation in _ADJUNCTS.get(preposition, ()))
     ):
         return
@@ -242,8 +240,8 @@ def _aimed(parse: Parse, i: int) -> Iterator[int]:
     if parse.deps[i] == "nsubj:pass":
         verbs = [*verbs, parse.heads[i]]
     for verb in verbs:
-        if parse.lemmas[verb] in _AIMING:
-            yield from (c for c in parse.kids(verb, "obl") if parse.preposition(c) in _AT)
+        if parse.lemmas[verb] in AIMING:
+            yield from (c for c in parse.kids(verb, "obl") if parse.preposition(c) in AIMED)
 
 
 def _sent(parse: Parse, i: int, entries: Mapping[str, EventNoun]) -> Iterator[int]:
@@ -257,7 +255,7 @@ def _sent(parse: Parse, i: int, entries: Mapping[str, EventNoun]) -> Iterator[in
     head = parse.heads[i]
     if parse.deps[i] != "nsubj":
         return
-    places = parse.kids(head, "obl") if parse.lemmas[head] in _GOING else []
+    places = parse.kids(head, "obl") if parse.lemmas[head] in GOING_OUT else []
     if parse.kids(head, "cop") and parse.pos[head] in ("NOUN", "PROPN"):
         places = [head]
     for c in places:

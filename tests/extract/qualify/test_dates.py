@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.docs import both, marked
 from graphbuild.extract.annotations import Candidate
-from graphbuild.extract.qualify.temporal import dates
+from graphbuild.extract.qualify.dates import dates
 from graphbuild.lexicons.verbs import Pattern
 
 TUESDAY = "2019-08-06"
