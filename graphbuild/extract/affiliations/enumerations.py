@@ -14,9 +14,10 @@ from graphbuild.extract.syntax.arguments import heading
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import MODIFIERS
 from graphbuild.extract.types import BODIES, COLLECTIVES, PERSONS
-from graphbuild.lexicons.en.function_words import DEFINITE_PLURAL, FOCUS_ADVERBS
+from graphbuild.lexicons.en.body_nouns import PLAIN_GOVERNMENT
+from graphbuild.lexicons.en.function_words import BOTH, DEFINITE_PLURAL, FOCUS_ADVERBS, LIST_LINKS, OTHER, TWO
 from graphbuild.lexicons.en.person_nouns import FELLOWS
-from graphbuild.lexicons.en.prepositions import LISTING
+from graphbuild.lexicons.en.prepositions import LISTING, SIMILATIVE
 from graphbuild.lexicons.en.thing_nouns import VESSELS
 from graphbuild.lexicons.roles import roles
 
@@ -64,7 +65,7 @@ def _including(context: Context) -> Iterator[Candidate]:
         if whole.kind == "pronoun" or whole.type not in COLLECTIVES:
             continue
         for c in parse.kids(whole.head, "nmod", "obl", "appos", "conj"):
-            like = parse.deps[c] == "nmod" and parse.preposition(c) == "like" and whole.number == "p"
+            like = parse.deps[c] == "nmod" and parse.preposition(c) == SIMILATIVE and whole.number == "p"
             single_out = any(parse.lower[a] in FOCUS_ADVERBS for a in parse.kids(c, "advmod"))
             single_out = single_out and (parse.deps[c] == "appos" or not parse.preposition(c))
             if single_out or like or (parse.deps[c] != "conj" and parse.preposition(c) in LISTING):
@@ -86,7 +87,7 @@ def _and_other(context: Context) -> Iterator[Candidate]:
         i = whole.head
         if whole.kind != "nominal" or whole.number != "p" or parse.deps[i] != "conj":
             continue
-        if not any(parse.lower[c] == "other" for c in parse.kids(i, "amod", "det")):
+        if not any(parse.lower[c] == OTHER for c in parse.kids(i, "amod", "det")):
             continue
         for k in parse.conjuncts(parse.heads[i]):
             one = context.block.by_head.get(k)
@@ -123,7 +124,7 @@ def _kinds(both: Mention) -> frozenset[str]:
     """What two of this noun are: countries, persons (also "the two men"), or nothing that has one name."""
     lemma = both.parse.lemmas[both.head]
     noun = roles().get(lemma)
-    if both.type == "country" or lemma == "government":
+    if both.type == "country" or lemma == PLAIN_GOVERNMENT:
         return frozenset({"country"})
     return PERSONS if both.type in PERSONS or (noun is not None and noun.type in PERSONS) else frozenset()
 
@@ -131,7 +132,7 @@ def _kinds(both: Mention) -> frozenset[str]:
 def _counts_two(parse: Parse, head: int) -> bool:
     """Whether a plural is of exactly two that the text has named: "the two leaders", "both leaders"."""
     words = {parse.lower[c] for c in parse.children[head] if c < head}
-    return "both" in words or ("two" in words and not words.isdisjoint(DEFINITE_PLURAL))
+    return BOTH in words or (TWO in words and not words.isdisjoint(DEFINITE_PLURAL))
 
 
 def _named_kind(context: Context) -> Iterator[Candidate]:
@@ -175,7 +176,7 @@ def _named_after(block: Block, noun: int) -> Iterator[Mention]:
             while k < end and parse.words[k] != ")":
                 k += 1
             k += 1
-        elif k > noun + 1 and parse.lower[k] in (",", "and"):
+        elif k > noun + 1 and parse.lower[k] in LIST_LINKS:
             k += 1
         else:
             return

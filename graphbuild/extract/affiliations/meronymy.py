@@ -14,7 +14,8 @@ from graphbuild.extract.syntax.arguments import heading
 from graphbuild.extract.types import BODIES, COLLECTIVES, PERSONS
 from graphbuild.lexicons.en.action_verbs import BELONGING, COMPOSING, CONTAINING, FOUNDING, MAKING_UP
 from graphbuild.lexicons.en.body_nouns import COMMAND, MEMBERSHIP, PARTS, UNIT_RANK
-from graphbuild.lexicons.en.prepositions import COMPOSITION
+from graphbuild.lexicons.en.prepositions import COMPOSITION, ESSIVE, GENITIVE, SUBORDINATE
+from graphbuild.lexicons.en.pronouns import NON_RESTRICTIVE
 
 __all__ = ["meronymy"]
 
@@ -109,7 +110,7 @@ def _nearest(block: Block, clause: Clause) -> list[int]:
     if parse.deps[clause.verb] == "acl:relcl":
         for r in parse.kids(clause.verb, "nsubj"):
             before = r - 1 - (parse.words[r - 1] == ",")
-            near = block.by_token.get(before) if parse.lower[r] == "which" and before >= 0 else None
+            near = block.by_token.get(before) if parse.lower[r] == NON_RESTRICTIVE and before >= 0 else None
             if near is not None and near.last == before + 1 and near.type in COLLECTIVES:
                 return [near.head]
     return list(clause.subjects)
@@ -153,7 +154,7 @@ def _as_part(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
-        if lemma not in MEMBERSHIP or parse.preposition(i) != "as":
+        if lemma not in MEMBERSHIP or parse.preposition(i) != ESSIVE:
             continue
         clause = next((context.clauses[k] for k in parse.ancestors(i) if k in context.clauses), None)
         if clause is None:
@@ -165,7 +166,7 @@ def _as_part(context: Context) -> Iterator[Candidate]:
         ]
         for c in parse.kids(i, "nmod"):
             body = context.block.by_head.get(c)
-            if body is None or body.type not in COLLECTIVES or parse.preposition(c) != "of":
+            if body is None or body.type not in COLLECTIVES or parse.preposition(c) != GENITIVE:
                 continue
             for member in members:
                 if member is not body and member.type != "place":
@@ -189,7 +190,7 @@ def _described(context: Context) -> Iterator[Candidate]:
             continue
         for c in parse.kids(i, "nmod"):
             body = context.block.by_head.get(c)
-            if body is not None and body.type in COLLECTIVES and parse.preposition(c) == "of":
+            if body is not None and body.type in COLLECTIVES and parse.preposition(c) == GENITIVE:
                 yield affiliation(part, body, "", i, "described_part", context.patterns)
 
 
@@ -212,12 +213,12 @@ def _under(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
-        if lemma not in COMMAND or parse.preposition(i) != "under":
+        if lemma not in COMMAND or parse.preposition(i) != SUBORDINATE:
             continue
         above = parse.heads[i]
         clause = context.clauses.get(above)
         lower = [above] if clause is None else clause.objects if clause.passive else clause.subjects
-        upper = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
+        upper = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == GENITIVE]
         upper += parse.kids(i, "nmod:poss", "compound")
         for u in upper:
             for chief in heading(context.block, u):

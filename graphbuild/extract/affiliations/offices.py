@@ -11,11 +11,11 @@ from graphbuild.extract.mentions.phrases import whose
 from graphbuild.extract.syntax.arguments import heading
 from graphbuild.extract.syntax.relations import MODIFIERS
 from graphbuild.extract.types import ACTORS, BODIES, COLLECTIVES, FORCES, PERSONS, STATE
-from graphbuild.lexicons.en.action_verbs import INSTALLING, SERVING
-from graphbuild.lexicons.en.body_nouns import NETWORKS
+from graphbuild.lexicons.en.action_verbs import BECOMING, INSTALLING, SERVING
+from graphbuild.lexicons.en.body_nouns import GOVERNMENT_OF, NETWORKS, PLAIN_GOVERNMENT
 from graphbuild.lexicons.en.function_words import BEFORE_ACCOUNT, POSSESSIVE_MARKS
 from graphbuild.lexicons.en.person_nouns import LOCAL_HEADS
-from graphbuild.lexicons.en.prepositions import AFFILIATION, INSIDE, NAMED_AS, OFFICE_OF
+from graphbuild.lexicons.en.prepositions import AFFILIATION, ESSIVE, GENITIVE, INSIDE, NAMED_AS, OFFICE_OF
 from graphbuild.lexicons.roles import roles
 from graphbuild.names import country_of, fold
 
@@ -60,7 +60,7 @@ def _title(context: Context) -> Iterator[Candidate]:
         while k >= start and parse.pos[k] in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "ADP"):
             if parse.pos[k] == "PUNCT" and parse.words[k] not in ("-", "."):
                 break
-            if parse.pos[k] == "ADP" and parse.lower[k] != "of":
+            if parse.pos[k] == "ADP" and parse.lower[k] != GENITIVE:
                 break
             body = context.block.by_token.get(k)
             local = body is not None and body.type == "place" and _is_local(person.title)
@@ -138,7 +138,7 @@ def _appointed(context: Context, nominal: Mention) -> Mention | None:
     marked = parse.preposition(i)
     if clause.lemma in INSTALLING and marked in NAMED_AS:
         holders = clause.objects
-    elif (clause.lemma == "become" and not marked) or (clause.lemma in SERVING and marked == "as"):
+    elif (clause.lemma in BECOMING and not marked) or (clause.lemma in SERVING and marked == ESSIVE):
         holders = clause.subjects
     else:
         return None
@@ -153,10 +153,10 @@ def _government(block: Block, nominal: Mention, body: Mention) -> Mention:
         return body
     for other in block.mentions:
         there = other.sentence == nominal.sentence and other.type == "organization" and other is not body
-        named = other.kind == "name" and fold(other.name).startswith("government of ")
+        named = other.kind == "name" and fold(other.name).startswith(GOVERNMENT_OF)
         if there and named and country_of(other.name) == body.country:
             return other
-        plain = other.kind == "nominal" and block.parse.lemmas[other.head] == "government"
+        plain = other.kind == "nominal" and block.parse.lemmas[other.head] == PLAIN_GOVERNMENT
         if there and plain and other.country == body.country:
             return other
     return body
@@ -168,7 +168,7 @@ def _of_government(block: Block, nominal: Mention) -> Iterator[Mention]:
     for c in parse.kids(nominal.head, "nmod"):
         noun = roles().get(parse.lemmas[c])
         state = noun is not None and noun.role in STATE and noun.type == "organization"
-        if state and parse.preposition(c) == "of" and block.by_token.get(c) in (None, nominal):
+        if state and parse.preposition(c) == GENITIVE and block.by_token.get(c) in (None, nominal):
             for k in parse.kids(c, "amod", "compound", "nmod:poss"):
                 nation = block.at(k)
                 if nation is not None and nation.type == "country":
@@ -231,7 +231,7 @@ def _after(block: Block, nominal: Mention, prepositions: Container[str]) -> Iter
     """Bodies in the phrases after a noun; a country only after "of", for who is in it may not be its own."""
     parse, i = block.parse, nominal.head
     for c in parse.kids(i, "nmod"):
-        of = parse.preposition(c) == "of"
+        of = parse.preposition(c) == GENITIVE
         if parse.preposition(c) in prepositions and not _of_another(block, i, c):
             for body in heading(block, c):
                 fits = body.type in BODIES and (of or body.type != "country")
@@ -296,7 +296,7 @@ def _branch(context: Context) -> Iterator[Candidate]:
         if part.kind != "name" or part.type not in COLLECTIVES or part.label == "NORP":
             continue
         for c in parse.kids(part.head, "nmod:poss", "nmod"):
-            if part.first <= c < part.last or (parse.deps[c] == "nmod" and parse.preposition(c) != "of"):
+            if part.first <= c < part.last or (parse.deps[c] == "nmod" and parse.preposition(c) != GENITIVE):
                 continue
             body = context.block.by_head.get(c)
             if body is not None and body.type in BODIES and body.kind != "pronoun":
@@ -311,7 +311,7 @@ def _branch(context: Context) -> Iterator[Candidate]:
             body = context.block.by_head.get(c)
             if body is None or c < member.last:
                 continue
-            held = member.title and parse.preposition(c) == "of"
+            held = member.title and parse.preposition(c) == GENITIVE
             if held and (body.type == "country" or (body.type == "place" and _is_local(member.title))):
                 yield affiliation(member, body, member.title, member.head, "title", context.patterns)
             elif body.type in COLLECTIVES and parse.preposition(c) in AFFILIATION:

@@ -13,9 +13,9 @@ from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.syntax.arguments import heading
 from graphbuild.extract.syntax.relations import APPOSED, MODIFIERS
 from graphbuild.extract.types import BODIES, COLLECTIVES
-from graphbuild.lexicons.en.action_verbs import HELD, HOLDING, TAKING
+from graphbuild.lexicons.en.action_verbs import HELD, HOLDING, PLAIN_HOLDING, TAKING
 from graphbuild.lexicons.en.event_nouns import CONTROL, FREEING
-from graphbuild.lexicons.en.prepositions import CONTROL_OVER, PLACE_NAME
+from graphbuild.lexicons.en.prepositions import CONTROL_OVER, GENITIVE, PLACE_NAME, SEPARATIVE
 from graphbuild.lexicons.en.punctuation import WORD_HYPHENS
 from graphbuild.lexicons.en.thing_nouns import SEATS, SETTLEMENTS
 from graphbuild.lexicons.patterns import Patterns
@@ -111,17 +111,17 @@ def _taken(context: Context) -> Iterator[Candidate]:
     parse = context.block.parse
     for verb, clause in context.clauses.items():
         if clause.lemma in TAKING:
-            holders = [c for p, c in clause.obliques if p == "from"]
+            holders = [c for p, c in clause.obliques if p == SEPARATIVE]
             holders += _from(context.block, clause.objects)
             yield from _held(context, holders, clause.objects, verb, "taken_from")
         elif clause.passive and clause.lemma in HOLDING and parse.deps[verb] == "acl":
             described = [d for o in clause.objects for d in _described(context.block, o)]
             yield from _held(context, clause.subjects, described, verb, "holding")
-        elif clause.lemma == "hold":
+        elif clause.lemma in PLAIN_HOLDING:
             yield from _held(context, clause.subjects, clause.objects, verb, "holding")
     for i, lemma in enumerate(parse.lemmas):
         if lemma in FREEING:
-            places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
+            places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == GENITIVE]
             yield from _held(context, _from(context.block, [i, *places]), places, i, "taken_from")
 
 
@@ -139,7 +139,7 @@ def _from(block: Block, nouns: Iterable[int]) -> list[int]:
     parse = block.parse
     within = [c for noun in nouns for c in parse.kids(noun, "nmod")]
     deeper = [d for c in within for d in parse.kids(c, "nmod")]
-    return [c for c in (*within, *deeper) if parse.preposition(c) == "from"]
+    return [c for c in (*within, *deeper) if parse.preposition(c) == SEPARATIVE]
 
 
 def _control(context: Context) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphbuild.extract.annotations import Block, Mention, Quotes
 from graphbuild.lexicons.en.complement_verbs import EXPLETIVE_OBJECT, EXPLETIVE_SUBJECT
-from graphbuild.lexicons.en.pronouns import CLAUSE_OPENERS, FIRST_PERSON, THIRD_PERSON
+from graphbuild.lexicons.en.pronouns import CLAUSE_OPENERS, EXPLETIVE, FIRST_PERSON, THIRD_PERSON
 
 __all__ = ["pronouns"]
 
@@ -24,7 +24,7 @@ def pronouns(block: Block, marks: Quotes) -> None:
             continue
         if word in THIRD_PERSON:
             number, gender = THIRD_PERSON[word]
-            if parse.deps[i] == "expl" or (word == "it" and _pleonastic(block, i)):
+            if parse.deps[i] == "expl" or (word == EXPLETIVE and _pleonastic(block, i)):
                 continue
         elif word in FIRST_PERSON and marks.inside[i]:
             number, gender = FIRST_PERSON[word], "1"

@@ -18,7 +18,7 @@ from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import PERSONS
 from graphbuild.lexicons.en.function_words import SENTENCE_ADVERBS
-from graphbuild.lexicons.en.person_nouns import COLLECTIVE_PLURALS, GENDER, RANKS
+from graphbuild.lexicons.en.person_nouns import COLLECTIVE_PLURALS, GENDER, RANKS, RESULTATIVE
 from graphbuild.lexicons.en.prepositions import NATIONALITY
 from graphbuild.lexicons.en.punctuation import PHRASE_MARKS
 from graphbuild.lexicons.patterns import Patterns
@@ -125,7 +125,9 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Mention:
     while first < i and (
         parse.lower[first] in PHRASE_MARKS
         or parse.lower[first] in SENTENCE_ADVERBS
-        or (parse.lower[first] == "dead" and parse.pos[first + 1] in ("NUM", "DET"))  # "shot dead two men"
+        or (
+            parse.lower[first] in RESULTATIVE and parse.pos[first + 1] in ("NUM", "DET")
+        )  # "shot dead two men"
     ):
         first += 1
     number = "p" if parse.plural(i) or parse.lower[i] in COLLECTIVE_PLURALS else "s"

@@ -9,6 +9,7 @@ from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import MODIFIERS
 from graphbuild.lexicons.en.function_words import APPROXIMATING, DETERMINERS
 from graphbuild.lexicons.en.prepositions import NATIONALITY
+from graphbuild.lexicons.en.pronouns import POSSESSIVE_RELATIVE
 
 __all__ = ["modifying", "phrase_end", "plain_name", "whose"]
 
@@ -43,7 +44,7 @@ def whose(block: Block, i: int) -> Iterator[Mention]:
     ['whose troops: group MIL']
     """
     parse = block.parse
-    if any(parse.lower[c] == "whose" for c in parse.kids(i, "nmod:poss", "det")):
+    if any(parse.lower[c] == POSSESSIVE_RELATIVE for c in parse.kids(i, "nmod:poss", "det")):
         for k in (i, *parse.ancestors(i)):
             if parse.deps[k] == "acl:relcl" and (owner := block.by_head.get(parse.heads[k])) is not None:
                 yield owner

@@ -10,8 +10,10 @@ from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import BODIES, COLLECTIVES, HARM, PERSONS
 from graphbuild.lexicons.en.action_verbs import ENGAGING
+from graphbuild.lexicons.en.body_nouns import CORPSES
 from graphbuild.lexicons.en.function_words import STANCE_PREFIXES
 from graphbuild.lexicons.en.person_nouns import AMBIGUOUS_OFFICES
+from graphbuild.lexicons.en.prepositions import AGENTIVE, GENITIVE
 from graphbuild.lexicons.en.thing_nouns import FIRE
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
@@ -108,7 +110,7 @@ def _is_mass(parse: Parse, i: int, kind: str) -> bool:
     >>> described("Kenya/NNP/nsubj/2/GPE faced=face/VBD/root/0 prosecution/NN/obj/2")
     []
     """
-    if parse.lower[i] == "bodies" and parse.left_edge(i) in (i, i - 1) and _of_people(parse, i):
+    if parse.lower[i] == CORPSES and parse.left_edge(i) in (i, i - 1) and _of_people(parse, i):
         return True
     matter = kind in BODIES or (kind == "official" and parse.lemmas[i] in AMBIGUOUS_OFFICES)
     bare = matter and parse.common_singular(i) and parse.left_edge(i) == i
@@ -123,7 +125,7 @@ def _of_people(parse: Parse, i: int) -> bool:
     ...           "sank=sink/VBD/root/0")
     ['sailors: group MIL']
     """
-    owners = [roles().get(parse.lemmas[c]) for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
+    owners = [roles().get(parse.lemmas[c]) for c in parse.kids(i, "nmod") if parse.preposition(c) == GENITIVE]
     return any(noun is not None and noun.type in (*PERSONS, "group") for noun in owners)
 
 
@@ -137,7 +139,7 @@ def _hits(parse: Parse, i: int, lexicon: Lexicon) -> bool:
     []
     """
     dep, verb = parse.deps[i], parse.heads[i]
-    if dep == "obl:agent" or (dep == "obl" and parse.preposition(i) == "by") or dep == "compound":
+    if dep == "obl:agent" or (dep == "obl" and parse.preposition(i) == AGENTIVE) or dep == "compound":
         return dep != "compound"
     act = lexicon.verbs.get((parse.lemmas[verb], "", ""))
     harms = parse.lemmas[verb] in ENGAGING or (act is not None and act.relation in _HARM)

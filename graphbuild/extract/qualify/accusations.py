@@ -31,7 +31,7 @@ def answers_for(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     ['Chad -attack-> Togo']
     """
     verb = parse.heads[k]
-    marks = {parse.lower[m] for m in parse.kids(k, "case", "mark")}
+    marks = set(parse.marks(k))
     if parse.deps[k] not in ("obl", "advcl") or marks.isdisjoint(GROUND):
         return False
     act = lexicon.verbs.get((parse.lemmas[verb], "", ""))
@@ -61,6 +61,6 @@ def alleges(parse: Parse, word: int, clause: Clause, lexicon: Lexicon) -> bool:
     if not parse.gerund(word) or clause.passive:
         return False
     act = lexicon.verbs.get((clause.lemma, "", ""))
-    charged = any(parse.lower[m] in CHARGE for m in parse.kids(word, "mark", "case"))
+    charged = not CHARGE.isdisjoint(parse.marks(word))
     blames = act is not None and act.relation in _BLAMING and charged
     return blames or clause.lemma in OWNING_UP

@@ -10,6 +10,7 @@ from graphbuild.extract.qualify.factuality import denied
 from graphbuild.extract.syntax.arguments import actors_at, heading
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.types import PERSONS
+from graphbuild.lexicons.en.prepositions import EVIDENTIAL
 from graphbuild.lexicons.en.punctuation import CLOSING_QUOTE, OPENING_QUOTES
 from graphbuild.lexicons.verbs import Lexicon
 
@@ -180,10 +181,10 @@ def _according(block: Block, k: int) -> Mention | None:
     parse = block.parse
     for c in parse.children[k]:
         if parse.deps[c] in ("obl", "nmod", "advcl", "parataxis") and parse.preposition(c).startswith(
-            "according"
+            EVIDENTIAL
         ):
             return next((a for a, _ in actors_at(block, c)), None)
-        if parse.lower[c] == "according" and parse.deps[c] in ("advcl", "obl", "advmod"):
+        if parse.lower[c] == EVIDENTIAL and parse.deps[c] in ("advcl", "obl", "advmod"):
             for t in parse.kids(c, "obl", "nmod"):
                 return next((a for a, _ in actors_at(block, t)), None)
     return None

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import PREDICATES
-from graphbuild.lexicons.en.function_words import CONTRASTING, FORGOING, NOT_EXHAUSTIVE, OPEN_QUESTION
+from graphbuild.lexicons.en.function_words import (
+    CONTRASTING,
+    CORRECTIVE,
+    FORGOING,
+    NEGATION,
+    NOT_EXHAUSTIVE,
+    OPEN_QUESTION,
+)
 
 __all__ = ["contrast", "corrected", "forgone"]
 
@@ -62,7 +69,7 @@ def corrected(parse: Parse, k: int) -> bool:
     True
     """
     joining = [parse.lower[c] for c in parse.kids(k, "cc")]
-    return "but" in joining and not _left_out(parse, k)
+    return CORRECTIVE in joining and not _left_out(parse, k)
 
 
 def forgone(parse: Parse, word: int) -> bool:
@@ -123,11 +130,11 @@ def _left_out(parse: Parse, k: int) -> bool:
     first = min((c for c in parse.kids(k, "case", "mark", "advmod", "cc") if first - 3 <= c), default=first)
     for edge in {first, parse.left_edge(k)}:
         before = edge - 1
-        if lower[edge] == "not" and edge < k:
+        if lower[edge] == NEGATION and edge < k:
             before = edge
         if before < 0 or parse.sentence[before] != parse.sentence[k]:
             continue
-        if lower[before] == "not":
+        if lower[before] == NEGATION:
             following = lower[before + 1] if before + 1 < len(lower) else ""
             asks = before > 0 and lower[before - 1] in OPEN_QUESTION
             return following not in NOT_EXHAUSTIVE and not asks

@@ -24,6 +24,7 @@ from graphbuild.lexicons.en.calendar import (
     MONTHS_AND_DAYS,
     RELATIVE_DAYS,
     UNBOUNDED,
+    UNIT_ALONE,
     UNIT_COMPANIONS,
     UNITS,
 )
@@ -36,7 +37,7 @@ from graphbuild.lexicons.en.function_words import (
     PERFECT,
     SIMULTANEOUS_GERUND,
 )
-from graphbuild.lexicons.en.prepositions import EVENT_SETTING
+from graphbuild.lexicons.en.prepositions import EVENT_SETTING, GENITIVE, ON_DAY
 
 __all__ = ["dates"]
 
@@ -161,7 +162,7 @@ def _words(parse: Parse, match: re.Match[str], begin: int, end: int) -> tuple[st
 
 def _bare(words: tuple[str, ...]) -> bool:
     """Whether a month, year or weekend stands alone, which may be a name, a number or a thing."""
-    return len(words) == 1 and (words[0].isdigit() or words[0][:3] in MONTHS or words[0] == "weekend")
+    return len(words) == 1 and (words[0].isdigit() or words[0][:3] in MONTHS or words[0] == UNIT_ALONE)
 
 
 def _owner(parse: Parse, first: int, before: str, nouns: Container[str]) -> int:
@@ -177,8 +178,10 @@ def _owner(parse: Parse, first: int, before: str, nouns: Container[str]) -> int:
             return -1
         if parse.pos[head] in PREDICATES or parse.lemmas[head] in nouns or parse.kids(head, "cop", "aux"):
             return head
-        apart = before == "on" and parse.pos[head] == "PROPN" and dep != "nmod:poss"  # "on Monday Lima said"
-        tells = dep in NOMINAL_MODIFIERS or parse.preposition(token) == "of"
+        apart = (
+            before == ON_DAY and parse.pos[head] == "PROPN" and dep != "nmod:poss"
+        )  # "on Monday Lima said"
+        tells = dep in NOMINAL_MODIFIERS or parse.preposition(token) == GENITIVE
         if tells and token == first and not apart and parse.lemmas[head] not in PERIODS:
             return -1
         token = head
@@ -205,7 +208,7 @@ def _sharing(parse: Parse, word: int, words: str, rule: str, expressions: list[_
             return
         fronted = any(w.owner == head and w.token < min(k, head) for w in expressions)
         joined = dep == "conj" and (fronted or not parse.kids(k, "nsubj", "nsubj:pass"))
-        marks = [parse.lower[m] for m in parse.kids(k, "mark", "case")]
+        marks = parse.marks(k)
         beside = (
             dep == "advcl"
             and parse.gerund(k)

@@ -7,8 +7,14 @@ from graphbuild.extract.qualify.contrast import corrected, forgone
 from graphbuild.extract.syntax.control import asked, asked_for
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.en.complement_verbs import IMPLYING_NOT
-from graphbuild.lexicons.en.function_words import CLAUSE_NEGATORS, FOCUS, NEGATIVE_QUANTIFIERS, SEQUENCE
-from graphbuild.lexicons.en.prepositions import GERUND_OF_OBJECT
+from graphbuild.lexicons.en.function_words import (
+    CLAUSE_NEGATORS,
+    FOCUS,
+    NEGATION,
+    NEGATIVE_QUANTIFIERS,
+    SEQUENCE,
+)
+from graphbuild.lexicons.en.prepositions import ADVERSATIVE, EXCEPTIVE, GERUND_OF_OBJECT
 from graphbuild.lexicons.en.speech_verbs import REPORTING
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
@@ -61,7 +67,7 @@ def factuality(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted
                 strongest = _stronger(strongest, "possible")
             if dep == "acl" and _unrealised(parse, k, lexicon):
                 strongest = _stronger(strongest, "intended")
-            if dep == "advcl" and "against" in [parse.lower[m] for m in parse.kids(k, "mark", "case")]:
+            if dep == "advcl" and ADVERSATIVE in parse.marks(k):
                 strongest = _stronger(strongest, "possible")  # "warned against selling"
             governing = _governing(parse, head, dep, lexicon)
             if dep in ("advcl", "xcomp") and asked(parse, k) is not None:
@@ -120,7 +126,7 @@ def _unrealised(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
     ['attack: intended']
     """
     noun = parse.heads[verb]
-    if not any(parse.lower[m] == "to" for m in parse.kids(verb, "mark")) or parse.pos[noun] != "NOUN":
+    if not parse.to_infinitive(verb) or parse.pos[noun] != "NOUN":
         return False
     told = lexicon.status.get((parse.lemmas[noun], "NOUN")) or parse.lemmas[noun] in roles()
     return not told and not any(parse.lower[c] in SEQUENCE for c in parse.kids(noun, "amod", "nummod"))
@@ -137,7 +143,7 @@ def _own_status(parse: Parse, word: int, lexicon: Lexicon, despite: bool = False
     for c in parse.children[word]:
         dep = parse.deps[c]
         if dep in ("aux", "advmod", "det", "mark", "cc", "cc:preconj", "case", "amod", "cop"):
-            if dep == "advmod" and parse.lower[c] == "not" and _only_follows(parse, c):
+            if dep == "advmod" and parse.lower[c] == NEGATION and _only_follows(parse, c):
                 continue
             if despite and dep == "advmod" and parse.lower[c] in CLAUSE_NEGATORS:
                 continue
@@ -164,7 +170,9 @@ def _nobody(parse: Parse, c: int) -> bool:
     ['attack: negated']
     """
     words = {parse.lower[k] for k in (c, *parse.kids(c, "det", "cc:preconj"))}
-    save = any(parse.preposition(k) == "but" for k in parse.kids(c, "nmod", "obl"))  # "nothing but praise"
+    save = any(
+        parse.preposition(k) == EXCEPTIVE for k in parse.kids(c, "nmod", "obl")
+    )  # "nothing but praise"
     return not (save or words.isdisjoint(NEGATIVE_QUANTIFIERS))
 
 

@@ -12,7 +12,7 @@ from graphbuild.extract.syntax.relations import APPOSED
 from graphbuild.extract.types import PLACED
 from graphbuild.lexicons.en.function_words import PARTITIVE_HEADS
 from graphbuild.lexicons.en.person_nouns import RECIPROCAL
-from graphbuild.lexicons.en.prepositions import RELATIONAL
+from graphbuild.lexicons.en.prepositions import GENITIVE, RELATIONAL
 from graphbuild.lexicons.verbs import EventNoun
 
 __all__ = ["agent_nouns"]
@@ -84,7 +84,7 @@ def _called(block: Block, i: int) -> Iterator[tuple[Mention, float]]:
     for c in parse.kids(i, *APPOSED):
         yield from ((f, share) for f, share in actors_at(block, c) if f is not own and f.kind == "name")
     k = i
-    if parse.deps[i] == "nmod" and parse.preposition(i) == "of" and _is_partitive(parse, parse.heads[i]):
+    if parse.deps[i] == "nmod" and parse.preposition(i) == GENITIVE and _is_partitive(parse, parse.heads[i]):
         k = parse.heads[i]
     if parse.kids(k, "cop"):
         for subject in parse.kids(k, "nsubj"):

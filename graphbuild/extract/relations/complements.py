@@ -111,7 +111,7 @@ def wanted_of(predication: Predication) -> Iterator[Construction]:
     clause, parse = predication.clause, predication.block.parse
     asked = "request" if clause.lemma in WISHING else "demand" if clause.lemma in ORDERING else ""
     below = parse.kids(clause.verb, "xcomp", "ccomp", "advcl")
-    deeds = [c for c in below if any(parse.lower[m] == "to" for m in parse.kids(c, "mark"))]
+    deeds = [c for c in below if parse.to_infinitive(c)]
     if not asked or not deeds or (clause.passive and asked == "request"):
         return
     whom = clause.objects[-1:] or clause.receivers[-1:]

@@ -6,6 +6,7 @@ from graphbuild.extract.relations.constructions import Predication
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.lexicons.en.action_verbs import HELD
 from graphbuild.lexicons.en.event_nouns import ENDURED
+from graphbuild.lexicons.en.prepositions import ADVERSATIVE
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.verbs import Pattern
 
@@ -82,7 +83,7 @@ def _opposes(predication: Predication, thing: int) -> bool:
     parse = predication.block.parse
     first = next((found for found, _ in actors_at(predication.block, thing)), None)
     path = [] if first is None else [first.head, *parse.ancestors(first.head)]
-    return thing in path and any(parse.preposition(k) == "against" for k in path[: path.index(thing)])
+    return thing in path and any(parse.preposition(k) == ADVERSATIVE for k in path[: path.index(thing)])
 
 
 def _held(predication: Predication, thing: int) -> bool:

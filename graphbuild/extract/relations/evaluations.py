@@ -15,6 +15,7 @@ from graphbuild.extract.relations.verbs import acting
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.lexicons.en.action_verbs import LIGHT
 from graphbuild.lexicons.en.event_nouns import CLAIMS
+from graphbuild.lexicons.en.prepositions import ESSIVE
 from graphbuild.lexicons.en.speech_verbs import EVALUATING
 from graphbuild.lexicons.evaluations import evaluations as evaluating
 from graphbuild.lexicons.verbs import Pattern
@@ -111,7 +112,9 @@ def _called(context: Context, clause: Clause) -> Iterator[Candidate]:
     parse, verb = context.block.parse, clause.verb
     words = [c for c in parse.kids(verb, "xcomp") if parse.pos[c] in ("ADJ", "NOUN")]
     words += [
-        c for c in parse.kids(verb, "obl", "advcl") if "as" in (parse.preposition(c), _mark(context.block, c))
+        c
+        for c in parse.kids(verb, "obl", "advcl")
+        if ESSIVE in (parse.preposition(c), _mark(context.block, c))
     ]
     for c in words:
         relation = _relation(context.block, c)

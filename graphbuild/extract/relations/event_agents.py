@@ -9,6 +9,7 @@ from graphbuild.extract.qualify.accusations import answers_for
 from graphbuild.extract.syntax.arguments import actors_at, opposed
 from graphbuild.extract.syntax.relations import CLIMB, OWNERS
 from graphbuild.lexicons.en.event_nouns import NOT_OWN_DEED
+from graphbuild.lexicons.en.function_words import OTHER
 from graphbuild.lexicons.en.prepositions import EVENT_CIRCUMSTANCE, NESTING
 
 __all__ = ["doers", "owners"]
@@ -41,7 +42,7 @@ def doers(context: Context, i: int) -> Iterator[tuple[Mention, float]]:
             return
         above = context.block.by_head.get(k)
         held = [(above, 1.0)] if above is not None else list(owners(context.block, k))
-        if not held and parse.deps[k] == "conj" and parse.lemmas[k] == "other":
+        if not held and parse.deps[k] == "conj" and parse.lemmas[k] == OTHER:
             # "Kenya, Togo and others in support of Chad"
             while parse.deps[k] == "conj":
                 k = parse.heads[k]

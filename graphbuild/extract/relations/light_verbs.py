@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.relations.constructions import Construction, Predication
-from graphbuild.lexicons.en.prepositions import AMOUNT_OF, LOCATIVE
+from graphbuild.lexicons.en.function_words import NOTHING
+from graphbuild.lexicons.en.prepositions import ADESSIVE, AMOUNT_OF, EXCEPTIVE, LOCATIVE
 from graphbuild.lexicons.en.thing_nouns import AMOUNTS
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
@@ -51,7 +52,7 @@ def _light_verb(predication: Predication) -> Iterator[Construction]:
     if not completing:
         return
     direct_objects = _things(predication)
-    aside = "at" if direct_objects else ""  # "approved a visit at the request of Chad"
+    aside = ADESSIVE if direct_objects else ""  # "approved a visit at the request of Chad"
     for thing in (*direct_objects, *(place for mark, place in clause.obliques if mark != aside)):
         direct = thing in direct_objects
         for noun in predication.lemmas(thing):
@@ -82,8 +83,8 @@ def _things(predication: Predication) -> list[int]:
     for thing in predication.clause.objects:
         if parse.pos[thing] in ("NUM", "SYM") or parse.lemmas[thing] in AMOUNTS:
             things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) in AMOUNT_OF]
-        elif parse.lemmas[thing] == "nothing":  # "has nothing but respect for"
-            things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) == "but"]
+        elif parse.lemmas[thing] == NOTHING:  # "has nothing but respect for"
+            things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) == EXCEPTIVE]
     return things
 
 

@@ -22,7 +22,16 @@ from graphbuild.lexicons.en.action_verbs import (
     RESPONDING,
     UNDERGOING,
 )
-from graphbuild.lexicons.en.prepositions import ADVERSE, AIMED, FAVOURABLE
+from graphbuild.lexicons.en.prepositions import (
+    ADVERSATIVE,
+    ADVERSE,
+    AGENTIVE,
+    AIMED,
+    ESSIVE,
+    FAVOURABLE,
+    GENITIVE,
+    SEPARATIVE,
+)
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun
 
@@ -56,7 +65,7 @@ def nominalisations(context: Context) -> Iterator[Candidate]:
     ['Kenya -attack-> Chad']
     """
     parse, shared = context.block.parse, context.block.shared()
-    opposing = "against" in parse.lower
+    opposing = ADVERSATIVE in parse.lower
     for i, pos in enumerate(parse.pos):
         if parse.sentence[i] not in shared:
             continue
@@ -65,7 +74,7 @@ def nominalisations(context: Context) -> Iterator[Candidate]:
             if entries:
                 for one in _event_noun(context, i, entries):
                     yield replace(one, event=i, apart=_apart(context, i, one))
-            if opposing and pos == "NOUN" and (entries is None or "against" not in entries):
+            if opposing and pos == "NOUN" and (entries is None or ADVERSATIVE not in entries):
                 for one in _noun_against(context, i):
                     yield replace(one, event=i)
     yield from compounds(context)
@@ -123,7 +132,7 @@ def _event_noun(context: Context, i: int, entries: Mapping[str, EventNoun]) -> I
         preposition = parse.preposition(c)
         entry = entries.get(preposition)
         if entry is None:
-            if preposition == "by":
+            if preposition == AGENTIVE:
                 sources += actors_at(context.block, c)
             continue
         inside = list(actors_at(context.block, c))
@@ -183,7 +192,7 @@ def _undertaken(
     effect = "" if act is None else act.effect
     if parse.deps[i] == "obj":
         return effect == "same" or not (deed or effect)
-    return not (deed and clause.objects and parse.preposition(i) == "as")
+    return not (deed and clause.objects and parse.preposition(i) == ESSIVE)
 
 
 def _undergone(
@@ -207,11 +216,11 @@ def _undergone(
         return
     acted_on = parse.deps[i] == "obj"
     if acted_on and clause.lemma in GAINING:
-        makers = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
-        makers += [c for preposition, c in clause.obliques if preposition == "from"]
+        makers = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == GENITIVE]
+        makers += [c for preposition, c in clause.obliques if preposition == SEPARATIVE]
         sources = [*sources, *(a for c in makers for a in actors_at(context.block, c))]
     elif (clause.lemma, preposition) == COMING_UNDER:
-        makers = [c for mark, c in clause.obliques if mark == "from"]
+        makers = [c for mark, c in clause.obliques if mark == SEPARATIVE]
         sources = [*sources, *(a for c in makers for a in actors_at(context.block, c))]
     elif not (
         (acted_on and clause.lemma in UNDERGOING)
@@ -273,7 +282,7 @@ def _noun_against(context: Context, i: int) -> Iterator[Candidate]:
     ['Kenya -reject-> Chad']
     """
     parse = context.block.parse
-    places = [c for c in parse.kids(i, "nmod", "obl") if parse.preposition(c) == "against"]
+    places = [c for c in parse.kids(i, "nmod", "obl") if parse.preposition(c) == ADVERSATIVE]
     if not places or context.block.by_head.get(i) is not None:
         return
     pattern = context.patterns.classes["reject"]
@@ -281,7 +290,7 @@ def _noun_against(context: Context, i: int) -> Iterator[Candidate]:
     for source, share in sources:
         for target, rest in (a for c in places for a in actors_at(context.block, c)):
             if source is not target:
-                words = f"{parse.lemmas[i]} against"
+                words = f"{parse.lemmas[i]} {ADVERSATIVE}"
                 yield Candidate(source, target, "verb", pattern, words, i, "noun_against", share * rest)
 
 

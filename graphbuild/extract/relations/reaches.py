@@ -10,6 +10,7 @@ from graphbuild.extract.relations.constructions import Construction
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.types import PERSONS, PLACED
 from graphbuild.lexicons.en.action_verbs import APPOINTING, HOLDING_OFFICE, OBJECT_SENSITIVE
+from graphbuild.lexicons.en.pronouns import REFLEXIVE_ENDINGS
 
 __all__ = ["reaches"]
 
@@ -72,4 +73,4 @@ def _own(parse: Parse, target: Mention) -> bool:
     """
     if target.kind != "pronoun" or target.antecedent is not None:
         return False
-    return parse.deps[target.head] == "nmod:poss" or parse.lower[target.head].endswith(("self", "selves"))
+    return parse.deps[target.head] == "nmod:poss" or parse.lower[target.head].endswith(REFLEXIVE_ENDINGS)

@@ -16,9 +16,20 @@ from graphbuild.extract.relations.direct_objects import direct_objects
 from graphbuild.extract.relations.light_verbs import light_verbs, turned
 from graphbuild.extract.relations.reaches import reaches
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.lexicons.en.action_verbs import SELF_MOVING
+from graphbuild.lexicons.en.action_verbs import COPULA, SELF_MOVING
 from graphbuild.lexicons.en.event_nouns import CONTESTS, PACTS
-from graphbuild.lexicons.en.prepositions import ABLATIVE, AFFECTED, DIRECTIONAL, LOCATIVE, OTHER_PARTY
+from graphbuild.lexicons.en.prepositions import (
+    ABLATIVE,
+    ADVERSATIVE,
+    AFFECTED,
+    AGENTIVE,
+    AMONG_PARTIES,
+    DIRECTIONAL,
+    GENITIVE,
+    LOCATIVE,
+    OTHER_PARTY,
+)
+from graphbuild.lexicons.en.pronouns import COMMON_POSSESSOR
 from graphbuild.lexicons.verbs import Pattern
 
 __all__ = ["acting", "constructions", "filled", "one_actor", "verbs"]
@@ -162,10 +173,10 @@ def _reciprocal(predication: Predication) -> Iterator[Construction]:
         pattern = None
         for thing in clause.objects:
             for noun in predication.lemmas(thing):
-                event = predication.patterns.nouns.get(noun, {}).get("between")
+                event = predication.patterns.nouns.get(noun, {}).get(AMONG_PARTIES)
                 own = predication.entries.get((noun, "and"))
                 if own is None and event is not None and act is not None:
-                    theirs = any(parse.lower[c] == "their" for c in parse.kids(thing, "nmod:poss"))
+                    theirs = any(parse.lower[c] == COMMON_POSSESSOR for c in parse.kids(thing, "nmod:poss"))
                     if act.effect == "same" or (act.effect and theirs):  # who shuns talks holds none
                         own = turned(act, event, predication.patterns)
                 if own is not None:
@@ -195,7 +206,10 @@ def _prepositional_object(predication: Predication) -> Iterator[Construction]:
     clause = predication.clause
     around = clause.obliques  # what "of" marks below an object belongs to that, not to the verb
     below = [
-        at for thing in clause.objects for at in predication.places(thing) if at[0] != "of" or at in around
+        at
+        for thing in clause.objects
+        for at in predication.places(thing)
+        if at[0] != GENITIVE or at in around
     ]
     for preposition, place in below or around:
         pattern = predication.entries.get(("", preposition))
@@ -232,7 +246,7 @@ def _aims(predication: Predication, noun: int) -> bool:
     events = predication.patterns.nouns.get(parse.lemmas[noun], {})
     marks = [parse.preposition(c) for c in parse.kids(noun, "nmod")]
     aimed = [events[mark] for mark in marks if mark in events]
-    return "against" in marks or any(event.role == "target" and event.polarity < 0 for event in aimed)
+    return ADVERSATIVE in marks or any(event.role == "target" and event.polarity < 0 for event in aimed)
 
 
 def _joint(predication: Predication, place: int) -> bool:
@@ -271,8 +285,8 @@ def _direct_object(predication: Predication) -> Iterator[Construction]:
         if not clause.passive:
             noun = predication.block.parse.lemmas[clause.objects[0]]
             for preposition, place in clause.obliques:
-                if preposition == "by":
-                    words = f"{clause.lemma} {noun} by"
+                if preposition == AGENTIVE:
+                    words = f"{clause.lemma} {noun} {AGENTIVE}"
                     yield Construction(pattern, clause.subjects, (place,), words, "event_agent")
     yield from _adjuncts(predication, pattern)
 
@@ -308,13 +322,13 @@ def _predicate(context: Context, i: int) -> Iterator[Construction]:
     ...      "Chad/NNP/obl/3/GPE", verbs)
     ['Kenya -criticize-> Chad']
     """
-    parse, entries = context.block.parse, context.patterns.verbs.get("be", {})
+    parse, entries = context.block.parse, context.patterns.verbs.get(COPULA, {})
     subjects = tuple(parse.kids(i, "nsubj"))
     for c in parse.kids(i, "nmod", "obl"):
         preposition = parse.preposition(c)
         pattern = entries.get((parse.lemmas[i], preposition))
         if pattern is not None and pattern.relation:
-            words = f"be {parse.lemmas[i]} {preposition}"
+            words = f"{COPULA} {parse.lemmas[i]} {preposition}"
             yield Construction(pattern, subjects, (c,), words, "predicate", i)
 
 

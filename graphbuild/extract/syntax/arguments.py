@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.relations import MODIFIERS
 from graphbuild.lexicons.en.function_words import OPPOSING_PREFIXES
-from graphbuild.lexicons.en.prepositions import EXEMPLIFYING, PARTITIVE, POSSESSOR_OR_PLACE
+from graphbuild.lexicons.en.prepositions import AGENTIVE, EXEMPLIFYING, PARTITIVE, POSSESSOR_OR_PLACE
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.en.thing_nouns import MEANS_OF_WAR, QUANTITIES
 
@@ -107,7 +107,9 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
             yield from ((f, _OWNED) for f in owners)
             return
     below = parse.kids(token, "nmod", "acl")
-    for c in sorted(below, key=lambda c: parse.preposition(c) != "by"):  # who did it, before what it is of
+    for c in sorted(
+        below, key=lambda c: parse.preposition(c) != AGENTIVE
+    ):  # who did it, before what it is of
         if parse.deps[c] == "acl":
             within = [a for k in parse.kids(c, "obl:agent") for a in actors_at(block, k)]
         else:

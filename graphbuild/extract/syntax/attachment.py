@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.event_nouns import TERMS
 from graphbuild.lexicons.en.prepositions import GERUND_OF_OBJECT
 
 __all__ = ["object_after_terms", "object_astray", "object_below", "object_beside"]
@@ -50,7 +51,7 @@ def object_after_terms(parse: Parse, verb: int) -> list[int]:
     ['Kenya condemn raids']
     """
     for c in parse.kids(verb, "obl"):
-        if parse.lemmas[c] == "term":
+        if parse.lemmas[c] in TERMS:
             return [a for a in parse.kids(c, "appos") if "," not in parse.lower[c:a]]
     return []
 

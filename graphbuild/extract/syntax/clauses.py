@@ -29,7 +29,9 @@ from graphbuild.extract.syntax.relative_clauses import (
 )
 from graphbuild.extract.types import LIVING, RULING
 from graphbuild.lexicons.en.complement_verbs import ARBITRARY_CONTROL, OBJECT_CONTROL_WITH, SUBJECT_CONTROL
-from graphbuild.lexicons.en.prepositions import ADJUNCT_OF_OBJECT, NESTING
+from graphbuild.lexicons.en.function_words import DEFINITE_ARTICLE
+from graphbuild.lexicons.en.prepositions import ADJUNCT_OF_OBJECT, AGENTIVE, NESTING, SOCIATIVE
+from graphbuild.lexicons.en.pronouns import FUSED_RELATIVE
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
 
@@ -81,8 +83,8 @@ def _clause(parse: Parse, verb: int, lexicon: Lexicon, memory: dict[int, Clause]
     for c in placed:
         preposition = parse.preposition(c)
         agent = parse.deps[c] == "obl:agent"
-        c = so_called(parse, c) if parse.lower[c] == "what" else c
-        if agent or (preposition == "by" and (demoted or parse.past_participle(verb))):
+        c = so_called(parse, c) if parse.lower[c] == FUSED_RELATIVE else c
+        if agent or (preposition == AGENTIVE and (demoted or parse.past_participle(verb))):
             agents.append(c)
         elif preposition:
             obliques.append((preposition, c))
@@ -99,7 +101,7 @@ def _clause(parse: Parse, verb: int, lexicon: Lexicon, memory: dict[int, Clause]
     elif passive:
         subjects, objects = tuple(agents), (tuple(demoted) or objects)
     else:
-        obliques += [("by", c) for c in agents]
+        obliques += [(AGENTIVE, c) for c in agents]
     if depth < 6 and not (demoted if passive else grammatical):
         shared, shared_objects = _from_above(parse, verb, lexicon, memory, depth, passive, bool(objects))
         inherited = bool(shared or shared_objects)
@@ -216,7 +218,7 @@ def _agent_further_on(parse: Parse, verb: int) -> list[int]:
     """
     for c in reversed(parse.kids(verb, "conj")):
         if parse.past_participle(c) and not parse.kids(c, "aux", "aux:pass", "nsubj", "nsubj:pass", "obj"):
-            by = [k for k in parse.kids(c, "obl", "obl:agent") if parse.preposition(k) == "by"]
+            by = [k for k in parse.kids(c, "obl", "obl:agent") if parse.preposition(k) == AGENTIVE]
             if by:
                 return by
     return []
@@ -231,7 +233,7 @@ def _agent_below(parse: Parse, thing: int) -> list[int]:
     ['Kenya send aid']
     """
     below = [thing, *parse.kids(thing, "nmod")]
-    return [c for k in below for c in parse.kids(k, "nmod") if parse.preposition(c) == "by"][:1]
+    return [c for k in below for c in parse.kids(k, "nmod") if parse.preposition(c) == AGENTIVE][:1]
 
 
 def _right_neighbour(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -294,9 +296,11 @@ def _from_above(
             controlled = above.lemma not in SUBJECT_CONTROL and (above.objects or above.receivers)
             shared = doer if above.passive or not controlled else (above.receivers or above.objects)
         elif dep in ("advcl", "obl"):
-            marks = {parse.lower[m] for m in parse.kids(verb, "mark", "case")}
+            marks = set(parse.marks(verb))
             charged = above.objects or above.receivers
-            of_object = marks & ADJUNCT_OF_OBJECT or ("with" in marks and above.lemma in OBJECT_CONTROL_WITH)
+            of_object = marks & ADJUNCT_OF_OBJECT or (
+                SOCIATIVE in marks and above.lemma in OBJECT_CONTROL_WITH
+            )
             shared = charged if of_object and charged and not above.passive else doer
     elif dep in ("conj", "xcomp", "advcl", "ccomp"):
         while not parse.kids(head, "nsubj", "nsubj:pass") and parse.deps[head] in ("xcomp", "conj"):
@@ -319,7 +323,9 @@ def _is_agent(parse: Parse, noun: int) -> bool:
     role = roles().get(parse.lemmas[noun])
     if role is None:
         return parse.pos[noun] == "PROPN"
-    known = not parse.common_singular(noun) or (noun > 0 and "the" in parse.lower[max(0, noun - 2) : noun])
+    known = not parse.common_singular(noun) or (
+        noun > 0 and DEFINITE_ARTICLE in parse.lower[max(0, noun - 2) : noun]
+    )
     return role.type in LIVING or (role.type == "organization" and role.role in RULING and known)
 
 
@@ -345,7 +351,7 @@ def _owner(
         possessors = parse.kids(noun, "nmod:poss")
         if possessors:
             return tuple(possessors)
-        makers = [c for c in parse.kids(noun, "nmod") if parse.preposition(c) == "by"]
+        makers = [c for c in parse.kids(noun, "nmod") if parse.preposition(c) == AGENTIVE]
         if makers:
             return tuple(makers)
         owners = [c for c in parse.kids(noun, "compound", "amod") if parse.words[c][:1].isupper()]

@@ -40,7 +40,7 @@ def asked(parse: Parse, verb: int) -> int | None:
     head = parse.heads[verb]
     if parse.deps[verb] not in ("advcl", "xcomp") or not parse.infinitive(verb):
         return None
-    if not any(parse.lower[m] == "to" for m in parse.kids(verb, "mark")):
+    if not parse.to_infinitive(verb):
         return None
     prepositions = OBJECT_CONTROL_THROUGH.get(parse.lemmas[head], ())
     between = [

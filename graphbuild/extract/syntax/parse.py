@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from graphbuild.extract.syntax.relations import INSIDE_LEFT
 from graphbuild.extract.syntax.universal import universal
 from graphbuild.extract.text.datelines import dateline, set_apart
-from graphbuild.lexicons.en.function_words import AUXILIARY_LEMMA, POSSESSIVE_MARKS
+from graphbuild.lexicons.en.function_words import AUXILIARY_LEMMA, INFINITIVE_MARK, POSSESSIVE_MARKS
 from graphbuild.lexicons.en.punctuation import HYPHENS, PHRASE_BREAKS
 from graphbuild.lexicons.pasts import pasts
 from graphbuild.lexicons.patterns import Patterns
@@ -111,6 +111,14 @@ class Parse:
             parts += [self.lower[f] for f in (c, *fixed)]
             last = max(c, *fixed) if fixed else c
         return " ".join(parts)
+
+    def marks(self, i: int) -> list[str]:
+        """The prepositions and conjunctions before token ``i`` that tie it to the word above."""
+        return [self.lower[c] for c in self.kids(i, "mark", "case")]
+
+    def to_infinitive(self, i: int) -> bool:
+        """Whether token ``i`` is marked as an infinitive."""
+        return any(self.lower[c] == INFINITIVE_MARK for c in self.kids(i, "mark"))
 
     def noun(self, i: int) -> bool:
         """Whether token ``i`` is a noun or part of a name."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import CLIMB
 from graphbuild.extract.types import HARM, LIVING
-from graphbuild.lexicons.en.prepositions import LOCATIVE_BELOW_NOUN, LOW_ATTACHING
-from graphbuild.lexicons.en.pronouns import RELATIVE, RELATIVE_ADVERBS
+from graphbuild.lexicons.en.prepositions import ESSIVE, LOCATIVE_BELOW_NOUN, LOW_ATTACHING
+from graphbuild.lexicons.en.pronouns import FUSED_RELATIVE, RELATIVE, RELATIVE_ADVERBS
 from graphbuild.lexicons.en.speech_verbs import SO_CALLING
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
@@ -22,7 +22,7 @@ def referent(parse: Parse, verb: int, token: int, lexicon: Lexicon) -> int:
     ...       "Chad/NNP/obj/3/GPE fled=flee/VBD/root/0")
     ['Rebels attack Chad', 'Rebels flee -']
     """
-    if parse.lower[token] == "what":
+    if parse.lower[token] == FUSED_RELATIVE:
         return so_called(parse, token)
     if parse.lower[token] in RELATIVE:
         for k in (verb, *parse.ancestors(verb)):
@@ -68,7 +68,7 @@ def so_called(parse: Parse, what: int) -> int:
     for verb in parse.kids(what, "acl:relcl"):
         if parse.lemmas[verb] in SO_CALLING:
             named = parse.kids(verb, "xcomp", "ccomp", "obj")
-            named += [c for c in parse.kids(verb, "obl", "advcl") if parse.preposition(c) == "as"]
+            named += [c for c in parse.kids(verb, "obl", "advcl") if parse.preposition(c) == ESSIVE]
             return next((c for c in named if c > verb and parse.pos[c] in ("NOUN", "PROPN")), what)
     return what
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuild.lexicons.en.action_verbs import COPULA
 from graphbuild.lexicons.en.complement_verbs import BARE_INFINITIVE
+from graphbuild.lexicons.en.prepositions import GENITIVE
 from graphbuild.lexicons.en.speech_verbs import CHARGING
 from graphbuild.lexicons.roles import roles
 
@@ -108,7 +110,7 @@ def _charges(lemmas: list[str], pos: list[str], deps: list[str], heads: list[int
         return
     for case, lemma in enumerate(lemmas):
         charge = heads[case]
-        if lemma != "of" or deps[case] != "case" or deps[charge] != "nmod" or charge < case:
+        if lemma != GENITIVE or deps[case] != "case" or deps[charge] != "nmod" or charge < case:
             continue
         accused = heads[charge]
         verb = heads[accused]
@@ -204,7 +206,7 @@ def _infinitives(tree: _Tree) -> None:
 def _copulas(tree: _Tree) -> None:
     """Put the predicate in the place of its copula; after "there is" it is the subject."""
     for be, lemma in enumerate(tree.lemmas):
-        if lemma != "be":
+        if lemma != COPULA:
             continue
         predicates = [c for c in tree.kids(be, "attr", "acomp") if tree.heads[c] == be]
         if tree.kids(be, "expl"):

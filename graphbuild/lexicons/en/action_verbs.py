@@ -9,6 +9,7 @@ INSTALLING = frozenset({"appoint", "name", "elect", "reappoint", "reelect", "re-
 SERVING = frozenset({"serve", "work", "act", "retire", "resign", "step down"})
 """With the office after "as"."""
 HOLDING_OFFICE = frozenset({"act as", "serve as", "work as"})
+BECOMING = frozenset({"become"})
 OUSTING = frozenset("oust depose topple overthrow unseat dethrone".split())
 OUSTED = frozenset("ousted deposed toppled overthrown exiled".split())
 """Forms."""
@@ -32,6 +33,8 @@ TAKING = frozenset({
     "liberate", "free", "retake", "recapture", "capture", "seize", "wrest", "take back", "win back",
 })  # fmt: skip
 HOLDING = frozenset("hold control occupy rule govern run".split())
+PLAIN_HOLDING = frozenset({"hold"})
+"""Of a place, in the active, said of nothing else."""
 HELD = frozenset("held controlled occupied ruled governed run administered seized".split())
 """Participles, as in "rebel-*held*"."""
 HELD_COMPOUNDS = frozenset("held controlled run ruled administered".split())
@@ -54,6 +57,8 @@ UNDERGOING = frozenset(
 RESPONDING = frozenset({("respond", "to"), ("react", "to"), ("reply", "to")})
 """The same, with a preposition."""
 COMING_UNDER = ("come", "under")
+
+COPULA = "be"
 
 # Other frames
 ENGAGING = frozenset({"engage"})

@@ -5,6 +5,8 @@ from __future__ import annotations
 COUNTRIES = frozenset("country nation".split())
 GOVERNMENT = frozenset("government administration regime".split())
 """After a country's name, the country itself."""
+PLAIN_GOVERNMENT = "government"
+GOVERNMENT_OF = "government of "
 OF_STATES = frozenset(
     "ambassador envoy diplomat minister negotiator ministry government regime military army navy troop "
     "force warplane jet diplomacy embassy ally allegation accusation denial sanction".split()
@@ -42,5 +44,7 @@ MEMBERSHIP = frozenset("part member".split())
 """After "as": "fly *as part* of"."""
 COMMAND = frozenset("command control leadership authority banner umbrella auspices".split())
 """After "under"."""
+CORPSES = "bodies"
+"""With "of" and persons, these are no bodies that act."""
 NETWORKS = frozenset("twitter x facebook instagram telegram youtube mastodon bluesky".split())
 """Sites on which people have accounts."""

@@ -66,6 +66,9 @@ EXPRESSION = re.compile(
 """An expression of time: the word before (``before``), what it is part of (``outer``, ``stage``), and itself
 (``core``)."""
 
+UNIT_ALONE = "weekend"
+"""Without "last" or "next", a date all the same."""
+
 # What a sentence must have, for a quick look before the expression is tried
 MONTHS_AND_DAYS = frozenset(
     """

@@ -35,6 +35,8 @@ CLAIMS = frozenset(
     """.split()
 )
 """Their clause is what somebody thinks."""
+TERMS = frozenset({"term"})
+"""In a set phrase between a verb and its object: "condemned *in the strongest terms*"."""
 FREEING = frozenset("liberation recapture retaking capture seizure".split())
 CONTROL = frozenset({"control"})
 PERIODS = frozenset(

@@ -24,7 +24,18 @@ SEQUENCE = frozenset("first second third last latest only next final".split())
 NOT_TELLING = frozenset({"same"})
 """Adjectives that add nothing to a definite description."""
 
+DEFINITE_ARTICLE = "the"
+OTHER = "other"
+BOTH = "both"
+TWO = "two"
+LIST_LINKS = frozenset({",", "and"})
+
 # Negation and contrast
+NEGATION = "not"
+CORRECTIVE = "but"
+"""After a negation: "not Chad *but* Togo"."""
+NOTHING = "nothing"
+INFINITIVE_MARK = "to"
 CLAUSE_NEGATORS = frozenset("not n't n’t never no neither nor hardly barely scarcely without".split())
 PREDICATE_NEGATORS = frozenset("not n't n’t never no hardly".split())
 NEGATIVE_QUANTIFIERS = frozenset("no neither none nobody nothing".split())

@@ -33,6 +33,8 @@ GENDER = {
 }
 COLLECTIVE_PLURALS = frozenset("police people".split())
 """Forms that are several without an ending."""
+RESULTATIVE = frozenset({"dead"})
+"""Before a phrase these belong to the verb: "shot *dead* two men"."""
 RECIPROCAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
 """Who is one to somebody has one in them."""
 FELLOWS = frozenset("partner ally member".split())

@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
+# One by one, as case endings mark them elsewhere
+GENITIVE = "of"
+AGENTIVE = "by"
+ADVERSATIVE = "against"
+SEPARATIVE = "from"
+SOCIATIVE = "with"
+ESSIVE = "as"
+INESSIVE = "in"
+ADESSIVE = "at"
+ON_DAY = "on"
+SUBORDINATE = "under"
+BESIDE = "alongside"
+AMONG_PARTIES = "between"
+SIMILATIVE = "like"
+EXCEPTIVE = "but"
+"""After a negative: "nothing *but* praise"."""
+EVIDENTIAL = "according"
+
 # Places and circumstances
 LOCATIVE = frozenset("in inside across near around at along within".split())
 LOCATIVE_BELOW_NOUN = frozenset("in at near outside inside across around of".split())
