@@ -249,8 +249,8 @@ def explain(text: str, *, model: str = "", lexicon: str | Path | None = None) ->
         rule active, asserted, confidence 0..., polarity 0.50, by "praise"
     <BLANKLINE>
     """
-    from graphbuild.extract.trace import explain as trace
     from graphbuild.extract.models.loading import load
+    from graphbuild.extract.trace import explain as trace
     from graphbuild.report.explanation import explanation
     from graphbuild.resolve import resolve
 

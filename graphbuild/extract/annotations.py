@@ -137,6 +137,10 @@ class Block:
         counts = Counter(found.sentence - self.before for found in self.mentions)
         return {sentence for sentence, n in counts.items() if n > 1}
 
+    def at(self, token: int) -> Mention | None:
+        """The mention that a token heads, else the innermost one that it is inside."""
+        return self.by_head.get(token) or self.by_token.get(token)
+
     def add(self, found: Mention) -> Mention:
         """Take in a mention; the narrower of two wins a token, the wider a head."""
         found.sentence = self.before + found.parse.sentence[found.head]

@@ -22,7 +22,7 @@ from spacy.vocab import Vocab
 from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.qualify.attribution import quotes, speaker
-from graphbuild.extract.qualify.factuality import status
+from graphbuild.extract.qualify.factuality import factuality
 from graphbuild.extract.score.measured import measured
 from graphbuild.extract.score.select import select
 from graphbuild.extract.syntax.clauses import clauses
@@ -225,7 +225,7 @@ def heard(tokens: str, labels: str = "ud", *, known: Patterns | None = None) -> 
     for word in dict.fromkeys(one.word for rule in (verbs, nominalisations) for one in rule(context)):
         who = speaker(context, word)
         said = f", says {who.name}" if who else ""
-        lines.append(f"{parse.lemmas[word]}: {status(parse, word, context.patterns.lexicon)}{said}")
+        lines.append(f"{parse.lemmas[word]}: {factuality(parse, word, context.patterns.lexicon)}{said}")
     return lines
 
 
@@ -262,7 +262,7 @@ def _mention(block: Block, first: int, last: int, label: str) -> Mention:
     head = parse.head_of(first, last)
     kind = "pronoun" if label == "pronoun" else "nominal" if label.islower() else "name"
     of_type = "" if kind == "pronoun" else _TYPES.get(label, label)
-    number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
+    number = "p" if parse.plural(head) else "s"
     gender = "" if of_type in ("", "person", "official") else "n"
     name = parse.slice(first, last)
     country = country_of(name) if of_type == "country" else ""

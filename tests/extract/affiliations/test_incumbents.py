@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extract.words import PATTERNS
-from graphbuild.extract.affiliations.classes import belongs
+from graphbuild.extract.affiliations.affiliation import affiliation
 from graphbuild.extract.affiliations.incumbents import incumbents
 from graphbuild.extract.annotations import Mention
 from graphbuild.extract.score.measured import measured
@@ -56,7 +56,9 @@ def test_nothing_is_added_where_the_text_says_it() -> None:
     assert select([held]).accepted == (held,)
     for place in (country, elsewhere):
         for confidence in (0.1, 0.99):
-            told = replace(belongs(person, place, "president", 0, "office", PATTERNS), confidence=confidence)
+            told = replace(
+                affiliation(person, place, "president", 0, "office", PATTERNS), confidence=confidence
+            )
             assert select([held, told]).accepted == (told,)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from extract.labels import both
 from graphbuild.extract.annotations import Mention
-from graphbuild.extract.coreference.pronouns import antecedents
+from graphbuild.extract.coreference.antecedents import antecedents
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.testing import example

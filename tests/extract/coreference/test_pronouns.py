@@ -6,7 +6,8 @@ import pytest
 
 from extract.labels import both
 from graphbuild.extract.annotations import Block, Mention
-from graphbuild.extract.coreference.pronouns import antecedents, pronouns
+from graphbuild.extract.coreference.antecedents import antecedents
+from graphbuild.extract.coreference.pronouns import pronouns
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.testing import example

@@ -6,7 +6,7 @@ import pytest
 
 from extract import sentences
 from extract.labels import both
-from graphbuild.extract.qualify.factuality import status
+from graphbuild.extract.qualify.factuality import factuality
 from graphbuild.extract.syntax.parse import view
 from graphbuild.extract.testing import parsed
 from graphbuild.lexicons.verbs import lexicon
@@ -16,7 +16,7 @@ LEXICON = lexicon()
 
 def status_of(table: str, word: str, labels: str) -> str:
     parse = view(parsed(table, labels))
-    return status(parse, parse.words.index(word), LEXICON)
+    return factuality(parse, parse.words.index(word), LEXICON)
 
 
 def with_helper(word: str, pos: str, tag: str, universal: str, clear: str) -> str:

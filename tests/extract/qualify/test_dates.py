@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.labels import both
 from graphbuild.extract.annotations import Candidate
-from graphbuild.extract.qualify.temporal import dates
+from graphbuild.extract.qualify.dates import dates
 from graphbuild.extract.testing import example
 from graphbuild.lexicons.verbs import Pattern
 

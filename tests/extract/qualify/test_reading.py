@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.extract.qualify.polarity import reading
+from graphbuild.extract.qualify.reading import reading
 from graphbuild.lexicons.verbs import Pattern
 
 HELP, FORCE, TALK = (
