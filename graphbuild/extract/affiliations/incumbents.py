@@ -15,7 +15,7 @@ from graphbuild.lexicons import fold
 from graphbuild.lexicons.en.action_verbs import OUSTED, OUSTING
 from graphbuild.lexicons.en.function_words import FORMER
 from graphbuild.lexicons.en.person_nouns import HEADS_OF_STATE
-from graphbuild.lexicons.leaders import Leader, leaders
+from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
 from graphbuild.lexicons.patterns import Patterns
 
 __all__ = ["incumbents"]

@@ -16,7 +16,6 @@ from functools import cache
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.vessels import vessels
 from graphbuild.extract.syntax.parse import Parse
-from graphbuild.lexicons.countries import countries
 from graphbuild.lexicons.en.body_nouns import NAMED_BODIES, OF_STATES
 from graphbuild.lexicons.en.event_nouns import VOTES
 from graphbuild.lexicons.en.function_words import NAME_LEAD, NAME_TRAIL
@@ -24,9 +23,10 @@ from graphbuild.lexicons.en.prepositions import COUNTERPART
 from graphbuild.lexicons.en.punctuation import AROUND_NAMES, BEFORE_NAMES
 from graphbuild.lexicons.en.speech_verbs import ANIMATE_OBJECT
 from graphbuild.lexicons.en.thing_nouns import DOCUMENTS
-from graphbuild.lexicons.groups import groups
-from graphbuild.lexicons.leaders import leaders
-from graphbuild.lexicons.places import places
+from graphbuild.lexicons.gazetteer.countries import countries
+from graphbuild.lexicons.gazetteer.groups import groups
+from graphbuild.lexicons.gazetteer.leaders import leaders
+from graphbuild.lexicons.gazetteer.places import places
 from graphbuild.names import fold, gender_of, strip_title
 
 __all__ = ["named", "repeated"]
