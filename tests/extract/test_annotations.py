@@ -47,12 +47,12 @@ def test_a_mention_stands_in_the_document_and_reads_as_parsed() -> None:
 def test_what_an_event_noun_states_has_the_class_of_the_noun() -> None:
     kenya, chad = example(sentences.ACTIVE).mentions
     event = EventNoun("attack", "ASSAULT", -0.9, "target")
-    one = by_noun(kenya, chad, event, "attack on", 1, "event_noun", 0.8)
+    one = by_noun(kenya, chad, event, "attack on", 1, "nominalisation", 0.8)
     assert (one.pattern.relation, one.pattern.plover, one.pattern.polarity) == ("attack", "ASSAULT", -0.9)
     assert (one.kind, one.words, one.word, one.rule, one.directness) == (
         "verb",
         "attack on",
         1,
-        "event_noun",
+        "nominalisation",
         0.8,
     )

@@ -71,7 +71,7 @@ def _including(context: Context) -> Iterator[Candidate]:
             if single_out or like or (parse.deps[c] != "conj" and parse.preposition(c) in LISTING):
                 for part in heading(context.block, c):
                     if part is not whole and part.type != "place":
-                        yield affiliation(part, whole, "", c, "including", context.patterns)
+                        yield affiliation(part, whole, "", c, "listed_hyponym", context.patterns)
 
 
 def _and_other(context: Context) -> Iterator[Candidate]:
@@ -92,7 +92,7 @@ def _and_other(context: Context) -> Iterator[Candidate]:
         for k in parse.conjuncts(parse.heads[i]):
             one = context.block.by_head.get(k)
             if k < i and one is not None and one is not whole and one.kind == "name" and one.type != "place":
-                yield affiliation(one, whole, "", i, "and_other", context.patterns)
+                yield affiliation(one, whole, "", i, "coordinated_hypernym", context.patterns)
 
 
 def _two(context: Context) -> Iterator[Candidate]:
@@ -117,7 +117,7 @@ def _two(context: Context) -> Iterator[Candidate]:
                 known.setdefault(end.country if end.type == "country" else end.name, one)
         if len(known) == 2:
             for one in known.values():
-                yield affiliation(one, both, "", both.head, "two", context.patterns)
+                yield affiliation(one, both, "", both.head, "counted_enumeration", context.patterns)
 
 
 def _kinds(both: Mention) -> frozenset[str]:
@@ -151,7 +151,7 @@ def _named_kind(context: Context) -> Iterator[Candidate]:
         fellows = context.block.by_head.get(i) if lemma in FELLOWS else None
         if fellows is not None and fellows.kind == "nominal" and fellows.number == "p":
             for one in _named_after(context.block, i):
-                yield affiliation(one, fellows, "", i, "named_kind", context.patterns)
+                yield affiliation(one, fellows, "", i, "kind_apposition", context.patterns)
         if lemma not in VESSELS:
             continue
         owners = [context.block.at(c) for c in parse.kids(i, *MODIFIERS)]
@@ -160,7 +160,7 @@ def _named_kind(context: Context) -> Iterator[Candidate]:
                 continue
             for ship in _named_after(context.block, i):
                 if ship.type != "country":
-                    yield affiliation(ship, owner, "", i, "ship", context.patterns)
+                    yield affiliation(ship, owner, "", i, "vessel", context.patterns)
 
 
 def _named_after(block: Block, noun: int) -> Iterator[Mention]:

@@ -56,7 +56,7 @@ def _unit(context: Context) -> Iterator[Candidate]:
     for small in units:
         for large in units:
             if parse.words[small.last : large.first] == [","] and _rank(small) < _rank(large):
-                yield affiliation(small, large, "", small.head, "unit", context.patterns)
+                yield affiliation(small, large, "", small.head, "unit_series", context.patterns)
 
 
 def _rank(unit: Mention) -> int:
@@ -81,7 +81,7 @@ def _containing(context: Context) -> Iterator[Candidate]:
                     if whole.type in COLLECTIVES or whole.kind == "nominal":
                         for part in (p for c in parts for p in heading(context.block, c)):
                             if part is not whole and part.type != "place":
-                                yield affiliation(part, whole, "", verb, "containing", context.patterns)
+                                yield affiliation(part, whole, "", verb, "containing_verb", context.patterns)
 
 
 def _divided(block: Block, clause: Clause) -> Iterator[tuple[list[int], list[int]]]:
@@ -132,7 +132,7 @@ def _belonging(context: Context) -> Iterator[Candidate]:
                 for member in heading(context.block, m):
                     for body in heading(context.block, place):
                         if body.type in COLLECTIVES and body is not member:
-                            yield affiliation(member, body, "", verb, "belonging", context.patterns)
+                            yield affiliation(member, body, "", verb, "membership_verb", context.patterns)
         if clause.passive and clause.lemma in FOUNDING:
             for m in clause.objects:
                 made = context.block.by_head.get(m)
@@ -141,7 +141,7 @@ def _belonging(context: Context) -> Iterator[Candidate]:
                 for s in clause.subjects:
                     for body in heading(context.block, s):
                         if body.type in BODIES:
-                            yield affiliation(made, body, "", verb, "founded_by", context.patterns)
+                            yield affiliation(made, body, "", verb, "founding_verb", context.patterns)
 
 
 def _as_part(context: Context) -> Iterator[Candidate]:
@@ -170,7 +170,7 @@ def _as_part(context: Context) -> Iterator[Candidate]:
                 continue
             for member in members:
                 if member is not body and member.type != "place":
-                    yield affiliation(member, body, "", i, "as_part", context.patterns)
+                    yield affiliation(member, body, "", i, "part_phrase", context.patterns)
 
 
 def _described(context: Context) -> Iterator[Candidate]:
@@ -191,7 +191,7 @@ def _described(context: Context) -> Iterator[Candidate]:
         for c in parse.kids(i, "nmod"):
             body = context.block.by_head.get(c)
             if body is not None and body.type in COLLECTIVES and parse.preposition(c) == GENITIVE:
-                yield affiliation(part, body, "", i, "described_part", context.patterns)
+                yield affiliation(part, body, "", i, "part_predicate", context.patterns)
 
 
 def _subject_of(block: Block, i: int) -> Mention | None:
@@ -227,6 +227,6 @@ def _under(context: Context) -> Iterator[Candidate]:
                         if force is not chief and force.type in COLLECTIVES:
                             if chief.type in PERSONS:
                                 lead = context.patterns.classes["lead"]
-                                yield Candidate(chief, force, "affiliation", lead, lemma, i, "under")
+                                yield Candidate(chief, force, "affiliation", lead, lemma, i, "command_phrase")
                             elif chief.type in BODIES:
-                                yield affiliation(force, chief, "", i, "under", context.patterns)
+                                yield affiliation(force, chief, "", i, "command_phrase", context.patterns)

@@ -300,10 +300,10 @@ def _branch(context: Context) -> Iterator[Candidate]:
                 continue
             body = context.block.by_head.get(c)
             if body is not None and body.type in BODIES and body.kind != "pronoun":
-                yield affiliation(part, body, "", part.head, "branch", context.patterns)
+                yield affiliation(part, body, "", part.head, "genitive", context.patterns)
         owner = _owner_before(context.block, part)
         if owner is not None:
-            yield affiliation(part, owner, "", part.head, "branch", context.patterns)
+            yield affiliation(part, owner, "", part.head, "genitive", context.patterns)
     for member in context.block.mentions:
         if member.kind != "name" or member.type not in ACTORS:
             continue
@@ -315,7 +315,7 @@ def _branch(context: Context) -> Iterator[Candidate]:
             if held and (body.type == "country" or (body.type == "place" and _is_local(member.title))):
                 yield affiliation(member, body, member.title, member.head, "title", context.patterns)
             elif body.type in COLLECTIVES and parse.preposition(c) in AFFILIATION:
-                yield affiliation(member, body, "", member.head, "of_body", context.patterns)
+                yield affiliation(member, body, "", member.head, "prepositional_attribute", context.patterns)
 
 
 def _account(context: Context) -> Iterator[Candidate]:
@@ -335,7 +335,9 @@ def _account(context: Context) -> Iterator[Candidate]:
             owner = context.block.by_token.get(k)
             if owner is not None and (owner.type in ACTORS) and fold(owner.name) not in NETWORKS:
                 pattern = context.patterns.classes["same_as"]
-                yield Candidate(account, owner, "affiliation", pattern, "account", account.first, "account")
+                yield Candidate(
+                    account, owner, "affiliation", pattern, "account", account.first, "account_handle"
+                )
                 break
             if owner is None and parse.lower[k] not in _BEFORE_ACCOUNT:
                 break

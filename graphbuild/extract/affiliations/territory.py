@@ -57,7 +57,7 @@ def _compound(context: Context) -> Iterator[Candidate]:
         if holder is None or resolved(holder).type not in BODIES or head <= i:
             continue
         for place in _places(context.block, head):
-            yield _holds(holder, place, i, "held", context.patterns)
+            yield _holds(holder, place, i, "held_compound", context.patterns)
 
 
 def _places(block: Block, token: int) -> Iterator[Mention]:
@@ -97,7 +97,7 @@ def _seat(context: Context) -> Iterator[Candidate]:
             if holder is not None and resolved(holder).type in COLLECTIVES:
                 for place in places:
                     if place is not holder:
-                        yield _holds(holder, place, i, "seat", context.patterns)
+                        yield _holds(holder, place, i, "stronghold", context.patterns)
 
 
 def _taken(context: Context) -> Iterator[Candidate]:
@@ -113,16 +113,16 @@ def _taken(context: Context) -> Iterator[Candidate]:
         if clause.lemma in TAKING:
             holders = [c for p, c in clause.obliques if p == SEPARATIVE]
             holders += _from(context.block, clause.objects)
-            yield from _held(context, holders, clause.objects, verb, "taken_from")
+            yield from _held(context, holders, clause.objects, verb, "captured_from")
         elif clause.passive and clause.lemma in HOLDING and parse.deps[verb] == "acl":
             described = [d for o in clause.objects for d in _described(context.block, o)]
-            yield from _held(context, clause.subjects, described, verb, "holding")
+            yield from _held(context, clause.subjects, described, verb, "holding_verb")
         elif clause.lemma in PLAIN_HOLDING:
-            yield from _held(context, clause.subjects, clause.objects, verb, "holding")
+            yield from _held(context, clause.subjects, clause.objects, verb, "holding_verb")
     for i, lemma in enumerate(parse.lemmas):
         if lemma in FREEING:
             places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == GENITIVE]
-            yield from _held(context, _from(context.block, [i, *places]), places, i, "taken_from")
+            yield from _held(context, _from(context.block, [i, *places]), places, i, "captured_from")
 
 
 def _described(block: Block, noun: int) -> list[int]:
@@ -154,7 +154,7 @@ def _control(context: Context) -> Iterator[Candidate]:
     for i, lemma in enumerate(parse.lemmas):
         if lemma in CONTROL and parse.pos[i] == "NOUN":
             places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) in CONTROL_OVER]
-            yield from _held(context, parse.kids(i, *MODIFIERS), places, i, "control")
+            yield from _held(context, parse.kids(i, *MODIFIERS), places, i, "control_noun")
 
 
 def _held(

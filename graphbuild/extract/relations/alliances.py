@@ -54,7 +54,7 @@ def _company(predication: Predication) -> Iterator[Construction]:
     for preposition, place in (*predication.clause.obliques, *_side_by_side(predication)):
         if preposition in COMITATIVE:
             words = f"{predication.clause.lemma} {preposition}"
-            yield Construction(ally, predication.clause.subjects, (place,), words, "company")
+            yield Construction(ally, predication.clause.subjects, (place,), words, "comitative")
 
 
 def _side_by_side(predication: Predication) -> Iterator[tuple[str, int]]:
@@ -88,7 +88,7 @@ def _against(predication: Predication) -> Iterator[Construction]:
     for preposition, place in predication.clause.obliques:
         if preposition == ADVERSATIVE:
             words = f"{predication.clause.lemma} {ADVERSATIVE}"
-            yield Construction(pattern, predication.clause.subjects, (place,), words, "against")
+            yield Construction(pattern, predication.clause.subjects, (place,), words, "adversative")
 
 
 def _engaged(predication: Predication) -> Iterator[Construction]:
@@ -102,7 +102,7 @@ def _engaged(predication: Predication) -> Iterator[Construction]:
     ]
     if all(armed):
         attack = predication.patterns.classes["attack"]
-        yield Construction(attack, clause.subjects, clause.objects, "engage", "engaged")
+        yield Construction(attack, clause.subjects, clause.objects, "engage", "armed_engagement")
 
 
 def _sided(predication: Predication) -> Iterator[Construction]:
@@ -126,10 +126,10 @@ def _sided(predication: Predication) -> Iterator[Construction]:
         if helps and fought is not None and fought.relation in _FIGHTING:
             enemies = (*inner.objects, *(place for mark, place in inner.obliques if mark == ADVERSATIVE))
             words = f"{clause.lemma} {inner.lemma}"
-            yield Construction(reject, clause.subjects, enemies, words, "sided")
+            yield Construction(reject, clause.subjects, enemies, words, "enemy_of_beneficiary")
     for preposition, place in clause.obliques:
         event = predication.patterns.nouns.get(parse.lemmas[place], {}).get(ADVERSATIVE)
         if preposition == INESSIVE and event is not None and event.relation in _FIGHTING and helped:
             enemies = tuple(c for c in parse.kids(place, "nmod") if parse.preposition(c) == ADVERSATIVE)
             words = f"{clause.lemma} {parse.lemmas[place]} {ADVERSATIVE}"
-            yield Construction(reject, clause.subjects, enemies, words, "sided")
+            yield Construction(reject, clause.subjects, enemies, words, "enemy_of_beneficiary")

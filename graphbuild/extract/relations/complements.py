@@ -119,7 +119,7 @@ def wanted_of(predication: Predication) -> Iterator[Construction]:
         return
     status = "intended" if asked == "request" else "asserted"
     pattern = predication.patterns.classes[asked]
-    yield Construction(pattern, clause.subjects, whom, clause.lemma, "wanted_of", status=status)
+    yield Construction(pattern, clause.subjects, whom, clause.lemma, "desiderative", status=status)
 
 
 def _quoted(parse: Parse, span: list[int]) -> bool:
@@ -159,13 +159,13 @@ def _said_of(predication: Predication) -> Iterator[Construction]:
         if any(parse.lemmas[a] in OBLIGATION for a in parse.kids(inner.verb, "aux")[:1]):
             own = inner.objects if inner.passive else inner.subjects
             demand = predication.patterns.classes["demand"]
-            yield Construction(demand, predication.clause.subjects, own, words, "said_must")
+            yield Construction(demand, predication.clause.subjects, own, words, "reported_obligation")
             continue
         if _is_charge(predication, inner) and all(
             parse.lemmas[a] in PERFECT_OR_PROGRESSIVE for a in parse.kids(inner.verb, "aux")
         ):
             accuse = predication.patterns.classes["accuse"]
-            yield Construction(accuse, predication.clause.subjects, inner.subjects, words, "said_did")
+            yield Construction(accuse, predication.clause.subjects, inner.subjects, words, "reported_charge")
 
 
 def _is_charge(predication: Predication, inner: Clause) -> bool:

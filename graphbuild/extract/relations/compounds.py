@@ -91,7 +91,7 @@ def _stance(context: Context, i: int) -> Iterator[Candidate]:
     for holder, share in holders:
         if holder.antecedent is not target:
             yield Candidate(
-                holder, target, "verb", context.patterns.classes[relation], words, i, "stance", share
+                holder, target, "verb", context.patterns.classes[relation], words, i, "stance_prefix", share
             )
 
 

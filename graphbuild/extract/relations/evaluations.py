@@ -76,7 +76,7 @@ def _said_of(context: Context, i: int) -> Iterator[Candidate]:
             for source in sources:
                 if target is not source and target.antecedent is not source:
                     pattern = context.patterns.classes[relation]
-                    yield _said(source, target, pattern, parse.lemmas[i], i, "judgement", share)
+                    yield _said(source, target, pattern, parse.lemmas[i], i, "evaluative_predicate", share)
 
 
 def _sayers(context: Context, i: int) -> Iterator[Mention]:
@@ -129,7 +129,9 @@ def _called(context: Context, clause: Clause) -> Iterator[Candidate]:
                         if source is not target and target.antecedent is not source:
                             said = f"{clause.lemma} {parse.lemmas[c]}"
                             pattern = context.patterns.classes[relation]
-                            yield _said(source, target, pattern, said, verb, "called", share * rest)
+                            yield _said(
+                                source, target, pattern, said, verb, "object_predicative", share * rest
+                            )
 
 
 def _relation(block: Block, i: int) -> str:

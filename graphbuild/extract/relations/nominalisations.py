@@ -93,7 +93,7 @@ def _apart(context: Context, i: int, one: Candidate) -> bool:
     if context.patterns.lexicon.status.get((parse.lemmas[parse.heads[i]], "VERB")) == "negated":
         return False  # "Kenya averted Togo's attack on Chad"
     owned = one.source.kind == "name" or parse.deps[one.source.head] == "nmod:poss"
-    return one.rule == "event_noun" and one.source.kind != "pronoun" and owned
+    return one.rule == "nominalisation" and one.source.kind != "pronoun" and owned
 
 
 def entries_of(context: Context, i: int) -> Mapping[str, EventNoun] | None:
@@ -156,9 +156,9 @@ def _event_noun(context: Context, i: int, entries: Mapping[str, EventNoun]) -> I
         return
     if not sources:
         sources = list(owners(context.block, i))
-    rule = "event_noun"
+    rule = "nominalisation"
     if not sources and _undertaken(parse, i, event, context.clauses, context.patterns):
-        sources, rule = list(doers(context, i)), "event_noun_subject"
+        sources, rule = list(doers(context, i)), "nominalisation_subject"
     for source, share in sources:
         for target, rest in targets:
             itself = source.head == i and not source.role  # "a campaign against Chad" is no actor
@@ -234,7 +234,9 @@ def _undergone(
             for source, rest in sources:
                 if source is not target and target.antecedent is not source:
                     words = f"{clause.lemma} {parse.lemmas[i]}"
-                    yield by_noun(source, target, event, words, word, "undergone", share * rest)
+                    yield by_noun(
+                        source, target, event, words, word, "nominalisation_undergone", share * rest
+                    )
 
 
 def _aimed(parse: Parse, i: int) -> Iterator[int]:
@@ -291,7 +293,9 @@ def _noun_against(context: Context, i: int) -> Iterator[Candidate]:
         for target, rest in (a for c in places for a in actors_at(context.block, c)):
             if source is not target:
                 words = f"{parse.lemmas[i]} {ADVERSATIVE}"
-                yield Candidate(source, target, "verb", pattern, words, i, "noun_against", share * rest)
+                yield Candidate(
+                    source, target, "verb", pattern, words, i, "nominalisation_against", share * rest
+                )
 
 
 def _parties(
@@ -307,4 +311,4 @@ def _parties(
     for k, (one, share) in enumerate(inside):
         for other, rest in inside[k + 1 :]:
             if one is not other:
-                yield by_noun(one, other, entry, words, i, "event_between", share * rest)
+                yield by_noun(one, other, entry, words, i, "nominalisation_between", share * rest)

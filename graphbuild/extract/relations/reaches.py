@@ -47,7 +47,7 @@ def reaches(block: Block, candidate: Construction, target: Mention, share: float
     relation = candidate.pattern.relation
     if relation == "located_in" and target.type not in PLACED:
         return False  # "came under fire from critics"
-    if candidate.rule == "place_of_act" and target.type not in PLACED:
+    if candidate.rule == "locative" and target.type not in PLACED:
         return False  # "eradicated malaria in Chadian communities"
     if candidate.words in HOLDING_OFFICE and target.kind == "nominal" and target.type in _PERSONS:
         return False  # "served as the president of"

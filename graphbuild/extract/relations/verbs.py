@@ -311,7 +311,7 @@ def _adjuncts(predication: Predication, pattern: Pattern) -> Iterator[Constructi
             if moved or (clause.objects and not reached):
                 yield Construction(pattern, doers, (place,), words, "adjunct")
         elif not reached and preposition in LOCATIVE and pattern.relation in _LOCATED:
-            yield Construction(pattern, doers, (place,), words, "place_of_act")
+            yield Construction(pattern, doers, (place,), words, "locative")
 
 
 def _predicate(context: Context, i: int) -> Iterator[Construction]:

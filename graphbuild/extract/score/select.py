@@ -62,7 +62,7 @@ def select(candidates: Iterable[Candidate]) -> Selection:
     """
     proposed = list(candidates)
     spoken = {(id(one.place), one.consumed): one for one in proposed if one.consumed >= 0}
-    called = {_act(one): one for one in proposed if one.rule == "called"}
+    called = {_act(one): one for one in proposed if one.rule == "object_predicative"}
     order = sorted(range(len(proposed)), key=lambda k: _rank(proposed[k]))
     held: dict[_Claim, Candidate] = {}
     taken: set[int] = set()

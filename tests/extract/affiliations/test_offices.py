@@ -83,7 +83,7 @@ Hezbollah/NNP/compound/2/ORG militants=militant/NNS/nsubj/3 left=leave/VBD/root/
         (OFFICE, [("Jane Roe", "lead", "Kenya", "apposition")]),
         (UNNAMED, [("officials", "member_of", "Kenya", "office")]),
         (LEADER_OF, [("leader", "lead", "Zyx", "office")]),
-        (BRANCH, [("Zyx Ministry", "part_of", "Kenya", "branch")]),
+        (BRANCH, [("Zyx Ministry", "part_of", "Kenya", "genitive")]),
     ],
 )
 def test_who_belongs_to_whom(table: str, relations: list[tuple[str, str, str, str]], labels: str) -> None:

@@ -40,13 +40,13 @@ rebels=rebel/NNS/obj/4/group~dobj ././punct/2
 
 @both
 def test_to_say_that_someone_must_is_a_demand(labels: str) -> None:
-    assert stated(MUST, labels) == [("Kenya", "demand", "Chad", "said_must")]
+    assert stated(MUST, labels) == [("Kenya", "demand", "Chad", "reported_obligation")]
 
 
 @both
 def test_to_say_that_someone_attacked_is_an_accusation(labels: str) -> None:
     assert stated(DID, labels) == [
-        ("Kenya", "accuse", "Chad", "said_did"),
+        ("Kenya", "accuse", "Chad", "reported_charge"),
         ("Chad", "attack", "rebels", "active"),
     ]
 

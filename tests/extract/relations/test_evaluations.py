@@ -56,12 +56,12 @@ def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(
     ("table", "relations"),
     [
-        (SAID_UNFIT, [("Kenya", "criticize", "Chad", "judgement")]),
-        (SAID_NOT_UNFIT, [("Kenya", "support", "Chad", "judgement")]),
-        (SAID_LIED, [("Kenya", "accuse", "Chad", "judgement")]),
-        (MADE_FALSE_CLAIMS, [("Kenya", "criticize", "Chad", "judgement")]),
-        (CALLED, [("Kenya", "support", "Chad", "called")]),
-        (HAILED_AS, [("Kenya", "support", "Chad", "called")]),
+        (SAID_UNFIT, [("Kenya", "criticize", "Chad", "evaluative_predicate")]),
+        (SAID_NOT_UNFIT, [("Kenya", "support", "Chad", "evaluative_predicate")]),
+        (SAID_LIED, [("Kenya", "accuse", "Chad", "evaluative_predicate")]),
+        (MADE_FALSE_CLAIMS, [("Kenya", "criticize", "Chad", "evaluative_predicate")]),
+        (CALLED, [("Kenya", "support", "Chad", "object_predicative")]),
+        (HAILED_AS, [("Kenya", "support", "Chad", "object_predicative")]),
         (WRITER_SAYS, []),
     ],
     ids=["adjective", "negated", "verb", "object", "called", "hailed as", "the writer judges"],

@@ -39,13 +39,13 @@ failed=fail/VBD/root/0 ././punct/5
 @pytest.mark.parametrize(
     ("table", "relations"),
     [
-        (sentences.EVENT_NOUN, [("Kenyan", "attack", "Chad", "event_noun")]),
-        (sentences.EVENT_POSSESSED, [("Kenya", "criticize", "Chad", "event_noun")]),
-        (sentences.EVENT_BETWEEN, [("Kenya", "discuss", "Chad", "event_between")]),
+        (sentences.EVENT_NOUN, [("Kenyan", "attack", "Chad", "nominalisation")]),
+        (sentences.EVENT_POSSESSED, [("Kenya", "criticize", "Chad", "nominalisation")]),
+        (sentences.EVENT_BETWEEN, [("Kenya", "discuss", "Chad", "nominalisation_between")]),
         (sentences.COMPOUND_PARTICIPLE, [("Chad", "support", "rebels", "compound_participle")]),
-        (BY, [("rebels", "attack", "Chad", "event_noun")]),
-        (OF_SUBJECT, [("Kenya", "attack", "Chad", "event_noun_subject")]),
-        (COMPOUND, [("Kenya", "discuss", "Chad", "event_noun")]),
+        (BY, [("rebels", "attack", "Chad", "nominalisation")]),
+        (OF_SUBJECT, [("Kenya", "attack", "Chad", "nominalisation_subject")]),
+        (COMPOUND, [("Kenya", "discuss", "Chad", "nominalisation")]),
     ],
 )
 def test_constructions(table: str, relations: list[tuple[str, str, str, str]], labels: str) -> None:

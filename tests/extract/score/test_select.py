@@ -92,7 +92,9 @@ def test_a_judgement_counts_only_where_nothing_else_is_stated() -> None:
 
 
 def test_of_a_verb_that_calls_names_only_what_is_hostile_counts() -> None:
-    called = one("call hero", 0.1, relation="support", polarity=0.5, rule="called", performative=True)
+    called = one(
+        "call hero", 0.1, relation="support", polarity=0.5, rule="object_predicative", performative=True
+    )
     plain = one("call", 0.9, relation="discuss", polarity=0.3)
     assert taken(plain, called) == ["call hero"]
     assert reasons(plain, called) == ['"call hero" is a judgement']
@@ -168,7 +170,7 @@ def proposals(draw: st.DrawFn) -> list[Candidate]:
                 polarity=RELATIONS[relation],
                 kind="affiliation" if rule in ("incumbent", "office") else "verb",
                 rule=rule,
-                performative=rule in ("called", "judgement"),
+                performative=rule in ("object_predicative", "evaluative_predicate"),
                 event=draw(token),
                 consumed=draw(token),
                 apart=draw(st.booleans()),
