@@ -71,7 +71,8 @@ def parsed(tokens: str, labels: str = "ud") -> Doc:
     >>> [[f"{token.dep_} of {token.head}" for token in parsed(tokens, labels)][2:] for labels in LABELS]
     [['case of Togo', 'obl of fell'], ['prep of fell', 'pobj of to']]
     """
-    forms, tags, pos, relations, heads, marks = [], [], [], [], [], []
+    forms: list[str] = []
+    tags, pos, relations, heads, marks = [], [], [], [], []
     for sentence in tokens.strip().split("\n\n"):
         before = len(forms)
         for token in sentence.split():

@@ -44,7 +44,7 @@ FORGOING = frozenset({("rather", "than"), ("instead", "of"), ("short", "of")})
 CONTRASTING = frozenset({"not", "but", *(first for first, _ in FORGOING)})
 OPEN_QUESTION = frozenset("or if why".split())
 """Before a "not" that denies nothing: "*whether or* not"."""
-SIMULTANEOUS_GERUND = ([], ["by"], ["while"])
+SIMULTANEOUS_GERUND: tuple[list[str], ...] = ([], ["by"], ["while"])
 """What may open a gerund clause that shares the time of its verb."""
 
 # Prefixes and attributes
