@@ -94,7 +94,101 @@ paramilitaries) and UNK (people of whom a text tells no more than that they are)
 
 # Rules: what made a relation, as its column ``rule`` names it.
 
-RULES: dict[str, str] = {}
+RULES: dict[str, str] = {
+    "active": 'The subject of an active verb does it to the direct object: "Kenya attacked Chad".',
+    "passive": 'The agent of a passive does it to the subject: "Chad was attacked by Kenya".',
+    "indirect_object": 'What the verb does reaches its indirect object: "Kenya gave Chad aid".',
+    "prepositional_object": (
+        'The preposition that the verb asks for marks the target: "Kenya negotiated with Chad".'
+    ),
+    "adjunct": (
+        'A directional phrase beside the object says whom the act concerns: "Kenya sent troops to Chad".'
+    ),
+    "locative": (
+        "An act of force, help or protest reaches the place where it is done: "
+        '"Kenya bombed a village in Chad".'
+    ),
+    "reciprocal": 'Coordinated subjects do it to each other: "Kenya and Chad met".',
+    "predicate": 'A predicate noun or adjective relates subject and complement: "Kenya is critical of Chad".',
+    "event_agent": (
+        'A "by" phrase after the object is the agent of the event in it: "condemned attacks by rebels".'
+    ),
+    "light_verb": (
+        'A light verb carries an event noun with its own target: "Kenya launched an attack on Chad".'
+    ),
+    "event_object": (
+        'The verb starts, stops or opposes an event that has its own target: "Kenya lifted its ban on Chad".'
+    ),
+    "complement_object": (
+        'A decision about a clause reaches the object of that clause: "Kenya refused to arm Chad".'
+    ),
+    "complement_subject": (
+        'A demand or a judgement about a clause reaches its subject: "Kenya demanded that Chad leave".'
+    ),
+    "desiderative": 'Who wants a deed of another asks it of him: "Kenya wants Chad to leave".',
+    "reported_obligation": (
+        'Who says that another must do something demands it: "Kenya said Chad must leave".'
+    ),
+    "reported_charge": 'Who says that another did harm accuses him: "Kenya said Chad had shelled Togo".',
+    "comitative": 'Who acts alongside another is his ally: "Kenya fights alongside Chad".',
+    "adversative": 'Whatever is done against somebody opposes him: "Roe testified against Kenya".',
+    "armed_engagement": 'Between those who bear arms, to engage is to fight: "troops engaged the rebels".',
+    "enemy_of_beneficiary": (
+        'Who helps those that fight another opposes the other: "Kenya armed rebels fighting Chad".'
+    ),
+    "nominalisation": (
+        'An event noun with its owner as source and its phrase as target: "Kenya\'s attack on Chad".'
+    ),
+    "nominalisation_subject": (
+        'The doer of an event noun is the subject of the verb above it: "Kenya raised criticism of Chad".'
+    ),
+    "nominalisation_between": (
+        'Those between whom an event takes place are its parties: "talks between Kenya and Chad".'
+    ),
+    "nominalisation_undergone": (
+        'What one faces, gets or denies is done to oneself: "Chad faced criticism from Kenya".'
+    ),
+    "nominalisation_against": (
+        'Whose noun stands against somebody opposes him: "Kenya\'s defences against Chad".'
+    ),
+    "agent_noun": (
+        'A noun names the doer by what is done to its owner: "Kenya\'s critics", "an ally of Chad".'
+    ),
+    "compound_participle": 'A participle joined to its agent by a hyphen: "Kenya-backed rebels".',
+    "stance_prefix": 'Who is called anti- or pro- takes that stance: "anti-Kenyan protesters".',
+    "evaluative_predicate": 'Who says that another is bad or good judges him: "Kenya said Chad was unfit".',
+    "object_predicative": 'Who calls another something judges him: "Kenya called Chad a liar".',
+    "title": 'The title before a name says of which body: "Kenya\'s President Ann Roe".',
+    "office": 'A noun of office with the body that it is of: "Kenyan officials", "leader of the union".',
+    "apposition": 'An office beside a name: "Ann Roe, head of the bank".',
+    "genitive": 'A named body that is of another: "Kenya\'s Coast Guard", "the Coast Guard of Kenya".',
+    "prepositional_attribute": (
+        'A named person or body with a phrase that says where it belongs: "Ann Roe of the Senate".'
+    ),
+    "account_handle": 'An account beside its owner: "Ann Roe (@annroe)".',
+    "listed_hyponym": 'Members that a collective is said to include: "the allies, including Kenya".',
+    "coordinated_hypernym": 'A member before its kind: "Unicef and other agencies".',
+    "counted_enumeration": (
+        'A counted collective and those just named: "Kenya and Chad ... the two countries".'
+    ),
+    "kind_apposition": 'A collective right before the names of its members: "partners Kenya and Chad".',
+    "vessel": 'Ships with the adjective of their country: "Kenyan ships Simba and Chui".',
+    "unit_series": 'A unit right before the larger one: "2nd Battalion, 7th Brigade".',
+    "containing_verb": 'A verb of consisting joins parts to the whole: "a force made up of volunteers".',
+    "membership_verb": 'A verb of belonging, joining or sending: "troops deployed from the 9th Wing".',
+    "founding_verb": 'Who founds a body belongs to it: "the party founded by Roe".',
+    "part_phrase": 'A phrase with "as part of" joins doer and whole: "they fly as part of the 9th Wing".',
+    "part_predicate": (
+        'Part, branch or arm of a whole, as apposition or predicate: "the bureau, part of the ministry".'
+    ),
+    "command_phrase": 'Whom a force is under: "forces under the command of the general".',
+    "held_compound": 'A place called after who holds it: "rebel-held Aleppo".',
+    "stronghold": 'A seat of power with its holder: "the group\'s stronghold of Raqqa".',
+    "captured_from": 'A place taken from who held it: "Kenya retook Mosul from the group".',
+    "holding_verb": 'A verb of holding a place: "the city held by the group".',
+    "control_noun": 'Control of a place: "the group\'s control over Mosul".',
+    "incumbent": "Known from a list of office holders, where the text names person and country.",
+}
 """The name of each rule, with what it reads in one sentence."""
 
 # Corrections: what the file of a user can ask for.

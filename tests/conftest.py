@@ -1,7 +1,24 @@
-"""Settings of all tests."""
+"""Settings of all tests, and the pipeline, loaded once for all tests that need one."""
 
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 # How long an example takes says nothing on a machine that is busy with other things.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The bundled pipeline, or the one that the variable ``GRAPHBUILD_MODEL`` names."""
+    from graphbuild.extract.models.loading import load
+
+    return load(os.environ.get("GRAPHBUILD_MODEL", ""))

@@ -4,7 +4,8 @@
 
 runs extraction over sentences of news whose relations are all annotated, and prints, for every level of
 confidence, how often the candidates of a fifth of the articles are right when the table was made from the
-other four fifths. ``--write`` then counts all articles and writes ``graphbuild/extract/score/confidence.csv``.
+other four fifths. ``--write`` then counts all articles and writes the table,
+``graphbuild/extract/score/confidence.csv``.
 
 Every candidate that a rule proposes is counted, whether it becomes a relation or not: the table is what the
 arbiter decides by. One of a verb or noun is right if an annotated relation joins the same two actors in its
@@ -101,7 +102,7 @@ def judged(rows: Sequence[Mapping[str, Any]], nlp: Language) -> Iterator[list[Co
                     sentence["start"] <= a and b <= sentence["end"] for a, b in spans
                 ):
                     continue
-                clause = clauses[id(one.source.parse)].get(one.word)
+                clause = clauses[id(one.place)].get(one.word)
                 right = any(_says(one, relation, ends) for relation in sentence["relations"])
                 article.append(Counted(one.rule, one.status, subject(clause), right))
         yield article

@@ -20,8 +20,8 @@ import numpy as np
 from scipy.optimize import minimize
 
 from graphbuild.extract.annotations import Mention
+from graphbuild.extract.coreference.antecedents import Choice, likeliest
 from graphbuild.extract.coreference.entities import Referent
-from graphbuild.extract.coreference.pronouns import Choice, likeliest
 from graphbuild.extract.coreference.salience import Antecedent
 from graphbuild.extract.pipeline import contexts, load, parsed_blocks
 from graphbuild.lexicons.patterns import patterns

@@ -90,6 +90,8 @@ class Candidate:
         What its own clause gives, else empty.
     confidence : float
         Share of relations like this one that are right.
+    parse : Parse, optional
+        What ``word``, ``event`` and ``consumed`` are tokens of; that of the source if not given.
     """
 
     source: Mention
@@ -108,6 +110,12 @@ class Candidate:
     speaker: Mention | None = None
     date: str = ""
     confidence: float = 0.0
+    parse: Parse | None = None
+
+    @property
+    def place(self) -> Parse:
+        """The parse that states it, which a party named before need not stand in."""
+        return self.source.parse if self.parse is None else self.parse
 
 
 @dataclass(slots=True)
@@ -128,6 +136,10 @@ class Block:
         """The sentences of the parse with two mentions or more, which alone can relate two actors."""
         counts = Counter(found.sentence - self.before for found in self.mentions)
         return {sentence for sentence, n in counts.items() if n > 1}
+
+    def at(self, token: int) -> Mention | None:
+        """The mention that a token heads, else the innermost one that it is inside."""
+        return self.by_head.get(token) or self.by_token.get(token)
 
     def add(self, found: Mention) -> Mention:
         """Take in a mention; the narrower of two wins a token, the wider a head."""

@@ -17,13 +17,14 @@ from graphbuild.extract.affiliations.meronymy import meronymy
 from graphbuild.extract.affiliations.offices import offices
 from graphbuild.extract.affiliations.territory import territory
 from graphbuild.extract.annotations import Block, Candidate, Context
-from graphbuild.extract.coreference.pronouns import Choice, antecedents, pronouns
+from graphbuild.extract.coreference.antecedents import Choice, antecedents
+from graphbuild.extract.coreference.pronouns import pronouns
 from graphbuild.extract.mentions.names import named, repeated
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.models.lemmas import Lemmas
 from graphbuild.extract.qualify.attribution import quotes
+from graphbuild.extract.qualify.dates import dates
 from graphbuild.extract.qualify.qualified import qualified
-from graphbuild.extract.qualify.temporal import dates
 from graphbuild.extract.recording import mention, relation
 from graphbuild.extract.relations.evaluations import evaluations
 from graphbuild.extract.relations.nominalisations import nominalisations
@@ -128,7 +129,7 @@ def extraction(document: Document, analysis: Analysis) -> Extraction:
             record = mention(found, document.doc_id, document.text)
             mentions.setdefault(record.mention_id, record)
     for one in analysis.selection.accepted:
-        made = relation(one, blocks[id(one.source.parse)], document.doc_id)
+        made = relation(one, blocks[id(one.place)], document.doc_id)
         if made.source != made.target:
             relations.setdefault(made.relation_id, made)
     parses = [block.parse for block in blocks.values()]

@@ -1,4 +1,4 @@
-"""Why a verb or an event noun states no relation: what the run proposed and refused, and what it had nothing for."""
+"""Why a verb or an event noun states no relation: what was proposed and refused, and what found no rule."""
 
 from __future__ import annotations
 
@@ -106,8 +106,8 @@ def explain(
 
 def _rejected_in(context: Context, selection: Selection) -> Iterator[Rejected]:
     block, clauses = context.block, context.clauses
-    accepted = [one for one in selection.accepted if one.source.parse is block.parse]
-    refused = [one for one in selection.rejected if one.candidate.source.parse is block.parse]
+    accepted = [one for one in selection.accepted if one.place is block.parse]
+    refused = [one for one in selection.rejected if one.candidate.place is block.parse]
     for one in refused:
         yield _rejection(block, one.candidate.word, one.candidate.words, one.candidate.rule, one.reason)
     proposed = [*accepted, *(one.candidate for one in refused)]

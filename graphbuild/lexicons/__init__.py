@@ -3,10 +3,10 @@
 Every loader reads its file once and returns plain dictionaries keyed by folded strings (`fold`).
 """
 
-from graphbuild.lexicons.countries import Countries, countries
 from graphbuild.lexicons.folding import fold
-from graphbuild.lexicons.groups import Known, groups, local_groups
-from graphbuild.lexicons.places import Place, places
+from graphbuild.lexicons.gazetteer.countries import Countries, countries
+from graphbuild.lexicons.gazetteer.groups import Known, groups, local_groups
+from graphbuild.lexicons.gazetteer.places import Place, places
 from graphbuild.lexicons.roles import ROLES, RoleNoun, roles
 from graphbuild.lexicons.titles import Title, given_names, titles
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graphbuild.lexicons import fold, given_names
-from graphbuild.lexicons.nicknames import nicknames
+from graphbuild.lexicons.gazetteer.nicknames import nicknames
 
 __all__ = ["Person", "compatible", "person", "strip_honours"]
 

@@ -16,8 +16,8 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from graphbuild.lexicons import given_names
-from graphbuild.lexicons.leaders import Leader, leaders
-from graphbuild.lexicons.officials import Official, officials
+from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
+from graphbuild.lexicons.gazetteer.officials import Official, officials
 from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases

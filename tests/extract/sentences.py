@@ -1,379 +1,202 @@
-"""Sentences that several tests share, each a construction, as tables for `docs.parsed`."""
+"""Sentences that several tests share, each a construction; the notation is that of `extract.testing`."""
 
 ACTIVE = """
-Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-attacked attack VERB  VBD | 0 root  |
-Chad     chad   PROPN NNP | 2 obj   | 2 dobj | GPE
-.        .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE~dobj ././punct/2
 """
 
 PASSIVE_BY = """
-Chad     chad   PROPN NNP | 3 nsubj:pass | 3 nsubjpass | GPE
-was      be     AUX   VBD | 3 aux:pass   | 3 auxpass |
-attacked attack VERB  VBN | 0 root       |
-by       by     ADP   IN  | 5 case       | 3 agent |
-Kenya    kenya  PROPN NNP | 3 obl:agent  | 4 pobj | GPE
-.        .      PUNCT .   | 3 punct      |
+Chad/NNP/nsubj:pass/3/GPE~nsubjpass was=be/VBD/aux:pass/3~auxpass attacked=attack/VBN/root/0
+by/IN/case/5~agent/3 Kenya/NNP/obl:agent/3/GPE~pobj/4 ././punct/3
 """
 
 PASSIVE_WITHOUT_AGENT = """
-Chad     chad   PROPN NNP | 3 nsubj:pass | 3 nsubjpass | GPE
-was      be     AUX   VBD | 3 aux:pass   | 3 auxpass |
-attacked attack VERB  VBN | 0 root       |
-near     near   ADP   IN  | 5 case       | 3 prep |
-Lagos    lagos  PROPN NNP | 3 obl        | 4 pobj | LOC
-.        .      PUNCT .   | 3 punct      |
+Chad/NNP/nsubj:pass/3/GPE~nsubjpass was=be/VBD/aux:pass/3~auxpass attacked=attack/VBN/root/0
+near/IN/case/5~prep/3 Lagos/NNP/obl/3/LOC~pobj/4 ././punct/3
 """
 
 PREPOSITION = """
-Kenya      kenya     PROPN NNP | 2 nsubj | | GPE
-negotiated negotiate VERB  VBD | 0 root  |
-with       with      ADP   IN  | 4 case  | 2 prep |
-Chad       chad      PROPN NNP | 2 obl   | 3 pobj | GPE
-.          .         PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE negotiated=negotiate/VBD/root/0 with/IN/case/4~prep/2 Chad/NNP/obl/2/GPE~pobj/3
+././punct/2
 """
 
 PHRASAL = """
-Kenya   kenya PROPN NNP | 2 nsubj        | | GPE
-cracked crack VERB  VBD | 0 root         |
-down    down  ADP   RP  | 2 compound:prt | 2 prt |
-on      on    ADP   IN  | 5 case         | 2 prep |
-rebels  rebel NOUN  NNS | 2 obl          | 4 pobj | group
-.       .     PUNCT .   | 2 punct        |
+Kenya/NNP/nsubj/2/GPE cracked=crack/VBD/root/0 down/RP/compound:prt/2~prt on/IN/case/5~prep/2
+rebels=rebel/NNS/obl/2/group~pobj/4 ././punct/2
 """
 
 TWO_OBJECTS = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-gave  give  VERB  VBD | 0 root  |
-Chad  chad  PROPN NNP | 2 iobj  | 2 dative | GPE
-aid   aid   NOUN  NN  | 2 obj   | 2 dobj |
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE gave=give/VBD/root/0 Chad/NNP/iobj/2/GPE~dative aid/NN/obj/2~dobj ././punct/2
 """
 
 GIVEN_TO = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-gave  give  VERB  VBD | 0 root  |
-aid   aid   NOUN  NN  | 2 obj   | 2 dobj |
-to    to    ADP   IN  | 5 case  | 2 dative |
-Chad  chad  PROPN NNP | 2 obl   | 4 pobj | GPE
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE gave=give/VBD/root/0 aid/NN/obj/2~dobj to/IN/case/5~dative/2
+Chad/NNP/obl/2/GPE~pobj/4 ././punct/2
 """
 
 LIGHT_VERB = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-held  hold  VERB  VBD | 0 root  |
-talks talk  NOUN  NNS | 2 obj   | 2 dobj |
-with  with  ADP   IN  | 5 case  | 3 prep |
-Chad  chad  PROPN NNP | 3 nmod  | 4 pobj | GPE
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE held=hold/VBD/root/0 talks=talk/NNS/obj/2~dobj with/IN/case/5~prep/3
+Chad/NNP/nmod/3/GPE~pobj/4 ././punct/2
 """
 
 TURNED_EVENT = """
-Kenya     kenya    PROPN NNP | 2 nsubj | | GPE
-lifted    lift     VERB  VBD | 0 root  |
-sanctions sanction NOUN  NNS | 2 obj   | 2 dobj |
-on        on       ADP   IN  | 5 case  | 3 prep |
-Chad      chad     PROPN NNP | 3 nmod  | 4 pobj | GPE
-.         .        PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE lifted=lift/VBD/root/0 sanctions=sanction/NNS/obj/2~dobj on/IN/case/5~prep/3
+Chad/NNP/nmod/3/GPE~pobj/4 ././punct/2
 """
 
 EVENT_NOUN = """
-The    the    DET   DT  | 3 det   |
-Kenyan kenyan ADJ   JJ  | 3 amod  | | NORP
-attack attack NOUN  NN  | 6 nsubj |
-on     on     ADP   IN  | 5 case  | 3 prep |
-Chad   chad   PROPN NNP | 3 nmod  | 4 pobj | GPE
-failed fail   VERB  VBD | 0 root  |
-.      .      PUNCT .   | 6 punct |
+The/DT/det/3 Kenyan/JJ/amod/3/NORP attack/NN/nsubj/6 on/IN/case/5~prep/3 Chad/NNP/nmod/3/GPE~pobj/4
+failed=fail/VBD/root/0 ././punct/6
 """
 
 EVENT_BETWEEN = """
-Talks   talk    NOUN  NNS | 6 nsubj |
-between between ADP   IN  | 3 case  | 1 prep |
-Kenya   kenya   PROPN NNP | 1 nmod  | 2 pobj | GPE
-and     and     CCONJ CC  | 5 cc    | 3 cc |
-Chad    chad    PROPN NNP | 3 conj  | | GPE
-failed  fail    VERB  VBD | 0 root  |
-.       .       PUNCT .   | 6 punct |
+Talks=talk/NNS/nsubj/6 between/IN/case/3~prep/1 Kenya/NNP/nmod/1/GPE~pobj/2 and/CC/cc/5~cc/3
+Chad/NNP/conj/3/GPE failed=fail/VBD/root/0 ././punct/6
 """
 
 EVENT_POSSESSED = """
-Kenya     kenya     PROPN NNP | 3 nmod:poss | 3 poss | GPE
-'s        's        PART  POS | 1 case      |
-criticism criticism NOUN  NN  | 6 nsubj     |
-of        of        ADP   IN  | 5 case      | 3 prep |
-Chad      chad      PROPN NNP | 3 nmod      | 4 pobj | GPE
-grew      grow      VERB  VBD | 0 root      |
-.         .         PUNCT .   | 6 punct     |
+Kenya/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 criticism/NN/nsubj/6 of/IN/case/5~prep/3
+Chad/NNP/nmod/3/GPE~pobj/4 grew=grow/VBD/root/0 ././punct/6
 """
 
 COORDINATED_ACTORS = """
-Kenya    kenya  PROPN NNP | 6 nsubj | | GPE
-,        ,      PUNCT ,   | 3 punct | 1 punct |
-Mali     mali   PROPN NNP | 1 conj  | | GPE
-and      and    CCONJ CC  | 5 cc    | 3 cc |
-Togo     togo   PROPN NNP | 1 conj  | 3 conj | GPE
-attacked attack VERB  VBD | 0 root  |
-Chad     chad   PROPN NNP | 6 obj   | 6 dobj | GPE
-and      and    CCONJ CC  | 9 cc    | 7 cc |
-Niger    niger  PROPN NNP | 7 conj  | | GPE
-.        .      PUNCT .   | 6 punct |
+Kenya/NNP/nsubj/6/GPE ,/,/punct/3~punct/1 Mali/NNP/conj/1/GPE and/CC/cc/5~cc/3
+Togo/NNP/conj/1/GPE~conj/3 attacked=attack/VBD/root/0 Chad/NNP/obj/6/GPE~dobj and/CC/cc/9~cc/7
+Niger/NNP/conj/7/GPE ././punct/6
 """
 
 COORDINATED_VERBS = """
-Kenya     kenya   PROPN NNP | 2 nsubj | | GPE
-condemned condemn VERB  VBD | 0 root  |
-Mali      mali    PROPN NNP | 2 obj   | 2 dobj | GPE
-and       and     CCONJ CC  | 5 cc    | 2 cc |
-attacked  attack  VERB  VBD | 2 conj  |
-Chad      chad    PROPN NNP | 5 obj   | 5 dobj | GPE
-.         .       PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE condemned=condemn/VBD/root/0 Mali/NNP/obj/2/GPE~dobj and/CC/cc/5~cc/2
+attacked=attack/VBD/conj/2 Chad/NNP/obj/5/GPE~dobj ././punct/2
 """
 
 SHARED_OBJECT = """
-Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-arrested arrest VERB  VBD | 0 root  |
-and      and    CCONJ CC  | 4 cc    | 2 cc |
-jailed   jail   VERB  VBD | 2 conj  |
-rebels   rebel  NOUN  NNS | 4 obj   | 4 dobj | group
-.        .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE arrested=arrest/VBD/root/0 and/CC/cc/4~cc/2 jailed=jail/VBD/conj/2
+rebels=rebel/NNS/obj/4/group~dobj ././punct/2
 """
 
 RELATIVE_SUBJECT = """
-Rebels   rebel  NOUN  NNS | 5 nsubj     | | group
-who      who    PRON  WP  | 3 nsubj     |
-attacked attack VERB  VBD | 1 acl:relcl | 1 relcl |
-Chad     chad   PROPN NNP | 3 obj       | 3 dobj | GPE
-fled     flee   VERB  VBD | 0 root      |
-.        .      PUNCT .   | 5 punct     |
+Rebels=rebel/NNS/nsubj/5/group who/WP/nsubj/3 attacked=attack/VBD/acl:relcl/1~relcl
+Chad/NNP/obj/3/GPE~dobj fled=flee/VBD/root/0 ././punct/5
 """
 
 RELATIVE_OBJECT = """
-Rebels   rebel  NOUN  NNS | 5 nsubj     | | group
-that     that   PRON  WDT | 4 obj       | 4 dobj |
-Kenya    kenya  PROPN NNP | 4 nsubj     | | GPE
-attacked attack VERB  VBD | 1 acl:relcl | 1 relcl |
-fled     flee   VERB  VBD | 0 root      |
-.        .      PUNCT .   | 5 punct     |
+Rebels=rebel/NNS/nsubj/5/group that/WDT/obj/4~dobj Kenya/NNP/nsubj/4/GPE
+attacked=attack/VBD/acl:relcl/1~relcl fled=flee/VBD/root/0 ././punct/5
 """
 
 RELATIVE_WITHOUT_PRONOUN = """
-Rebels   rebel  NOUN  NNS | 4 nsubj     | | group
-Kenya    kenya  PROPN NNP | 3 nsubj     | | GPE
-attacked attack VERB  VBD | 1 acl:relcl | 1 relcl |
-fled     flee   VERB  VBD | 0 root      |
-.        .      PUNCT .   | 4 punct     |
+Rebels=rebel/NNS/nsubj/4/group Kenya/NNP/nsubj/3/GPE attacked=attack/VBD/acl:relcl/1~relcl
+fled=flee/VBD/root/0 ././punct/4
 """
 
 PARTICIPLE = """
-The       the       DET   DT  | 2 det   | | group
-coalition coalition NOUN  NN  | 5 nsubj | | group
-fighting  fight     VERB  VBG | 2 acl   |
-Chad      chad      PROPN NNP | 3 obj   | 3 dobj | GPE
-left      leave     VERB  VBD | 0 root  |
-.         .         PUNCT .   | 5 punct |
+The/DT/det/2/group coalition/NN/nsubj/5/group fighting=fight/VBG/acl/2 Chad/NNP/obj/3/GPE~dobj
+left=leave/VBD/root/0 ././punct/5
 """
 
 PARTICIPLE_AFTER_A_PHRASE = """
-The       the       DET   DT  | 2 det   | | group
-envoy     envoy     NOUN  NN  | 7 nsubj | | group
-to        to        ADP   IN  | 4 case  | 2 prep |
-rebels    rebel     NOUN  NNS | 2 nmod  | 3 pobj | group
-fighting  fight     VERB  VBG | 2 acl   |
-Chad      chad      PROPN NNP | 5 obj   | 5 dobj | GPE
-left      leave     VERB  VBD | 0 root  |
-.         .         PUNCT .   | 7 punct |
+The/DT/det/2/group envoy/NN/nsubj/7/group to/IN/case/4~prep/2 rebels=rebel/NNS/nmod/2/group~pobj/3
+fighting=fight/VBG/acl/2 Chad/NNP/obj/5/GPE~dobj left=leave/VBD/root/0 ././punct/7
 """
 
 PASSIVE_PARTICIPLE = """
-Rebels   rebel  NOUN  NNS | 5 nsubj     | | group
-arrested arrest VERB  VBN | 1 acl       |
-by       by     ADP   IN  | 4 case      | 2 agent |
-police   police NOUN  NNS | 2 obl:agent | 3 pobj | group
-fled     flee   VERB  VBD | 0 root      |
-.        .      PUNCT .   | 5 punct     |
+Rebels=rebel/NNS/nsubj/5/group arrested=arrest/VBN/acl/1 by/IN/case/4~agent/2
+police/NNS/obl:agent/2/group~pobj/3 fled=flee/VBD/root/0 ././punct/5
 """
 
 SUBJECT_CONTROL = """
-Kenya  kenya  PROPN NNP | 2 nsubj | | GPE
-plans  plan   VERB  VBZ | 0 root  |
-to     to     PART  TO  | 4 mark  | 4 aux |
-attack attack VERB  VB  | 2 xcomp |
-Chad   chad   PROPN NNP | 4 obj   | 4 dobj | GPE
-.      .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE plans=plan/VBZ/root/0 to/TO/mark/4~aux attack/VB/xcomp/2 Chad/NNP/obj/4/GPE~dobj
+././punct/2
 """
 
 OBJECT_CONTROL = """
-Kenya  kenya  PROPN NNP | 2 nsubj | | GPE
-urged  urge   VERB  VBD | 0 root  |
-rebels rebel  NOUN  NNS | 2 obj   | 2 dobj | group
-to     to     PART  TO  | 5 mark  | 5 aux |
-attack attack VERB  VB  | 2 xcomp |
-Chad   chad   PROPN NNP | 5 obj   | 5 dobj | GPE
-.      .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE urged=urge/VBD/root/0 rebels=rebel/NNS/obj/2/group~dobj to/TO/mark/5~aux
+attack/VB/xcomp/2 Chad/NNP/obj/5/GPE~dobj ././punct/2
 """
 
 RAISED_OBJECT = """
-Kenya  kenya  PROPN NNP | 2 nsubj | | GPE
-wants  want   VERB  VBZ | 0 root  |
-rebels rebel  NOUN  NNS | 2 obj   | 5 nsubj | group
-to     to     PART  TO  | 5 mark  | 5 aux |
-attack attack VERB  VB  | 2 xcomp | 2 ccomp |
-Chad   chad   PROPN NNP | 5 obj   | 5 dobj | GPE
-.      .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE wants=want/VBZ/root/0 rebels=rebel/NNS/obj/2/group~nsubj/5 to/TO/mark/5~aux
+attack/VB/xcomp/2~ccomp Chad/NNP/obj/5/GPE~dobj ././punct/2
 """
 
 BARE_INFINITIVE = """
-Kenya  kenya  PROPN NNP | 2 nsubj | | GPE
-let    let    VERB  VBD | 0 root  |
-rebels rebel  NOUN  NNS | 2 obj   | 4 nsubj | group
-attack attack VERB  VB  | 2 xcomp | 2 ccomp |
-Chad   chad   PROPN NNP | 4 obj   | 4 dobj | GPE
-.      .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE let/VBD/root/0 rebels=rebel/NNS/obj/2/group~nsubj/4 attack/VB/xcomp/2~ccomp
+Chad/NNP/obj/4/GPE~dobj ././punct/2
 """
 
 ADVERBIAL = """
-Kenya     kenya  PROPN NNP | 2 nsubj | | GPE
-withdrew  withdraw VERB VBD | 0 root |
-after     after  ADP   IN  | 4 mark  | 2 prep |
-attacking attack VERB  VBG | 2 advcl | 3 pcomp |
-Chad      chad   PROPN NNP | 4 obj   | 4 dobj | GPE
-.         .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE withdrew=withdraw/VBD/root/0 after/IN/mark/4~prep/2
+attacking=attack/VBG/advcl/2~pcomp/3 Chad/NNP/obj/4/GPE~dobj ././punct/2
 """
 
 ACCUSED_OF = """
-Kenya     kenya  PROPN NNP | 2 nsubj | | GPE
-accused   accuse VERB  VBD | 0 root  |
-rebels    rebel  NOUN  NNS | 2 obj   | 2 dobj | group
-of        of     ADP   IN  | 5 mark  | 2 prep |
-attacking attack VERB  VBG | 2 advcl | 4 pcomp |
-Chad      chad   PROPN NNP | 5 obj   | 5 dobj | GPE
-.         .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE accused=accuse/VBD/root/0 rebels=rebel/NNS/obj/2/group~dobj of/IN/mark/5~prep/2
+attacking=attack/VBG/advcl/2~pcomp/4 Chad/NNP/obj/5/GPE~dobj ././punct/2
 """
 
 COMPOUND_PARTICIPLE = """
-Chad   chad  PROPN NNP  | 3 obl:unmarked | 3 npadvmod | GPE
--      -     PUNCT HYPH | 3 punct        |
-backed back  VERB  VBN  | 4 amod         |
-rebels rebel NOUN  NNS  | 5 nsubj        | | group
-fled   flee  VERB  VBD  | 0 root         |
-.      .     PUNCT .    | 5 punct        |
+Chad/NNP/obl:unmarked/3/GPE~npadvmod -/HYPH/punct/3 backed=back/VBN/amod/4
+rebels=rebel/NNS/nsubj/5/group fled=flee/VBD/root/0 ././punct/5
 """
 
 RECIPROCAL = """
-Kenya kenya PROPN NNP | 4 nsubj | | GPE
-and   and   CCONJ CC  | 3 cc    | 1 cc |
-Chad  chad  PROPN NNP | 1 conj  | | GPE
-met   meet  VERB  VBD | 0 root  |
-in    in    ADP   IN  | 6 case  | 4 prep |
-Lagos lagos PROPN NNP | 4 obl   | 5 pobj |
-.     .     PUNCT .   | 4 punct |
+Kenya/NNP/nsubj/4/GPE and/CC/cc/3~cc/1 Chad/NNP/conj/1/GPE met=meet/VBD/root/0 in/IN/case/6~prep/4
+Lagos/NNP/obl/4~pobj/5 ././punct/4
 """
 
 DEMAND = """
-Kenya    kenya    PROPN NNP | 2 nsubj | | GPE
-demanded demand   VERB  VBD | 0 root  |
-that     that     SCONJ IN  | 5 mark  |
-Chad     chad     PROPN NNP | 5 nsubj | | GPE
-withdraw withdraw VERB  VB  | 2 ccomp |
-.        .        PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE demanded=demand/VBD/root/0 that/IN+SCONJ/mark/5 Chad/NNP/nsubj/5/GPE
+withdraw/VB/ccomp/2 ././punct/2
 """
 
 COPULA = """
-Kenya kenya PROPN NNP | 4 nsubj | 2 nsubj | GPE
-is    be    AUX   VBZ | 4 cop   | 0 ROOT |
-an    an    DET   DT  | 4 det   |
-ally  ally  NOUN  NN  | 0 root  | 2 attr |
-of    of    ADP   IN  | 6 case  | 4 prep |
-Chad  chad  PROPN NNP | 4 nmod  | 5 pobj | GPE
-.     .     PUNCT .   | 4 punct | 2 punct |
+Kenya/NNP/nsubj/4/GPE~nsubj/2 is=be/VBZ/cop/4~root/0 an/DT/det/4 ally/NN/root/0~attr/2
+of/IN/case/6~prep/4 Chad/NNP/nmod/4/GPE~pobj/5 ././punct/4~punct/2
 """
 
 COPULA_ADJECTIVE = """
-Kenya  kenya PROPN NNP | 4 nsubj  | 2 nsubj | GPE
-is     be    AUX   VBZ | 4 cop    | 0 ROOT |
-not    not   PART  RB  | 4 advmod | 2 neg |
-angry  angry ADJ   JJ  | 0 root   | 2 acomp |
-with   with  ADP   IN  | 6 case   | 4 prep |
-Chad   chad  PROPN NNP | 4 obl    | 5 pobj | GPE
-.      .     PUNCT .   | 4 punct  | 2 punct |
+Kenya/NNP/nsubj/4/GPE~nsubj/2 is=be/VBZ/cop/4~root/0 not/RB+PART/advmod/4~neg/2 angry/JJ/root/0~acomp/2
+with/IN/case/6~prep/4 Chad/NNP/obl/4/GPE~pobj/5 ././punct/4~punct/2
 """
 
 EXISTENTIAL = """
-There there PRON  EX  | 2 expl  |
-were  be    VERB  VBD | 0 root  |
-talks talk  NOUN  NNS | 2 nsubj | 2 attr |
-with  with  ADP   IN  | 5 case  | 3 prep |
-Chad  chad  PROPN NNP | 3 nmod  | 4 pobj | GPE
-.     .     PUNCT .   | 2 punct |
+There/EX/expl/2 were=be/VBD/root/0 talks=talk/NNS/nsubj/2~attr with/IN/case/5~prep/3
+Chad/NNP/nmod/3/GPE~pobj/4 ././punct/2
 """
 
 STACKED_PREPOSITIONS = """
-Rebels rebel PROPN NNS | 2 nsubj | | group
-came   come  VERB  VBD | 0 root  |
-out    out   ADP   IN  | 5 case  | 2 prep |
-of     of    ADP   IN  | 5 case  | 3 prep |
-Chad   chad  PROPN NNP | 2 obl   | 4 pobj | GPE
-.      .     PUNCT .   | 2 punct |
+Rebels=rebel/NNS+PROPN/nsubj/2/group came=come/VBD/root/0 out/IN/case/5~prep/2 of/IN/case/5~prep/3
+Chad/NNP/obl/2/GPE~pobj/4 ././punct/2
 """
 
 REPEATED_PREPOSITION = """
-Kenya      kenya     PROPN NNP | 2 nsubj | | GPE
-negotiated negotiate VERB  VBD | 0 root  |
-with       with      ADP   IN  | 4 case  | 2 prep |
-Chad       chad      PROPN NNP | 2 obl   | 3 pobj | GPE
-and        and       CCONJ CC  | 7 cc    | 3 cc |
-with       with      ADP   IN  | 7 case  | 3 conj |
-Mali       mali      PROPN NNP | 4 conj  | 6 pobj | GPE
-.          .         PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE negotiated=negotiate/VBD/root/0 with/IN/case/4~prep/2 Chad/NNP/obl/2/GPE~pobj/3
+and/CC/cc/7~cc/3 with/IN/case/7~conj/3 Mali/NNP/conj/4/GPE~pobj/6 ././punct/2
 """
 
 COORDINATED_PREPOSITIONS = """
-Rebels rebel  NOUN  NNS | 2 nsubj | | group
-fled   flee   VERB  VBD | 0 root  |
-in     in     ADP   IN  | 6 case  | 2 prep |
-and    and    CCONJ CC  | 5 cc    | 3 cc |
-around around ADP   IN  | 3 conj  |
-Chad   chad   PROPN NNP | 2 obl   | 5 pobj | GPE
-.      .      PUNCT .   | 2 punct |
+Rebels=rebel/NNS/nsubj/2/group fled=flee/VBD/root/0 in/IN/case/6~prep/2 and/CC/cc/5~cc/3
+around/IN/conj/3 Chad/NNP/obl/2/GPE~pobj/5 ././punct/2
 """
 
 ACCORDING_TO = """
-Kenya     kenya    PROPN NNP | 2 nsubj | | GPE
-attacked  attack   VERB  VBD | 0 root  |
-Chad      chad     PROPN NNP | 2 obj   | 2 dobj | GPE
-,         ,        PUNCT ,   | 8 punct | 2 punct |
-according accord   VERB  VBG | 8 case  | 2 prep |
-to        to       ADP   IN  | 5 fixed | 5 prep |
-the       the      DET   DT  | 8 det   | | organization
-ministry  ministry NOUN  NN  | 2 obl   | 6 pobj | organization
-.         .        PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE~dobj ,/,/punct/8~punct/2
+according=accord/VBG/case/8~prep/2 to/IN/fixed/5~prep the/DT/det/8/organization
+ministry/NN/obl/2/organization~pobj/6 ././punct/2
 """
 
 BECAUSE_OF = """
-Rebels  rebel   NOUN  NNS | 2 nsubj | | group
-fled    flee    VERB  VBD | 0 root  |
-because because ADP   IN  | 5 case  | 2 prep |
-of      of      ADP   IN  | 3 fixed | 3 pcomp |
-Chad    chad    PROPN NNP | 2 obl   | 4 pobj | GPE
-.       .       PUNCT .   | 2 punct |
+Rebels=rebel/NNS/nsubj/2/group fled=flee/VBD/root/0 because/IN/case/5~prep/2 of/IN/fixed/3~pcomp
+Chad/NNP/obl/2/GPE~pobj/4 ././punct/2
 """
 
 HEADLINE = """
-After  after  ADP   IN  | 3 case  | 0 ROOT |
-the    the    DET   DT  | 3 det   |
-attack attack NOUN  NN  | 0 root  | 1 pobj |
-on     on     ADP   IN  | 5 case  | 3 prep |
-Chad   chad   PROPN NNP | 3 nmod  | 4 pobj | GPE
+After/IN/case/3~root/0 the/DT/det/3 attack/NN/root/0~pobj/1 on/IN/case/5~prep/3
+Chad/NNP/nmod/3/GPE~pobj/4
 """
 
 DENIED = """
-Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-denied   deny   VERB  VBD | 0 root  |
-that     that   SCONJ IN  | 5 mark  |
-rebels   rebel  NOUN  NNS | 5 nsubj | | group
-attacked attack VERB  VBD | 2 ccomp |
-Chad     chad   PROPN NNP | 5 obj   | 5 dobj | GPE
-.        .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE denied=deny/VBD/root/0 that/IN+SCONJ/mark/5 rebels=rebel/NNS/nsubj/5/group
+attacked=attack/VBD/ccomp/2 Chad/NNP/obj/5/GPE~dobj ././punct/2
 """
-SAID_THAT = DENIED.replace("denied   deny", "said     say ")
+SAID_THAT = DENIED.replace("denied=deny", "said=say")

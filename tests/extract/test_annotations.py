@@ -1,22 +1,19 @@
-"""Mentions and relations on their way from the parse to records."""
+"""Mentions, blocks and candidates, still tied to their parse."""
 
 from __future__ import annotations
 
 from extract import sentences
-from extract.docs import marked
-from extract.words import PATTERNS
-from graphbuild.extract.annotations import Candidate, Mention
-from graphbuild.extract.recording import mention, relation
+from graphbuild.extract.annotations import Mention, by_noun
+from graphbuild.extract.testing import example
+from graphbuild.lexicons.verbs import EventNoun
 
 NESTED = """
-Kenyan   kenyan   ADJ   JJ  | 2 amod | | NORP
-rebels   rebel    NOUN  NNS | 3 nsubj |
-fled     flee     VERB  VBD | 0 root |
+Kenyan/JJ/amod/2/NORP rebels=rebel/NNS/nsubj/3 fled=flee/VBD/root/0
 """
 
 
 def test_the_narrower_mention_wins_a_token_the_wider_a_head() -> None:
-    block = marked(NESTED)
+    block = example(NESTED)
     (country,) = block.mentions
     rebels = block.add(Mention(block.parse, 0, 2, 1, "nominal", "group", "group", "rebels"))
     name = block.add(Mention(block.parse, 1, 2, 1, "name", "ORG", "group", "Rebels"))
@@ -24,41 +21,38 @@ def test_the_narrower_mention_wins_a_token_the_wider_a_head() -> None:
     assert block.by_head[1] is rebels
 
 
-def test_records_count_characters_and_sentences_of_the_document() -> None:
-    before, text = "Talks failed. ", "Talks failed. Kenya attacked Chad."
-    block = marked(sentences.ACTIVE, before=1, offset=len(before))
-    kenya, chad = block.mentions
-    stated = Candidate(
-        kenya, chad, "verb", PATTERNS.classes["attack"], "attack", 1, "active", 0.9, speaker=chad
+def test_an_equal_mention_leaves_the_first_in_its_place() -> None:
+    block = example(NESTED)
+    first = block.add(Mention(block.parse, 0, 2, 1, "nominal", "group", "group", "rebels"))
+    block.add(Mention(block.parse, 0, 2, 1, "nominal", "group", "group", "rebels"))
+    assert block.by_token[1] is block.by_head[1] is first
+
+
+def test_only_sentences_with_two_mentions_can_relate_anybody() -> None:
+    tokens = "Kenya/NNP/nsubj/2/GPE left=leave/VBD/root/0\n\n" + sentences.ACTIVE
+    for before in (0, 3):
+        block = example(tokens, before=before)
+        assert [found.sentence for found in block.mentions] == [before, before + 1, before + 1]
+        assert block.shared() == {1}
+
+
+def test_a_mention_stands_in_the_document_and_reads_as_parsed() -> None:
+    kenya, chad = example(sentences.ACTIVE, offset=100).mentions
+    assert [(found.start, found.end, found.text) for found in (kenya, chad)] == [
+        (100, 105, "Kenya"),
+        (115, 119, "Chad"),
+    ]
+
+
+def test_what_an_event_noun_states_has_the_class_of_the_noun() -> None:
+    kenya, chad = example(sentences.ACTIVE).mentions
+    event = EventNoun("attack", "ASSAULT", -0.9, "target")
+    one = by_noun(kenya, chad, event, "attack on", 1, "nominalisation", 0.8)
+    assert (one.pattern.relation, one.pattern.plover, one.pattern.polarity) == ("attack", "ASSAULT", -0.9)
+    assert (one.kind, one.words, one.word, one.rule, one.directness) == (
+        "verb",
+        "attack on",
+        1,
+        "nominalisation",
+        0.8,
     )
-    subject, said = mention(kenya, "d", text), relation(stated, block, "d")
-    assert (subject.mention_id, subject.sentence, subject.text) == ("d:14-19", 1, "Kenya")
-    assert (said.sentence, text[said.start : said.end]) == (1, "Kenya attacked Chad.")
-    assert text[said.verb_start : said.verb_end] == "attacked"
-    assert (said.source, said.target, said.speaker) == ("d:14-19", "d:29-33", "d:29-33")
-
-
-def test_the_text_of_a_mention_is_the_documents_not_the_parsers() -> None:
-    block = marked(sentences.ACTIVE.replace("Kenya    kenya ", "Kenya-X  kenya "))
-    assert mention(block.mentions[0], "d", "Kenya\nX attacked Chad.").text == "Kenya\nX"
-
-
-def test_antecedents_are_named_by_id() -> None:
-    block = marked(sentences.ACTIVE)
-    kenya, chad = block.mentions
-    chad.antecedent = kenya
-    assert mention(chad, "d", "Kenya attacked Chad.").antecedent == "d:0-5"
-
-
-def test_an_id_depends_on_what_is_stated() -> None:
-    block = marked(sentences.ACTIVE)
-    kenya, chad = block.mentions
-    attack, visit = PATTERNS.classes["attack"], PATTERNS.classes["visit"]
-    one, same, other, back = (
-        relation(Candidate(a, b, "verb", pattern, "x", 1, "active", 0.9), block, "d").relation_id
-        for a, b, pattern in (
-            (kenya, chad, attack), (kenya, chad, attack), (kenya, chad, visit), (chad, kenya, attack)
-        )
-    )  # fmt: skip
-    assert one == same
-    assert len({one, other, back}) == 3

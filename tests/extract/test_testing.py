@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.relations.nominalisations import nominalisations
 from graphbuild.extract.syntax.clauses import clauses
-from graphbuild.extract.testing import example, told
+from graphbuild.extract.testing import LABELS, example, parsed, told
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 
@@ -69,4 +69,58 @@ def test_whose_troops_have_the_country_of_their_owner() -> None:
     nominals(block, patterns(lexicon()))
     assert [(found.name, found.country) for found in block.mentions if found.kind == "nominal"] == [
         ("troops", "KEN")
+    ]
+
+
+PREPOSITION = "Chad/NNP/nsubj/2/GPE fell=fall/VBD/root/0 to/IN/case/4~prep/2 Togo/NNP/obl/2/GPE~pobj/3"
+
+
+def test_a_second_analysis_stands_after_a_tilde() -> None:
+    ud, clear = (parsed(PREPOSITION, labels) for labels in LABELS)
+    assert [(token.dep_, token.head.i) for token in ud] == [
+        ("nsubj", 1),
+        ("ROOT", 1),
+        ("case", 3),
+        ("obl", 1),
+    ]
+    assert [(token.dep_, token.head.i) for token in clear] == [
+        ("nsubj", 1), ("ROOT", 1), ("prep", 1), ("pobj", 2)
+    ]  # fmt: skip
+    assert example(PREPOSITION, "clear").parse.deps == example(PREPOSITION).parse.deps
+    (copula,) = parsed("Chad/NNP/nsubj/3~nsubj/2 is=be/VBZ/cop/3~root/0 big/JJ/root/0~acomp/2", "clear").sents
+    assert copula.root.text == "is"
+
+
+def test_an_empty_line_ends_a_sentence_and_a_line_end_does_not() -> None:
+    doc = parsed("Chad/NNP/nsubj/2/GPE\nfell=fall/VBD/root/0\n\nTogo/NNP/nsubj/2/GPE fled=flee/VBD/root/0")
+    assert [sentence.text for sentence in doc.sents] == ["Chad fell", "Togo fled"]
+    assert [token.head.i for token in doc] == [1, 1, 3, 3]
+
+
+def test_part_of_speech_follows_from_the_tag_unless_it_is_given() -> None:
+    doc = parsed("not/RB+PART/advmod/3 having=have/VBG/aux/3 seen=see/VBN/root/0 ~/SYM+SYM/dep/3")
+    assert [(token.tag_, token.pos_) for token in doc] == [
+        ("RB", "PART"), ("VBG", "AUX"), ("VBN", "VERB"), ("SYM", "SYM")
+    ]  # fmt: skip
+
+
+def test_neighbours_with_one_label_are_one_mention_but_after_a_hyphen() -> None:
+    one = example("New/NNP/compound/2/GPE York/NNP/root/0/GPE")
+    two = example("Chad/NNP/compound/2/GPE- Togo/NNP/root/0/GPE")
+    assert [[found.text for found in block.mentions] for block in (one, two)] == [
+        ["New York"],
+        ["Chad", "Togo"],
+    ]
+
+
+def test_labels_say_what_a_mention_is() -> None:
+    block = example(
+        "They/PRP/nsubj/3/pronoun rebels=rebel/NNS/appos/1/group met=meet/VBD/root/0 Chad/NNP/obj/3/GPE"
+    )
+    assert [
+        (found.kind, found.type, found.number, found.gender, found.country) for found in block.mentions
+    ] == [
+        ("pronoun", "", "s", "", ""),
+        ("nominal", "group", "p", "n", ""),
+        ("name", "country", "s", "n", "TCD"),
     ]

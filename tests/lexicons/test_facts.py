@@ -8,9 +8,9 @@ import pytest
 
 from graphbuild.errors import LexiconError
 from graphbuild.lexicons import countries, fold, given_names, groups, local_groups, places, roles, titles
-from graphbuild.lexicons.leaders import leaders
-from graphbuild.lexicons.nicknames import nicknames
-from graphbuild.lexicons.officials import officials
+from graphbuild.lexicons.gazetteer.leaders import leaders
+from graphbuild.lexicons.gazetteer.nicknames import nicknames
+from graphbuild.lexicons.gazetteer.officials import officials
 from graphbuild.lexicons.roles import ROLES
 
 LOADERS = (countries, groups, local_groups, places, roles, titles, given_names, nicknames, leaders, officials)

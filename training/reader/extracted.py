@@ -201,7 +201,7 @@ def _missing(block: Block, found: list[Mention], relations: list[dict]) -> list[
             first, last = inside[0], inside[-1] + 1
             head = parse.head_of(first, last)
             kind = "pronoun" if parse.pos[head] == "PRON" and last - first == 1 else "nominal"
-            number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
+            number = "p" if parse.plural(head) else "s"
             made.append(
                 Mention(parse, first, last, head, kind, "", "", parse.slice(first, last), number=number)
             )

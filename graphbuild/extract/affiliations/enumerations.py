@@ -7,26 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.affiliations.classes import belongs
+from graphbuild.extract.affiliations.affiliation import affiliation
 from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
-from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.syntax.arguments import heading
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.syntax.relations import MODIFIERS
+from graphbuild.extract.types import BODIES, COLLECTIVES, PERSONS
+from graphbuild.lexicons.en.body_nouns import PLAIN_GOVERNMENT
+from graphbuild.lexicons.en.function_words import BOTH, DEFINITE_PLURAL, FOCUS_ADVERBS, LIST_LINKS, OTHER, TWO
+from graphbuild.lexicons.en.person_nouns import FELLOWS
+from graphbuild.lexicons.en.prepositions import LISTING, SIMILATIVE
+from graphbuild.lexicons.en.thing_nouns import VESSELS
 from graphbuild.lexicons.roles import roles
 
 __all__ = ["enumerations"]
-
-_PERSONS = frozenset({"official", "person"})
-_COLLECTIVES = frozenset({"group", "organization"})
-_INCLUDING = frozenset({"including", "such as", "notably", "among them"})
-_SINGLING_OUT = frozenset(
-    "especially particularly notably primarily mainly mostly chiefly largely principally".split()
-)
-_VESSELS = frozenset(
-    "ship warship frigate destroyer carrier submarine vessel cruiser corvette tanker freighter boat".split()
-)
-_OWNERS = ("compound", "amod", "nmod:poss", "nmod:desc", "nmod:unmarked", "obl:unmarked")
-_FELLOWS = frozenset({"partner", "ally", "member"})
 
 
 def enumerations(context: Context) -> Iterator[Candidate]:
@@ -67,22 +62,16 @@ def _including(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for whole in context.block.mentions:
-        if whole.kind == "pronoun" or whole.type not in _COLLECTIVES:
+        if whole.kind == "pronoun" or whole.type not in COLLECTIVES:
             continue
         for c in parse.kids(whole.head, "nmod", "obl", "appos", "conj"):
-            like = parse.deps[c] == "nmod" and parse.preposition(c) == "like" and whole.number == "p"
-            single_out = any(parse.lower[a] in _SINGLING_OUT for a in parse.kids(c, "advmod"))
+            like = parse.deps[c] == "nmod" and parse.preposition(c) == SIMILATIVE and whole.number == "p"
+            single_out = any(parse.lower[a] in FOCUS_ADVERBS for a in parse.kids(c, "advmod"))
             single_out = single_out and (parse.deps[c] == "appos" or not parse.preposition(c))
-            if single_out or like or (parse.deps[c] != "conj" and parse.preposition(c) in _INCLUDING):
-                for part in _parts(context.block, c, whole):
-                    yield belongs(part, whole, "", c, "including", context.patterns)
-
-
-def _parts(block: Block, token: int, whole: Mention) -> Iterator[Mention]:
-    """Actors that stand at a token themselves and may be members of something."""
-    for part, share in actors_at(block, token):
-        if share == 1.0 and part is not whole and part.type != "place":
-            yield part
+            if single_out or like or (parse.deps[c] != "conj" and parse.preposition(c) in LISTING):
+                for part in heading(context.block, c):
+                    if part is not whole and part.type != "place":
+                        yield affiliation(part, whole, "", c, "listed_hyponym", context.patterns)
 
 
 def _and_other(context: Context) -> Iterator[Candidate]:
@@ -98,12 +87,12 @@ def _and_other(context: Context) -> Iterator[Candidate]:
         i = whole.head
         if whole.kind != "nominal" or whole.number != "p" or parse.deps[i] != "conj":
             continue
-        if not any(parse.lower[c] == "other" for c in parse.kids(i, "amod", "det")):
+        if not any(parse.lower[c] == OTHER for c in parse.kids(i, "amod", "det")):
             continue
         for k in parse.conjuncts(parse.heads[i]):
             one = context.block.by_head.get(k)
             if k < i and one is not None and one is not whole and one.kind == "name" and one.type != "place":
-                yield belongs(one, whole, "", i, "and_other", context.patterns)
+                yield affiliation(one, whole, "", i, "coordinated_hypernym", context.patterns)
 
 
 def _two(context: Context) -> Iterator[Candidate]:
@@ -128,22 +117,22 @@ def _two(context: Context) -> Iterator[Candidate]:
                 known.setdefault(end.country if end.type == "country" else end.name, one)
         if len(known) == 2:
             for one in known.values():
-                yield belongs(one, both, "", both.head, "two", context.patterns)
+                yield affiliation(one, both, "", both.head, "counted_enumeration", context.patterns)
 
 
 def _kinds(both: Mention) -> frozenset[str]:
     """What two of this noun are: countries, persons (also "the two men"), or nothing that has one name."""
     lemma = both.parse.lemmas[both.head]
     noun = roles().get(lemma)
-    if both.type == "country" or lemma == "government":
+    if both.type == "country" or lemma == PLAIN_GOVERNMENT:
         return frozenset({"country"})
-    return _PERSONS if both.type in _PERSONS or (noun is not None and noun.type in _PERSONS) else frozenset()
+    return PERSONS if both.type in PERSONS or (noun is not None and noun.type in PERSONS) else frozenset()
 
 
 def _counts_two(parse: Parse, head: int) -> bool:
     """Whether a plural is of exactly two that the text has named: "the two leaders", "both leaders"."""
     words = {parse.lower[c] for c in parse.children[head] if c < head}
-    return "both" in words or ("two" in words and not words.isdisjoint(("the", "these", "those")))
+    return BOTH in words or (TWO in words and not words.isdisjoint(DEFINITE_PLURAL))
 
 
 def _named_kind(context: Context) -> Iterator[Candidate]:
@@ -159,21 +148,19 @@ def _named_kind(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
-        fellows = context.block.by_head.get(i) if lemma in _FELLOWS else None
+        fellows = context.block.by_head.get(i) if lemma in FELLOWS else None
         if fellows is not None and fellows.kind == "nominal" and fellows.number == "p":
             for one in _named_after(context.block, i):
-                yield belongs(one, fellows, "", i, "named_kind", context.patterns)
-        if lemma not in _VESSELS:
+                yield affiliation(one, fellows, "", i, "kind_apposition", context.patterns)
+        if lemma not in VESSELS:
             continue
-        owners = [
-            context.block.by_head.get(c) or context.block.by_token.get(c) for c in parse.kids(i, *_OWNERS)
-        ]
+        owners = [context.block.at(c) for c in parse.kids(i, *MODIFIERS)]
         for owner in owners:
-            if owner is None or owner.kind != "name" or owner.type not in (*_COLLECTIVES, "country"):
+            if owner is None or owner.kind != "name" or owner.type not in BODIES:
                 continue
             for ship in _named_after(context.block, i):
                 if ship.type != "country":
-                    yield belongs(ship, owner, "", i, "ship", context.patterns)
+                    yield affiliation(ship, owner, "", i, "vessel", context.patterns)
 
 
 def _named_after(block: Block, noun: int) -> Iterator[Mention]:
@@ -189,7 +176,7 @@ def _named_after(block: Block, noun: int) -> Iterator[Mention]:
             while k < end and parse.words[k] != ")":
                 k += 1
             k += 1
-        elif k > noun + 1 and parse.lower[k] in (",", "and"):
+        elif k > noun + 1 and parse.lower[k] in LIST_LINKS:
             k += 1
         else:
             return

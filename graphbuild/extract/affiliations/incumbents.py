@@ -10,20 +10,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graphbuild.extract.annotations import Block, Candidate, Mention
+from graphbuild.extract.types import PERSONS
 from graphbuild.lexicons import fold
-from graphbuild.lexicons.leaders import Leader, leaders
+from graphbuild.lexicons.en.action_verbs import OUSTED, OUSTING
+from graphbuild.lexicons.en.function_words import FORMER
+from graphbuild.lexicons.en.person_nouns import HEADS_OF_STATE
+from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
 from graphbuild.lexicons.patterns import Patterns
 
 __all__ = ["incumbents"]
 
-_PERSONS = frozenset({"person", "official"})
-_PAST = frozenset({"former", "ex", "late", "then", "elect"})
-_FALLEN = frozenset("ousted deposed toppled overthrown exiled".split())
-_OUSTING = frozenset("oust depose topple overthrow unseat dethrone".split())
 _BEFORE = 4  # words: "the ousted prime minister, Jane Roe"
-_HEADS = frozenset(
-    "president premier minister chancellor king queen emir sultan pope leader secretary ruler".split()
-)
 
 
 def incumbents(blocks: Sequence[Block], date: str, patterns: Patterns) -> Iterator[Candidate]:
@@ -47,10 +44,10 @@ def incumbents(blocks: Sequence[Block], date: str, patterns: Patterns) -> Iterat
         found for block in blocks for found in block.mentions if found.type == "country" and found.country
     ]
     named: set[str] = set()
-    fallen = {f.name for block in blocks for f in block.mentions if f.type in _PERSONS and _fallen(f)}
+    fallen = {f.name for block in blocks for f in block.mentions if f.type in PERSONS and _fallen(f)}
     for block in blocks:
         for person in block.mentions:
-            if person.kind != "name" or person.type not in _PERSONS or person.name in fallen:
+            if person.kind != "name" or person.type not in PERSONS or person.name in fallen:
                 continue
             leader = _leader(person, date)
             if leader is None:
@@ -60,7 +57,7 @@ def incumbents(blocks: Sequence[Block], date: str, patterns: Patterns) -> Iterat
                 continue
             named.add(person.name)
             country = min(near, key=lambda found: (abs(found.start - person.start), found.start))
-            lead = fold(leader.office).split()[-1] in _HEADS
+            lead = fold(leader.office).split()[-1] in HEADS_OF_STATE
             pattern = patterns.classes["lead" if lead else "member_of"]
             office = leader.office.lower()
             yield Candidate(person, country, "affiliation", pattern, office, person.head, "incumbent")
@@ -75,18 +72,18 @@ def _fallen(person: Mention) -> bool:
     True
     """
     parse, i = person.parse, person.head
-    if not _FALLEN.isdisjoint(parse.lower[max(0, person.first - _BEFORE) : person.first]):
+    if not OUSTED.isdisjoint(parse.lower[max(0, person.first - _BEFORE) : person.first]):
         return True
     below = [c for c in parse.kids(i, "acl:relcl") if parse.kids(c, "nsubj:pass")]
     above = [parse.heads[i]] if parse.deps[i] in ("nsubj:pass", "obj") else []
-    done = (k for k in (*below, *above) if parse.tags[k] in ("VBD", "VBN"))  # not "plotted to overthrow him"
-    return any(parse.lemmas[k] in _OUSTING for k in done)
+    done = (k for k in (*below, *above) if parse.past(k))  # not "plotted to overthrow him"
+    return any(parse.lemmas[k] in OUSTING for k in done)
 
 
 def _leader(person: Mention, date: str) -> Leader | None:
     """The office that a person of this name holds in the text."""
     title = fold(person.title).split()
-    if not _PAST.isdisjoint(title):
+    if not FORMER.isdisjoint(title):
         return None
     year = int(date[:4]) if date[:4].isdigit() else 0
     for leader in _by_name().get(fold(person.name), ()):

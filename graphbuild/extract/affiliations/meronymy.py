@@ -8,33 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.extract.affiliations.classes import belongs
+from graphbuild.extract.affiliations.affiliation import affiliation
 from graphbuild.extract.annotations import Block, Candidate, Clause, Context, Mention
-from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.syntax.arguments import heading
+from graphbuild.extract.types import BODIES, COLLECTIVES, PERSONS
+from graphbuild.lexicons.en.action_verbs import BELONGING, COMPOSING, CONTAINING, FOUNDING, MAKING_UP
+from graphbuild.lexicons.en.body_nouns import COMMAND, MEMBERSHIP, PARTS, UNIT_RANK
+from graphbuild.lexicons.en.prepositions import COMPOSITION, ESSIVE, GENITIVE, SUBORDINATE
+from graphbuild.lexicons.en.pronouns import NON_RESTRICTIVE
 
 __all__ = ["meronymy"]
-
-_PERSONS = frozenset({"official", "person"})
-_COLLECTIVES = frozenset({"group", "organization"})
-_CONTAINING = {"include": "", "comprise": "", "contain": "", "consist": "of"}
-_COMPOSED = frozenset({"make up", "compose", "comprise", "form", "constitute"})
-_COMPOSED_OF = frozenset({"of", "from", "by"})
-_MAKING_UP = frozenset({"make up", "comprise", "constitute"})
-_BELONGING = {
-    "belong": ("to",), "assign": ("to",), "attach": ("to",), "deploy": ("from", "with"),
-    "serve": ("in", "with", "at", "on"), "work": ("for", "at"), "enlist": ("in",),
-}  # fmt: skip
-_COMMAND = frozenset({"command", "control", "leadership", "authority", "banner", "umbrella", "auspices"})
-_FOUNDED = frozenset({"establish", "create", "appoint", "set up", "convene"})
-_UNITS = (
-    ("squad", "platoon"), ("company", "battery", "troop"), ("battalion", "squadron"),
-    ("regiment", "group", "brigade", "wing"), ("division",),
-    ("corps", "command", "army", "force", "fleet", "guard"),
-)  # fmt: skip
-_RANK = {word: rank for rank, words in enumerate(_UNITS) for word in words}
-_PARTS = frozenset(
-    "part member branch arm wing division unit subsidiary affiliate offshoot component".split()
-)
 
 
 def meronymy(context: Context) -> Iterator[Candidate]:
@@ -67,22 +50,17 @@ def meronymy(context: Context) -> Iterator[Candidate]:
 def _unit(context: Context) -> Iterator[Candidate]:
     """2nd Battalion, 7th Infantry Regiment: the smaller unit, a comma, the larger one."""
     parse = context.block.parse
-    units = [f for f in context.block.mentions if f.kind != "pronoun" and parse.lemmas[f.last - 1] in _RANK]
+    units = [
+        f for f in context.block.mentions if f.kind != "pronoun" and parse.lemmas[f.last - 1] in UNIT_RANK
+    ]
     for small in units:
         for large in units:
             if parse.words[small.last : large.first] == [","] and _rank(small) < _rank(large):
-                yield belongs(small, large, "", small.head, "unit", context.patterns)
+                yield affiliation(small, large, "", small.head, "unit_series", context.patterns)
 
 
 def _rank(unit: Mention) -> int:
-    return _RANK[unit.parse.lemmas[unit.last - 1]]
-
-
-def _parts(block: Block, token: int, whole: Mention) -> Iterator[Mention]:
-    """Actors that stand at a token themselves and may be members of something."""
-    for part, share in actors_at(block, token):
-        if share == 1.0 and part is not whole and part.type != "place":
-            yield part
+    return UNIT_RANK[unit.parse.lemmas[unit.last - 1]]
 
 
 def _containing(context: Context) -> Iterator[Candidate]:
@@ -99,31 +77,31 @@ def _containing(context: Context) -> Iterator[Candidate]:
     for verb, clause in context.clauses.items():
         for wholes, parts in _divided(context.block, clause):
             for w in wholes:
-                for whole, share in actors_at(context.block, w):
-                    if share == 1.0 and (whole.type in _COLLECTIVES or whole.kind == "nominal"):
-                        for c in parts:
-                            for part in _parts(context.block, c, whole):
-                                yield belongs(part, whole, "", verb, "containing", context.patterns)
+                for whole in heading(context.block, w):
+                    if whole.type in COLLECTIVES or whole.kind == "nominal":
+                        for part in (p for c in parts for p in heading(context.block, c)):
+                            if part is not whole and part.type != "place":
+                                yield affiliation(part, whole, "", verb, "containing_verb", context.patterns)
 
 
 def _divided(block: Block, clause: Clause) -> Iterator[tuple[list[int], list[int]]]:
     """What a clause says to be a whole, and what its parts."""
-    if clause.passive and clause.lemma in _COMPOSED:
-        within = [c for p, c in clause.obliques if p in _COMPOSED_OF]
+    if clause.passive and clause.lemma in COMPOSING:
+        within = [c for p, c in clause.obliques if p in COMPOSITION]
         yield list(clause.objects), [*within, *clause.subjects]
-    elif not clause.passive and clause.lemma in _CONTAINING:
-        preposition = _CONTAINING[clause.lemma]
+    elif not clause.passive and clause.lemma in CONTAINING:
+        preposition = CONTAINING[clause.lemma]
         parts = [c for p, c in clause.obliques if p == preposition] if preposition else list(clause.objects)
         subjects = _nearest(block, clause)
-        if clause.lemma in _MAKING_UP and _several(block, subjects) and not _several(block, parts):
+        if clause.lemma in MAKING_UP and _several(block, subjects) and not _several(block, parts):
             subjects, parts = parts, subjects
         yield subjects, parts
-    elif not clause.passive and clause.lemma in _MAKING_UP:
+    elif not clause.passive and clause.lemma in MAKING_UP:
         yield list(clause.objects), _nearest(block, clause)
 
 
 def _several(block: Block, tokens: list[int]) -> bool:
-    return any(block.parse.tags[t] in ("NNS", "NNPS") for t in tokens)
+    return any(block.parse.plural(t) for t in tokens)
 
 
 def _nearest(block: Block, clause: Clause) -> list[int]:
@@ -132,8 +110,8 @@ def _nearest(block: Block, clause: Clause) -> list[int]:
     if parse.deps[clause.verb] == "acl:relcl":
         for r in parse.kids(clause.verb, "nsubj"):
             before = r - 1 - (parse.words[r - 1] == ",")
-            near = block.by_token.get(before) if parse.lower[r] == "which" and before >= 0 else None
-            if near is not None and near.last == before + 1 and near.type in _COLLECTIVES:
+            near = block.by_token.get(before) if parse.lower[r] == NON_RESTRICTIVE and before >= 0 else None
+            if near is not None and near.last == before + 1 and near.type in COLLECTIVES:
                 return [near.head]
     return list(clause.subjects)
 
@@ -148,23 +126,22 @@ def _belonging(context: Context) -> Iterator[Candidate]:
     """
     for verb, clause in context.clauses.items():
         for preposition, place in clause.obliques:
-            if preposition not in _BELONGING.get(clause.lemma, ()):
+            if preposition not in BELONGING.get(clause.lemma, ()):
                 continue
             for m in clause.objects if clause.passive else clause.subjects:
-                for member, share in actors_at(context.block, m):
-                    for body, rest in actors_at(context.block, place):
-                        whole = body.type in _COLLECTIVES and body is not member
-                        if whole and share == rest == 1.0:
-                            yield belongs(member, body, "", verb, "belonging", context.patterns)
-        if clause.passive and clause.lemma in _FOUNDED:
+                for member in heading(context.block, m):
+                    for body in heading(context.block, place):
+                        if body.type in COLLECTIVES and body is not member:
+                            yield affiliation(member, body, "", verb, "membership_verb", context.patterns)
+        if clause.passive and clause.lemma in FOUNDING:
             for m in clause.objects:
                 made = context.block.by_head.get(m)
-                if made is None or made.kind != "nominal" or made.type not in _COLLECTIVES:
+                if made is None or made.kind != "nominal" or made.type not in COLLECTIVES:
                     continue
                 for s in clause.subjects:
-                    for body, share in actors_at(context.block, s):
-                        if share == 1.0 and body.type in (*_COLLECTIVES, "country"):
-                            yield belongs(made, body, "", verb, "founded_by", context.patterns)
+                    for body in heading(context.block, s):
+                        if body.type in BODIES:
+                            yield affiliation(made, body, "", verb, "founding_verb", context.patterns)
 
 
 def _as_part(context: Context) -> Iterator[Candidate]:
@@ -177,7 +154,7 @@ def _as_part(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
-        if lemma not in ("part", "member") or parse.preposition(i) != "as":
+        if lemma not in MEMBERSHIP or parse.preposition(i) != ESSIVE:
             continue
         clause = next((context.clauses[k] for k in parse.ancestors(i) if k in context.clauses), None)
         if clause is None:
@@ -185,15 +162,15 @@ def _as_part(context: Context) -> Iterator[Candidate]:
         members = [
             m
             for t in (clause.objects if clause.passive else clause.subjects)
-            for m in actors_at(context.block, t)
+            for m in heading(context.block, t)
         ]
         for c in parse.kids(i, "nmod"):
             body = context.block.by_head.get(c)
-            if body is None or body.type not in _COLLECTIVES or parse.preposition(c) != "of":
+            if body is None or body.type not in COLLECTIVES or parse.preposition(c) != GENITIVE:
                 continue
-            for member, share in members:
-                if share == 1.0 and member is not body and member.type != "place":
-                    yield belongs(member, body, "", i, "as_part", context.patterns)
+            for member in members:
+                if member is not body and member.type != "place":
+                    yield affiliation(member, body, "", i, "part_phrase", context.patterns)
 
 
 def _described(context: Context) -> Iterator[Candidate]:
@@ -206,15 +183,15 @@ def _described(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
-        if lemma not in _PARTS or parse.preposition(i):
+        if lemma not in PARTS or parse.preposition(i):
             continue
         part = _subject_of(context.block, i)
-        if part is None or part.kind == "pronoun" or part.type not in (*_COLLECTIVES, "country"):
+        if part is None or part.kind == "pronoun" or part.type not in BODIES:
             continue
         for c in parse.kids(i, "nmod"):
             body = context.block.by_head.get(c)
-            if body is not None and body.type in _COLLECTIVES and parse.preposition(c) == "of":
-                yield belongs(part, body, "", i, "described_part", context.patterns)
+            if body is not None and body.type in COLLECTIVES and parse.preposition(c) == GENITIVE:
+                yield affiliation(part, body, "", i, "part_predicate", context.patterns)
 
 
 def _subject_of(block: Block, i: int) -> Mention | None:
@@ -236,20 +213,20 @@ def _under(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
-        if lemma not in _COMMAND or parse.preposition(i) != "under":
+        if lemma not in COMMAND or parse.preposition(i) != SUBORDINATE:
             continue
         above = parse.heads[i]
         clause = context.clauses.get(above)
         lower = [above] if clause is None else clause.objects if clause.passive else clause.subjects
-        upper = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
+        upper = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == GENITIVE]
         upper += parse.kids(i, "nmod:poss", "compound")
         for u in upper:
-            for chief, weight in actors_at(context.block, u):
+            for chief in heading(context.block, u):
                 for low in lower:
-                    for force, share in actors_at(context.block, low):
-                        if share == weight == 1.0 and force is not chief and force.type in _COLLECTIVES:
-                            if chief.type in _PERSONS:
+                    for force in heading(context.block, low):
+                        if force is not chief and force.type in COLLECTIVES:
+                            if chief.type in PERSONS:
                                 lead = context.patterns.classes["lead"]
-                                yield Candidate(chief, force, "affiliation", lead, lemma, i, "under")
-                            elif chief.type in (*_COLLECTIVES, "country"):
-                                yield belongs(force, chief, "", i, "under", context.patterns)
+                                yield Candidate(chief, force, "affiliation", lead, lemma, i, "command_phrase")
+                            elif chief.type in BODIES:
+                                yield affiliation(force, chief, "", i, "command_phrase", context.patterns)

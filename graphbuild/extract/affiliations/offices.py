@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from graphbuild.extract.affiliations.classes import belongs
+from graphbuild.extract.affiliations.affiliation import affiliation
 from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
-from graphbuild.extract.mentions.nominals import whose
-from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.mentions.phrases import whose
+from graphbuild.extract.syntax.arguments import heading
+from graphbuild.extract.syntax.relations import MODIFIERS
+from graphbuild.extract.types import ACTORS, BODIES, COLLECTIVES, FORCES, PERSONS, STATE
+from graphbuild.lexicons.en.action_verbs import BECOMING, INSTALLING, SERVING
+from graphbuild.lexicons.en.body_nouns import GOVERNMENT_OF, NETWORKS, PLAIN_GOVERNMENT
+from graphbuild.lexicons.en.function_words import BEFORE_ACCOUNT, POSSESSIVE_MARKS
+from graphbuild.lexicons.en.person_nouns import LOCAL_HEADS
+from graphbuild.lexicons.en.prepositions import AFFILIATION, ESSIVE, GENITIVE, INSIDE, NAMED_AS, OFFICE_OF
 from graphbuild.lexicons.roles import roles
 from graphbuild.names import country_of, fold
 
 __all__ = ["offices"]
 
-_OFFICE_TYPES = frozenset({"official", "person"})
-_BODIES = frozenset({"organization", "group", "country"})
-_OWNERS = (*_OFFICE_TYPES, "organization", "group")
-_NETWORKS = frozenset({"twitter", "x", "facebook", "instagram", "telegram", "youtube", "mastodon", "bluesky"})
-_BEFORE_ACCOUNT = _NETWORKS | {"(", "[", ",", ":", "on", "at", "via", "handle", "account"}
-_NAMING = frozenset({"appoint", "name", "elect", "reappoint", "reelect", "re-elect", "swear in"})
-_SERVING = frozenset({"serve", "work", "act", "retire", "resign", "step down"})
-_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
-_LOCAL = frozenset({"governor", "mayor", "vice-mayor", "sheriff", "prefect"})
-_FORCES = frozenset({"MIL", "REB", "COP", "PRM", "SPY", "UAF"})
-_OF_BODY = frozenset({"of", "from", "with", "at", "in", "within"})
-_MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
+_BEFORE_ACCOUNT = BEFORE_ACCOUNT | NETWORKS
 
 
 def offices(context: Context) -> Iterator[Candidate]:
@@ -56,7 +52,7 @@ def _title(context: Context) -> Iterator[Candidate]:
     """State Department coordinator Nathan Sales; Mexico's President Enrique Peña Nieto."""
     parse = context.block.parse
     for person in context.block.mentions:
-        if person.kind != "name" or person.type not in _OFFICE_TYPES or not person.title:
+        if person.kind != "name" or person.type not in PERSONS or not person.title:
             continue
         start = parse.sentences[parse.sentence[person.head]][0]
         seen: list[Mention] = []
@@ -64,20 +60,20 @@ def _title(context: Context) -> Iterator[Candidate]:
         while k >= start and parse.pos[k] in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "ADP"):
             if parse.pos[k] == "PUNCT" and parse.words[k] not in ("-", "."):
                 break
-            if parse.pos[k] == "ADP" and parse.lower[k] != "of":
+            if parse.pos[k] == "ADP" and parse.lower[k] != GENITIVE:
                 break
             body = context.block.by_token.get(k)
             local = body is not None and body.type == "place" and _is_local(person.title)
-            if body is not None and (body.type in _BODIES or local) and body not in seen:
+            if body is not None and (body.type in BODIES or local) and body not in seen:
                 seen.append(body)
             k -= 1
         for body in seen[:2]:
-            yield belongs(person, body, person.title, person.first, "title", context.patterns)
+            yield affiliation(person, body, person.title, person.first, "title", context.patterns)
 
 
 def _is_local(office: str) -> bool:
     """Whether an office is one over a town or a province."""
-    return not _LOCAL.isdisjoint(office.lower().split()[-1:])
+    return not LOCAL_HEADS.isdisjoint(office.lower().split()[-1:])
 
 
 def _office(context: Context) -> Iterator[Candidate]:
@@ -89,7 +85,7 @@ def _office(context: Context) -> Iterator[Candidate]:
     ['officials -member_of-> Kenyan']
     """
     for nominal in context.block.mentions:
-        if nominal.kind != "nominal" or nominal.type not in (*_OFFICE_TYPES, "group", "organization"):
+        if nominal.kind != "nominal" or nominal.type not in ACTORS:
             continue
         member = _holder(context, nominal)
         if member is None:
@@ -99,13 +95,13 @@ def _office(context: Context) -> Iterator[Candidate]:
         for body in _within(context.block, nominal) if sides else _bodies(context.block, nominal):
             if body.label == "NORP" and body.type != "country":
                 continue  # "Islamist militants" belong to no body
-            if body.type == "country" and nominal.type not in _OFFICE_TYPES and nominal.role in ("", "CVL"):
+            if body.type == "country" and nominal.type not in PERSONS and nominal.role in ("", "CVL"):
                 continue
             rule = "apposition" if member is not nominal else "office"
             body = _government(context.block, nominal, body)
-            yield belongs(member, body, office, nominal.head, rule, context.patterns)
+            yield affiliation(member, body, office, nominal.head, rule, context.patterns)
         for nation in () if sides else _of_government(context.block, nominal):
-            yield belongs(member, nation, office, nominal.head, "office", context.patterns)
+            yield affiliation(member, nation, office, nominal.head, "office", context.patterns)
 
 
 def _holder(context: Context, nominal: Mention) -> Mention | None:
@@ -118,7 +114,7 @@ def _holder(context: Context, nominal: Mention) -> Mention | None:
     """
     parse, i = context.block.parse, nominal.head
     if nominal.antecedent is not None:
-        return nominal.antecedent if nominal.antecedent.type in _OFFICE_TYPES else None
+        return nominal.antecedent if nominal.antecedent.type in PERSONS else None
     if parse.kids(i, "cop"):
         for c in parse.kids(i, "nsubj"):
             subject = context.block.by_head.get(c)
@@ -137,17 +133,17 @@ def _appointed(context: Context, nominal: Mention) -> Mention | None:
     """
     parse, i = context.block.parse, nominal.head
     clause = context.clauses.get(parse.heads[i])
-    if clause is None or nominal.type not in _OFFICE_TYPES or nominal.number != "s" or i < clause.verb:
+    if clause is None or nominal.type not in PERSONS or nominal.number != "s" or i < clause.verb:
         return None
     marked = parse.preposition(i)
-    if clause.lemma in _NAMING and marked in ("", "as"):
+    if clause.lemma in INSTALLING and marked in NAMED_AS:
         holders = clause.objects
-    elif (clause.lemma == "become" and not marked) or (clause.lemma in _SERVING and marked == "as"):
+    elif (clause.lemma in BECOMING and not marked) or (clause.lemma in SERVING and marked == ESSIVE):
         holders = clause.subjects
     else:
         return None
     actors = [context.block.by_head.get(h) for h in holders if h != i]
-    persons = [a for a in actors if a is not None and (a.type in _OFFICE_TYPES or a.kind == "pronoun")]
+    persons = [a for a in actors if a is not None and (a.type in PERSONS or a.kind == "pronoun")]
     return persons[0] if len(persons) == 1 else None
 
 
@@ -157,10 +153,10 @@ def _government(block: Block, nominal: Mention, body: Mention) -> Mention:
         return body
     for other in block.mentions:
         there = other.sentence == nominal.sentence and other.type == "organization" and other is not body
-        named = other.kind == "name" and fold(other.name).startswith("government of ")
+        named = other.kind == "name" and fold(other.name).startswith(GOVERNMENT_OF)
         if there and named and country_of(other.name) == body.country:
             return other
-        plain = other.kind == "nominal" and block.parse.lemmas[other.head] == "government"
+        plain = other.kind == "nominal" and block.parse.lemmas[other.head] == PLAIN_GOVERNMENT
         if there and plain and other.country == body.country:
             return other
     return body
@@ -171,10 +167,10 @@ def _of_government(block: Block, nominal: Mention) -> Iterator[Mention]:
     parse = block.parse
     for c in parse.kids(nominal.head, "nmod"):
         noun = roles().get(parse.lemmas[c])
-        state = noun is not None and noun.role in _STATE and noun.type == "organization"
-        if state and parse.preposition(c) == "of" and block.by_token.get(c) in (None, nominal):
+        state = noun is not None and noun.role in STATE and noun.type == "organization"
+        if state and parse.preposition(c) == GENITIVE and block.by_token.get(c) in (None, nominal):
             for k in parse.kids(c, "amod", "compound", "nmod:poss"):
-                nation = block.by_head.get(k) or block.by_token.get(k)
+                nation = block.at(k)
                 if nation is not None and nation.type == "country":
                     yield nation
 
@@ -182,14 +178,14 @@ def _of_government(block: Block, nominal: Mention) -> Iterator[Mention]:
 def _kind_of_body(context: Context, nominal: Mention) -> Iterator[Candidate]:
     """The UN agency Unicef; the Hamas-affiliated Zyx Brigades: whose the body is that a noun describes."""
     named = nominal.antecedent
-    if named is None or named.kind != "name" or named.type not in ("organization", "group"):
+    if named is None or named.kind != "name" or named.type not in COLLECTIVES:
         return
     apart = named.first >= nominal.last or named.last <= nominal.first
     if apart and named.parse is context.block.parse and named.sentence == nominal.sentence:
         for body in _bodies(context.block, nominal):
-            larger = body.kind == "name" and body.type in ("organization", "group") and body.label != "NORP"
+            larger = body.kind == "name" and body.type in COLLECTIVES and body.label != "NORP"
             if larger and body.name != named.name:
-                yield belongs(named, body, "", nominal.head, "apposition", context.patterns)
+                yield affiliation(named, body, "", nominal.head, "apposition", context.patterns)
 
 
 def _takes_sides(context: Context, nominal: Mention) -> bool:
@@ -200,47 +196,47 @@ def _takes_sides(context: Context, nominal: Mention) -> bool:
 
 def _bodies(block: Block, nominal: Mention) -> Iterator[Mention]:
     parse, i = block.parse, nominal.head
-    stack = list(parse.kids(i, *_MODIFIERS))
+    stack = list(parse.kids(i, *MODIFIERS))
     while stack:
         c = stack.pop()
         for k in parse.conjuncts(c):
-            body = block.by_head.get(k) or block.by_token.get(k)
+            body = block.at(k)
             local = body is not None and body.type == "place" and _is_local(nominal.name)
-            if body is not None and body is not nominal and (body.type in _BODIES or local):
+            if body is not None and body is not nominal and (body.type in BODIES or local):
                 yield body
                 break
         else:
-            stack += parse.kids(c, *_MODIFIERS)
+            stack += parse.kids(c, *MODIFIERS)
     for c in parse.kids(i, "nmod:poss"):
         owner = block.by_head.get(c)
         if owner is not None and owner.kind == "pronoun" and _serves(nominal, resolved(owner)):
             yield owner
     yield from (owner for owner in whose(block, i) if _serves(nominal, owner))
-    yield from _after(block, nominal, "of", "for", "in", "with", "from", "at")
+    yield from _after(block, nominal, OFFICE_OF)
     if (body := _beside(block, nominal)) is not None:
         yield body
 
 
 def _serves(nominal: Mention, owner: Mention) -> bool:
     """Whether "its" tells whom an office or a force is of: "its envoy", "its troops", not "its victims"."""
-    return owner.type in _BODIES and (nominal.type == "official" or nominal.role in _FORCES)
+    return owner.type in BODIES and (nominal.type == "official" or nominal.role in FORCES)
 
 
 def _within(block: Block, nominal: Mention) -> Iterator[Mention]:
     """What those belong to who take sides: "our partners in the coalition"."""
-    return _after(block, nominal, "in", "within")
+    return _after(block, nominal, INSIDE)
 
 
-def _after(block: Block, nominal: Mention, *prepositions: str) -> Iterator[Mention]:
+def _after(block: Block, nominal: Mention, prepositions: Container[str]) -> Iterator[Mention]:
     """Bodies in the phrases after a noun; a country only after "of", for who is in it may not be its own."""
     parse, i = block.parse, nominal.head
     for c in parse.kids(i, "nmod"):
-        of = parse.preposition(c) == "of"
+        of = parse.preposition(c) == GENITIVE
         if parse.preposition(c) in prepositions and not _of_another(block, i, c):
-            for body, share in actors_at(block, c):
-                fits = body.type in _BODIES and (of or body.type != "country")
+            for body in heading(block, c):
+                fits = body.type in BODIES and (of or body.type != "country")
                 local = of and body.type == "place" and _is_local(nominal.name)
-                if share == 1.0 and (fits or local):
+                if fits or local:
                     yield body
 
 
@@ -266,11 +262,11 @@ def _beside(block: Block, nominal: Mention) -> Mention | None:
     parse, first, last = block.parse, nominal.first, nominal.last
     bare = nominal.number == "s" and not parse.kids(nominal.head, "det", "nmod", "nmod:poss")
     before, after = parse.words[first - 1 : first], parse.words[last : last + 1]
-    if nominal.type not in _OFFICE_TYPES or not bare or before != [","] or after != [","]:
+    if nominal.type not in PERSONS or not bare or before != [","] or after != [","]:
         return None
     body = block.by_token.get(last + 1)
     named = body is not None and body.kind == "name" and body.first == last + 1
-    return body if named and body is not None and body.type in ("organization", "group") else None
+    return body if named and body is not None and body.type in COLLECTIVES else None
 
 
 def _owner_before(block: Block, part: Mention) -> Mention | None:
@@ -280,14 +276,10 @@ def _owner_before(block: Block, part: Mention) -> Mention | None:
         while k > 0 and parse.words[k] != "(":
             k -= 1
         k -= 1
-    if (
-        k < 1
-        or parse.lower[k] not in ("'s", "’s", "'", "’")
-        or parse.sentence[k] != parse.sentence[part.first]
-    ):
+    if k < 1 or parse.lower[k] not in POSSESSIVE_MARKS or parse.sentence[k] != parse.sentence[part.first]:
         return None
     body = block.by_token.get(k - 1)
-    owns = body is not None and body.kind == "name" and body.type in _BODIES and body.last == k
+    owns = body is not None and body.kind == "name" and body.type in BODIES and body.last == k
     return body if owns else None
 
 
@@ -301,29 +293,29 @@ def _branch(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for part in context.block.mentions:
-        if part.kind != "name" or part.type not in ("organization", "group") or part.label == "NORP":
+        if part.kind != "name" or part.type not in COLLECTIVES or part.label == "NORP":
             continue
         for c in parse.kids(part.head, "nmod:poss", "nmod"):
-            if part.first <= c < part.last or (parse.deps[c] == "nmod" and parse.preposition(c) != "of"):
+            if part.first <= c < part.last or (parse.deps[c] == "nmod" and parse.preposition(c) != GENITIVE):
                 continue
             body = context.block.by_head.get(c)
-            if body is not None and body.type in _BODIES and body.kind != "pronoun":
-                yield belongs(part, body, "", part.head, "branch", context.patterns)
+            if body is not None and body.type in BODIES and body.kind != "pronoun":
+                yield affiliation(part, body, "", part.head, "genitive", context.patterns)
         owner = _owner_before(context.block, part)
         if owner is not None:
-            yield belongs(part, owner, "", part.head, "branch", context.patterns)
+            yield affiliation(part, owner, "", part.head, "genitive", context.patterns)
     for member in context.block.mentions:
-        if member.kind != "name" or member.type not in (*_OFFICE_TYPES, "organization", "group"):
+        if member.kind != "name" or member.type not in ACTORS:
             continue
         for c in parse.kids(member.head, "nmod"):
             body = context.block.by_head.get(c)
             if body is None or c < member.last:
                 continue
-            held = member.title and parse.preposition(c) == "of"
+            held = member.title and parse.preposition(c) == GENITIVE
             if held and (body.type == "country" or (body.type == "place" and _is_local(member.title))):
-                yield belongs(member, body, member.title, member.head, "title", context.patterns)
-            elif body.type in ("organization", "group") and parse.preposition(c) in _OF_BODY:
-                yield belongs(member, body, "", member.head, "of_body", context.patterns)
+                yield affiliation(member, body, member.title, member.head, "title", context.patterns)
+            elif body.type in COLLECTIVES and parse.preposition(c) in AFFILIATION:
+                yield affiliation(member, body, "", member.head, "prepositional_attribute", context.patterns)
 
 
 def _account(context: Context) -> Iterator[Candidate]:
@@ -341,9 +333,11 @@ def _account(context: Context) -> Iterator[Candidate]:
         start = parse.sentences[parse.sentence[account.first]][0]
         for k in range(account.first - 1, start - 1, -1):
             owner = context.block.by_token.get(k)
-            if owner is not None and (owner.type in _OWNERS) and fold(owner.name) not in _NETWORKS:
+            if owner is not None and (owner.type in ACTORS) and fold(owner.name) not in NETWORKS:
                 pattern = context.patterns.classes["same_as"]
-                yield Candidate(account, owner, "affiliation", pattern, "account", account.first, "account")
+                yield Candidate(
+                    account, owner, "affiliation", pattern, "account", account.first, "account_handle"
+                )
                 break
             if owner is None and parse.lower[k] not in _BEFORE_ACCOUNT:
                 break

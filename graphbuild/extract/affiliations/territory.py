@@ -10,26 +10,17 @@ from collections.abc import Iterable, Iterator
 
 from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
-from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.syntax.arguments import heading
+from graphbuild.extract.syntax.relations import APPOSED, MODIFIERS
+from graphbuild.extract.types import BODIES, COLLECTIVES
+from graphbuild.lexicons.en.action_verbs import HELD, HOLDING, PLAIN_HOLDING, TAKING
+from graphbuild.lexicons.en.event_nouns import CONTROL, FREEING
+from graphbuild.lexicons.en.prepositions import CONTROL_OVER, GENITIVE, PLACE_NAME, SEPARATIVE
+from graphbuild.lexicons.en.punctuation import WORD_HYPHENS
+from graphbuild.lexicons.en.thing_nouns import SEATS, SETTLEMENTS
 from graphbuild.lexicons.patterns import Patterns
 
-__all__ = ["HELD", "territory"]
-
-_HOLDERS = frozenset({"group", "organization", "country"})
-HELD = frozenset({"held", "controlled", "occupied", "ruled", "governed", "run", "administered", "seized"})
-_TAKEN = frozenset(
-    {"liberate", "free", "retake", "recapture", "capture", "seize", "wrest", "take back", "win back"}
-)
-_FREEING = frozenset({"liberation", "recapture", "retaking", "capture", "seizure"})
-_KEPT = frozenset({"hold", "control", "occupy", "rule", "govern", "run"})
-_SEATS = frozenset({"stronghold", "bastion", "capital", "redoubt", "heartland", "enclave", "headquarters"})
-_SETTLEMENTS = frozenset(
-    """
-    city town village district neighbourhood neighborhood suburb province region area part quarter enclave
-    island port camp valley territory outskirts centre center half side east west north south
-    """.split()
-)
-_MODIFIERS = ("compound", "amod", "nmod:poss", "nmod:desc", "obl:unmarked", "nmod:unmarked")
+__all__ = ["territory"]
 
 
 def territory(context: Context) -> Iterator[Candidate]:
@@ -60,26 +51,26 @@ def _compound(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for i, word in enumerate(parse.lower):
-        if word not in HELD or i < 2 or parse.words[i - 1] not in ("-", "‑"):
+        if word not in HELD or i < 2 or parse.words[i - 1] not in WORD_HYPHENS:
             continue
         holder, head = context.block.by_token.get(i - 2), parse.heads[i]
-        if holder is None or resolved(holder).type not in _HOLDERS or head <= i:
+        if holder is None or resolved(holder).type not in BODIES or head <= i:
             continue
         for place in _places(context.block, head):
-            yield _holds(holder, place, i, "held", context.patterns)
+            yield _holds(holder, place, i, "held_compound", context.patterns)
 
 
 def _places(block: Block, token: int) -> Iterator[Mention]:
     """The place that a token names: itself, or the name of "the city of X", "the parts of X"."""
     parse = block.parse
     for k in parse.conjuncts(token):
-        found = block.by_head.get(k) or block.by_token.get(k)
+        found = block.at(k)
         if found is not None and found.type == "place" and found.kind == "name":
             yield found
-        elif parse.lemmas[k] in _SETTLEMENTS or parse.lemmas[k] in _SEATS:
-            for c in parse.kids(k, "nmod", "appos", "flat", "nmod:desc", "compound"):
+        elif parse.lemmas[k] in SETTLEMENTS or parse.lemmas[k] in SEATS:
+            for c in parse.kids(k, "nmod", *APPOSED, "compound"):
                 named = block.by_head.get(c)
-                near = parse.deps[c] != "nmod" or parse.preposition(c) in ("of", "in", "")
+                near = parse.deps[c] != "nmod" or parse.preposition(c) in PLACE_NAME
                 if near and c > k and named is not None and named.type == "place" and named.kind == "name":
                     yield named
 
@@ -94,21 +85,19 @@ def _seat(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
-        if lemma not in _SEATS:
+        if lemma not in SEATS:
             continue
-        holders = [
-            context.block.by_head.get(c) or context.block.by_token.get(c) for c in parse.kids(i, *_MODIFIERS)
-        ]
+        holders = [context.block.at(c) for c in parse.kids(i, *MODIFIERS)]
         places = list(_places(context.block, i))
         if parse.deps[i] == "appos":
             places += _places(context.block, parse.heads[i])
         if parse.kids(i, "cop"):
             places += [p for c in parse.kids(i, "nsubj") for p in _places(context.block, c)]
         for holder in holders:
-            if holder is not None and resolved(holder).type in ("group", "organization"):
+            if holder is not None and resolved(holder).type in COLLECTIVES:
                 for place in places:
                     if place is not holder:
-                        yield _holds(holder, place, i, "seat", context.patterns)
+                        yield _holds(holder, place, i, "stronghold", context.patterns)
 
 
 def _taken(context: Context) -> Iterator[Candidate]:
@@ -121,25 +110,25 @@ def _taken(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for verb, clause in context.clauses.items():
-        if clause.lemma in _TAKEN:
-            holders = [c for p, c in clause.obliques if p == "from"]
+        if clause.lemma in TAKING:
+            holders = [c for p, c in clause.obliques if p == SEPARATIVE]
             holders += _from(context.block, clause.objects)
-            yield from _held(context, holders, clause.objects, verb, "taken_from")
-        elif clause.passive and clause.lemma in _KEPT and parse.deps[verb] == "acl":
+            yield from _held(context, holders, clause.objects, verb, "captured_from")
+        elif clause.passive and clause.lemma in HOLDING and parse.deps[verb] == "acl":
             described = [d for o in clause.objects for d in _described(context.block, o)]
-            yield from _held(context, clause.subjects, described, verb, "holding")
-        elif clause.lemma == "hold":
-            yield from _held(context, clause.subjects, clause.objects, verb, "holding")
+            yield from _held(context, clause.subjects, described, verb, "holding_verb")
+        elif clause.lemma in PLAIN_HOLDING:
+            yield from _held(context, clause.subjects, clause.objects, verb, "holding_verb")
     for i, lemma in enumerate(parse.lemmas):
-        if lemma in _FREEING:
-            places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
-            yield from _held(context, _from(context.block, [i, *places]), places, i, "taken_from")
+        if lemma in FREEING:
+            places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == GENITIVE]
+            yield from _held(context, _from(context.block, [i, *places]), places, i, "captured_from")
 
 
 def _described(block: Block, noun: int) -> list[int]:
     """What a noun for a place describes: "Mosul is a city held by them", "Mosul, a city held by them"."""
     parse = block.parse
-    if parse.lemmas[noun] not in _SETTLEMENTS:
+    if parse.lemmas[noun] not in SETTLEMENTS:
         return []
     above = [parse.heads[noun]] if parse.deps[noun] == "appos" else []
     return above + (parse.kids(noun, "nsubj") if parse.kids(noun, "cop") else [])
@@ -150,7 +139,7 @@ def _from(block: Block, nouns: Iterable[int]) -> list[int]:
     parse = block.parse
     within = [c for noun in nouns for c in parse.kids(noun, "nmod")]
     deeper = [d for c in within for d in parse.kids(c, "nmod")]
-    return [c for c in (*within, *deeper) if parse.preposition(c) == "from"]
+    return [c for c in (*within, *deeper) if parse.preposition(c) == SEPARATIVE]
 
 
 def _control(context: Context) -> Iterator[Candidate]:
@@ -163,17 +152,17 @@ def _control(context: Context) -> Iterator[Candidate]:
     """
     parse = context.block.parse
     for i, lemma in enumerate(parse.lemmas):
-        if lemma == "control" and parse.pos[i] == "NOUN":
-            places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) in ("of", "over")]
-            yield from _held(context, parse.kids(i, *_MODIFIERS), places, i, "control")
+        if lemma in CONTROL and parse.pos[i] == "NOUN":
+            places = [c for c in parse.kids(i, "nmod") if parse.preposition(c) in CONTROL_OVER]
+            yield from _held(context, parse.kids(i, *MODIFIERS), places, i, "control_noun")
 
 
 def _held(
     context: Context, holders: Iterable[int], places: Iterable[int], word: int, rule: str
 ) -> Iterator[Candidate]:
     for h in holders:
-        for holder, share in actors_at(context.block, h):
-            if share == 1.0 and resolved(holder).type in _HOLDERS:
+        for holder in heading(context.block, h):
+            if resolved(holder).type in BODIES:
                 for p in places:
                     for place in _places(context.block, p):
                         yield _holds(holder, place, word, rule, context.patterns)

@@ -10,28 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graphbuild.extract.annotations import Block, Mention
-from graphbuild.extract.coreference.entities import PERSONS, resolved
+from graphbuild.extract.coreference.entities import resolved
+from graphbuild.extract.syntax.relations import PREMODIFIERS
+from graphbuild.extract.types import COLLECTIVES, IRREGULAR, PERSONS, STATE
+from graphbuild.lexicons.en.body_nouns import ANY_BODY, BODY_ROLES, COUNTRIES
+from graphbuild.lexicons.en.function_words import DEFINITE, DOMAIN_LINKS, NOT_TELLING
+from graphbuild.lexicons.en.person_nouns import FIGHTING, MILITANTS
+from graphbuild.lexicons.en.prepositions import DOMAIN
+from graphbuild.lexicons.en.pronouns import POSSESSIVE
+from graphbuild.lexicons.en.punctuation import PHRASE_ENDS
 
 __all__ = ["descriptions"]
 
+_POINTING = DEFINITE | POSSESSIVE
+_TELLING_NOTHING = FIGHTING | NOT_TELLING
+_FIGHTERS = IRREGULAR | {""}
+_NOT_ALONE = PREMODIFIERS | {"conj"}
+
 _REACH = 3
 _REACH_OWN_WORD = 6
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_POINTING = _DEFINITE | {"his", "her", "its", "their"}
-_ANY_BODY = frozenset("group organization organisation movement network outfit".split())
-_BODY_ROLES = {"company": "BUS", "firm": "BUS", "party": "PTY", "militia": "REB"}
-_COUNTRIES = frozenset({"country", "nation"})
-_FIGHTING = frozenset("extremist terrorist militant armed rebel jihadist insurgent guerrilla".split())
-_TELLING_NOTHING = _FIGHTING | {"same"}
-_FIGHTERS = frozenset({"REB", "UAF", "CRM", ""})
-_MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
-_ARMED = _FIGHTERS - {""}
-_GOVERNING = frozenset({"GOV", "MIL", "JUD", "LEG", "COP"})
-_FIELD = frozenset({"for", "of", "to"})
-_FIELD_WORDS = _FIELD | {"the", "and", "against", "counter"}
-_CLOSING = frozenset(", . ; : ) ” \" '' – — -".split())
-_BODIES = frozenset({"group", "organization"})
-_NOT_ALONE = frozenset({"compound", "amod", "conj"})
 
 
 def descriptions(
@@ -57,10 +54,10 @@ def descriptions(
     beside = _beside(block, nominal) or _after_field(block, nominal)
     if beside is not None:
         return beside
-    if not block.before and nominal.number == "s" and nominal.parse.lower[nominal.first] not in _DEFINITE:
+    if not block.before and nominal.number == "s" and nominal.parse.lower[nominal.first] not in DEFINITE:
         return _named_later(nominal, later)
     parse = nominal.parse
-    if parse.lower[nominal.first] not in _DEFINITE or nominal.country:
+    if parse.lower[nominal.first] not in DEFINITE or nominal.country:
         return None
     if any(c > nominal.head for c in parse.kids(nominal.head, "nmod", "acl:relcl")):
         return None
@@ -74,7 +71,7 @@ def descriptions(
         actor = resolved(candidate)
         if actor.kind not in ("name", "nominal") or actor is nominal:
             continue
-        if lemma in _COUNTRIES and _not_alone(candidate):
+        if lemma in COUNTRIES and _not_alone(candidate):
             continue
         if _can_be_called(actor, nominal, lemma) and (distance <= _REACH or _own_word(actor, lemma)):
             return actor
@@ -112,7 +109,7 @@ def _beside(block: Block, nominal: Mention) -> Mention | None:
     if nominal.number != "s" or last <= nominal.head or parse.kids(nominal.head, "conj", "cop"):
         return None
     begin, end = parse.sentences[parse.sentence[nominal.head]]
-    closed = last >= end or parse.words[last] in _CLOSING
+    closed = last >= end or parse.words[last] in PHRASE_ENDS
     if closed and first - 2 >= begin and parse.words[first - 1] == ",":
         name = block.by_token.get(first - 2)
         if name is not None and name.last == first - 1 and _one_of(name, nominal):
@@ -131,13 +128,13 @@ def _after_field(block: Block, nominal: Mention) -> Mention | None:
     end = parse.sentences[parse.sentence[nominal.head]][1]
     if nominal.type != "official" or nominal.number != "s":
         return None
-    if k >= end or parse.lower[k] not in _FIELD:
+    if k >= end or parse.lower[k] not in DOMAIN:
         return None
-    while k < end and (parse.lower[k] in _FIELD_WORDS or parse.words[k][:1].isupper()):
+    while k < end and (parse.lower[k] in DOMAIN_LINKS or parse.words[k][:1].isupper()):
         found = block.by_token.get(k)
         if found is not None and found.type in PERSONS and found.first >= k:
             free = found.kind == "name" and not found.title
-            return found if free and parse.lower[k - 1] not in _FIELD_WORDS else None
+            return found if free and parse.lower[k - 1] not in DOMAIN_LINKS else None
         k = found.last if found is not None else k + 1
     return None
 
@@ -155,7 +152,7 @@ def _one_of(name: Mention, nominal: Mention) -> bool:
         return False
     if nominal.type in PERSONS:
         return name.type in PERSONS and name.gender in ("", nominal.gender or name.gender)
-    return nominal.type in _BODIES and name.type in _BODIES
+    return nominal.type in COLLECTIVES and name.type in COLLECTIVES
 
 
 def _members(nominal: Mention, earlier: Sequence[Mention]) -> Mention | None:
@@ -170,7 +167,9 @@ def _members(nominal: Mention, earlier: Sequence[Mention]) -> Mention | None:
             if actor is found and not _own_words(found):
                 return None
             named[actor.name.lower()] = actor
-        elif found.kind == "name" and lemma in _MILITANTS and found.type == "group" and found.role in _ARMED:
+        elif (
+            found.kind == "name" and lemma in MILITANTS and found.type == "group" and found.role in IRREGULAR
+        ):
             named[found.name.lower()] = found
     if len(named) != 1:
         return None
@@ -203,13 +202,13 @@ def _can_be_called(actor: Mention, nominal: Mention, lemma: str) -> bool:
     if own:
         return False
     if actor.type == "country":
-        return lemma in _COUNTRIES
-    if actor.type not in _BODIES or actor.label == "NORP":
+        return lemma in COUNTRIES
+    if actor.type not in COLLECTIVES or actor.label == "NORP":
         return False
-    if not _FIGHTING.isdisjoint(nominal.parse.lower[nominal.first : nominal.head]):
-        return actor.role in _FIGHTERS and (actor.type == "group" or lemma in _ANY_BODY)
-    if lemma in _ANY_BODY:
-        return actor.role not in _GOVERNING
-    if lemma in _BODY_ROLES:
-        return actor.role in ("", _BODY_ROLES[lemma])
+    if not FIGHTING.isdisjoint(nominal.parse.lower[nominal.first : nominal.head]):
+        return actor.role in _FIGHTERS and (actor.type == "group" or lemma in ANY_BODY)
+    if lemma in ANY_BODY:
+        return actor.role not in STATE
+    if lemma in BODY_ROLES:
+        return actor.role in ("", BODY_ROLES[lemma])
     return _own_word(actor, lemma)

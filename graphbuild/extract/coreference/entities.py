@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.types import PERSONS
 from graphbuild.names import compatible, fold, gender_of, person
 
-__all__ = ["PERSONS", "REACH", "Referent", "referents", "resolved"]
+__all__ = ["REACH", "Referent", "referents", "resolved"]
 
 REACH = 4
 """How many sentences back "it" and "they" may refer."""
 
-PERSONS = frozenset({"person", "official"})
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NO_THINGS = frozenset({"compound", "flat", "obl:unmarked", "fixed", "nmod:desc"})
 _LONGEST_CHAIN = 20
 
@@ -154,9 +153,8 @@ def _things(block: Block, near: Container[int]) -> Iterator[Mention]:
     parse = block.parse
     for number, (first, last) in enumerate(parse.sentences, block.before):
         for i in range(first, last) if number in near else ():
-            tag = parse.tags[i]
-            if tag in _NOUN_TAGS and i not in block.by_token and parse.deps[i] not in _NO_THINGS:
-                yield _unnamed(block, i, i + 1, i, "thing", "p" if tag.endswith("S") else "s")
+            if parse.noun(i) and i not in block.by_token and parse.deps[i] not in _NO_THINGS:
+                yield _unnamed(block, i, i + 1, i, "thing", "p" if parse.plural(i) else "s")
 
 
 def _several(block: Block) -> Iterator[Mention]:

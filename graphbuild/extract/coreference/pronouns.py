@@ -1,39 +1,12 @@
-"""Antecedents of pronouns and of definite nominals ("the group", "the ambassador").
-
-A candidate must agree in number, gender and animacy; among those that do, subjects, recent mentions and
-often-mentioned actors win (salience after Lappin and Leass 1994, aclanthology.org/J94-4002). A pronoun
-without a good candidate stays unlinked.
-"""
+"""Pronouns as mentions, with what they say of number and gender."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-
 from graphbuild.extract.annotations import Block, Mention, Quotes
-from graphbuild.extract.coreference.descriptions import descriptions
-from graphbuild.extract.coreference.entities import PERSONS, REACH, Referent, referents, resolved
-from graphbuild.extract.coreference.salience import ACTING, Antecedent, features, salience
-from graphbuild.extract.qualify.accusations import answers_for
-from graphbuild.extract.syntax.parse import SUBJECTS, Parse
-from graphbuild.lexicons.verbs import Lexicon
+from graphbuild.lexicons.en.complement_verbs import EXPLETIVE_OBJECT, EXPLETIVE_SUBJECT
+from graphbuild.lexicons.en.pronouns import CLAUSE_OPENERS, EXPLETIVE, FIRST_PERSON, THIRD_PERSON
 
-__all__ = ["Choice", "antecedents", "likeliest", "pronouns"]
-
-_THIRD = {
-    "he": ("s", "m"), "him": ("s", "m"), "his": ("s", "m"), "himself": ("s", "m"),
-    "she": ("s", "f"), "her": ("s", "f"), "hers": ("s", "f"), "herself": ("s", "f"),
-    "it": ("s", "n"), "its": ("s", "n"), "itself": ("s", "n"),
-    "they": ("p", ""), "them": ("p", ""), "their": ("p", ""), "theirs": ("p", ""), "themselves": ("p", ""),
-}  # fmt: skip
-_FIRST = {"i": "s", "me": "s", "my": "s", "we": "p", "us": "p", "our": "p", "ours": "p"}
-_REACH_PERSON = 12
-_MOST = 12
-_JUDGING = frozenset("make find think consider deem believe call keep leave".split())
-_IMPERSONAL = frozenset("seem appear rain snow".split())
-_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
-_DESCRIBING = ("appos", "flat", "nmod:desc", "conj")
+__all__ = ["pronouns"]
 
 
 def pronouns(block: Block, marks: Quotes) -> None:
@@ -47,14 +20,14 @@ def pronouns(block: Block, marks: Quotes) -> None:
     """
     parse = block.parse
     for i, word in enumerate(parse.lower):
-        if parse.pos[i] != "PRON" and parse.tags[i] not in ("PRP", "PRP$"):
+        if parse.pos[i] != "PRON" and not parse.personal(i):
             continue
-        if word in _THIRD:
-            number, gender = _THIRD[word]
-            if parse.deps[i] == "expl" or (word == "it" and _pleonastic(block, i)):
+        if word in THIRD_PERSON:
+            number, gender = THIRD_PERSON[word]
+            if parse.deps[i] == "expl" or (word == EXPLETIVE and _pleonastic(block, i)):
                 continue
-        elif word in _FIRST and marks.inside[i]:
-            number, gender = _FIRST[word], "1"
+        elif word in FIRST_PERSON and marks.inside[i]:
+            number, gender = FIRST_PERSON[word], "1"
         else:
             continue
         block.add(
@@ -69,8 +42,8 @@ def _pleonastic(block: Block, i: int) -> bool:
     parse = block.parse
     head = parse.heads[i]
     if parse.deps[i] in ("obj", "nsubj") and i + 2 < len(parse.words) and i > 0:
-        judged = parse.lemmas[i - 1] in _JUDGING and parse.pos[i + 1] in ("ADJ", "NOUN", "VERB")
-        if judged and parse.lower[i + 2] in ("that", "to", "for", "how", "why", "whether", "when"):
+        judged = parse.lemmas[i - 1] in EXPLETIVE_OBJECT and parse.pos[i + 1] in ("ADJ", "NOUN", "VERB")
+        if judged and parse.lower[i + 2] in CLAUSE_OPENERS:
             return True
     if parse.kids(head, "csubj", "csubj:pass", "expl"):
         return True
@@ -80,226 +53,4 @@ def _pleonastic(block: Block, i: int) -> bool:
     if parse.kids(head, "cop"):
         cleft = parse.pos[head] in ("PROPN", "PRON") and bool(parse.kids(head, "acl:relcl"))
         return cleft or (parse.pos[head] in ("ADJ", "NOUN") and clausal)
-    return (parse.pos[head] in ("ADJ", "NOUN") and clausal) or parse.lemmas[head] in _IMPERSONAL
-
-
-Choice = Callable[[Mention, Sequence[Antecedent], Sequence[Mapping[str, float]]], Referent | None]
-"""Which of the candidates, with the features of each, a pronoun stands for."""
-
-
-@dataclass(slots=True)
-class _Memory:
-    """What a reader remembers of a document so far.
-
-    ``of`` leads from a mention to its referent, ``recent`` holds the referents by their last mention (the
-    latest last), ``before`` what the pronouns of each kind stood for last.
-    """
-
-    of: dict[Mention, Referent]
-    earlier: list[Mention] = field(default_factory=list)
-    recent: dict[Referent, None] = field(default_factory=dict)
-    before: dict[tuple[str, str], Referent] = field(default_factory=dict)
-
-    def pass_by(self, found: Mention, referent: Referent) -> None:
-        """Remember a mention that has just been read; a name inside its own description adds nothing."""
-        last = referent.mentions[-1] if referent.mentions else None
-        if last is not None and last.parse is found.parse and last.first <= found.first < last.last:
-            return
-        referent.mentions.append(found)
-        self.recent.pop(referent, None)
-        self.recent[referent] = None
-        self.earlier.append(found)
-
-
-def antecedents(
-    blocks: Sequence[tuple[Block, Quotes]], lexicon: Lexicon, choose: Choice | None = None
-) -> None:
-    """Link the pronouns and definite nominals of a document to what they refer back to.
-
-    Parameters
-    ----------
-    blocks : sequence of (Block, Quotes)
-        All blocks of one document, in order.
-    lexicon : Lexicon
-    choose : callable, optional
-        Picks the referent of a pronoun from its candidates; the most salient one where this is sure enough
-        if not given. Training gives what annotators picked.
-    """
-    memory = _Memory(referents([block for block, _ in blocks]))
-    inside: defaultdict[int, list[Mention]] = defaultdict(list)
-    for found in memory.of:
-        inside[id(found.parse)].append(found)
-    for block, marks in blocks:
-        spoken = [f for f in block.mentions if f.kind == "pronoun"]
-        for found in sorted((*inside[id(block.parse)], *spoken), key=lambda f: (f.first, -f.last)):
-            if found.kind == "pronoun":
-                referent = _link_pronoun(block, marks, found, memory, lexicon, choose or likeliest)
-                if referent is not None:
-                    memory.pass_by(found, referent)
-                continue
-            if found.kind == "nominal" and found.antecedent is None:
-                if block.parse.kids(found.head, "cop"):
-                    if (subject := _predicated(block, found, memory)) is not None:
-                        memory.pass_by(found, subject)
-                    continue
-                found.antecedent = descriptions(block, found, memory.earlier, memory.of)
-                if found.antecedent is not None:
-                    memory.of[found] = memory.of[resolved(found)]
-            memory.pass_by(found, memory.of[found])
-
-
-def _predicated(block: Block, nominal: Mention, memory: _Memory) -> Referent | None:
-    """Whom a predicate describes ("she was the envoy"); nobody where that is denied or only possible."""
-    parse = block.parse
-    if parse.kids(nominal.head, "aux") or any(
-        parse.lower[c] in _DENYING for c in parse.children[nominal.head]
-    ):
-        return None
-    for c in parse.kids(nominal.head, *SUBJECTS):
-        subject = block.by_head.get(c)
-        if subject is None or subject.number != nominal.number:
-            continue
-        referent = next((r for r in memory.recent if subject in r.mentions), None)
-        if referent is not None and (referent.type in PERSONS) == (nominal.type in PERSONS):
-            return referent
-    return None
-
-
-def likeliest(
-    pronoun: Mention, candidates: Sequence[Antecedent], rows: Sequence[Mapping[str, float]]
-) -> Referent | None:
-    shares, least = salience(pronoun, rows)
-    best = max(range(len(rows)), key=lambda k: shares[k])
-    return candidates[best].referent if shares[best] >= least else None
-
-
-def _link_pronoun(
-    block: Block, marks: Quotes, pronoun: Mention, memory: _Memory, lexicon: Lexicon, choose: Choice
-) -> Referent | None:
-    """Link a pronoun; what it stands for, if anything."""
-    said = marks.speakers.get(block.parse.sentence[pronoun.head]) if marks.inside[pronoun.head] else None
-    if pronoun.gender == "1":
-        if said is None or said is pronoun or resolved(said) is pronoun:
-            return None
-        pronoun.antecedent = said
-        return memory.of.get(resolved(said))
-    speaker = memory.of.get(resolved(said)) if said is not None else None
-    candidates = [c for c in _candidates(block, pronoun, memory) if c.referent is not speaker]
-    if not candidates:
-        return None
-    judged = _judged(block, pronoun, memory, lexicon)
-    if judged is not None:
-        candidates = [c for c in candidates if c.referent is judged] or candidates
-    before = memory.before.get((pronoun.number, pronoun.gender))
-    referent = choose(pronoun, candidates, features(block, marks, pronoun, candidates, before))
-    if referent is None:
-        return None
-    memory.before[pronoun.number, pronoun.gender] = referent
-    last = next(c.last for c in candidates if c.referent is referent)
-    if referent.kind == "name" or (referent.kind == "nominal" and referent.role in ACTING):
-        pronoun.antecedent = resolved(_called(pronoun, referent) or last)
-    if pronoun.gender in ("m", "f"):
-        referent.gender = referent.gender or pronoun.gender
-    return referent
-
-
-def _judged(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
-    """Whom a verb judges for a deed that the pronoun is part of: "criticised *Chad* for *its* raids"."""
-    parse, k = block.parse, pronoun.head
-    for above in parse.ancestors(pronoun.head):
-        if answers_for(parse, k, lexicon):
-            for c in parse.kids(above, "obj", "iobj"):
-                whom = block.by_head.get(c)
-                if whom is not None and whom.kind == "name":
-                    return memory.of.get(resolved(whom))
-        k = above
-    return None
-
-
-def _called(pronoun: Mention, referent: Referent) -> Mention | None:
-    """The mention to link to: one in the pronoun's own sentence, else the fullest name so far."""
-    named = [f for f in referent.mentions if f.kind != "pronoun"]
-    here = [f for f in named if f.sentence == pronoun.sentence]
-    if here:
-        return here[-1]
-    return max(reversed(named), key=lambda f: f.last - f.first if f.kind == "name" else 0, default=None)
-
-
-def _candidates(block: Block, pronoun: Mention, memory: _Memory) -> Iterator[Antecedent]:
-    """Referents in reach that a pronoun agrees with and that grammar allows."""
-    reach, room = _REACH_PERSON if pronoun.gender in ("m", "f") else REACH, _MOST
-    for referent in reversed(memory.recent):
-        last = referent.mentions[-1]
-        if pronoun.sentence - last.sentence > reach or not room:
-            break
-        if _agrees(pronoun, referent) and not _barred(block, pronoun, referent):
-            room -= 1
-            yield Antecedent(referent, last)
-    ahead = _ahead(block, pronoun)
-    if ahead is not None:
-        referent = memory.of[ahead]
-        fresh = not referent.mentions or pronoun.sentence - referent.mentions[-1].sentence > reach
-        if fresh and _agrees(pronoun, referent):
-            yield Antecedent(referent, ahead, ahead=True)
-
-
-def _ahead(block: Block, pronoun: Mention) -> Mention | None:
-    """The subject of the main clause after a clause with the pronoun: "Before he left, Lee said"."""
-    parse, k = block.parse, pronoun.head
-    for above in parse.ancestors(pronoun.head):
-        if parse.deps[k] in ("advcl", "obl") and k < above:
-            for c in parse.kids(above, *SUBJECTS):
-                subject = block.by_head.get(c)
-                if c > pronoun.head and subject is not None and subject.kind == "name":
-                    return subject
-        k = above
-    return None
-
-
-def _agrees(pronoun: Mention, referent: Referent) -> bool:
-    person = referent.type in PERSONS
-    if pronoun.gender in ("m", "f"):
-        return person and referent.number == "s" and referent.gender in ("", pronoun.gender)
-    if pronoun.gender == "n":
-        return not person and referent.number == "s" and referent.type != ""
-    return referent.number == "p" or referent.type in ("group", "organization", "country")
-
-
-def _barred(block: Block, pronoun: Mention, referent: Referent) -> bool:
-    """Whether grammar forbids the link in view of what the sentence already says of the referent."""
-    for mention in reversed(referent.mentions):
-        if mention.sentence != pronoun.sentence:
-            return False
-        if _bound(block, pronoun, mention):
-            return True
-    return False
-
-
-def _bound(block: Block, pronoun: Mention, candidate: Mention) -> bool:
-    """Whether the two are arguments of one verb, or one is inside the other."""
-    if candidate.parse is not block.parse:
-        return False
-    parse = block.parse
-    if candidate.first <= pronoun.head < candidate.last:
-        return True
-    possessive = parse.deps[pronoun.head] == "nmod:poss"
-    same_head = parse.heads[candidate.head] == parse.heads[pronoun.head]
-    if possessive:  # "his brother John": John is neither the owner nor called so
-        owned = parse.heads[pronoun.head]
-        described = parse.deps[candidate.head] in _DESCRIBING and parse.heads[candidate.head] == owned
-        return candidate.head == owned or described
-    if parse.lower[pronoun.head].endswith(("self", "selves")):
-        return False
-    return same_head or candidate.head in _subjects(parse, parse.heads[pronoun.head])
-
-
-def _subjects(parse: Parse, verb: int) -> list[int]:
-    """Heads of what a verb without a subject of its own shares with the one above: "Lee left and met her"."""
-    for _ in range(_MOST):
-        if parse.kids(verb, *SUBJECTS) or parse.deps[verb] not in ("conj", "xcomp"):
-            break
-        above = parse.heads[verb]
-        if parse.deps[verb] == "xcomp" and (controllers := parse.kids(above, "obj", "iobj")):
-            return controllers
-        verb = above
-    return parse.kids(verb, *SUBJECTS)
+    return (parse.pos[head] in ("ADJ", "NOUN") and clausal) or parse.lemmas[head] in EXPLETIVE_SUBJECT

@@ -12,15 +12,14 @@ from math import exp, log2
 from typing import NamedTuple
 
 from graphbuild.extract.annotations import Block, Mention, Quotes
-from graphbuild.extract.coreference.entities import PERSONS, Referent
-from graphbuild.extract.syntax.parse import SUBJECTS
+from graphbuild.extract.coreference.entities import Referent
+from graphbuild.extract.syntax.relations import ATTRIBUTES, SUBJECTS
+from graphbuild.extract.types import ACTING, PERSONS
 from graphbuild.lexicons.salience import Weights, salience_weights
 
-__all__ = ["ACTING", "Antecedent", "features", "salience"]
+__all__ = ["Antecedent", "features", "salience"]
 
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
-_MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:desc"})
-ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED BUS".split())
 _MOST = 5
 
 
@@ -145,7 +144,7 @@ def _role(found: Mention) -> str:
         return "object"
     if dep == "nmod:poss":
         return "owner"
-    return "modifier" if dep in _MODIFIERS else "other"
+    return "modifier" if dep in ATTRIBUTES else "other"
 
 
 def _add_referent(row: dict[str, float], pronoun: Mention, c: Antecedent) -> None:

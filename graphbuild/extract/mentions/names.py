@@ -16,44 +16,29 @@ from functools import cache
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.vessels import vessels
 from graphbuild.extract.syntax.parse import Parse
-from graphbuild.lexicons.countries import countries
-from graphbuild.lexicons.groups import groups
-from graphbuild.lexicons.leaders import leaders
-from graphbuild.lexicons.places import places
+from graphbuild.lexicons.en.body_nouns import NAMED_BODIES, OF_STATES
+from graphbuild.lexicons.en.event_nouns import VOTES
+from graphbuild.lexicons.en.function_words import NAME_LEAD, NAME_TRAIL
+from graphbuild.lexicons.en.prepositions import COUNTERPART
+from graphbuild.lexicons.en.punctuation import AROUND_NAMES, BEFORE_NAMES
+from graphbuild.lexicons.en.speech_verbs import ANIMATE_OBJECT
+from graphbuild.lexicons.en.thing_nouns import DOCUMENTS
+from graphbuild.lexicons.gazetteer.countries import countries
+from graphbuild.lexicons.gazetteer.groups import groups
+from graphbuild.lexicons.gazetteer.leaders import leaders
+from graphbuild.lexicons.gazetteer.places import places
 from graphbuild.names import fold, gender_of, strip_title
 
 __all__ = ["named", "repeated"]
+
+_TRAIL = AROUND_NAMES | NAME_TRAIL
+_LEAD = BEFORE_NAMES | NAME_LEAD
 
 _LABELS = {
     "PERSON": "person", "PER": "person", "ORG": "organization", "NORP": "group",
     "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-_TRAIL = frozenset(
-    {"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")", "(", ":", ";", "--", "s", "of", "the", "and", "for"}
-)
-_LEAD = frozenset({"the", "a", "an", "“", '"', "‘", "'", "-", "(", "of", "in"})
-_TO_ACTORS = frozenset(  # verbs whose object must be able to answer
-    "accuse admonish advise allege appease ask assure berate blame chide condemn congratulate criticise "
-    "criticize dare defy denounce dissuade embarrass fault implore inform lambast lobby notify persuade "
-    "placate pressure press reassure rebuke remind reprimand request sanction scold sue tell thank urge "
-    "warn".split()
-)
-_OF_STATES = frozenset(  # what a country has and a city has not
-    "ambassador envoy diplomat minister negotiator ministry government regime military army navy troop "
-    "force warplane jet diplomacy embassy ally allegation accusation denial sanction".split()
-)
-_BETWEEN = frozenset({"between", "with", "against"})
 _SETTLED = frozenset({"city", "state", "disputed"})
-_VOTES = frozenset({"election", "referendum", "primary", "caucus"})
-_DOCUMENTS = frozenset(
-    "resolution agreement treaty charter convention protocol declaration directive regulation report".split()
-)
-_BODIES = frozenset(
-    """
-    battalion brigade regiment squadron division corps battery platoon committee council commission ministry
-    agency party front movement union association federation coalition alliance congress parliament
-    """.split()
-)
 _ACCOUNT = re.compile(r"@[A-Za-z]\w{2,29}")
 _LONGEST_EVENT = 9
 _LONGEST_NAME = 7
@@ -85,7 +70,7 @@ def named(block: Block) -> None:
     spans += [(i, j, _ship(parse, i, j, country), "") for i, j, country in vessels(parse)]
     for i, j, label in parse.entities:
         first, last = _trim(parse, i, j)
-        if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in _BODIES:
+        if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in NAMED_BODIES:
             label = "ORG"
         if first < last and label in _LABELS and not _describes(parse, first, last):
             spans.append((first, last, None, label))
@@ -149,7 +134,7 @@ def repeated(blocks: Sequence[Block], speech: Collection[str]) -> None:
 def _event_names(parse: Parse) -> Iterator[int]:
     """Tokens of names of votes, "2001 United Kingdom general election": the country in them does nothing."""
     for i, lemma in enumerate(parse.lemmas):
-        if lemma not in _VOTES:
+        if lemma not in VOTES:
             continue
         first = i
         while (
@@ -179,12 +164,12 @@ def _acts(parse: Parse, found: Mention) -> bool:
         head = parse.heads[head]
     dep = parse.deps[head]
     if dep == "nmod:poss":
-        return parse.lemmas[parse.heads[head]] in _OF_STATES
+        return parse.lemmas[parse.heads[head]] in OF_STATES
     if dep in ("nsubj", "obl:agent"):
         return parse.pos[parse.heads[head]] == "VERB"
     if dep in ("obj", "iobj", "nsubj:pass"):
-        return parse.lemmas[parse.heads[head]] in _TO_ACTORS
-    return dep in ("nmod", "obl") and parse.preposition(head) in _BETWEEN
+        return parse.lemmas[parse.heads[head]] in ANIMATE_OBJECT
+    return dep in ("nmod", "obl") and parse.preposition(head) in COUNTERPART
 
 
 def _describes(parse: Parse, first: int, last: int) -> bool:
@@ -211,7 +196,7 @@ def _new_mention(parse: Parse, first: int, last: int, label: str) -> Mention:
         first, title = _past_title(parse, first, last)
     text = parse.slice(first, last)
     kind = _LABELS[label]
-    plural = kind == "group" and parse.tags[last - 1] in ("NNPS", "NNS")
+    plural = kind == "group" and parse.plural(last - 1)
     return Mention(
         parse=parse,
         first=first,
@@ -242,7 +227,7 @@ def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Mentio
     head = parse.head_of(first, last)
     kind, number = entry.type, "s"
     if entry.label == "NORP":
-        noun = parse.tags[last - 1] in ("NNPS", "NNS") or parse.lower[last - 1].endswith("s")
+        noun = parse.plural(last - 1) or parse.lower[last - 1].endswith("s")
         people = noun and parse.deps[head] not in ("compound", "amod", "flat")
         kind, number = ("group", "p") if people else (entry.type, "s")
     return Mention(
@@ -323,7 +308,7 @@ def _reads_as_name(parse: Parse, i: int, j: int, entry: _Entry) -> bool:
 def _issued(parse: Parse, a: int, b: int, j: int, entry: _Entry) -> bool:
     """Whether an entity names a document after the body that made it: "African Union Resolution 12"."""
     after = parse.lower[j:b]
-    return entry.label == "ORG" and j - a > 1 and any(word in _DOCUMENTS for word in after)
+    return entry.label == "ORG" and j - a > 1 and any(word in DOCUMENTS for word in after)
 
 
 def _edge(parse: Parse, a: int, b: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.types import PERSONS
+from graphbuild.lexicons.en.function_words import TITLE_LEADS, TITLE_LINKS
 from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
@@ -11,9 +13,7 @@ from graphbuild.lexicons.titles import titles
 
 __all__ = ["title_before"]
 
-_FORMER = frozenset({"of", "-", "former", "ex", "then"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
-_PERSONS = frozenset({"person", "official"})
 
 
 def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
@@ -29,7 +29,7 @@ def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
     while first > begin and _extends_title(parse, first - 1, person, patterns):
         first -= 1
     words = [k for k in range(first, person.first) if _describes(block, k)]
-    while words and (parse.lower[words[0]] in _FORMER or parse.pos[words[0]] == "DET"):
+    while words and (parse.lower[words[0]] in TITLE_LEADS or parse.pos[words[0]] == "DET"):
         words.pop(0)
     if words and parse.lemmas[words[-1]] in patterns.relational:
         return range(0)
@@ -62,7 +62,7 @@ def _extends_title(parse: Parse, k: int, person: Mention, patterns: Patterns) ->
     ...           "left=leave/VBD/root/0")
     ['Roe: official IGO (Weapons inspector)']
     """
-    if parse.lower[k] in ("'s", "’s", "-", "of"):
+    if parse.lower[k] in TITLE_LINKS:
         return k + 1 < person.first
     if parse.lower[k] == ".":
         return k > 0 and parse.words[k - 1][:1].isupper()
@@ -71,7 +71,7 @@ def _extends_title(parse: Parse, k: int, person: Mention, patterns: Patterns) ->
     apart = parse.deps[k] in ("nsubj", "obj", "obl", "root", "conj") and parse.heads[person.head] != k
     if not apart or parse.heads[k] in range(person.first, person.last):
         return True
-    return k == person.first - 1 and parse.tags[k] in ("NN", "NNP") and _is_office(parse.lower[k], patterns)
+    return k == person.first - 1 and parse.singular(k) and _is_office(parse.lower[k], patterns)
 
 
 def _is_office(word: str, patterns: Patterns) -> bool:
@@ -85,7 +85,7 @@ def _is_office(word: str, patterns: Patterns) -> bool:
     role = roles().get(word)
     if word in patterns.relational:
         return False
-    return word in titles() or (role is not None and role.type in _PERSONS)
+    return word in titles() or (role is not None and role.type in PERSONS)
 
 
 def _describes(block: Block, k: int) -> bool:

@@ -7,6 +7,8 @@ give no country. Letters that also stand for something else count only where the
 from __future__ import annotations
 
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.function_words import NAME_PARTICLES
+from graphbuild.lexicons.en.thing_nouns import AT_SEA
 
 __all__ = ["vessels"]
 
@@ -18,13 +20,6 @@ _AT_SEA = {
     "RFA": "GBR", "FS": "FRA", "ITS": "ITA", "ESPS": "ESP", "JS": "JPN", "BRP": "PHL", "KRI": "IDN",
     "BNS": "BGD", "PNS": "PAK", "SLNS": "LKA", "ARA": "ARG", "INS": "", "MV": "", "MT": "", "SS": "",
 }  # fmt: skip
-_SEA = frozenset(
-    """
-    ship warship vessel navy naval maritime sea fleet frigate destroyer corvette cruiser carrier submarine
-    tanker freighter sail dock port crew sailor captain pirate sink torpedo
-    """.split()
-)
-_JOINING = frozenset({"de", "of", "the", "al", "el", "van", "der", "-"})
 _LONGEST = 4
 
 
@@ -52,7 +47,7 @@ def vessels(parse: Parse) -> list[tuple[int, int, str]]:
         if word not in _NAVIES and word not in _AT_SEA:
             continue
         if sea is None:
-            sea = not _SEA.isdisjoint(parse.lemmas)
+            sea = not AT_SEA.isdisjoint(parse.lemmas)
         end = _end(parse, i + 1)
         if end > i + 1 and (word in _NAVIES or sea):
             found.append((i, end, _NAVIES.get(word) or _AT_SEA.get(word, "")))
@@ -68,7 +63,7 @@ def _end(parse: Parse, first: int) -> int:
             return _trimmed(parse, first, b)
     last = first
     limit = min(first + _LONGEST, parse.sentences[parse.sentence[first]][1])
-    while last < limit and (_begins_name(parse, last) or parse.lower[last] in _JOINING):
+    while last < limit and (_begins_name(parse, last) or parse.lower[last] in NAME_PARTICLES):
         last += 1
     return _trimmed(parse, first, last)
 

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from graphbuild.extract.annotations import Clause
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.prepositions import CHARGE, GROUND
+from graphbuild.lexicons.en.speech_verbs import OWNING_UP
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["alleges", "answers_for", "charged_with"]
 
-_HELD_TO = frozenset({"for", "over", "of"})
-_CHARGED = frozenset({"of", "for", "with"})
 _JUDGING = frozenset("accuse criticize support sanction detain investigate".split())
 _UNPROVEN = frozenset({"accuse", "detain", "investigate"})
 _BLAMING = frozenset({"accuse", "criticize"})
-_OWNING_UP = frozenset("deny admit acknowledge confess".split())
 
 
 def answers_for(parse: Parse, k: int, lexicon: Lexicon) -> bool:
@@ -32,8 +31,8 @@ def answers_for(parse: Parse, k: int, lexicon: Lexicon) -> bool:
     ['Chad -attack-> Togo']
     """
     verb = parse.heads[k]
-    marks = {parse.lower[m] for m in parse.kids(k, "case", "mark")}
-    if parse.deps[k] not in ("obl", "advcl") or marks.isdisjoint(_HELD_TO):
+    marks = set(parse.marks(k))
+    if parse.deps[k] not in ("obl", "advcl") or marks.isdisjoint(GROUND):
         return False
     act = lexicon.verbs.get((parse.lemmas[verb], "", ""))
     return act is not None and act.relation in _JUDGING and bool(parse.kids(verb, "obj", "iobj"))
@@ -59,9 +58,9 @@ def alleges(parse: Parse, word: int, clause: Clause, lexicon: Lexicon) -> bool:
     ...       "shelling=shell/VBG/advcl/2 Chad/NNP/obj/5/GPE")
     ['accuse: asserted', 'shell: possible, says Togo']
     """
-    if parse.tags[word] != "VBG" or clause.passive:
+    if not parse.gerund(word) or clause.passive:
         return False
     act = lexicon.verbs.get((clause.lemma, "", ""))
-    charged = any(parse.lower[m] in _CHARGED for m in parse.kids(word, "mark", "case"))
+    charged = not CHARGE.isdisjoint(parse.marks(word))
     blames = act is not None and act.relation in _BLAMING and charged
-    return blames or clause.lemma in _OWNING_UP
+    return blames or clause.lemma in OWNING_UP

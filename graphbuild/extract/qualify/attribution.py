@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from graphbuild.extract.annotations import Block, Clause, Context, Mention, Quotes
 from graphbuild.extract.qualify.accusations import alleges, charged_with
 from graphbuild.extract.qualify.factuality import denied
-from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.syntax.arguments import actors_at, heading
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.types import PERSONS
+from graphbuild.lexicons.en.prepositions import EVIDENTIAL
+from graphbuild.lexicons.en.punctuation import CLOSING_QUOTE, OPENING_QUOTES
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["quotes", "speaker"]
-
-_CLOSING = {"“": "”", "«": "»", "„": "“"}
-_OPENING = frozenset({*_CLOSING, '"', "``"})
-_PERSONS = frozenset({"person", "official"})
 
 
 def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
@@ -23,7 +22,10 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
 
     Parameters
     ----------
-    context : Context
+    block : Block
+    found : dict of int to Clause
+        By verb token.
+    lexicon : Lexicon
 
     Returns
     -------
@@ -38,7 +40,7 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
     >>> from graphbuild.lexicons.verbs import lexicon
     >>> block = example("“/``/punct/2 Enough=enough/JJ/root/0 ,/,/punct/2 ”/''/punct/2 "
     ...                 "said=say/VBD/parataxis/2 Roe/NNP/nsubj/5/PERSON")
-    >>> marks = quotes(block, clauses(block.parse), lexicon())
+    >>> marks = quotes(block, clauses(block.parse, lexicon()), lexicon())
     >>> marks.speakers[0].name, marks.inside
     ('Roe', [False, True, True, False, False, False])
     """
@@ -61,15 +63,15 @@ def _inside_quotes(parse: Parse) -> list[bool]:
     >>> _inside_quotes(example("Roe/NNP/root/0 “/``/punct/3 spoke=speak/VBD/dep/1 ”/''/punct/3").parse)
     [False, False, True, False]
     """
-    if _OPENING.isdisjoint(parse.words):
+    if OPENING_QUOTES.isdisjoint(parse.words):
         return [False] * len(parse.words)
     inside, closing = [], ""
     for word in parse.words:
         if closing and word in (closing, "''"):
             closing = ""
             inside.append(False)
-        elif not closing and (word in _OPENING):
-            closing = _CLOSING.get(word, '"')
+        elif not closing and (word in OPENING_QUOTES):
+            closing = CLOSING_QUOTE.get(word, '"')
             inside.append(False)
         else:
             inside.append(bool(closing))
@@ -93,7 +95,7 @@ def _speech(
             index = block.parse.sentence[verb]
             first, last = block.parse.sentences[index]
             if any(inside[first:last]):
-                named = [a for s in clause.subjects for a, share in actors_at(block, s) if share == 1.0]
+                named = [a for s in clause.subjects for a in heading(block, s)]
                 yield from ((index, actor) for actor in named[:1] or _person_before(block, verb, inside))
 
 
@@ -108,7 +110,7 @@ def _person_before(block: Block, verb: int, inside: list[bool]) -> list[Mention]
     """
     first = block.parse.sentences[block.parse.sentence[verb]][0]
     people = [
-        f for f in block.mentions if first <= f.head < verb and f.type in _PERSONS and not inside[f.head]
+        f for f in block.mentions if first <= f.head < verb and f.type in PERSONS and not inside[f.head]
     ]
     return sorted(people, key=lambda f: f.head)[-1:]
 
@@ -182,10 +184,10 @@ def _according(block: Block, k: int) -> Mention | None:
     parse = block.parse
     for c in parse.children[k]:
         if parse.deps[c] in ("obl", "nmod", "advcl", "parataxis") and parse.preposition(c).startswith(
-            "according"
+            EVIDENTIAL
         ):
             return next((a for a, _ in actors_at(block, c)), None)
-        if parse.lower[c] == "according" and parse.deps[c] in ("advcl", "obl", "advmod"):
+        if parse.lower[c] == EVIDENTIAL and parse.deps[c] in ("advcl", "obl", "advmod"):
             for t in parse.kids(c, "obl", "nmod"):
                 return next((a for a, _ in actors_at(block, t)), None)
     return None

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.syntax.relations import PREDICATES
+from graphbuild.lexicons.en.function_words import (
+    CONTRASTING,
+    CORRECTIVE,
+    FORGOING,
+    NEGATION,
+    NOT_EXHAUSTIVE,
+    OPEN_QUESTION,
+)
 
 __all__ = ["contrast", "corrected", "forgone"]
 
-_FORGONE = frozenset({("rather", "than"), ("instead", "of"), ("short", "of")})
-_SIGNS = frozenset({"not", "but", *(first for first, _ in _FORGONE)})  # a sentence without contrasts nothing
 _MARKING = ("mark", "case", "cc", "cc:preconj", "advmod")
 _OTHERS = frozenset({"nsubj", "nsubj:pass", "conj"})  # "Togo rather than Chad attacked"
-_NOT_ALL = frozenset("only just merely simply all every everyone everybody many much least".split())
-_WHETHER = frozenset({"or", "if", "why"})
 _NOMINAL = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "amod", "flat", "appos"})
-_PREDICATES = frozenset({"VERB", "AUX"})
 _CLIMB = 5
 
 
@@ -45,12 +49,12 @@ def contrast(parse: Parse, party: int, word: int) -> str:
     ['', 'out', 'in']
     """
     first, last = parse.sentences[parse.sentence[word]]
-    if _SIGNS.isdisjoint(parse.lower[first:last]):
+    if CONTRASTING.isdisjoint(parse.lower[first:last]):
         return ""
     for k in _phrases(parse, party, word):
         if _left_out(parse, k):
             return "out"
-        if parse.deps[k] == "conj" and parse.pos[k] not in _PREDICATES and corrected(parse, k):
+        if parse.deps[k] == "conj" and parse.pos[k] not in PREDICATES and corrected(parse, k):
             return "in"
     return ""
 
@@ -65,7 +69,7 @@ def corrected(parse: Parse, k: int) -> bool:
     True
     """
     joining = [parse.lower[c] for c in parse.kids(k, "cc")]
-    return "but" in joining and not _left_out(parse, k)
+    return CORRECTIVE in joining and not _left_out(parse, k)
 
 
 def forgone(parse: Parse, word: int) -> bool:
@@ -81,7 +85,7 @@ def forgone(parse: Parse, word: int) -> bool:
     if not marks:
         return False
     for c in marks:
-        after = next((k for k in (c + 2, c + 1) if tuple(lower[k - 2 : k]) in _FORGONE), None)
+        after = next((k for k in (c + 2, c + 1) if tuple(lower[k - 2 : k]) in FORGOING), None)
         if after is not None:
             within = range(after, word)
             own = set(parse.subtree(word)).issuperset(within)
@@ -107,7 +111,7 @@ def _phrases(parse: Parse, party: int, word: int) -> Iterator[int]:
         yield k
         joins = parse.deps[k] == "conj" and not parse.kids(k, "advmod")
         head = parse.heads[k]
-        if not (joins or parse.deps[k] in _NOMINAL) or head == k or parse.pos[head] in _PREDICATES:
+        if not (joins or parse.deps[k] in _NOMINAL) or head == k or parse.pos[head] in PREDICATES:
             return
         k = head
 
@@ -126,15 +130,15 @@ def _left_out(parse: Parse, k: int) -> bool:
     first = min((c for c in parse.kids(k, "case", "mark", "advmod", "cc") if first - 3 <= c), default=first)
     for edge in {first, parse.left_edge(k)}:
         before = edge - 1
-        if lower[edge] == "not" and edge < k:
+        if lower[edge] == NEGATION and edge < k:
             before = edge
         if before < 0 or parse.sentence[before] != parse.sentence[k]:
             continue
-        if lower[before] == "not":
+        if lower[before] == NEGATION:
             following = lower[before + 1] if before + 1 < len(lower) else ""
-            asks = before > 0 and lower[before - 1] in _WHETHER
-            return following not in _NOT_ALL and not asks
+            asks = before > 0 and lower[before - 1] in OPEN_QUESTION
+            return following not in NOT_EXHAUSTIVE and not asks
         pairs = (tuple(lower[max(0, before - 1) : before + 1]), tuple(lower[edge : edge + 2]))
-        if not _FORGONE.isdisjoint(pairs):
+        if not FORGOING.isdisjoint(pairs):
             return True
     return False

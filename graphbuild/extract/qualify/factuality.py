@@ -6,20 +6,25 @@ from graphbuild.extract.qualify.accusations import charged_with
 from graphbuild.extract.qualify.contrast import corrected, forgone
 from graphbuild.extract.syntax.control import asked, asked_for
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.complement_verbs import IMPLYING_NOT
+from graphbuild.lexicons.en.function_words import (
+    CLAUSE_NEGATORS,
+    FOCUS,
+    NEGATION,
+    NEGATIVE_QUANTIFIERS,
+    SEQUENCE,
+)
+from graphbuild.lexicons.en.prepositions import ADVERSATIVE, EXCEPTIVE, GERUND_OF_OBJECT
+from graphbuild.lexicons.en.speech_verbs import REPORTING
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
 
-__all__ = ["denied", "status"]
+__all__ = ["denied", "factuality"]
 
 _STRENGTH = {"asserted": 0, "possible": 1, "intended": 2, "negated": 3}
-_NOBODY = frozenset("no neither none nobody nothing".split())
-_OMITTING = frozenset("cease decline fail forget hesitate neglect omit quit refuse stop".split())
-_DONE_FIRST = frozenset("first second third last latest only next final".split())
-_TYING = frozenset({"of", "from", "for", "into"})
-_NEGATORS = frozenset("not n't n’t never no neither nor hardly barely scarcely without".split())
 
 
-def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", contrast: str = "") -> str:
+def factuality(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", contrast: str = "") -> str:
     """Status of what a verb or event noun states.
 
     Parameters
@@ -62,7 +67,7 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", c
                 strongest = _stronger(strongest, "possible")
             if dep == "acl" and _unrealised(parse, k, lexicon):
                 strongest = _stronger(strongest, "intended")
-            if dep == "advcl" and "against" in [parse.lower[m] for m in parse.kids(k, "mark", "case")]:
+            if dep == "advcl" and ADVERSATIVE in parse.marks(k):
                 strongest = _stronger(strongest, "possible")  # "warned against selling"
             governing = _governing(parse, head, dep, lexicon)
             if dep in ("advcl", "xcomp") and asked(parse, k) is not None:
@@ -74,11 +79,13 @@ def status(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted", c
                 if wanted != "asserted" and dep == "nmod":
                     k = head  # "rejected calls for talks"
                     continue
-            if dep == "advcl" and not any(parse.lower[m] in _TYING for m in parse.kids(k, "mark", "case")):
+            if dep == "advcl" and not any(
+                parse.lower[m] in GERUND_OF_OBJECT for m in parse.kids(k, "mark", "case")
+            ):
                 break  # "Kenya refused after rebels attacked" denies no attack
             if governing is None:
                 break
-            if dep == "xcomp" and parse.lemmas[head] in _OMITTING and denied(parse, head):
+            if dep == "xcomp" and parse.lemmas[head] in IMPLYING_NOT and denied(parse, head):
                 strongest, k = _stronger(strongest, _own_status(parse, head, lexicon, despite=True)), head
                 continue
             strongest = _stronger(strongest, governing)
@@ -104,7 +111,7 @@ def denied(parse: Parse, verb: int) -> bool:
     ['say: negated', 'shell: asserted']
     """
     return any(
-        parse.lower[c] in _NEGATORS and not _only_follows(parse, c) for c in parse.kids(verb, "advmod")
+        parse.lower[c] in CLAUSE_NEGATORS and not _only_follows(parse, c) for c in parse.kids(verb, "advmod")
     )
 
 
@@ -119,10 +126,10 @@ def _unrealised(parse: Parse, verb: int, lexicon: Lexicon) -> bool:
     ['attack: intended']
     """
     noun = parse.heads[verb]
-    if not any(parse.lower[m] == "to" for m in parse.kids(verb, "mark")) or parse.pos[noun] != "NOUN":
+    if not parse.to_infinitive(verb) or parse.pos[noun] != "NOUN":
         return False
     told = lexicon.status.get((parse.lemmas[noun], "NOUN")) or parse.lemmas[noun] in roles()
-    return not told and not any(parse.lower[c] in _DONE_FIRST for c in parse.kids(noun, "amod", "nummod"))
+    return not told and not any(parse.lower[c] in SEQUENCE for c in parse.kids(noun, "amod", "nummod"))
 
 
 def _own_status(parse: Parse, word: int, lexicon: Lexicon, despite: bool = False) -> str:
@@ -136,17 +143,17 @@ def _own_status(parse: Parse, word: int, lexicon: Lexicon, despite: bool = False
     for c in parse.children[word]:
         dep = parse.deps[c]
         if dep in ("aux", "advmod", "det", "mark", "cc", "cc:preconj", "case", "amod", "cop"):
-            if dep == "advmod" and parse.lower[c] == "not" and _only_follows(parse, c):
+            if dep == "advmod" and parse.lower[c] == NEGATION and _only_follows(parse, c):
                 continue
-            if despite and dep == "advmod" and parse.lower[c] in _NEGATORS:
+            if despite and dep == "advmod" and parse.lower[c] in CLAUSE_NEGATORS:
                 continue
             found = (
                 "negated"
-                if parse.lower[c] in _NEGATORS
+                if parse.lower[c] in CLAUSE_NEGATORS
                 else lexicon.status.get((parse.lemmas[c], parse.pos[c]))
                 or lexicon.status.get((parse.lower[c], parse.pos[c]))
             )
-            over = dep == "advmod" and found == "intended" and parse.tags[word] in ("VBD", "VBN")
+            over = dep == "advmod" and found == "intended" and parse.past(word)
             if found and not over:  # "soon attacked" is done
                 strongest = _stronger(strongest, found)
         elif dep in ("nsubj", "nsubj:pass", "obj", "obl:agent") and _nobody(parse, c):
@@ -163,8 +170,10 @@ def _nobody(parse: Parse, c: int) -> bool:
     ['attack: negated']
     """
     words = {parse.lower[k] for k in (c, *parse.kids(c, "det", "cc:preconj"))}
-    save = any(parse.preposition(k) == "but" for k in parse.kids(c, "nmod", "obl"))  # "nothing but praise"
-    return not (save or words.isdisjoint(_NOBODY))
+    save = any(
+        parse.preposition(k) == EXCEPTIVE for k in parse.kids(c, "nmod", "obl")
+    )  # "nothing but praise"
+    return not (save or words.isdisjoint(NEGATIVE_QUANTIFIERS))
 
 
 def _only_follows(parse: Parse, c: int) -> bool:
@@ -175,7 +184,7 @@ def _only_follows(parse: Parse, c: int) -> bool:
     ...       "Chad/NNP/obj/4/GPE")
     ['attack: asserted']
     """
-    return c + 1 < len(parse.lower) and parse.lower[c + 1] in ("only", "just", "merely", "simply")
+    return c + 1 < len(parse.lower) and parse.lower[c + 1] in FOCUS
 
 
 def _governing(parse: Parse, head: int, dep: str, lexicon: Lexicon) -> str | None:
@@ -192,7 +201,7 @@ def _governing(parse: Parse, head: int, dep: str, lexicon: Lexicon) -> str | Non
     if dep in ("obj", "obl", "nmod"):
         return found if found in ("negated",) and parse.pos[head] == "VERB" and dep == "obj" else None
     if dep == "ccomp":
-        return found if lemma not in ("say", "tell") else None
+        return found if lemma not in REPORTING else None
     if dep == "advcl":
         return found or "asserted"
     return found or "asserted"

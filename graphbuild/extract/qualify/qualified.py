@@ -7,8 +7,8 @@ from dataclasses import replace
 from graphbuild.extract.annotations import Candidate, Context, Mention
 from graphbuild.extract.qualify.attribution import speaker
 from graphbuild.extract.qualify.contrast import contrast
-from graphbuild.extract.qualify.factuality import status
-from graphbuild.extract.qualify.polarity import reading
+from graphbuild.extract.qualify.factuality import factuality
+from graphbuild.extract.qualify.reading import reading
 
 __all__ = ["qualified"]
 
@@ -38,11 +38,11 @@ def qualified(context: Context, one: Candidate) -> Candidate:
     """
     source, target = _spelled_out(one.source), _spelled_out(one.target)
     if one.performative:
-        return replace(one, source=source, target=target)
+        return replace(one, source=source, target=target, parse=context.block.parse)
     parse, clause = context.block.parse, context.clauses.get(one.word)
     sides = {contrast(parse, p.head, one.word) for p in (one.source, one.target) if p.parse is parse}
     side = "out" if "out" in sides else "in" if "in" in sides else ""
-    said = status(parse, one.word, context.patterns.lexicon, one.status, side)
+    said = factuality(parse, one.word, context.patterns.lexicon, one.status, side)
     if side == "out":
         pattern = replace(one.pattern, polarity=0.0)  # who is only not meant refuses nothing
     else:
@@ -54,6 +54,7 @@ def qualified(context: Context, one: Candidate) -> Candidate:
         pattern=pattern,
         status=said,
         speaker=speaker(context, one.word),
+        parse=context.block.parse,
     )
 
 

@@ -8,12 +8,15 @@ from graphbuild.extract.annotations import Block, Candidate, Mention, by_noun
 from graphbuild.extract.relations.event_agents import owners
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.syntax.relations import APPOSED
+from graphbuild.extract.types import PLACED
+from graphbuild.lexicons.en.function_words import PARTITIVE_HEADS
+from graphbuild.lexicons.en.person_nouns import RECIPROCAL
+from graphbuild.lexicons.en.prepositions import GENITIVE, RELATIONAL
 from graphbuild.lexicons.verbs import EventNoun
 
 __all__ = ["agent_nouns"]
 
-_PARTITIVE = frozenset({"one", "some", "many", "most", "several", "two", "three", "number"})
-_MUTUAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
 _FROM_SOMEWHERE = frozenset({"attack", "kill", "abuse", "seize", "aid"})
 
 
@@ -37,7 +40,7 @@ def agent_nouns(block: Block, i: int, entries: Mapping[str, EventNoun]) -> Itera
             targets += actors_at(block, c)
             entry = event
     sources = list(_called(block, i))
-    if not targets and any(p in ("of", "to") for p in entries):
+    if not targets and any(p in RELATIONAL for p in entries):
         targets = list(_concerned(block, i, entry, sources))
     for source, share in sources:
         for target, rest in targets:
@@ -66,9 +69,9 @@ def _concerned(
         yield from owned
         return
     named = any(f is not block.by_head.get(i) for f, _ in sources)
-    marks = ("compound", "amod") if parse.lemmas[i] in _MUTUAL and named else ("compound",)
+    marks = ("compound", "amod") if parse.lemmas[i] in RECIPROCAL and named else ("compound",)
     for owner, share in owners(block, i, marks):
-        if entry.relation not in _FROM_SOMEWHERE or owner.type not in ("country", "place"):
+        if entry.relation not in _FROM_SOMEWHERE or owner.type not in PLACED:
             yield owner, share
 
 
@@ -78,10 +81,10 @@ def _called(block: Block, i: int) -> Iterator[tuple[Mention, float]]:
     own = block.by_head.get(i)
     if own is not None:
         yield own, 1.0
-    for c in parse.kids(i, "appos", "flat", "nmod:desc"):
+    for c in parse.kids(i, *APPOSED):
         yield from ((f, share) for f, share in actors_at(block, c) if f is not own and f.kind == "name")
     k = i
-    if parse.deps[i] == "nmod" and parse.preposition(i) == "of" and _is_partitive(parse, parse.heads[i]):
+    if parse.deps[i] == "nmod" and parse.preposition(i) == GENITIVE and _is_partitive(parse, parse.heads[i]):
         k = parse.heads[i]
     if parse.kids(k, "cop"):
         for subject in parse.kids(k, "nsubj"):
@@ -91,4 +94,4 @@ def _called(block: Block, i: int) -> Iterator[tuple[Mention, float]]:
 
 
 def _is_partitive(parse: Parse, i: int) -> bool:
-    return parse.lemmas[i] in _PARTITIVE
+    return parse.lemmas[i] in PARTITIVE_HEADS

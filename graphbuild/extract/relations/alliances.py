@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from graphbuild.extract.relations.constructions import Construction, Predication
 from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.types import COMBATANT
+from graphbuild.lexicons.en.action_verbs import ENGAGING
+from graphbuild.lexicons.en.prepositions import ADVERSATIVE, BESIDE, COMITATIVE, INESSIVE, SOCIATIVE
+from graphbuild.lexicons.en.thing_nouns import SIDE_BY_SIDE
 
 __all__ = ["alliances"]
 
-_COMPANY = frozenset({"alongside", "together with"})
-_BESIDE = frozenset({"shoulder", "side", "hand", "arm"})
 _HELPING = frozenset({"support", "aid", "ally"})
 _FIGHTING = frozenset({"attack", "kill", "defeat", "reject", "protest"})
-_ARMED = frozenset({"MIL", "REB", "UAF", "COP"})
 
 
 def alliances(predication: Predication) -> Iterator[Construction]:
@@ -33,7 +34,7 @@ def alliances(predication: Predication) -> Iterator[Construction]:
     >>> from graphbuild.extract.testing import told
     >>> from graphbuild.extract.relations.verbs import verbs
     >>> told("Kenya/NNP/nsubj/2/GPE marched=march/VBD/root/0 against/IN/case/4 Chad/NNP/obl/2/GPE", verbs)
-    ['Kenya -protest-> Chad']
+    ['Kenya -reject-> Chad']
     """
     yield from _company(predication)
     yield from _against(predication)
@@ -51,9 +52,9 @@ def _company(predication: Predication) -> Iterator[Construction]:
     """
     ally = predication.patterns.classes["ally"]
     for preposition, place in (*predication.clause.obliques, *_side_by_side(predication)):
-        if preposition in _COMPANY:
+        if preposition in COMITATIVE:
             words = f"{predication.clause.lemma} {preposition}"
-            yield Construction(ally, predication.clause.subjects, (place,), words, "company")
+            yield Construction(ally, predication.clause.subjects, (place,), words, "comitative")
 
 
 def _side_by_side(predication: Predication) -> Iterator[tuple[str, int]]:
@@ -66,11 +67,11 @@ def _side_by_side(predication: Predication) -> Iterator[tuple[str, int]]:
     ['Kenya -ally-> Chad']
     """
     parse, verb = predication.block.parse, predication.clause.verb
-    for one in (c for c in parse.children[verb] if parse.lemmas[c] in _BESIDE):
+    for one in (c for c in parse.children[verb] if parse.lemmas[c] in SIDE_BY_SIDE):
         for other in parse.kids(one, "nmod", "obl"):
             if parse.lemmas[one] == parse.lemmas[other]:
                 beside = [c for k in (verb, one, other) for c in parse.kids(k, "nmod", "obl")]
-                yield from (("alongside", c) for c in beside if parse.preposition(c) == "with" and c > other)
+                yield from ((BESIDE, c) for c in beside if parse.preposition(c) == SOCIATIVE and c > other)
 
 
 def _against(predication: Predication) -> Iterator[Construction]:
@@ -80,28 +81,28 @@ def _against(predication: Predication) -> Iterator[Construction]:
     >>> from graphbuild.extract.relations.verbs import verbs
     >>> told("Roe/NNP/nsubj/2/PERSON testified=testify/VBD/root/0 against/IN/case/4 "
     ...      "Kenya/NNP/obl/2/GPE", verbs)
-    ['Roe -accuse-> Kenya']
+    ['Roe -reject-> Kenya']
     """
     known = predication.entries.get(("", ""))
     pattern = known if known is not None and known.polarity < 0 else predication.patterns.classes["reject"]
     for preposition, place in predication.clause.obliques:
-        if preposition == "against":
-            words = f"{predication.clause.lemma} against"
-            yield Construction(pattern, predication.clause.subjects, (place,), words, "against")
+        if preposition == ADVERSATIVE:
+            words = f"{predication.clause.lemma} {ADVERSATIVE}"
+            yield Construction(pattern, predication.clause.subjects, (place,), words, "adversative")
 
 
 def _engaged(predication: Predication) -> Iterator[Construction]:
     """Troops engaged the insurgents: between those who bear arms, to engage is to fight."""
     clause = predication.clause
-    if clause.lemma != "engage" or not clause.objects:
+    if clause.lemma not in ENGAGING or not clause.objects:
         return
     armed = [
-        any(found.role in _ARMED for token in tokens for found, _ in actors_at(predication.block, token))
+        any(found.role in COMBATANT for token in tokens for found, _ in actors_at(predication.block, token))
         for tokens in (clause.subjects, clause.objects)
     ]
     if all(armed):
         attack = predication.patterns.classes["attack"]
-        yield Construction(attack, clause.subjects, clause.objects, "engage", "engaged")
+        yield Construction(attack, clause.subjects, clause.objects, "engage", "armed_engagement")
 
 
 def _sided(predication: Predication) -> Iterator[Construction]:
@@ -123,12 +124,12 @@ def _sided(predication: Predication) -> Iterator[Construction]:
         fought = predication.patterns.verbs.get(inner.lemma, {}).get(("", ""))
         helps = not helped.isdisjoint(inner.subjects)
         if helps and fought is not None and fought.relation in _FIGHTING:
-            enemies = (*inner.objects, *(place for mark, place in inner.obliques if mark == "against"))
+            enemies = (*inner.objects, *(place for mark, place in inner.obliques if mark == ADVERSATIVE))
             words = f"{clause.lemma} {inner.lemma}"
-            yield Construction(reject, clause.subjects, enemies, words, "sided")
+            yield Construction(reject, clause.subjects, enemies, words, "enemy_of_beneficiary")
     for preposition, place in clause.obliques:
-        event = predication.patterns.nouns.get(parse.lemmas[place], {}).get("against")
-        if preposition == "in" and event is not None and event.relation in _FIGHTING and helped:
-            enemies = tuple(c for c in parse.kids(place, "nmod") if parse.preposition(c) == "against")
-            words = f"{clause.lemma} {parse.lemmas[place]} against"
-            yield Construction(reject, clause.subjects, enemies, words, "sided")
+        event = predication.patterns.nouns.get(parse.lemmas[place], {}).get(ADVERSATIVE)
+        if preposition == INESSIVE and event is not None and event.relation in _FIGHTING and helped:
+            enemies = tuple(c for c in parse.kids(place, "nmod") if parse.preposition(c) == ADVERSATIVE)
+            words = f"{clause.lemma} {parse.lemmas[place]} {ADVERSATIVE}"
+            yield Construction(reject, clause.subjects, enemies, words, "enemy_of_beneficiary")

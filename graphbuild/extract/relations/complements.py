@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.annotations import Clause
-from graphbuild.extract.relations.constructions import OF_THINGS, Construction, Predication
+from graphbuild.extract.relations.constructions import Construction, Predication
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.types import HARM
+from graphbuild.lexicons.en.action_verbs import OBJECT_SENSITIVE
+from graphbuild.lexicons.en.complement_verbs import FEARING, ORDERING, WISHING
+from graphbuild.lexicons.en.function_words import OBLIGATION, PERFECT_OR_PROGRESSIVE
+from graphbuild.lexicons.en.prepositions import CIRCUMSTANTIAL, STRUCK
+from graphbuild.lexicons.en.punctuation import QUOTATION_MARKS
+from graphbuild.lexicons.en.speech_verbs import DENYING
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
 __all__ = ["complements", "wanted_of"]
@@ -17,19 +24,7 @@ _REACHING = frozenset(
 )
 _DECIDING = frozenset("demand request reject promise threaten restrict yield".split())
 _CHARGES = frozenset("attack kill abuse detain seize threaten".split())
-_HARM = frozenset({"attack", "kill", "abuse"})
-_WHERE = frozenset(
-    "in at from near along inside outside across within under after before during by over".split()
-)
 _AGAINST = frozenset({"accuse", "criticize", "demand"})
-_FEARING = frozenset({"fear", "worry", "dread"})
-_WISHING = frozenset("want expect need".split())
-_ORDERING = frozenset("order instruct command direct tell compel oblige".split())
-_DENYING = frozenset({"deny"})  # who denies helping rebels refuses them nothing
-_AT = frozenset({"at", "on", "upon", "against"})
-_DONE = frozenset({"have", "be"})
-_QUOTES = frozenset('“”"«»„‟')
-_OBLIGING = frozenset({"must", "should", "shall", "ought"})
 
 
 def complements(predication: Predication) -> Iterator[Construction]:
@@ -67,7 +62,7 @@ def _complement(predication: Predication) -> Iterator[Construction]:
     """
     clause, pattern = predication.clause, predication.entries.get(("", ""))
     addressed = (clause.objects or clause.receivers) and not clause.passive
-    if pattern is None or pattern.relation not in _REACHING or addressed or clause.lemma in _DENYING:
+    if pattern is None or pattern.relation not in _REACHING or addressed or clause.lemma in DENYING:
         return
     for inner in _inner(predication):
         words = f"{clause.lemma} {inner.lemma}"
@@ -80,7 +75,11 @@ def _complement(predication: Predication) -> Iterator[Construction]:
             pattern.relation == "reject" and _harmful(predication, inner)
         ):
             continue
-        reached = (*inner.receivers, *inner.objects, *(p for mark, p in inner.obliques if mark not in _WHERE))
+        reached = (
+            *inner.receivers,
+            *inner.objects,
+            *(p for mark, p in inner.obliques if mark not in CIRCUMSTANTIAL),
+        )
         yield Construction(pattern, clause.subjects, reached, words, "complement_object")
 
 
@@ -94,10 +93,10 @@ def _concerns(predication: Predication, relation: str, inner: Clause) -> bool:
     ([], ['Kenya -accuse-> Chad'])
     """
     if relation == "request":
-        return (
-            predication.block.parse.tags[inner.verb] == "VB"
+        return predication.block.parse.infinitive(
+            inner.verb
         )  # "asked that Chad leave", not "asked why Chad left"
-    return relation in _AGAINST and predication.clause.lemma not in _FEARING
+    return relation in _AGAINST and predication.clause.lemma not in FEARING
 
 
 def wanted_of(predication: Predication) -> Iterator[Construction]:
@@ -110,9 +109,9 @@ def wanted_of(predication: Predication) -> Iterator[Construction]:
     ['Kenya -demand-> Chad']
     """
     clause, parse = predication.clause, predication.block.parse
-    asked = "request" if clause.lemma in _WISHING else "demand" if clause.lemma in _ORDERING else ""
+    asked = "request" if clause.lemma in WISHING else "demand" if clause.lemma in ORDERING else ""
     below = parse.kids(clause.verb, "xcomp", "ccomp", "advcl")
-    deeds = [c for c in below if any(parse.lower[m] == "to" for m in parse.kids(c, "mark"))]
+    deeds = [c for c in below if parse.to_infinitive(c)]
     if not asked or not deeds or (clause.passive and asked == "request"):
         return
     whom = clause.objects[-1:] or clause.receivers[-1:]
@@ -120,12 +119,12 @@ def wanted_of(predication: Predication) -> Iterator[Construction]:
         return
     status = "intended" if asked == "request" else "asserted"
     pattern = predication.patterns.classes[asked]
-    yield Construction(pattern, clause.subjects, whom, clause.lemma, "wanted_of", status=status)
+    yield Construction(pattern, clause.subjects, whom, clause.lemma, "desiderative", status=status)
 
 
 def _quoted(parse: Parse, span: list[int]) -> bool:
     """Whether a quotation ends or begins between two tokens: "told Reuters" is followed by what was said."""
-    return any(word in _QUOTES for word in parse.words[min(span) : max(span)])
+    return any(word in QUOTATION_MARKS for word in parse.words[min(span) : max(span)])
 
 
 def _harmful(predication: Predication, inner: Clause) -> bool:
@@ -157,16 +156,16 @@ def _said_of(predication: Predication) -> Iterator[Construction]:
         if parse.deps[inner.verb] != "ccomp" or inner.inherited:
             continue
         words = f"{predication.clause.lemma} {inner.lemma}"
-        if any(parse.lemmas[a] in _OBLIGING for a in parse.kids(inner.verb, "aux")[:1]):
+        if any(parse.lemmas[a] in OBLIGATION for a in parse.kids(inner.verb, "aux")[:1]):
             own = inner.objects if inner.passive else inner.subjects
             demand = predication.patterns.classes["demand"]
-            yield Construction(demand, predication.clause.subjects, own, words, "said_must")
+            yield Construction(demand, predication.clause.subjects, own, words, "reported_obligation")
             continue
         if _is_charge(predication, inner) and all(
-            parse.lemmas[a] in _DONE for a in parse.kids(inner.verb, "aux")
+            parse.lemmas[a] in PERFECT_OR_PROGRESSIVE for a in parse.kids(inner.verb, "aux")
         ):
             accuse = predication.patterns.classes["accuse"]
-            yield Construction(accuse, predication.clause.subjects, inner.subjects, words, "said_did")
+            yield Construction(accuse, predication.clause.subjects, inner.subjects, words, "reported_charge")
 
 
 def _is_charge(predication: Predication, inner: Clause) -> bool:
@@ -182,8 +181,8 @@ def _is_charge(predication: Predication, inner: Clause) -> bool:
     act = entries.get(("", ""))
     if inner.verb < predication.clause.verb or _own_side(predication, inner):
         return False  # "… launched an attack on Y, officials said" reports
-    aimed = any(preposition in _AT for preposition, _ in inner.obliques)
-    harmed = inner.lemma not in OF_THINGS or any(
+    aimed = any(preposition in STRUCK for preposition, _ in inner.obliques)
+    harmed = inner.lemma not in OBJECT_SENSITIVE or any(
         thing in predication.block.by_head for thing in inner.objects
     )
     if act is not None and act.relation in _CHARGES and (aimed or (inner.objects and harmed)):
@@ -198,7 +197,7 @@ def _is_charge(predication: Predication, inner: Clause) -> bool:
             own: Pattern | EventNoun | None = entries.get((noun, preposition))
             if own is None and act is not None and act.effect == "same":
                 own = event if event is not None and event.role == "target" else None
-            if own is not None and own.relation in _HARM:
+            if own is not None and own.relation in HARM:
                 return True
     return False
 

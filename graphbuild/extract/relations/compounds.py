@@ -8,13 +8,13 @@ from graphbuild.extract.annotations import Candidate, Context, Mention
 from graphbuild.extract.relations.event_agents import doers, owners
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.action_verbs import HELD_COMPOUNDS
+from graphbuild.lexicons.en.function_words import STANCE_PREFIXES
+from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 
 __all__ = ["compounds"]
 
-_HYPHENS = frozenset({"-", "–", "‑"})
-_STANCES = {"anti": "reject", "counter": "reject", "pro": "support"}
 _OWN = 0.8
-_HELD = frozenset({"held", "controlled", "run", "ruled", "administered"})
 
 
 def compounds(context: Context) -> Iterator[Candidate]:
@@ -38,7 +38,7 @@ def compounds(context: Context) -> Iterator[Candidate]:
     """
     words = context.block.parse.words
     for i, word in enumerate(words):
-        if word in _HYPHENS and 0 < i < len(words) - 1:
+        if word in COMPOUND_HYPHENS and 0 < i < len(words) - 1:
             yield from _compound_participle(context, i + 1)
             yield from _stance(context, i + 1)
 
@@ -52,9 +52,9 @@ def _compound_participle(context: Context, i: int) -> Iterator[Candidate]:
     ['Kenya -support-> rebels']
     """
     parse = context.block.parse
-    source = context.block.by_token.get(i - 2) if i >= 2 and parse.tags[i] == "VBN" else None
+    source = context.block.by_token.get(i - 2) if i >= 2 and parse.past_participle(i) else None
     pattern = (context.patterns.verbs.get(parse.lemmas[i]) or {}).get(("", ""))
-    if parse.lower[i] in _HELD:
+    if parse.lower[i] in HELD_COMPOUNDS:
         pattern = context.patterns.classes["lead"]
     if source is None or pattern is None or not pattern.relation or parse.heads[i] <= i:
         return
@@ -76,7 +76,7 @@ def _stance(context: Context, i: int) -> Iterator[Candidate]:
     ['protesters -reject-> Kenya']
     """
     parse = context.block.parse
-    relation = _STANCES.get(parse.lower[i - 2]) if i >= 2 else None
+    relation = STANCE_PREFIXES.get(parse.lower[i - 2]) if i >= 2 else None
     target = context.block.by_token.get(i)
     if relation is None or target is None or target.kind != "name" or target.first < i:
         return  # "anti-aircraft batteries" oppose nobody, and "Anti-Fraud Group" is a name
@@ -91,7 +91,7 @@ def _stance(context: Context, i: int) -> Iterator[Candidate]:
     for holder, share in holders:
         if holder.antecedent is not target:
             yield Candidate(
-                holder, target, "verb", context.patterns.classes[relation], words, i, "stance", share
+                holder, target, "verb", context.patterns.classes[relation], words, i, "stance_prefix", share
             )
 
 

@@ -9,10 +9,7 @@ from graphbuild.extract.annotations import Block, Clause, Context
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import Pattern
 
-__all__ = ["OF_THINGS", "Construction", "Predication"]
-
-OF_THINGS = frozenset("book capture charge execute hang harm hold hurt keep release shoot snatch try".split())
-"""Verbs of force that take things as well: who holds talks in Chad detains nobody."""
+__all__ = ["Construction", "Predication"]
 
 
 class Predication(NamedTuple):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from graphbuild.extract.affiliations.territory import HELD
 from graphbuild.extract.relations.constructions import Predication
 from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.lexicons.en.action_verbs import HELD
+from graphbuild.lexicons.en.event_nouns import ENDURED
+from graphbuild.lexicons.en.prepositions import ADVERSATIVE
+from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.verbs import Pattern
 
 __all__ = ["direct_objects"]
-
-_ENDURED = frozenset(
-    "abduction arrest assassination conviction death deportation detention dismissal exile expulsion "
-    "extradition firing impeachment imprisonment jailing killing murder ouster ousting overthrow persecution "
-    "prosecution removal sacking trial".split()
-)
 
 
 def direct_objects(predication: Predication, pattern: Pattern) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -71,7 +68,7 @@ def _endured(predication: Predication, thing: int) -> bool:
     ['Kenya -support-> Roe']
     """
     parse = predication.block.parse
-    return parse.lemmas[thing] in _ENDURED and bool(parse.kids(thing, "nmod:poss"))
+    return parse.lemmas[thing] in ENDURED and bool(parse.kids(thing, "nmod:poss"))
 
 
 def _opposes(predication: Predication, thing: int) -> bool:
@@ -86,7 +83,7 @@ def _opposes(predication: Predication, thing: int) -> bool:
     parse = predication.block.parse
     first = next((found for found, _ in actors_at(predication.block, thing)), None)
     path = [] if first is None else [first.head, *parse.ancestors(first.head)]
-    return thing in path and any(parse.preposition(k) == "against" for k in path[: path.index(thing)])
+    return thing in path and any(parse.preposition(k) == ADVERSATIVE for k in path[: path.index(thing)])
 
 
 def _held(predication: Predication, thing: int) -> bool:
@@ -100,5 +97,5 @@ def _held(predication: Predication, thing: int) -> bool:
     """
     parse = predication.block.parse
     return any(
-        parse.lower[c] in HELD and parse.lower[c - 1] in ("-", "‑", "–") for c in parse.kids(thing, "amod")
+        parse.lower[c] in HELD and parse.lower[c - 1] in COMPOUND_HYPHENS for c in parse.kids(thing, "amod")
     )

@@ -10,28 +10,19 @@ from collections.abc import Iterator
 
 from graphbuild.extract.annotations import Block, Candidate, Clause, Context, Mention
 from graphbuild.extract.qualify.attribution import speaker
-from graphbuild.extract.qualify.factuality import status
+from graphbuild.extract.qualify.factuality import factuality
 from graphbuild.extract.relations.verbs import acting
 from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.lexicons.en.action_verbs import LIGHT
+from graphbuild.lexicons.en.event_nouns import CLAIMS
+from graphbuild.lexicons.en.prepositions import ESSIVE
+from graphbuild.lexicons.en.speech_verbs import EVALUATING
 from graphbuild.lexicons.evaluations import evaluations as evaluating
 from graphbuild.lexicons.verbs import Pattern
 
 __all__ = ["evaluations"]
 
-_CALLING = frozenset(
-    """
-    call label brand dub describe denounce dismiss regard consider deem view see portray depict paint hail
-    characterize characterise condemn blast praise decry slam find judge declare
-    """.split()
-)
-_CLAIMS = frozenset(
-    """
-    claim allegation accusation comment remark assertion argument belief suggestion view complaint warning
-    charge contention conclusion finding
-    """.split()
-)
 _FIRM = 0.6
-_LIGHT = frozenset("make have tell spread pose show do run give provide cause commit play use be".split())
 _TURNED = {"criticize": "support", "accuse": "support", "support": "criticize"}
 
 
@@ -60,7 +51,7 @@ def evaluations(context: Context) -> Iterator[Candidate]:
         judging = i in predicates or parse.deps[i] in ("conj", "xcomp")
         if pos == "VERB" or (judging and pos in ("ADJ", "NOUN")):
             yield from _said_of(context, i)
-        if pos == "VERB" and parse.lemmas[i] in _CALLING and i in context.clauses:
+        if pos == "VERB" and parse.lemmas[i] in EVALUATING and i in context.clauses:
             yield from _called(context, context.clauses[i])
 
 
@@ -78,14 +69,14 @@ def _said_of(context: Context, i: int) -> Iterator[Candidate]:
     if not judged:
         return
     sources = list(_sayers(context, i))
-    if sources and status(parse, i, context.patterns.lexicon) == "negated":
+    if sources and factuality(parse, i, context.patterns.lexicon) == "negated":
         relation = _TURNED[relation]
     for subject in judged:
         for target, share in actors_at(context.block, subject):
             for source in sources:
                 if target is not source and target.antecedent is not source:
                     pattern = context.patterns.classes[relation]
-                    yield _said(source, target, pattern, parse.lemmas[i], i, "judgement", share)
+                    yield _said(source, target, pattern, parse.lemmas[i], i, "evaluative_predicate", share)
 
 
 def _sayers(context: Context, i: int) -> Iterator[Mention]:
@@ -98,7 +89,7 @@ def _sayers(context: Context, i: int) -> Iterator[Mention]:
     """
     parse = context.block.parse
     noun = parse.heads[i]
-    if parse.deps[i] in ("acl", "ccomp", "acl:relcl") and parse.lemmas[noun] in _CLAIMS:
+    if parse.deps[i] in ("acl", "ccomp", "acl:relcl") and parse.lemmas[noun] in CLAIMS:
         yield from (f for f, share in acting(context, noun) if share >= _FIRM)
         return
     one = speaker(context, i)
@@ -121,13 +112,15 @@ def _called(context: Context, clause: Clause) -> Iterator[Candidate]:
     parse, verb = context.block.parse, clause.verb
     words = [c for c in parse.kids(verb, "xcomp") if parse.pos[c] in ("ADJ", "NOUN")]
     words += [
-        c for c in parse.kids(verb, "obl", "advcl") if "as" in (parse.preposition(c), _mark(context.block, c))
+        c
+        for c in parse.kids(verb, "obl", "advcl")
+        if ESSIVE in (parse.preposition(c), _mark(context.block, c))
     ]
     for c in words:
         relation = _relation(context.block, c)
         if not relation:
             continue
-        if status(parse, c, context.patterns.lexicon) == "negated":
+        if factuality(parse, c, context.patterns.lexicon) == "negated":
             relation = _TURNED[relation]
         for subject in clause.subjects:
             for source, share in actors_at(context.block, subject):
@@ -136,7 +129,9 @@ def _called(context: Context, clause: Clause) -> Iterator[Candidate]:
                         if source is not target and target.antecedent is not source:
                             said = f"{clause.lemma} {parse.lemmas[c]}"
                             pattern = context.patterns.classes[relation]
-                            yield _said(source, target, pattern, said, verb, "called", share * rest)
+                            yield _said(
+                                source, target, pattern, said, verb, "object_predicative", share * rest
+                            )
 
 
 def _relation(block: Block, i: int) -> str:
@@ -145,7 +140,7 @@ def _relation(block: Block, i: int) -> str:
     own = words.get((parse.lemmas[i], parse.pos[i]), "")
     if parse.pos[i] == "NOUN" and not own:
         own = _quality(block, i)
-    if own or parse.pos[i] != "VERB" or parse.lemmas[i] not in _LIGHT:
+    if own or parse.pos[i] != "VERB" or parse.lemmas[i] not in LIGHT:
         return own
     for thing in parse.kids(i, "obj"):
         own = own or words.get((parse.lemmas[thing], "NOUN"), "") or _quality(block, thing)

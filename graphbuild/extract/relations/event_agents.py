@@ -7,20 +7,13 @@ from collections.abc import Iterator
 from graphbuild.extract.annotations import Block, Context, Mention
 from graphbuild.extract.qualify.accusations import answers_for
 from graphbuild.extract.syntax.arguments import actors_at, opposed
+from graphbuild.extract.syntax.relations import CLIMB, OWNERS
+from graphbuild.lexicons.en.event_nouns import NOT_OWN_DEED
+from graphbuild.lexicons.en.function_words import OTHER
+from graphbuild.lexicons.en.prepositions import EVENT_CIRCUMSTANCE, NESTING
 
 __all__ = ["doers", "owners"]
 
-_OWNERS = ("nmod:poss", "compound", "amod", "obl:unmarked", "nmod:unmarked")
-_ADJUNCT = frozenset({"in", "on", "for", "as", "during", "at"})
-_WITHIN = frozenset({"of", "in", "for"})
-_APART = frozenset(
-    """
-    abolition absence accusation allegation anniversary ban cancellation charge claim cut denial end fear
-    freeze halt inquiry investigation lack lifting loss probe reduction removal report risk suspension
-    suspicion threat trial victim withdrawal
-    """.split()
-)  # nouns above an event whose owner does not do it
-_CLIMB = 4
 _CLIMBED = 0.7
 
 
@@ -37,19 +30,19 @@ def doers(context: Context, i: int) -> Iterator[tuple[Mention, float]]:
     ['Kenya -support-> Chad']
     """
     parse, k = context.block.parse, i
-    for _ in range(_CLIMB):
+    for _ in range(CLIMB):
         if parse.kids(k, "cop"):
             for subject in parse.kids(k, "nsubj"):
                 yield from actors_at(context.block, subject)
             return
-        if parse.deps[k] != "nmod" or parse.preposition(k) not in _WITHIN:
+        if parse.deps[k] != "nmod" or parse.preposition(k) not in NESTING:
             break
         k = parse.heads[k]
-        if parse.lemmas[k] in _APART:
+        if parse.lemmas[k] in NOT_OWN_DEED:
             return
         above = context.block.by_head.get(k)
         held = [(above, 1.0)] if above is not None else list(owners(context.block, k))
-        if not held and parse.deps[k] == "conj" and parse.lemmas[k] == "other":
+        if not held and parse.deps[k] == "conj" and parse.lemmas[k] == OTHER:
             # "Kenya, Togo and others in support of Chad"
             while parse.deps[k] == "conj":
                 k = parse.heads[k]
@@ -62,16 +55,16 @@ def doers(context: Context, i: int) -> Iterator[tuple[Mention, float]]:
         for whom in (*clause.objects, *clause.receivers):
             yield from actors_at(context.block, whom)
         return
-    adjunct = parse.deps[k] == "obl" and parse.preposition(k) in _ADJUNCT
+    adjunct = parse.deps[k] == "obl" and parse.preposition(k) in EVENT_CIRCUMSTANCE
     if clause is not None and (parse.deps[k] == "obj" or adjunct) and not clause.passive:
         for subject in clause.subjects:
             yield from actors_at(context.block, subject)
 
 
-def owners(block: Block, i: int, marks: tuple[str, ...] = _OWNERS) -> Iterator[tuple[Mention, float]]:
+def owners(block: Block, i: int, marks: tuple[str, ...] = OWNERS) -> Iterator[tuple[Mention, float]]:
     """Whose event it is: the possessor, or the country or group that modifies it."""
     for c in reversed(block.parse.kids(i, *marks)):
         for k in block.parse.conjuncts(c):
-            owner = block.by_head.get(k) or block.by_token.get(k)
+            owner = block.at(k)
             if owner is not None and not opposed(block, k):
                 yield owner, 1.0

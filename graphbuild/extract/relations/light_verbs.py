@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuild.extract.relations.constructions import Construction, Predication
+from graphbuild.lexicons.en.function_words import NOTHING
+from graphbuild.lexicons.en.prepositions import ADESSIVE, AMOUNT_OF, EXCEPTIVE, LOCATIVE
+from graphbuild.lexicons.en.thing_nouns import AMOUNTS
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
 __all__ = ["light_verbs", "turned"]
-
-_LOCATIVE = frozenset("in inside across near around at along within".split())
-_AMOUNTS = frozenset(
-    "more million billion trillion thousand dollar euro amount total sum package share worth series wave set "
-    "number lot round range variety level campaign string spate barrage flurry course kind type form act "
-    "show policy program programme".split()
-)
 
 
 def light_verbs(predication: Predication) -> Iterator[Construction]:
@@ -56,7 +52,7 @@ def _light_verb(predication: Predication) -> Iterator[Construction]:
     if not completing:
         return
     direct_objects = _things(predication)
-    aside = "at" if direct_objects else ""  # "approved a visit at the request of Chad"
+    aside = ADESSIVE if direct_objects else ""  # "approved a visit at the request of Chad"
     for thing in (*direct_objects, *(place for mark, place in clause.obliques if mark != aside)):
         direct = thing in direct_objects
         for noun in predication.lemmas(thing):
@@ -85,10 +81,10 @@ def _things(predication: Predication) -> list[int]:
     """
     parse, things = predication.block.parse, list(predication.clause.objects)
     for thing in predication.clause.objects:
-        if parse.pos[thing] in ("NUM", "SYM") or parse.lemmas[thing] in _AMOUNTS:
-            things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) in ("in", "of")]
-        elif parse.lemmas[thing] == "nothing":  # "has nothing but respect for"
-            things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) == "but"]
+        if parse.pos[thing] in ("NUM", "SYM") or parse.lemmas[thing] in AMOUNTS:
+            things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) in AMOUNT_OF]
+        elif parse.lemmas[thing] == NOTHING:  # "has nothing but respect for"
+            things += [c for c in parse.kids(thing, "nmod", "obl") if parse.preposition(c) == EXCEPTIVE]
     return things
 
 
@@ -114,7 +110,7 @@ def _event_object(predication: Predication) -> Iterator[Construction]:
             for preposition, place in (*predication.places(thing), *_imposed(predication, thing)):
                 event = events.get(preposition)
                 if (
-                    preposition in _LOCATIVE
+                    preposition in LOCATIVE
                     and predication.block.parse.lemmas[place] in predication.patterns.nouns
                 ):
                     continue  # "conducted strikes in support of Kenya"

@@ -14,27 +14,34 @@ from graphbuild.extract.relations.compounds import compounds
 from graphbuild.extract.relations.event_agents import doers, owners
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.action_verbs import (
+    AIMING,
+    COMING_UNDER,
+    GAINING,
+    GOING_OUT,
+    RESPONDING,
+    UNDERGOING,
+)
+from graphbuild.lexicons.en.prepositions import (
+    ADVERSATIVE,
+    ADVERSE,
+    AGENTIVE,
+    AIMED,
+    ESSIVE,
+    FAVOURABLE,
+    GENITIVE,
+    SEPARATIVE,
+)
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun
 
 __all__ = ["entries_of", "nominalisations"]
 
-_AIMING = frozenset({"aim", "direct", "level", "target", "focus"})
-_GOING = frozenset({"go", "lie", "extend", "rest"})
-_AT = frozenset({"at", "against", "toward", "towards", "on"})
-_GAINING = frozenset("draw earn enjoy gain get have receive secure win attract obtain".split())
-_UNDERGOING = frozenset(
-    """
-    face suffer endure weather incur provoke prompt survive sustain withstand repel repulse deflect rebut
-    refute deny dismiss reject ignore counter answer
-    """.split()
-)
-_ANSWERING = frozenset({("respond", "to"), ("react", "to"), ("reply", "to")})
 _FELT = frozenset({"criticize", "accuse", "threaten", "demand", "request", "attack", "protest"})
 _HELP = frozenset({"support", "aid"})
+_ADJUNCTS = {**dict.fromkeys(ADVERSE, _FELT), **dict.fromkeys(FAVOURABLE, _HELP)}
 _DEEDS = frozenset({"abuse", "attack", "detain", "kill", "seize"})
 _MEETINGS = frozenset({"ally", "discuss"})
-_ADJUNCTS = {"amid": _FELT, "despite": _FELT, "under": _FELT, "with": _HELP, "thanks to": _HELP}
 
 
 def nominalisations(context: Context) -> Iterator[Candidate]:
@@ -58,7 +65,7 @@ def nominalisations(context: Context) -> Iterator[Candidate]:
     ['Kenya -attack-> Chad']
     """
     parse, shared = context.block.parse, context.block.shared()
-    opposing = "against" in parse.lower
+    opposing = ADVERSATIVE in parse.lower
     for i, pos in enumerate(parse.pos):
         if parse.sentence[i] not in shared:
             continue
@@ -67,7 +74,7 @@ def nominalisations(context: Context) -> Iterator[Candidate]:
             if entries:
                 for one in _event_noun(context, i, entries):
                     yield replace(one, event=i, apart=_apart(context, i, one))
-            if opposing and pos == "NOUN" and (entries is None or "against" not in entries):
+            if opposing and pos == "NOUN" and (entries is None or ADVERSATIVE not in entries):
                 for one in _noun_against(context, i):
                     yield replace(one, event=i)
     yield from compounds(context)
@@ -86,7 +93,7 @@ def _apart(context: Context, i: int, one: Candidate) -> bool:
     if context.patterns.lexicon.status.get((parse.lemmas[parse.heads[i]], "VERB")) == "negated":
         return False  # "Kenya averted Togo's attack on Chad"
     owned = one.source.kind == "name" or parse.deps[one.source.head] == "nmod:poss"
-    return one.rule == "event_noun" and one.source.kind != "pronoun" and owned
+    return one.rule == "nominalisation" and one.source.kind != "pronoun" and owned
 
 
 def entries_of(context: Context, i: int) -> Mapping[str, EventNoun] | None:
@@ -125,7 +132,7 @@ def _event_noun(context: Context, i: int, entries: Mapping[str, EventNoun]) -> I
         preposition = parse.preposition(c)
         entry = entries.get(preposition)
         if entry is None:
-            if preposition == "by":
+            if preposition == AGENTIVE:
                 sources += actors_at(context.block, c)
             continue
         inside = list(actors_at(context.block, c))
@@ -149,9 +156,9 @@ def _event_noun(context: Context, i: int, entries: Mapping[str, EventNoun]) -> I
         return
     if not sources:
         sources = list(owners(context.block, i))
-    rule = "event_noun"
+    rule = "nominalisation"
     if not sources and _undertaken(parse, i, event, context.clauses, context.patterns):
-        sources, rule = list(doers(context, i)), "event_noun_subject"
+        sources, rule = list(doers(context, i)), "nominalisation_subject"
     for source, share in sources:
         for target, rest in targets:
             itself = source.head == i and not source.role  # "a campaign against Chad" is no actor
@@ -185,7 +192,7 @@ def _undertaken(
     effect = "" if act is None else act.effect
     if parse.deps[i] == "obj":
         return effect == "same" or not (deed or effect)
-    return not (deed and clause.objects and parse.preposition(i) == "as")
+    return not (deed and clause.objects and parse.preposition(i) == ESSIVE)
 
 
 def _undergone(
@@ -208,16 +215,16 @@ def _undergone(
     if event is None or not directed or clause is None or context.block.by_head.get(i) is not None:
         return
     acted_on = parse.deps[i] == "obj"
-    if acted_on and clause.lemma in _GAINING:
-        makers = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == "of"]
-        makers += [c for preposition, c in clause.obliques if preposition == "from"]
+    if acted_on and clause.lemma in GAINING:
+        makers = [c for c in parse.kids(i, "nmod") if parse.preposition(c) == GENITIVE]
+        makers += [c for preposition, c in clause.obliques if preposition == SEPARATIVE]
         sources = [*sources, *(a for c in makers for a in actors_at(context.block, c))]
-    elif (clause.lemma, preposition) == ("come", "under"):
-        makers = [c for mark, c in clause.obliques if mark == "from"]
+    elif (clause.lemma, preposition) == COMING_UNDER:
+        makers = [c for mark, c in clause.obliques if mark == SEPARATIVE]
         sources = [*sources, *(a for c in makers for a in actors_at(context.block, c))]
     elif not (
-        (acted_on and clause.lemma in _UNDERGOING)
-        or (clause.lemma, preposition) in _ANSWERING
+        (acted_on and clause.lemma in UNDERGOING)
+        or (clause.lemma, preposition) in RESPONDING
         or (parse.deps[i] == "obl" and event.relation in _ADJUNCTS.get(preposition, ()))
     ):
         return
@@ -227,7 +234,9 @@ def _undergone(
             for source, rest in sources:
                 if source is not target and target.antecedent is not source:
                     words = f"{clause.lemma} {parse.lemmas[i]}"
-                    yield by_noun(source, target, event, words, word, "undergone", share * rest)
+                    yield by_noun(
+                        source, target, event, words, word, "nominalisation_undergone", share * rest
+                    )
 
 
 def _aimed(parse: Parse, i: int) -> Iterator[int]:
@@ -242,8 +251,8 @@ def _aimed(parse: Parse, i: int) -> Iterator[int]:
     if parse.deps[i] == "nsubj:pass":
         verbs = [*verbs, parse.heads[i]]
     for verb in verbs:
-        if parse.lemmas[verb] in _AIMING:
-            yield from (c for c in parse.kids(verb, "obl") if parse.preposition(c) in _AT)
+        if parse.lemmas[verb] in AIMING:
+            yield from (c for c in parse.kids(verb, "obl") if parse.preposition(c) in AIMED)
 
 
 def _sent(parse: Parse, i: int, entries: Mapping[str, EventNoun]) -> Iterator[int]:
@@ -257,7 +266,7 @@ def _sent(parse: Parse, i: int, entries: Mapping[str, EventNoun]) -> Iterator[in
     head = parse.heads[i]
     if parse.deps[i] != "nsubj":
         return
-    places = parse.kids(head, "obl") if parse.lemmas[head] in _GOING else []
+    places = parse.kids(head, "obl") if parse.lemmas[head] in GOING_OUT else []
     if parse.kids(head, "cop") and parse.pos[head] in ("NOUN", "PROPN"):
         places = [head]
     for c in places:
@@ -275,7 +284,7 @@ def _noun_against(context: Context, i: int) -> Iterator[Candidate]:
     ['Kenya -reject-> Chad']
     """
     parse = context.block.parse
-    places = [c for c in parse.kids(i, "nmod", "obl") if parse.preposition(c) == "against"]
+    places = [c for c in parse.kids(i, "nmod", "obl") if parse.preposition(c) == ADVERSATIVE]
     if not places or context.block.by_head.get(i) is not None:
         return
     pattern = context.patterns.classes["reject"]
@@ -283,8 +292,10 @@ def _noun_against(context: Context, i: int) -> Iterator[Candidate]:
     for source, share in sources:
         for target, rest in (a for c in places for a in actors_at(context.block, c)):
             if source is not target:
-                words = f"{parse.lemmas[i]} against"
-                yield Candidate(source, target, "verb", pattern, words, i, "noun_against", share * rest)
+                words = f"{parse.lemmas[i]} {ADVERSATIVE}"
+                yield Candidate(
+                    source, target, "verb", pattern, words, i, "nominalisation_against", share * rest
+                )
 
 
 def _parties(
@@ -300,4 +311,4 @@ def _parties(
     for k, (one, share) in enumerate(inside):
         for other, rest in inside[k + 1 :]:
             if one is not other:
-                yield by_noun(one, other, entry, words, i, "event_between", share * rest)
+                yield by_noun(one, other, entry, words, i, "nominalisation_between", share * rest)

@@ -14,38 +14,31 @@ from graphbuild.extract.relations.complements import complements, wanted_of
 from graphbuild.extract.relations.constructions import Construction, Predication
 from graphbuild.extract.relations.direct_objects import direct_objects
 from graphbuild.extract.relations.light_verbs import light_verbs, turned
-from graphbuild.extract.relations.targets import reaches
+from graphbuild.extract.relations.reaches import reaches
 from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.lexicons.en.action_verbs import COPULA, SELF_MOVING
+from graphbuild.lexicons.en.event_nouns import CONTESTS, PACTS
+from graphbuild.lexicons.en.prepositions import (
+    ABLATIVE,
+    ADVERSATIVE,
+    AFFECTED,
+    AGENTIVE,
+    AMONG_PARTIES,
+    DIRECTIONAL,
+    GENITIVE,
+    LOCATIVE,
+    OTHER_PARTY,
+)
+from graphbuild.lexicons.en.pronouns import COMMON_POSSESSOR
 from graphbuild.lexicons.verbs import Pattern
 
 __all__ = ["acting", "constructions", "filled", "one_actor", "verbs"]
 
-_TOWARDS = frozenset("against at on upon with to toward towards into for over from".split())
-_CONCERNED = {
-    "aid": {"to", "for"},
-    "attack": {"against", "at", "into", "on", "over", "toward", "towards", "upon"},
-    "promise": {"to"},
-    "yield": {"to"},
-}
-"""Relation to the prepositions of whom an act concerns that is done with things."""
-_LOCATIVE = frozenset("in inside across near around at along within".split())
 _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
-_SELF_MOVING = frozenset({"return"})
 _ASKED = frozenset({"demand", "request"})
 _MADE = 0.8
-_OUT_OF = frozenset({"from", "out of"})
-_OTHERS = frozenset({"with", "from", "against"})
-_CONTESTS = frozenset(
-    "appeal battle bid case championship contest district election encounter final fight game ground lawsuit "
-    "majority match nomination office power primary race runoff seat semi-final territory title town village "
-    "vote war".split()
-)
-_PACTS = frozenset(
-    "accord agreement alliance bloc coalition compact convention deal negotiation pact partnership protocol "
-    "summit talk treaty union".split()
-)
 
 
 def verbs(context: Context) -> Iterator[Candidate]:
@@ -180,10 +173,10 @@ def _reciprocal(predication: Predication) -> Iterator[Construction]:
         pattern = None
         for thing in clause.objects:
             for noun in predication.lemmas(thing):
-                event = predication.patterns.nouns.get(noun, {}).get("between")
+                event = predication.patterns.nouns.get(noun, {}).get(AMONG_PARTIES)
                 own = predication.entries.get((noun, "and"))
                 if own is None and event is not None and act is not None:
-                    theirs = any(parse.lower[c] == "their" for c in parse.kids(thing, "nmod:poss"))
+                    theirs = any(parse.lower[c] == COMMON_POSSESSOR for c in parse.kids(thing, "nmod:poss"))
                     if act.effect == "same" or (act.effect and theirs):  # who shuns talks holds none
                         own = turned(act, event, predication.patterns)
                 if own is not None:
@@ -191,7 +184,7 @@ def _reciprocal(predication: Predication) -> Iterator[Construction]:
                     break
     if pattern is None or not pattern.relation or clause.inherited:
         return
-    if pattern.polarity < 0 and any(preposition in _OTHERS for preposition, _ in clause.obliques):
+    if pattern.polarity < 0 and any(preposition in OTHER_PARTY for preposition, _ in clause.obliques):
         return  # "broke with Togo": the others are whom both left
     for party in clause.objects if clause.passive else clause.subjects:
         members = list(parse.conjuncts(party))
@@ -213,7 +206,10 @@ def _prepositional_object(predication: Predication) -> Iterator[Construction]:
     clause = predication.clause
     around = clause.obliques  # what "of" marks below an object belongs to that, not to the verb
     below = [
-        at for thing in clause.objects for at in predication.places(thing) if at[0] != "of" or at in around
+        at
+        for thing in clause.objects
+        for at in predication.places(thing)
+        if at[0] != GENITIVE or at in around
     ]
     for preposition, place in below or around:
         pattern = predication.entries.get(("", preposition))
@@ -224,9 +220,9 @@ def _prepositional_object(predication: Predication) -> Iterator[Construction]:
                 continue  # who loses access to a market is not beaten by it
             if pattern.relation in _ASKED and _aims(predication, place):
                 continue  # who calls for sanctions against Y asks nothing of Y
-            if clause.lemma in _SELF_MOVING and not clause.objects:
+            if clause.lemma in SELF_MOVING and not clause.objects:
                 pattern = predication.patterns.classes["visit"]  # who returns to Chad gives it nothing
-            leaves = pattern.relation == "yield" and preposition in _OUT_OF
+            leaves = pattern.relation == "yield" and preposition in ABLATIVE
             if leaves and not clause.objects and _joint(predication, place):
                 pattern = predication.patterns.classes["reject"]
             words = f"{clause.lemma} {preposition}"
@@ -235,7 +231,7 @@ def _prepositional_object(predication: Predication) -> Iterator[Construction]:
 
 def _contested(predication: Predication) -> bool:
     """Whether what one loses or wins is a contest or what is won in it."""
-    return any(predication.block.parse.lemmas[thing] in _CONTESTS for thing in predication.clause.objects)
+    return any(predication.block.parse.lemmas[thing] in CONTESTS for thing in predication.clause.objects)
 
 
 def _aims(predication: Predication, noun: int) -> bool:
@@ -250,7 +246,7 @@ def _aims(predication: Predication, noun: int) -> bool:
     events = predication.patterns.nouns.get(parse.lemmas[noun], {})
     marks = [parse.preposition(c) for c in parse.kids(noun, "nmod")]
     aimed = [events[mark] for mark in marks if mark in events]
-    return "against" in marks or any(event.role == "target" and event.polarity < 0 for event in aimed)
+    return ADVERSATIVE in marks or any(event.role == "target" and event.polarity < 0 for event in aimed)
 
 
 def _joint(predication: Predication, place: int) -> bool:
@@ -261,7 +257,7 @@ def _joint(predication: Predication, place: int) -> bool:
     >>> told(tokens.format("OPEC/NNP", "ORG"), verbs), told(tokens.format("Chad/NNP", "GPE"), verbs)
     (['Kenya -reject-> OPEC'], ['Kenya -yield-> Chad'])
     """
-    if predication.block.parse.lemmas[place] in _PACTS:
+    if predication.block.parse.lemmas[place] in PACTS:
         return True
     found = predication.block.by_head.get(place)
     return found is not None and found.type == "organization" and found.kind == "name"
@@ -289,8 +285,8 @@ def _direct_object(predication: Predication) -> Iterator[Construction]:
         if not clause.passive:
             noun = predication.block.parse.lemmas[clause.objects[0]]
             for preposition, place in clause.obliques:
-                if preposition == "by":
-                    words = f"{clause.lemma} {noun} by"
+                if preposition == AGENTIVE:
+                    words = f"{clause.lemma} {noun} {AGENTIVE}"
                     yield Construction(pattern, clause.subjects, (place,), words, "event_agent")
     yield from _adjuncts(predication, pattern)
 
@@ -311,11 +307,11 @@ def _adjuncts(predication: Predication, pattern: Pattern) -> Iterator[Constructi
         words = f"{clause.lemma} {preposition}"
         if ("", preposition) in predication.entries:
             continue  # which has a sense of its own with the verb
-        if preposition in (_TOWARDS if moved else _CONCERNED.get(pattern.relation, ())):
+        if preposition in (DIRECTIONAL if moved else AFFECTED.get(pattern.relation, ())):
             if moved or (clause.objects and not reached):
                 yield Construction(pattern, doers, (place,), words, "adjunct")
-        elif not reached and preposition in _LOCATIVE and pattern.relation in _LOCATED:
-            yield Construction(pattern, doers, (place,), words, "place_of_act")
+        elif not reached and preposition in LOCATIVE and pattern.relation in _LOCATED:
+            yield Construction(pattern, doers, (place,), words, "locative")
 
 
 def _predicate(context: Context, i: int) -> Iterator[Construction]:
@@ -326,13 +322,13 @@ def _predicate(context: Context, i: int) -> Iterator[Construction]:
     ...      "Chad/NNP/obl/3/GPE", verbs)
     ['Kenya -criticize-> Chad']
     """
-    parse, entries = context.block.parse, context.patterns.verbs.get("be", {})
+    parse, entries = context.block.parse, context.patterns.verbs.get(COPULA, {})
     subjects = tuple(parse.kids(i, "nsubj"))
     for c in parse.kids(i, "nmod", "obl"):
         preposition = parse.preposition(c)
         pattern = entries.get((parse.lemmas[i], preposition))
         if pattern is not None and pattern.relation:
-            words = f"be {parse.lemmas[i]} {preposition}"
+            words = f"{COPULA} {parse.lemmas[i]} {preposition}"
             yield Construction(pattern, subjects, (c,), words, "predicate", i)
 
 

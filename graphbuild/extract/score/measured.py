@@ -37,7 +37,7 @@ def confidence(rule: str, status: str, subject: str) -> float:
 
     Examples
     --------
-    >>> confidence("light_verb", "asserted", "own") > confidence("against", "asserted", "own")
+    >>> confidence("light_verb", "asserted", "own") > confidence("agent_noun", "asserted", "own")
     True
     """
     known = _counted()

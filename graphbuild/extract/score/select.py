@@ -48,7 +48,9 @@ def select(candidates: Iterable[Candidate]) -> Selection:
     -----
     Of candidates between the same two mentions, one is taken for each word and for each relation class; of
     affiliations one in all; a judgement only where nothing else is stated between them. An event noun is
-    silent where a verb already speaks for it, but for what holds apart from the verb.
+    silent where a verb already speaks for it, but for what holds apart from the verb. Who is called
+    something is judged, not called up: of the verb itself only what is hostile counts then. That someone is
+    known to hold an office is taken only where the text itself does not bring person and country together.
 
     Examples
     --------
@@ -59,19 +61,23 @@ def select(candidates: Iterable[Candidate]) -> Selection:
     '"attack" of the rule active says the same of the two, as sure or surer'
     """
     proposed = list(candidates)
-    spoken = {(id(one.source.parse), one.consumed): one for one in proposed if one.consumed >= 0}
+    spoken = {(id(one.place), one.consumed): one for one in proposed if one.consumed >= 0}
+    called = {_act(one): one for one in proposed if one.rule == "object_predicative"}
     order = sorted(range(len(proposed)), key=lambda k: _rank(proposed[k]))
     held: dict[_Claim, Candidate] = {}
     taken: set[int] = set()
     rejected: dict[int, Rejection] = {}
     for k in order:
         one = proposed[k]
-        verb = None if one.apart else spoken.get((id(one.source.parse), one.event))
+        verb = None if one.apart else spoken.get((id(one.place), one.event))
+        naming = None if one.performative or one.pattern.polarity < 0 else called.get(_act(one))
         rival = next((held[claim] for claim in _contested(one) if claim in held), None)
         if one.source is one.target:
             rejected[k] = Rejection(one, "source and target are one mention")
         elif verb is not None:
             rejected[k] = Rejection(one, f'the verb in "{verb.words}" speaks for it')
+        elif naming is not None:
+            rejected[k] = Rejection(one, f'"{naming.words}" is a judgement')
         elif rival is not None:
             reason = f'"{rival.words}" of the rule {rival.rule} says the same of the two, as sure or surer'
             rejected[k] = Rejection(one, reason)
@@ -89,12 +95,17 @@ def voiced(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _rank(one: Candidate) -> tuple[bool, float, float]:
-    return one.performative, -one.confidence, -one.directness
+    """What the text states comes before what is judged or known."""
+    return one.performative or one.rule == "incumbent", -one.confidence, -one.directness
+
+
+def _act(one: Candidate) -> _Claim:
+    return id(one.place), id(one.source), id(one.target), one.word
 
 
 def _contested(one: Candidate) -> Iterator[_Claim]:
     """What a candidate claims for itself alone."""
-    pair = one.kind, id(one.source), id(one.target)
+    pair = one.kind, id(one.place), id(one.source), id(one.target)
     if one.kind == "affiliation":
         yield pair
         if one.rule == "incumbent":
@@ -108,9 +119,9 @@ def _contested(one: Candidate) -> Iterator[_Claim]:
 
 def _held(one: Candidate) -> Iterator[_Claim]:
     """What others can no longer claim once a candidate is taken."""
-    pair = one.kind, id(one.source), id(one.target)
+    pair = one.kind, id(one.place), id(one.source), id(one.target)
     yield pair
     yield *pair, one.word
     yield *pair, one.pattern.relation
-    if one.kind == "affiliation":
+    if one.kind == "affiliation" and one.rule != "incumbent":
         yield "office", one.source.name, one.target.country

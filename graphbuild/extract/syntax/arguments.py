@@ -6,27 +6,17 @@ is a mere thing or quantity ("US interests", "thousands of fighters"), by the ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.syntax.relations import MODIFIERS
+from graphbuild.lexicons.en.function_words import OPPOSING_PREFIXES
+from graphbuild.lexicons.en.prepositions import AGENTIVE, EXEMPLIFYING, PARTITIVE, POSSESSOR_OR_PLACE
+from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
+from graphbuild.lexicons.en.thing_nouns import MEANS_OF_WAR, QUANTITIES
 
-__all__ = ["actors_at", "opposed"]
+__all__ = ["actors_at", "heading", "opposed"]
 
-_QUANTITY = frozenset(
-    """
-    number thousand hundred dozen million lot majority score group series one some most many member
-    part all several both half rest couple handful each none wave team pair
-    """.split()
-)
-_OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "obl:unmarked", "nmod:unmarked")
-_BELONGING = frozenset(
-    "of by from in at against on for to with inside within near over between about towards under into".split()
-)
-_MEANS = frozenset(
-    "airstrike strike raid missile rocket artillery drone tank aircraft warplane jet bomber".split()
-)
-_PARTS = (("of", "among"), ("from",))
-_INCLUDING = frozenset({"including", "such as"})
 _NAMED = 0.9
 _OWNED = 0.8
 _LOCATED = 0.6
@@ -59,6 +49,18 @@ def actors_at(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
         yield from _among(block, k)
 
 
+def heading(block: Block, token: int) -> Iterator[Mention]:
+    """The actors that fill the place headed by a token themselves, not by owning what stands there.
+
+    >>> from graphbuild.extract.testing import example
+    >>> block = example("Kenyan/JJ/amod/2/NORP interests=interest/NNS/nsubj/5 and/CC/cc/4 "
+    ...                 "Chad/NNP/conj/2/GPE lost=lose/VBD/root/0")
+    >>> [found.name for found in heading(block, 1)]
+    ['Chad']
+    """
+    return (found for found, share in actors_at(block, token) if share == 1.0)
+
+
 def _among(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     """Whom a plural names as part of it: "critics, including *Roe*, said", "groups such as *Hamas*".
 
@@ -69,25 +71,25 @@ def _among(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     [('Hamas', 0.9)]
     """
     parse = block.parse
-    if parse.tags[token] not in ("NNS", "NNPS", "CD", "DT"):
+    if not parse.several(token):
         return
     for c in parse.kids(token, "nmod", "acl"):
-        if parse.preposition(c) in _INCLUDING:
-            named = (f for f, share in actors_at(block, c) if share == 1.0 and f.kind == "name")
+        if parse.preposition(c) in EXEMPLIFYING:
+            named = (f for f in heading(block, c) if f.kind == "name")
             yield from ((f, _NAMED) for f in named if f.type != "place")
 
 
 def _actor(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     parse = block.parse
-    found = block.by_head.get(token) or block.by_token.get(token)
-    partitive = parse.lemmas[token] in _QUANTITY
+    found = block.at(token)
+    partitive = parse.lemmas[token] in QUANTITIES
     if found is not None and not (partitive and found.kind == "nominal" and _of(block, token)):
         yield found, 1.0
-        if found.kind == "nominal" and parse.lemmas[token] in _MEANS:
+        if found.kind == "nominal" and parse.lemmas[token] in MEANS_OF_WAR:
             yield from _wielders(block, token)
         return
     if partitive:
-        for marks in _PARTS:
+        for marks in PARTITIVE:
             parts = [a for inside in _of(block, token, marks) for a in actors_at(block, inside)]
             if parts:
                 yield from parts
@@ -99,17 +101,19 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     if named:  # "her partner, John Roe"
         yield named[0], 1.0
         return
-    for c in reversed(parse.kids(token, *_OWNERS)):
-        owners = [f for f, _ in _owner(block, c)]
+    for c in reversed(parse.kids(token, *MODIFIERS)):
+        owners = list(_owner(block, c))
         if owners:
             yield from ((f, _OWNED) for f in owners)
             return
     below = parse.kids(token, "nmod", "acl")
-    for c in sorted(below, key=lambda c: parse.preposition(c) != "by"):  # who did it, before what it is of
+    for c in sorted(
+        below, key=lambda c: parse.preposition(c) != AGENTIVE
+    ):  # who did it, before what it is of
         if parse.deps[c] == "acl":
             within = [a for k in parse.kids(c, "obl:agent") for a in actors_at(block, k)]
         else:
-            within = list(actors_at(block, c)) if parse.preposition(c) in _BELONGING else []
+            within = list(actors_at(block, c)) if parse.preposition(c) in POSSESSOR_OR_PLACE else []
         if within:
             yield from ((f, _LOCATED * share) for f, share in within)
             return
@@ -123,8 +127,8 @@ def _wielders(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
     >>> [(found.name, share) for found, share in actors_at(block, 1)]
     [('airstrikes', 1.0), ('US', 0.8)]
     """
-    for c in reversed(block.parse.kids(token, *_OWNERS)):
-        yield from ((f, _OWNED) for f, _ in _owner(block, c))
+    for c in reversed(block.parse.kids(token, *MODIFIERS)):
+        yield from ((f, _OWNED) for f in _owner(block, c))
 
 
 def opposed(block: Block, token: int) -> bool:
@@ -136,21 +140,21 @@ def opposed(block: Block, token: int) -> bool:
     True
     """
     lower = block.parse.lower
-    return token >= 2 and lower[token - 1] in ("-", "–", "‑") and lower[token - 2] in ("anti", "counter")
+    return token >= 2 and lower[token - 1] in COMPOUND_HYPHENS and lower[token - 2] in OPPOSING_PREFIXES
 
 
-def _owner(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
+def _owner(block: Block, token: int) -> Iterator[Mention]:
     if opposed(block, token):
         return
     for k in block.parse.conjuncts(token):
-        found = block.by_head.get(k) or block.by_token.get(k)
+        found = block.at(k)
         if found is not None:
-            yield found, _OWNED
+            yield found
         else:
-            for c in reversed(block.parse.kids(k, *_OWNERS)):
+            for c in reversed(block.parse.kids(k, *MODIFIERS)):
                 yield from _owner(block, c)
 
 
-def _of(block: Block, token: int, marks: tuple[str, ...] = _PARTS[0]) -> list[int]:
+def _of(block: Block, token: int, marks: Container[str] = PARTITIVE[0]) -> list[int]:
     parse = block.parse
     return [c for c in parse.kids(token, "nmod") if parse.preposition(c) in marks]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.event_nouns import TERMS
+from graphbuild.lexicons.en.prepositions import GERUND_OF_OBJECT
 
 __all__ = ["object_after_terms", "object_astray", "object_below", "object_beside"]
 
 _NEAR = 8
-_MARKS = frozenset({"of", "from", "for", "into"})
 
 
 def object_astray(parse: Parse, verb: int) -> int:
@@ -20,9 +21,9 @@ def object_astray(parse: Parse, verb: int) -> int:
     ...       "lying=lie/VBG/advcl/2")
     ['Kenya accuse Chad', 'Chad lie -']
     """
-    if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "ccomp", "xcomp", "obl"):
+    if not parse.gerund(verb) or parse.deps[verb] not in ("advcl", "ccomp", "xcomp", "obl"):
         return -1
-    marks = [m for m in parse.kids(verb, "mark", "case") if parse.lower[m] in _MARKS]
+    marks = [m for m in parse.kids(verb, "mark", "case") if parse.lower[m] in GERUND_OF_OBJECT]
     early = [s for s in parse.kids(verb, "nsubj") if marks and parse.heads[verb] < s < marks[0]]
     return early[0] if early else -1
 
@@ -50,7 +51,7 @@ def object_after_terms(parse: Parse, verb: int) -> list[int]:
     ['Kenya condemn raids']
     """
     for c in parse.kids(verb, "obl"):
-        if parse.lemmas[c] == "term":
+        if parse.lemmas[c] in TERMS:
             return [a for a in parse.kids(c, "appos") if "," not in parse.lower[c:a]]
     return []
 

@@ -17,6 +17,7 @@ from graphbuild.extract.syntax.attachment import (
 )
 from graphbuild.extract.syntax.control import asked
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.syntax.relations import CLIMB, PREDICATES
 from graphbuild.extract.syntax.relative_clauses import (
     gap,
     gap_above,
@@ -26,20 +27,15 @@ from graphbuild.extract.syntax.relative_clauses import (
     relative_subject,
     so_called,
 )
+from graphbuild.extract.types import LIVING, RULING
+from graphbuild.lexicons.en.complement_verbs import ARBITRARY_CONTROL, OBJECT_CONTROL_WITH, SUBJECT_CONTROL
+from graphbuild.lexicons.en.function_words import DEFINITE_ARTICLE
+from graphbuild.lexicons.en.prepositions import ADJUNCT_OF_OBJECT, AGENTIVE, NESTING, SOCIATIVE
+from graphbuild.lexicons.en.pronouns import FUSED_RELATIVE
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["clauses"]
-
-_OBJECT_MARKS = frozenset({"of", "from", "for", "into", "against"})
-_CHARGING = frozenset("charge task entrust credit".split())
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
-_IMPERSONAL = frozenset({"mean", "involve", "entail", "require", "include"})
-_WITHIN = frozenset({"of", "in", "for"})
-_LIVING = frozenset({"person", "official", "group", "country"})
-_ARMED = frozenset({"GOV", "MIL", "REB", "COP"})
-_CLIMB = 4
-_PREDICATES = frozenset({"VERB", "AUX"})
 
 
 def clauses(parse: Parse, lexicon: Lexicon) -> dict[int, Clause]:
@@ -87,15 +83,15 @@ def _clause(parse: Parse, verb: int, lexicon: Lexicon, memory: dict[int, Clause]
     for c in placed:
         preposition = parse.preposition(c)
         agent = parse.deps[c] == "obl:agent"
-        c = so_called(parse, c) if parse.lower[c] == "what" else c
-        if agent or (preposition == "by" and (demoted or parse.tags[verb] == "VBN")):
+        c = so_called(parse, c) if parse.lower[c] == FUSED_RELATIVE else c
+        if agent or (preposition == AGENTIVE and (demoted or parse.past_participle(verb))):
             agents.append(c)
         elif preposition:
             obliques.append((preposition, c))
     own += object_below(parse, verb)
     objects = tuple(own or object_after_terms(parse, verb) or object_beside(parse, verb))
     passive = bool(demoted) or helped_passive
-    if not passive and parse.tags[verb] == "VBN" and not objects:
+    if not passive and parse.past_participle(verb) and not objects:
         passive = (dep in ("acl", "acl:relcl", "advcl") and not helped) or _joins_passive(parse, verb)
     subjects, inherited = tuple(grammatical), False
     if passive and not agents:
@@ -105,7 +101,7 @@ def _clause(parse: Parse, verb: int, lexicon: Lexicon, memory: dict[int, Clause]
     elif passive:
         subjects, objects = tuple(agents), (tuple(demoted) or objects)
     else:
-        obliques += [("by", c) for c in agents]
+        obliques += [(AGENTIVE, c) for c in agents]
     if depth < 6 and not (demoted if passive else grammatical):
         shared, shared_objects = _from_above(parse, verb, lexicon, memory, depth, passive, bool(objects))
         inherited = bool(shared or shared_objects)
@@ -206,7 +202,7 @@ def _joins_passive(parse: Parse, verb: int) -> bool:
     """
     return (
         parse.deps[verb] == "conj"
-        and parse.tags[verb] == "VBN"
+        and parse.past_participle(verb)
         and not parse.kids(verb, "aux", "nsubj", "nsubj:pass")
         and bool(parse.kids(parse.heads[verb], "aux:pass"))
     )
@@ -221,8 +217,8 @@ def _agent_further_on(parse: Parse, verb: int) -> list[int]:
     ['rebels attack Chad', 'rebels loot Chad']
     """
     for c in reversed(parse.kids(verb, "conj")):
-        if parse.tags[c] == "VBN" and not parse.kids(c, "aux", "aux:pass", "nsubj", "nsubj:pass", "obj"):
-            by = [k for k in parse.kids(c, "obl", "obl:agent") if parse.preposition(k) == "by"]
+        if parse.past_participle(c) and not parse.kids(c, "aux", "aux:pass", "nsubj", "nsubj:pass", "obj"):
+            by = [k for k in parse.kids(c, "obl", "obl:agent") if parse.preposition(k) == AGENTIVE]
             if by:
                 return by
     return []
@@ -237,7 +233,7 @@ def _agent_below(parse: Parse, thing: int) -> list[int]:
     ['Kenya send aid']
     """
     below = [thing, *parse.kids(thing, "nmod")]
-    return [c for k in below for c in parse.kids(k, "nmod") if parse.preposition(c) == "by"][:1]
+    return [c for k in below for c in parse.kids(k, "nmod") if parse.preposition(c) == AGENTIVE][:1]
 
 
 def _right_neighbour(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -275,11 +271,11 @@ def _from_above(
         return (), ()
     shared: tuple[int, ...] = ()
     above: Clause | None = None
-    if dep == "acl:relcl" or (dep == "acl" and parse.tags[verb] in ("VBG", "VBN")):
+    if dep == "acl:relcl" or (dep == "acl" and parse.participle(verb)):
         shared = (harming(parse, verb, participle_doer(parse, verb, head), lexicon),)
     elif dep == "acl":
         shared = _owner(parse, head, lexicon, memory, depth)
-    elif parse.pos[head] in _PREDICATES and parse.deps[head] != "aux":
+    elif parse.pos[head] in PREDICATES and parse.deps[head] != "aux":
         above = _clause(parse, head, lexicon, memory, depth + 1)
         doer = above.objects if above.passive else above.subjects
         whom = asked(parse, verb)
@@ -291,18 +287,20 @@ def _from_above(
                 above.passive
                 and not passive
                 and not parse.kids(verb, "aux:pass")
-                and parse.tags[verb] == "VBN"
+                and parse.past_participle(verb)
             ):
                 return above.subjects, above.objects
-        elif dep == "xcomp" and above.lemma in _IMPERSONAL:
+        elif dep == "xcomp" and above.lemma in ARBITRARY_CONTROL:
             shared = ()
         elif dep == "xcomp":
-            controlled = above.lemma not in _SUBJECT_CONTROL and (above.objects or above.receivers)
+            controlled = above.lemma not in SUBJECT_CONTROL and (above.objects or above.receivers)
             shared = doer if above.passive or not controlled else (above.receivers or above.objects)
         elif dep in ("advcl", "obl"):
-            marks = {parse.lower[m] for m in parse.kids(verb, "mark", "case")}
+            marks = set(parse.marks(verb))
             charged = above.objects or above.receivers
-            of_object = marks & _OBJECT_MARKS or ("with" in marks and above.lemma in _CHARGING)
+            of_object = marks & ADJUNCT_OF_OBJECT or (
+                SOCIATIVE in marks and above.lemma in OBJECT_CONTROL_WITH
+            )
             shared = charged if of_object and charged and not above.passive else doer
     elif dep in ("conj", "xcomp", "advcl", "ccomp"):
         while not parse.kids(head, "nsubj", "nsubj:pass") and parse.deps[head] in ("xcomp", "conj"):
@@ -325,8 +323,10 @@ def _is_agent(parse: Parse, noun: int) -> bool:
     role = roles().get(parse.lemmas[noun])
     if role is None:
         return parse.pos[noun] == "PROPN"
-    known = parse.tags[noun] != "NN" or (noun > 0 and "the" in parse.lower[max(0, noun - 2) : noun])
-    return role.type in _LIVING or (role.type == "organization" and role.role in _ARMED and known)
+    known = not parse.common_singular(noun) or (
+        noun > 0 and DEFINITE_ARTICLE in parse.lower[max(0, noun - 2) : noun]
+    )
+    return role.type in LIVING or (role.type == "organization" and role.role in RULING and known)
 
 
 def _owner(
@@ -347,11 +347,11 @@ def _owner(
     """
     if _is_agent(parse, noun):
         return (noun,)
-    for _ in range(_CLIMB):
+    for _ in range(CLIMB):
         possessors = parse.kids(noun, "nmod:poss")
         if possessors:
             return tuple(possessors)
-        makers = [c for c in parse.kids(noun, "nmod") if parse.preposition(c) == "by"]
+        makers = [c for c in parse.kids(noun, "nmod") if parse.preposition(c) == AGENTIVE]
         if makers:
             return tuple(makers)
         owners = [c for c in parse.kids(noun, "compound", "amod") if parse.words[c][:1].isupper()]
@@ -364,7 +364,7 @@ def _owner(
             return _clause(parse, head, lexicon, memory, depth + 1).subjects
         if dep == "obl":
             return tuple(parse.kids(head, "nsubj"))
-        if dep != "nmod" or parse.preposition(noun) not in _WITHIN:
+        if dep != "nmod" or parse.preposition(noun) not in NESTING:
             break
         noun = head
     return ()

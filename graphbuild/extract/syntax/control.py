@@ -6,26 +6,11 @@
 from __future__ import annotations
 
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.complement_verbs import DESIDERATIVE, OBJECT_CONTROL_THROUGH
+from graphbuild.lexicons.en.prepositions import CONTENT
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["asked", "asked_for"]
-
-_ASKING = {
-    "call": ("on", "upon", "for"),
-    "appeal": ("to",),
-    "plead": ("with",),
-    "prevail": ("on", "upon"),
-    "rely": ("on", "upon"),
-    "count": ("on", "upon"),
-    "shout": ("at", "to"),
-    "signal": ("to",),
-}
-_WANTED = {
-    **dict.fromkeys("call appeal ask beg plead push press lobby campaign argue hope wish".split(), ("for",)),
-    **dict.fromkeys("demand urge request seek propose want suggest recommend".split(), ("",)),
-    "advocate": ("", "for"),
-}
-_OF = frozenset({"of", "for"})
 
 
 def asked(parse: Parse, verb: int) -> int | None:
@@ -53,11 +38,11 @@ def asked(parse: Parse, verb: int) -> int | None:
     ['Kenya call -', 'Chad leave -']
     """
     head = parse.heads[verb]
-    if parse.deps[verb] not in ("advcl", "xcomp") or parse.tags[verb] != "VB":
+    if parse.deps[verb] not in ("advcl", "xcomp") or not parse.infinitive(verb):
         return None
-    if not any(parse.lower[m] == "to" for m in parse.kids(verb, "mark")):
+    if not parse.to_infinitive(verb):
         return None
-    prepositions = _ASKING.get(parse.lemmas[head], ())
+    prepositions = OBJECT_CONTROL_THROUGH.get(parse.lemmas[head], ())
     between = [
         c
         for c in parse.kids(head, "obl")
@@ -90,7 +75,7 @@ def asked_for(parse: Parse, noun: int, lexicon: Lexicon) -> str:
     """
     head, dep = parse.heads[noun], parse.deps[noun]
     preposition = parse.preposition(noun)
-    if dep == "nmod" and parse.pos[head] == "NOUN" and preposition in _OF:
+    if dep == "nmod" and parse.pos[head] == "NOUN" and preposition in CONTENT:
         return lexicon.status.get((parse.lemmas[head], "NOUN"), "asserted")
-    wants = parse.pos[head] == "VERB" and preposition in _WANTED.get(parse.lemmas[head], ())
+    wants = parse.pos[head] == "VERB" and preposition in DESIDERATIVE.get(parse.lemmas[head], ())
     return "intended" if wants and dep == ("obl" if preposition else "obj") else "asserted"

@@ -18,30 +18,29 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from graphbuild.extract.models.contextual import VECTORS
+from graphbuild.extract.syntax.relations import INSIDE_LEFT
 from graphbuild.extract.syntax.universal import universal
 from graphbuild.extract.text.datelines import dateline, set_apart
+from graphbuild.lexicons.en.function_words import AUXILIARY_LEMMA, INFINITIVE_MARK, POSSESSIVE_MARKS
+from graphbuild.lexicons.en.punctuation import HYPHENS, PHRASE_BREAKS
 from graphbuild.lexicons.pasts import pasts
 from graphbuild.lexicons.patterns import Patterns
 
-__all__ = ["SUBJECTS", "Parse", "view"]
+__all__ = ["Parse", "view"]
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, IDX, SENT_START, SPACY]
 _HELPING = frozenset({"AUX", "VERB", "PART"})
-_HYPHENS = frozenset("-‐‑")
+
+# Penn tags: no module above asks for one
 _BASE_FORMS = frozenset({"VB", "VBP", "NN"})
-_AUXILIARIES = {
-    **dict.fromkeys("am are is was were been being be 're ’re 'm ’m".split(), "be"),
-    **dict.fromkeys("has had have having 've ’ve".split(), "have"),
-    **dict.fromkeys("does did do doing done".split(), "do"),
-    **dict.fromkeys("will wo 'll ’ll".split(), "will"),
-    **dict.fromkeys("ca can".split(), "can"),
-    **dict.fromkeys("n't n’t".split(), "not"),
-}
-_INSIDE_LEFT = frozenset(
-    "det amod compound nmod:poss nummod nmod:desc nmod:unmarked det:predet flat advmod case punct".split()
-)
+_PLURAL = frozenset({"NNS", "NNPS"})
+_SINGULAR = frozenset({"NN", "NNP"})
+_NOUN = _PLURAL | _SINGULAR
+_SEVERAL = _PLURAL | {"CD", "DT"}
+_PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_PERSONAL = frozenset({"PRP", "PRP$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class Parse:
         marks = [
             c
             for c in self.children[i]
-            if c < i and self.deps[c] == "case" and self.lower[c] not in ("'s", "’s", "'", "’")
+            if c < i and self.deps[c] == "case" and self.lower[c] not in POSSESSIVE_MARKS
         ]
         parts: list[str] = []
         last = -1
@@ -117,6 +116,66 @@ class Parse:
             parts += [self.lower[f] for f in (c, *fixed)]
             last = max(c, *fixed) if fixed else c
         return " ".join(parts)
+
+    def marks(self, i: int) -> list[str]:
+        """The prepositions and conjunctions before token ``i`` that tie it to the word above."""
+        return [self.lower[c] for c in self.kids(i, "mark", "case")]
+
+    def to_infinitive(self, i: int) -> bool:
+        """Whether token ``i`` is marked as an infinitive."""
+        return any(self.lower[c] == INFINITIVE_MARK for c in self.kids(i, "mark"))
+
+    def noun(self, i: int) -> bool:
+        """Whether token ``i`` is a noun or part of a name."""
+        return self.tags[i] in _NOUN
+
+    def singular(self, i: int) -> bool:
+        """Whether token ``i`` is a noun or name in the singular."""
+        return self.tags[i] in _SINGULAR
+
+    def common_singular(self, i: int) -> bool:
+        """Whether token ``i`` is a noun in the singular and no name."""
+        return self.tags[i] == "NN"
+
+    def plural(self, i: int) -> bool:
+        """Whether token ``i`` is a noun or name in the plural."""
+        return self.tags[i] in _PLURAL
+
+    def several(self, i: int) -> bool:
+        """Whether token ``i`` may stand for several: a plural, a numeral ("ten"), a determiner ("some")."""
+        return self.tags[i] in _SEVERAL
+
+    def personal(self, i: int) -> bool:
+        """Whether token ``i`` is a personal or possessive pronoun."""
+        return self.tags[i] in _PERSONAL
+
+    def infinitive(self, i: int) -> bool:
+        """Whether token ``i`` is a verb in its bare form, also after "to" and in the subjunctive."""
+        return self.tags[i] == "VB"
+
+    def gerund(self, i: int) -> bool:
+        """Whether token ``i`` is a gerund or present participle."""
+        return self.tags[i] == "VBG"
+
+    def past_participle(self, i: int) -> bool:
+        """Whether token ``i`` is a past or passive participle."""
+        return self.tags[i] == "VBN"
+
+    def participle(self, i: int) -> bool:
+        """Whether token ``i`` is a participle of either kind."""
+        return self.tags[i] in ("VBN", "VBG")
+
+    def finite_past(self, i: int) -> bool:
+        """Whether token ``i`` is a verb in the past tense."""
+        return self.tags[i] == "VBD"
+
+    def past(self, i: int) -> bool:
+        """Whether token ``i`` has the form of what is over: past tense or past participle."""
+        return self.tags[i] in _PAST
+
+    def present(self, i: int) -> bool:
+        """Whether token ``i`` is a verb in the present tense."""
+        return self.tags[i] in _PRESENT
 
     def particle(self, i: int) -> str:
         """The particle of a phrasal verb ("carry out"), else empty."""
@@ -140,7 +199,7 @@ class Parse:
         """First token of the noun phrase that ``i`` heads, without relative clauses and the like."""
         edge = i
         for c in reversed([c for c in self.children[i] if c < i]):
-            if self.deps[c] in _INSIDE_LEFT and self.lower[c] not in (",", ";", ":", "(", "—", "–", "“", '"'):
+            if self.deps[c] in INSIDE_LEFT and self.lower[c] not in PHRASE_BREAKS:
                 if self.deps[c] == "case" and self.pos[c] != "PART":
                     break
                 edge = min(edge, self.left_edge(c))
@@ -202,13 +261,13 @@ def view(doc: Doc, offset: int = 0, patterns: Patterns | None = None) -> Parse:
     heads = [i + h for i, h in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
     starts = [offset + i for i in idx]
     for i, word in enumerate(lower):
-        if word in _AUXILIARIES and pos[i] in _HELPING:
-            lemmas[i] = _AUXILIARIES[word]
+        if word in AUXILIARY_LEMMA and pos[i] in _HELPING:
+            lemmas[i] = AUXILIARY_LEMMA[word]
         elif tags[i] in _BASE_FORMS:
             lemmas[i] = past_of.get(word, word) if pos[i] == "VERB" else word
         elif tags[i] == "NNPS" and lemmas[i] == word and word.endswith("men"):
             lemmas[i] = f"{word[:-3]}man"  # "Airmen" as a name, which lemmatizers leave alone
-    for i in [i for i, word in enumerate(lower[1:-1], 1) if word in _HYPHENS and not spaces[i]]:
+    for i in [i for i, word in enumerate(lower[1:-1], 1) if word in HYPHENS and not spaces[i]]:
         whole = (
             patterns.hyphened(lower[i - 1], lemmas[i + 1], pos[i + 1])
             if patterns and not spaces[i - 1]

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.syntax.relations import CLIMB
+from graphbuild.extract.types import HARM, LIVING
+from graphbuild.lexicons.en.prepositions import ESSIVE, LOCATIVE_BELOW_NOUN, LOW_ATTACHING
+from graphbuild.lexicons.en.pronouns import FUSED_RELATIVE, RELATIVE, RELATIVE_ADVERBS
+from graphbuild.lexicons.en.speech_verbs import SO_CALLING
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["gap", "gap_above", "harming", "participle_doer", "referent", "relative_subject", "so_called"]
-
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-_CALLING = frozenset(
-    "call describe view see regard label term deem consider characterize characterise brand dub say".split()
-)
-_HARM = frozenset({"attack", "kill", "abuse"})
-_LIVING = frozenset({"person", "official", "group", "country"})
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "of"})
-_LOW = frozenset({"to", "for", "with", "against", "by"})
-_CLIMB = 4
 
 
 def referent(parse: Parse, verb: int, token: int, lexicon: Lexicon) -> int:
@@ -27,9 +22,9 @@ def referent(parse: Parse, verb: int, token: int, lexicon: Lexicon) -> int:
     ...       "Chad/NNP/obj/3/GPE fled=flee/VBD/root/0")
     ['Rebels attack Chad', 'Rebels flee -']
     """
-    if parse.lower[token] == "what":
+    if parse.lower[token] == FUSED_RELATIVE:
         return so_called(parse, token)
-    if parse.lower[token] in _RELATIVE:
+    if parse.lower[token] in RELATIVE:
         for k in (verb, *parse.ancestors(verb)):
             if parse.deps[k] == "acl:relcl":
                 acts = parse.deps[token] == "nsubj"
@@ -50,14 +45,14 @@ def harming(parse: Parse, verb: int, noun: int, lexicon: Lexicon) -> int:
     k = noun
     act = lexicon.verbs.get((parse.lemmas[verb], "", ""))
     role = roles().get(parse.lemmas[noun])
-    if act is None or act.relation not in _HARM or (role is not None and role.type in _LIVING):
+    if act is None or act.relation not in HARM or (role is not None and role.type in LIVING):
         return noun
-    for _ in range(_CLIMB):
-        if parse.deps[k] != "nmod" or parse.preposition(k) not in _WHERE:
+    for _ in range(CLIMB):
+        if parse.deps[k] != "nmod" or parse.preposition(k) not in LOCATIVE_BELOW_NOUN:
             break
         k = parse.heads[k]
         event = lexicon.nouns.get((parse.lemmas[k], "on"))
-        if event is not None and event.relation in _HARM and event.role == "target":
+        if event is not None and event.relation in HARM and event.role == "target":
             return k
     return noun
 
@@ -71,9 +66,9 @@ def so_called(parse: Parse, what: int) -> int:
     ['Kenya condemn attack', 'it call -']
     """
     for verb in parse.kids(what, "acl:relcl"):
-        if parse.lemmas[verb] in _CALLING:
+        if parse.lemmas[verb] in SO_CALLING:
             named = parse.kids(verb, "xcomp", "ccomp", "obj")
-            named += [c for c in parse.kids(verb, "obl", "advcl") if parse.preposition(c) == "as"]
+            named += [c for c in parse.kids(verb, "obl", "advcl") if parse.preposition(c) == ESSIVE]
             return next((c for c in named if c > verb and parse.pos[c] in ("NOUN", "PROPN")), what)
     return what
 
@@ -86,7 +81,7 @@ def relative_subject(parse: Parse, verb: int) -> bool:
     ...       "fled=flee/VBD/acl:relcl/3")
     ['Chad meet rebels', 'rebels flee -']
     """
-    return any(parse.lower[s] in _RELATIVE for s in parse.kids(verb, "nsubj", "nsubj:outer"))
+    return any(parse.lower[s] in RELATIVE for s in parse.kids(verb, "nsubj", "nsubj:outer"))
 
 
 def gap(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, ...]:
@@ -97,9 +92,9 @@ def gap(parse: Parse, verb: int, obliques: list[tuple[str, int]]) -> tuple[int, 
     ...       "rebels=rebel/NNS/nsubj/5/group left=leave/VBD/acl:relcl/3")
     ['Chad seize towns', 'rebels leave towns']
     """
-    if any(parse.lower[c] in _RELATIVE for _, c in obliques) or parse.kids(verb, "ccomp", "xcomp"):
+    if any(parse.lower[c] in RELATIVE for _, c in obliques) or parse.kids(verb, "ccomp", "xcomp"):
         return ()
-    if any(parse.lower[c] in ("where", "when", "why") for c in parse.children[verb]):
+    if any(parse.lower[c] in RELATIVE_ADVERBS for c in parse.children[verb]):
         return ()
     return (parse.heads[verb],)
 
@@ -123,7 +118,7 @@ def gap_above(parse: Parse, verb: int, obliques: list[tuple[str, int]], lexicon:
     if not parse.kids(k, "nsubj") or relative_subject(parse, k):
         return ()
     marks = {parse.lower[c] for c in parse.children[k]}
-    return (parse.heads[k],) if marks.isdisjoint(("where", "when", "why")) else ()
+    return (parse.heads[k],) if marks.isdisjoint(RELATIVE_ADVERBS) else ()
 
 
 def participle_doer(parse: Parse, verb: int, head: int) -> int:
@@ -138,10 +133,10 @@ def participle_doer(parse: Parse, verb: int, head: int) -> int:
     ['forces fight Chad', 'Envoys flee -']
     """
     nearest = verb - 1
-    if parse.tags[verb] != "VBG" or nearest == head or parse.pos[nearest] not in ("NOUN", "PROPN"):
+    if not parse.gerund(verb) or nearest == head or parse.pos[nearest] not in ("NOUN", "PROPN"):
         return head
     below = nearest
     while below != head and parse.deps[below] in ("flat", "compound", "conj"):
         below = parse.heads[below]
     inside = parse.deps[below] == "nmod" and parse.heads[below] == head
-    return below if inside and parse.preposition(below) in _LOW else head
+    return below if inside and parse.preposition(below) in LOW_ATTACHING else head

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuild.lexicons.en.action_verbs import COPULA
+from graphbuild.lexicons.en.complement_verbs import BARE_INFINITIVE
+from graphbuild.lexicons.en.prepositions import GENITIVE
+from graphbuild.lexicons.en.speech_verbs import CHARGING
 from graphbuild.lexicons.roles import roles
 
 __all__ = ["universal"]
@@ -24,8 +28,6 @@ _RENAMED = {
 _CLEAR_ONLY = frozenset(_RENAMED) - {"ROOT", "nmod"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "PART", "ADV", "ADJ"})
-_CHARGING = frozenset("accuse convict suspect acquit clear absolve".split())
-_BARE_INFINITIVE = frozenset("let make see watch hear help have".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +106,15 @@ def _charges(lemmas: list[str], pos: list[str], deps: list[str], heads: list[int
     >>> deps[3], heads[3]
     ('obl', 0)
     """
-    if _CHARGING.isdisjoint(lemmas):
+    if CHARGING.isdisjoint(lemmas):
         return
     for case, lemma in enumerate(lemmas):
         charge = heads[case]
-        if lemma != "of" or deps[case] != "case" or deps[charge] != "nmod" or charge < case:
+        if lemma != GENITIVE or deps[case] != "case" or deps[charge] != "nmod" or charge < case:
             continue
         accused = heads[charge]
         verb = heads[accused]
-        hung = lemmas[verb] in _CHARGING and deps[accused] in ("obj", "iobj", "nsubj:pass")
+        hung = lemmas[verb] in CHARGING and deps[accused] in ("obj", "iobj", "nsubj:pass")
         if hung and pos[charge] == "NOUN" and lemmas[charge] not in roles():
             deps[charge], heads[charge] = "obl", verb
 
@@ -194,7 +196,7 @@ def _infinitives(tree: _Tree) -> None:
         if d != "ccomp" or tree.kids(i, "mark") or tree.kids(tree.given[i], "dobj"):
             continue
         helpers = tree.kids(i, "aux")
-        bare = tree.tags[i] == "VB" and not helpers and tree.lemmas[tree.given[i]] in _BARE_INFINITIVE
+        bare = tree.tags[i] == "VB" and not helpers and tree.lemmas[tree.given[i]] in BARE_INFINITIVE
         if bare or any(tree.tags[a] == "TO" for a in helpers):
             for subject in tree.kids(i, "nsubj", "nsubjpass"):
                 tree.deps[i] = "xcomp"
@@ -204,7 +206,7 @@ def _infinitives(tree: _Tree) -> None:
 def _copulas(tree: _Tree) -> None:
     """Put the predicate in the place of its copula; after "there is" it is the subject."""
     for be, lemma in enumerate(tree.lemmas):
-        if lemma != "be":
+        if lemma != COPULA:
             continue
         predicates = [c for c in tree.kids(be, "attr", "acomp") if tree.heads[c] == be]
         if tree.kids(be, "expl"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphbuild.lexicons.countries import countries
 from graphbuild.lexicons.folding import fold
+from graphbuild.lexicons.gazetteer.countries import countries
 
 __all__ = ["dateline", "set_apart"]
 

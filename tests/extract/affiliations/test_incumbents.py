@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from extract.docs import marked
 from extract.words import PATTERNS
+from graphbuild.extract.affiliations.affiliation import affiliation
 from graphbuild.extract.affiliations.incumbents import incumbents
+from graphbuild.extract.annotations import Mention
+from graphbuild.extract.score.measured import measured
+from graphbuild.extract.score.select import select
+from graphbuild.extract.testing import example
 
 ARTICLE = """
-Emmanuel emmanuel PROPN NNP | 3 nsubj | | PERSON
-Macron   macron   PROPN NNP | 1 flat  | | PERSON
-spoke    speak    VERB  VBD | 0 root  |
-.        .        PUNCT .   | 3 punct |
+Emmanuel/NNP/nsubj/3/PERSON Macron/NNP/flat/1/PERSON spoke=speak/VBD/root/0 ././punct/3
 
-France   france   PROPN NNP | 2 nsubj | | GPE
-waited   wait     VERB  VBD | 0 root  |
-.        .        PUNCT .   | 2 punct |
+France/NNP/nsubj/2/GPE waited=wait/VBD/root/0 ././punct/2
 """
 
 
-def found(date: str, title: str, told: set[tuple[str, str]] | None = None) -> list[tuple[str, str, str]]:
-    block = marked(ARTICLE)
+def found(date: str, title: str) -> list[tuple[str, str, str]]:
+    block = example(ARTICLE)
     person, country = block.mentions
     person.name, person.title, country.country = "Emmanuel Macron", title, "FRA"
     return [
         (one.source.name, one.pattern.relation, one.target.name)
-        for _, one in incumbents([block], date, PATTERNS, told or set())
+        for one in incumbents([block], date, PATTERNS)
     ]
 
 
@@ -47,11 +48,32 @@ def test_date_or_title_tells_whether_the_office_is_held(date: str, title: str, h
 
 
 def test_nothing_is_added_where_the_text_says_it() -> None:
-    assert found("", "President", {("Emmanuel Macron", "FRA")}) == []
+    block = example(ARTICLE)
+    person, country = block.mentions
+    person.name, person.title, country.country = "Emmanuel Macron", "President", "FRA"
+    (held,) = map(measured, incumbents([block], "", PATTERNS))
+    elsewhere = Mention(block.parse, 4, 5, 4, "name", "GPE", "country", "France", country="FRA")
+    assert select([held]).accepted == (held,)
+    for place in (country, elsewhere):
+        for confidence in (0.1, 0.99):
+            told = replace(
+                affiliation(person, place, "president", 0, "office", PATTERNS), confidence=confidence
+            )
+            assert select([held, told]).accepted == (told,)
+
+
+def test_each_sentence_that_gives_the_title_says_it() -> None:
+    block = example("\n\n".join([ARTICLE.strip(), ARTICLE.strip()]))
+    for found in block.mentions:
+        found.country = "FRA" if found.type == "country" else ""
+        if found.type == "person":
+            found.name, found.title = "Emmanuel Macron", "President"
+    taken = select(map(measured, incumbents([block], "", PATTERNS))).accepted
+    assert [one.source.sentence for one in taken] == [0, 2]
 
 
 def test_a_country_that_the_text_does_not_name_is_not_guessed() -> None:
-    block = marked(ARTICLE)
+    block = example(ARTICLE)
     person, country = block.mentions
     person.name, person.title, country.country = "Emmanuel Macron", "President", "DEU"
-    assert list(incumbents([block], "", PATTERNS, set())) == []
+    assert list(incumbents([block], "", PATTERNS)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.docs import both, parsed
+from extract.labels import both
 from extract.words import PATTERNS
 from graphbuild.extract.affiliations.enumerations import enumerations
 from graphbuild.extract.affiliations.meronymy import meronymy
@@ -15,7 +15,7 @@ from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.score.select import select
 from graphbuild.extract.syntax.parse import view
-from graphbuild.extract.testing import in_context, told
+from graphbuild.extract.testing import in_context, parsed, told
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 
@@ -34,72 +34,42 @@ def triples(table: str, labels: str) -> list[tuple[str, str, str, str]]:
 
 
 TITLE = """
-Kenya     kenya     PROPN NNP | 3 nmod:poss | 3 poss | GPE
-'s        's        PART  POS | 1 case      |
-President president PROPN NNP | 4 nmod:desc | 5 compound |
-Jane      jane      PROPN NNP | 6 nsubj     | 5 compound | PERSON
-Roe       roe       PROPN NNP | 4 flat      | 6 nsubj    | PERSON
-left      leave     VERB  VBD | 0 root      |
+Kenya/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 President/NNP/nmod:desc/4~compound/5
+Jane/NNP/nsubj/6/PERSON~compound/5 Roe/NNP/flat/4/PERSON~nsubj/6 left=leave/VBD/root/0
 """
 
 COUNTRY_BEFORE_TITLE = """
-Kenyan   kenyan   ADJ   JJ  | 2 amod      | 4 amod | NORP
-Minister minister PROPN NNP | 3 nmod:desc | 4 compound |
-Jane     jane     PROPN NNP | 5 nsubj     | 4 compound | PERSON
-Roe      roe      PROPN NNP | 3 flat      | 5 nsubj    | PERSON
-left     leave    VERB  VBD | 0 root      |
+Kenyan/JJ/amod/2/NORP~amod/4 Minister/NNP/nmod:desc/3~compound/4 Jane/NNP/nsubj/5/PERSON~compound/4
+Roe/NNP/flat/3/PERSON~nsubj/5 left=leave/VBD/root/0
 """
 
 APPOSITION = """
-Jane        jane        PROPN NNP | 9 nsubj | 2 compound | PERSON
-Roe         roe         PROPN NNP | 1 flat  | 9 nsubj    | PERSON
-,           ,           PUNCT ,   | 7 punct | 2 punct |
-the         the         DET   DT  | 7 det   |
-Zyx         zyx         PROPN NNP | 6 compound | | ORG
-Ministry    ministry    PROPN NNP | 7 compound | | ORG
-spokeswoman spokeswoman NOUN  NN  | 1 appos | 2 appos |
-,           ,           PUNCT ,   | 7 punct | 2 punct |
-left        leave       VERB  VBD | 0 root  |
+Jane/NNP/nsubj/9/PERSON~compound/2 Roe/NNP/flat/1/PERSON~nsubj/9 ,/,/punct/7~punct/2 the/DT/det/7
+Zyx/NNP/compound/6/ORG Ministry/NNP/compound/7/ORG spokeswoman/NN/appos/1~appos/2 ,/,/punct/7~punct/2
+left=leave/VBD/root/0
 """
 
 OFFICE = """
-Kenya    kenya    PROPN NNP | 4 nmod:poss | 4 poss | GPE
-'s       's       PART  POS | 1 case      |
-foreign  foreign  ADJ   JJ  | 4 amod      |
-minister minister NOUN  NN  | 9 nsubj     |
-,        ,        PUNCT ,   | 6 punct     | 4 punct |
-Jane     jane     PROPN NNP | 4 appos     | 7 compound | PERSON
-Roe      roe      PROPN NNP | 6 flat      | 4 appos    | PERSON
-,        ,        PUNCT ,   | 6 punct     | 4 punct |
-left     leave    VERB  VBD | 0 root      |
+Kenya/NNP/nmod:poss/4/GPE~poss 's/POS/case/1 foreign/JJ/amod/4 minister/NN/nsubj/9 ,/,/punct/6~punct/4
+Jane/NNP/appos/4/PERSON~compound/7 Roe/NNP/flat/6/PERSON~appos/4 ,/,/punct/6~punct/4
+left=leave/VBD/root/0
 """
 
 UNNAMED = """
-Kenyan    kenyan   ADJ   JJ  | 2 amod  | | NORP
-officials official NOUN  NNS | 3 nsubj |
-left      leave    VERB  VBD | 0 root  |
+Kenyan/JJ/amod/2/NORP officials=official/NNS/nsubj/3 left=leave/VBD/root/0
 """
 
 LEADER_OF = """
-The      the      DET   DT  | 2 det   |
-leader   leader   NOUN  NN  | 5 nsubj |
-of       of       ADP   IN  | 4 case  | 2 prep |
-Zyx      zyx      PROPN NNP | 2 nmod  | 3 pobj | ORG
-left     leave    VERB  VBD | 0 root  |
+The/DT/det/2 leader/NN/nsubj/5 of/IN/case/4~prep/2 Zyx/NNP/nmod/2/ORG~pobj/3 left=leave/VBD/root/0
 """
 
 BRANCH = """
-Kenya    kenya    PROPN NNP | 4 nmod:poss | 4 poss | GPE
-'s       's       PART  POS | 1 case      |
-Zyx      zyx      PROPN NNP | 4 compound  | | ORG
-Ministry ministry PROPN NNP | 5 nsubj     | | ORG
-left     leave    VERB  VBD | 0 root      |
+Kenya/NNP/nmod:poss/4/GPE~poss 's/POS/case/1 Zyx/NNP/compound/4/ORG Ministry/NNP/nsubj/5/ORG
+left=leave/VBD/root/0
 """
 
 MILITANTS = """
-Hezbollah hezbollah PROPN NNP | 2 compound | | ORG
-militants militant  NOUN  NNS | 3 nsubj    |
-left      leave     VERB  VBD | 0 root     |
+Hezbollah/NNP/compound/2/ORG militants=militant/NNS/nsubj/3 left=leave/VBD/root/0
 """
 
 
@@ -113,7 +83,7 @@ left      leave     VERB  VBD | 0 root     |
         (OFFICE, [("Jane Roe", "lead", "Kenya", "apposition")]),
         (UNNAMED, [("officials", "member_of", "Kenya", "office")]),
         (LEADER_OF, [("leader", "lead", "Zyx", "office")]),
-        (BRANCH, [("Zyx Ministry", "part_of", "Kenya", "branch")]),
+        (BRANCH, [("Zyx Ministry", "part_of", "Kenya", "genitive")]),
     ],
 )
 def test_who_belongs_to_whom(table: str, relations: list[tuple[str, str, str, str]], labels: str) -> None:
@@ -132,10 +102,8 @@ def test_who_stands_for_a_group_is_no_member_of_it(labels: str) -> None:
 
 
 WITHOUT_OFFICE = """
-Jane  jane  PROPN NNP | 3 nsubj | 2 compound | PERSON
-Roe   roe   PROPN NNP | 1 flat  | 3 nsubj    | PERSON
-left  leave VERB  VBD | 0 root  |
-Kenya kenya PROPN NNP | 3 obj   | 3 dobj | GPE
+Jane/NNP/nsubj/3/PERSON~compound/2 Roe/NNP/flat/1/PERSON~nsubj/3 left=leave/VBD/root/0
+Kenya/NNP/obj/3/GPE~dobj
 """
 
 
@@ -216,18 +184,11 @@ def test_other_ways_to_belong(tokens: str, expected: list[str]) -> None:
 
 
 GOVERNMENT = """
-Kenyan     kenyan     ADJ   JJ  | 2 amod  | | NORP
-officials  official   NOUN  NNS | 3 nsubj |
-urged      urge       VERB  VBD | 0 root  |
-the        the        DET   DT  | {n} det   |
-{rest}
+Kenyan/JJ/amod/2/NORP officials=official/NNS/nsubj/3 urged=urge/VBD/root/0 the/DT/det/{n} {rest}
 """
-OWN = "Kenyan kenyan ADJ JJ | 6 amod | | NORP\ngovernment government NOUN NN | 3 obj | 3 dobj |"
-OTHERS = OWN.replace("Kenyan kenyan", "Chadian chadian")
-NAMED = (
-    "Government government PROPN NNP | 3 obj | 3 dobj | ORG\nof of ADP IN | 7 case | 5 prep | ORG\n"
-    "Kenya kenya PROPN NNP | 5 nmod | 6 pobj | ORG"
-)
+OWN = "Kenyan/JJ/amod/6/NORP government/NN/obj/3~dobj"
+OTHERS = OWN.replace("Kenyan", "Chadian")
+NAMED = "Government/NNP/obj/3/ORG~dobj of/IN/case/7/ORG~prep/5 Kenya/NNP/nmod/5/ORG~pobj/6"
 
 
 @both
@@ -240,28 +201,21 @@ def test_officials_are_of_the_government_that_their_sentence_names(rest: str, bo
 
 
 MEMBERS = """
-members    member     NOUN NNS | 6 nsubj | 6 nsubj |
-of         of         ADP  IN  | 5 case  | 1 prep  |
-the        the        DET  DT  | 5 det   | 5 det   |
-{nation}
-{noun} {noun} NOUN NN | 1 nmod | 2 pobj |
-met        meet       VERB VBD | 0 root  |
+members=member/NNS/nsubj/6 of/IN/case/5~prep/1 the/DT/det/5 {nation} {noun}/NN/nmod/1~pobj/2
+met=meet/VBD/root/0
 """
 
 
 @both
 @pytest.mark.parametrize(("noun", "expected"), [("government", True), ("family", False)])
 def test_members_of_a_government_are_of_its_country(noun: str, expected: bool, labels: str) -> None:
-    table = MEMBERS.format(nation="Kenyan kenyan ADJ JJ | 5 amod | | NORP", noun=noun)
+    table = MEMBERS.format(nation="Kenyan/JJ/amod/5/NORP", noun=noun)
     assert (("members", "member_of", "Kenya", "office") in triples(table, labels)) is expected
 
 
 AGENCY = """
-The    the    DET   DT  | 3 det      |
-Zyx    zyx    PROPN NNP | 3 compound | | ORG-
-agency agency NOUN  NN  | 5 nsubj    | 4 compound |
-Ubu    ubu    PROPN NNP | 3 appos    | 5 nsubj | ORG
-left   leave  VERB  VBD | 0 root     |
+The/DT/det/3 Zyx/NNP/compound/3/ORG- agency/NN/nsubj/5~compound/4 Ubu/NNP/appos/3/ORG~nsubj/5
+left=leave/VBD/root/0
 """
 
 
@@ -270,10 +224,7 @@ def test_a_body_belongs_to_whose_kind_it_is() -> None:
 
 
 ITS = """
-Kenya  kenya PROPN NNP | 2 nsubj | | GPE
-called call  VERB  VBD | 0 root  |
-its    its   PRON  PRP$ | 4 nmod:poss | 4 poss |
-{noun} {noun} NOUN NN | 2 obj | 2 dobj |
+Kenya/NNP/nsubj/2/GPE called=call/VBD/root/0 its/PRP$/nmod:poss/4~poss {noun}/NN/obj/2~dobj
 """
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extract.docs import both, marked
+from extract.labels import both
 from graphbuild.extract.annotations import Mention
-from graphbuild.extract.coreference.pronouns import antecedents
+from graphbuild.extract.coreference.antecedents import antecedents
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.syntax.clauses import clauses
+from graphbuild.extract.testing import example
 from graphbuild.lexicons.verbs import lexicon
 
 LEXICON = lexicon()
@@ -16,38 +17,30 @@ LEXICON = lexicon()
 
 def names(*given: str) -> str:
     """ "Zyx met Yon": names with their labels, as subject and object."""
-    lines = [f"{_name(given[0])} | 2 nsubj | | {given[0].partition(':')[2]}", "met meet VERB VBD | 0 root |"]
-    if len(given) > 1:
-        lines.append(f"{_name(given[1])} | 2 obj | 2 dobj | {given[1].partition(':')[2]}")
-    return "\n".join([*lines, ". . PUNCT . | 2 punct |"])
-
-
-def _name(given: str) -> str:
-    word = given.partition(":")[0]
-    return f"{word} {word.lower()} PROPN NNP"
+    subject, *others = ((name, label) for name, _, label in (one.partition(":") for one in given))
+    tokens = ["{}/NNP/nsubj/2/{}".format(*subject), "met=meet/VBD/root/0"]
+    tokens += ["{}/NNP/obj/2/{}~dobj".format(*other) for other in others]
+    return " ".join([*tokens, "././punct/2"])
 
 
 def phrase(words: str, label: str, tag: str = "NN") -> str:
     """ "The armed group won": a nominal of a determiner, adjectives and a noun, as subject."""
     *before, noun = words.split()
     at = len(before) + 1
-    parts = [("DET DT", "det"), *[("ADJ JJ", "amod")] * len(before)]
-    lines = [
-        f"{word} {word.lower()} {tags} | {at} {dep} | | {label}"
-        for word, (tags, dep) in zip(before, parts, strict=False)
-    ]
+    parts = ["DT/det", *["JJ/amod"] * len(before)]
+    tokens = [f"{word}/{part}/{at}/{label}" for word, part in zip(before, parts, strict=False)]
     lemma = noun.removesuffix("s") if tag == "NNS" else noun
-    lines += [f"{noun} {lemma} NOUN {tag} | {at + 1} nsubj | | {label}", "won win VERB VBD | 0 root |"]
-    return "\n".join([*lines, f". . PUNCT . | {at + 1} punct |"])
+    tokens += [f"{noun}={lemma}/{tag}/nsubj/{at + 1}/{label}", "won=win/VBD/root/0"]
+    return " ".join([*tokens, f"././punct/{at + 1}"])
 
 
 def meant(table: str, labels: str = "ud", **fields: dict[str, str]) -> str:
     """Name of what the last nominal of a text means; ``fields`` sets what is known of a name."""
-    block = marked(table, labels)
+    block = example(table, labels)
     for found in block.mentions:
         for field, value in fields.get(found.name, {}).items():
             setattr(found, field, value)
-    antecedents([(block, quotes(block, clauses(block.parse, lexicon()), LEXICON))])
+    antecedents([(block, quotes(block, clauses(block.parse, LEXICON), LEXICON))], LEXICON)
     last = [f for f in block.mentions if f.kind == "nominal"][-1]
     return last.antecedent.text if last.antecedent else ""
 
@@ -70,12 +63,8 @@ def test_the_country_is_the_one_named_before(words: str, labels: str) -> None:
 
 
 IN_A_LIST = """
-Zyx zyx PROPN NNP | 2 nsubj | | PERSON
-left leave VERB VBD | 0 root |
-Mali mali PROPN NNP | 2 obj | 2 dobj | GPE-
-and and CCONJ CC | 5 cc | 3 cc |
-Togo togo PROPN NNP | 3 conj | | GPE
-. . PUNCT . | 2 punct |
+Zyx/NNP/nsubj/2/PERSON left=leave/VBD/root/0 Mali/NNP/obj/2/GPE-~dobj and/CC/cc/5~cc/3
+Togo/NNP/conj/3/GPE ././punct/2
 """
 
 
@@ -101,21 +90,18 @@ def test_an_agency_is_a_name_that_ends_so(labels: str) -> None:
 
 
 MEMBERS = """
-{name} {name} PROPN NNP | 2 compound | | ORG
-militants militant NOUN NNS | 3 nsubj | | group
-fled flee VERB VBD | 0 root |
-. . PUNCT . | 3 punct |
+{name}/NNP/compound/2/ORG militants=militant/NNS/nsubj/3/group fled=flee/VBD/root/0 ././punct/3
 """
 
 
 def _members(*tables: str, labels: str) -> str:
-    block = marked(text(*tables), labels)
+    block = example(text(*tables), labels)
     plural = [f for f in block.mentions if f.kind == "nominal"]
     for found in plural:
         owner: Mention | None = block.by_token.get(found.head - 1)
         if owner is not None and owner.kind == "name":
             found.antecedent = owner
-    antecedents([(block, quotes(block, clauses(block.parse, lexicon()), LEXICON))])
+    antecedents([(block, quotes(block, clauses(block.parse, LEXICON), LEXICON))], LEXICON)
     antecedent = plural[-1].antecedent
     return antecedent.text if antecedent else ""
 
@@ -139,65 +125,50 @@ def test_the_militants_are_the_only_armed_group(labels: str) -> None:
 
 
 HEADLINE = """
-Zambian zambian ADJ JJ | 2 amod | | official
-envoy envoy NOUN NN | 3 nsubj | | official
-flees flee VERB VBZ | 0 root |
+Zambian/JJ/amod/2/official envoy/NN/nsubj/3/official flees=flee/VBZ/root/0
 
-Zyx zyx PROPN NNP | 6 nsubj | | PERSON
-, , PUNCT , | 1 punct |
-a a DET DT | 5 det | | official
-Zambian zambian ADJ JJ | 5 amod | | official
-{noun} {noun} NOUN NN | 1 appos | | official
-fled flee VERB VBD | 0 root |
+Zyx/NNP/nsubj/6/PERSON ,/,/punct/1 a/DT/det/5/official Zambian/JJ/amod/5/official
+{noun}/NN/appos/1/official fled=flee/VBD/root/0
 """
 
 
 @both
 @pytest.mark.parametrize(("noun", "name"), [("envoy", "Zyx"), ("poet", "")])
 def test_a_headline_means_whom_the_text_describes_so(noun: str, name: str, labels: str) -> None:
-    block = marked(HEADLINE.format(noun=noun), labels)
+    block = example(HEADLINE.format(noun=noun), labels)
     headline, described = (f for f in block.mentions if f.kind == "nominal")
     described.antecedent = next(f for f in block.mentions if f.kind == "name")
-    antecedents([(block, quotes(block, clauses(block.parse, lexicon()), LEXICON))])
+    antecedents([(block, quotes(block, clauses(block.parse, LEXICON), LEXICON))], LEXICON)
     assert (headline.antecedent.text if headline.antecedent else "") == name
 
 
 BESIDE = """
-Zyx zyx PROPN NNP | 4 nsubj | | {label}
-, , PUNCT , | 4 punct |
-commander commander NOUN NN | 4 nsubj | | official
-{end}
-fled flee VERB VBD | 0 root |
-. . PUNCT . | 4 punct |
+Zyx/NNP/nsubj/5/{label} ,/,/punct/5 commander/NN/nsubj/5/official {end} fled=flee/VBD/root/0 ././punct/5
 """
 
 
 @both
 @pytest.mark.parametrize(
     ("label", "end", "name"),
-    [("PERSON", ", , PUNCT , | 5 punct |", "Zyx"), ("ORG", ", , PUNCT , | 5 punct |", "")],
+    [("PERSON", ",/,/punct/5", "Zyx"), ("ORG", ",/,/punct/5", "")],
 )
 def test_a_description_after_a_comma_is_the_person_beside(
     label: str, end: str, name: str, labels: str
 ) -> None:
-    table = BESIDE.format(label=label, end=end).replace("4 ", "5 ")
+    table = BESIDE.format(label=label, end=end)
     assert meant(table, labels) == name
 
 
 @both
 def test_a_list_is_no_apposition(labels: str) -> None:
-    table = BESIDE.format(label="PERSON", end="and and CCONJ CC | 5 cc |").replace("4 ", "5 ")
+    table = BESIDE.format(label="PERSON", end="and/CC/cc/5")
     assert meant(table, labels) == ""
 
 
 FIELD = """
-{first} {first} ADJ JJ | 2 amod | |
-Envoy envoy NOUN NN | 5 nmod:desc | 5 compound | official
-for for ADP IN | 4 case | 2 prep |
-Yemen yemen PROPN NNP | 2 nmod | 3 pobj | GPE
-Zyx zyx PROPN NNP | {head} | | {label}
-fled flee VERB VBD | 0 root |
-. . PUNCT . | 6 punct |
+{first}/JJ/amod/2 Envoy/NN/nmod:desc/5/official~compound for/IN/case/4~prep/2
+Yemen/NNP/nmod/2/GPE~pobj/3
+Zyx/NNP/nsubj/6/{label} fled=flee/VBD/root/0 ././punct/6
 """
 
 
@@ -209,4 +180,4 @@ fled flee VERB VBD | 0 root |
 def test_an_office_and_its_field_stand_before_the_holder(
     first: str, label: str, name: str, labels: str
 ) -> None:
-    assert meant(FIELD.format(first=first, label=label, head="6 nsubj"), labels) == name
+    assert meant(FIELD.format(first=first, label=label), labels) == name

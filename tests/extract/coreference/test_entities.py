@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.docs import marked
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.coreference.entities import REACH, referents
+from graphbuild.extract.testing import example
 
 
 def _blocks(*names: str) -> list[Block]:
@@ -13,10 +13,10 @@ def _blocks(*names: str) -> list[Block]:
     for given in names:
         words, _, label = given.partition(":")
         *first, last = words.split()
-        lines = [f"{w} {w.lower()} PROPN NNP | {len(first) + 1} compound | | {label}" for w in first]
-        lines.append(f"{last} {last.lower()} PROPN NNP | {len(first) + 2} nsubj | | {label}")
-        lines.append("won win VERB VBD | 0 root |")
-        made.append(marked("\n".join(lines), before=len(made)))
+        tokens = [f"{w}/NNP/compound/{len(first) + 1}/{label}" for w in first]
+        tokens.append(f"{last}/NNP/nsubj/{len(first) + 2}/{label}")
+        tokens.append("won=win/VBD/root/0")
+        made.append(example(" ".join(tokens), before=len(made)))
     return made
 
 
@@ -56,28 +56,25 @@ def test_a_title_beside_the_name_tells_gender() -> None:
 
 
 AND = """
-Kenya kenya PROPN NNP | 4 nsubj | | GPE-
-and and CCONJ CC | 3 cc | 1 cc |
-Mali mali PROPN NNP | 1 conj | | GPE
-built build VERB VBD | 0 root |
-bridges bridge NOUN NNS | 4 obj | 4 dobj |
+Kenya/NNP/nsubj/4/GPE- and/CC/cc/3~cc/1 Mali/NNP/conj/1/GPE built=build/VBD/root/0
+bridges=bridge/NNS/obj/4~dobj
 """
 
 
 def _they(sentence: int) -> Block:
-    block = marked("They they PRON PRP | 2 nsubj |\nheld hold VERB VBD | 0 root |", before=sentence)
+    block = example("They/PRP/nsubj/2 held=hold/VBD/root/0", before=sentence)
     block.add(Mention(block.parse, 0, 1, 0, "pronoun", "pronoun", "", "They", number="p"))
     return block
 
 
 def test_things_that_no_pronoun_can_reach_are_left_out() -> None:
     for sentence, kinds in ((REACH, {"name", "thing", "several"}), (REACH + 1, {"name", "several"})):
-        of = referents([marked(AND), _they(sentence)])
+        of = referents([example(AND), _they(sentence)])
         assert {referent.kind for referent in of.values()} == kinds
 
 
 def test_things_and_coordinations_have_referents_too() -> None:
-    of = referents([marked(AND), _they(sentence=REACH)])
+    of = referents([example(AND), _they(sentence=REACH)])
     assert [(f.text, r.kind, r.number) for f, r in of.items()] == [
         ("Kenya", "name", "s"),
         ("Mali", "name", "s"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from extract.docs import both, marked
+from extract.labels import both
 from graphbuild.extract.annotations import Block, Mention
-from graphbuild.extract.coreference.pronouns import antecedents, pronouns
+from graphbuild.extract.coreference.antecedents import antecedents
+from graphbuild.extract.coreference.pronouns import pronouns
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.syntax.clauses import clauses
+from graphbuild.extract.testing import example
 from graphbuild.lexicons.verbs import lexicon
 
 LEXICON = lexicon()
@@ -20,30 +22,30 @@ PRONOUNS = POSSESSIVE | frozenset(
 
 def svo(subject: str, verb: str, *rest: str) -> str:
     """Subject, verb and object, which may have a possessor: "Kenya:GPE praised its army"; "~" joins words."""
-    lines = [_line(subject, 2, "nsubj", "nsubj"), f"{verb} {verb} VERB VBD | 0 root |"]
+    tokens = [_token(subject, 2, "nsubj", "nsubj"), f"{verb}/VBD/root/0"]
     if len(rest) == 2:
-        lines.append(_line(rest[0], 4, "nmod:poss", "poss"))
+        tokens.append(_token(rest[0], 4, "nmod:poss", "poss"))
     if rest:
-        lines.append(_line(rest[-1], 2, "obj", "dobj"))
-    return "\n".join([*lines, ". . PUNCT . | 2 punct |"])
+        tokens.append(_token(rest[-1], 2, "obj", "dobj"))
+    return " ".join([*tokens, "././punct/2"])
 
 
-def _line(word: str, head: int, universal: str, clear: str) -> str:
+def _token(word: str, head: int, universal: str, clear: str) -> str:
     text, _, label = word.partition(":")
     if text.lower() in PRONOUNS:
-        pos = f"PRON {'PRP$' if text.lower() in POSSESSIVE and universal == 'nmod:poss' else 'PRP'}"
+        tag = "PRP$" if text.lower() in POSSESSIVE and universal == "nmod:poss" else "PRP"
     elif label.isupper() or not label:
-        pos = "PROPN NNP" if label else "NOUN NN"
+        tag = "NNP" if label else "NN"
     else:
-        pos = f"NOUN {'NNS' if text.endswith('s') else 'NN'}"
-    return f"{text} {text.lower()} {pos} | {head} {universal} | {head} {clear} | {label}"
+        tag = "NNS" if text.endswith("s") else "NN"
+    return f"{text}/{tag}/{universal}/{head}/{label}~{clear}"
 
 
 def resolved(*tables: str, labels: str = "ud", **known: str) -> Block:
     """The blocks of one document, each a table, with antecedents; ``known`` gives genders of names."""
     blocks, before = [], 0
     for table in tables:
-        block = marked(table, labels, before)
+        block = example(table, labels, before=before)
         before += len(block.parse.sentences)
         for found in block.mentions:
             found.gender = known.get(found.name, found.gender)
@@ -79,7 +81,7 @@ def test_number_gender_and_animacy_decide(pronoun: str, name: str, labels: str) 
 
 def _with_role(table: str, labels: str, **known: str) -> Block:
     """As `resolved`, with unnamed groups that act (rebels)."""
-    block = marked(table, labels)
+    block = example(table, labels)
     for found in block.mentions:
         found.gender = known.get(found.name, found.gender)
         found.role = "REB" if found.type == "group" else found.role
@@ -102,13 +104,8 @@ def test_a_plain_object_pronoun_is_not_the_subject(labels: str) -> None:
 
 
 SHARED = """
-Zyx    zyx    PROPN NNP | 2 nsubj | | PERSON
-called call   VERB  VBD | 0 root  |
-Yon    yon    PROPN NNP | 2 obj   | 2 dobj | PERSON
-{join}
-{verb} {verb} VERB  VB  | 2 {dep} | 2 {dep} |
-him    he     PRON  PRP | 5 obj   | 5 dobj |
-. . PUNCT . | 2 punct |
+Zyx/NNP/nsubj/2/PERSON called=call/VBD/root/0 Yon/NNP/obj/2/PERSON~dobj {join} {verb}/VB+VERB/{dep}/2
+him=he/PRP/obj/5~dobj ././punct/2
 """
 
 
@@ -116,8 +113,8 @@ him    he     PRON  PRP | 5 obj   | 5 dobj |
 @pytest.mark.parametrize(
     ("join", "verb", "dep", "name"),
     [
-        ("and and CCONJ CC | 5 cc | 2 cc |", "urged", "conj", "Yon"),
-        ("to to PART TO | 5 aux |", "help", "xcomp", "Zyx"),
+        ("and/CC/cc/5~cc/2", "urged", "conj", "Yon"),
+        ("to/TO/aux/5", "help", "xcomp", "Zyx"),
     ],
 )
 def test_a_shared_subject_is_not_the_object(join: str, verb: str, dep: str, name: str, labels: str) -> None:
@@ -183,65 +180,33 @@ def test_what_is_learnt_of_gender_is_kept(labels: str) -> None:
 
 
 IT_IS_CLEAR = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-won   win   VERB  VBD | 0 root  |
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE won=win/VBD/root/0 ././punct/2
 
-It    it    PRON  PRP | 3 expl  | 2 nsubj |
-is    be    AUX   VBZ | 3 cop   | 0 ROOT |
-clear clear ADJ   JJ  | 0 root  | 2 acomp |
-that  that  SCONJ IN  | 6 mark  |
-Mali  mali  PROPN NNP | 6 nsubj | | GPE
-lost  lose  VERB  VBD | 3 csubj | 2 ccomp |
-.     .     PUNCT .   | 3 punct | 2 punct |
+It/PRP/expl/3~nsubj/2 is=be/VBZ/cop/3~root/0 clear/JJ/root/0~acomp/2 that/IN+SCONJ/mark/6
+Mali/NNP/nsubj/6/GPE lost=lose/VBD/csubj/3~ccomp/2 ././punct/3~punct/2
 """
 IT_SEEMS = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-won   win   VERB  VBD | 0 root  |
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE won=win/VBD/root/0 ././punct/2
 
-It    it    PRON  PRP | 2 nsubj |
-seems seem  VERB  VBZ | 0 root  |
-Mali  mali  PROPN NNP | 4 nsubj | | GPE
-lost  lose  VERB  VBD | 2 ccomp |
-.     .     PUNCT .   | 2 punct |
+It/PRP/nsubj/2 seems=seem/VBZ/root/0 Mali/NNP/nsubj/4/GPE lost=lose/VBD/ccomp/2 ././punct/2
 """
 
 
 MADE_IT_CLEAR = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-made  make  VERB  VBD | 0 root  |
-it    it    PRON  PRP | 2 obj | 4 nsubj |
-clear clear ADJ   JJ  | 2 xcomp | 2 ccomp |
-that  that  SCONJ IN  | 6 mark  |
-Mali  mali  PROPN NNP | 6 nsubj | | GPE
-lost  lose  VERB  VBD | 4 ccomp |
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE made=make/VBD/root/0 it/PRP/obj/2~nsubj/4 clear/JJ/xcomp/2~ccomp
+that/IN+SCONJ/mark/6 Mali/NNP/nsubj/6/GPE lost=lose/VBD/ccomp/4 ././punct/2
 """
 IT_IS_SAID = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-won   win   VERB  VBD | 0 root  |
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE won=win/VBD/root/0 ././punct/2
 
-It    it    PRON  PRP | 3 nsubj:pass | 3 nsubjpass |
-is    be    AUX   VBZ | 3 aux:pass | 3 auxpass |
-said  say   VERB  VBN | 0 root  |
-that  that  SCONJ IN  | 6 mark  |
-Mali  mali  PROPN NNP | 6 nsubj | | GPE
-lost  lose  VERB  VBD | 3 ccomp |
-.     .     PUNCT .   | 3 punct |
+It/PRP/nsubj:pass/3~nsubjpass is=be/VBZ/aux:pass/3~auxpass said=say/VBN/root/0 that/IN+SCONJ/mark/6
+Mali/NNP/nsubj/6/GPE lost=lose/VBD/ccomp/3 ././punct/3
 """
 IT_WAS_MALI = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-won   win   VERB  VBD | 0 root  |
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE won=win/VBD/root/0 ././punct/2
 
-It    it    PRON  PRP | 3 nsubj |
-was   be    AUX   VBD | 3 cop   | 0 ROOT |
-Mali  mali  PROPN NNP | 0 root  | 2 attr | GPE
-that  that  PRON  WDT | 5 nsubj |
-lost  lose  VERB  VBD | 3 acl:relcl | 3 relcl |
-.     .     PUNCT .   | 3 punct | 2 punct |
+It/PRP/nsubj/3 was=be/VBD/cop/3~root/0 Mali/NNP/root/0/GPE~attr/2 that/WDT/nsubj/5
+lost=lose/VBD/acl:relcl/3~relcl ././punct/3~punct/2
 """
 
 
@@ -252,16 +217,8 @@ def test_an_it_that_stands_for_nothing_is_no_mention(table: str, labels: str) ->
 
 
 QUOTED = """
-Zyx     zyx     PROPN NNP | 2 nsubj | | PERSON
-said    say     VERB  VBD | 0 root  |
-:       :       PUNCT :   | 6 punct | 2 punct |
-“       “       PUNCT `` | 6 punct |
-We      we      PRON  PRP | 6 nsubj |
-trusted trust   VERB  VBD | 2 ccomp |
-my      my      PRON  PRP$ | 8 nmod:poss | 8 poss |
-brother brother NOUN  NN  | 6 obj   | 6 dobj |
-.       .       PUNCT .   | 6 punct |
-”       ”       PUNCT ''  | 6 punct |
+Zyx/NNP/nsubj/2/PERSON said=say/VBD/root/0 :/:/punct/6~punct/2 “/``/punct/6 We/PRP/nsubj/6
+trusted=trust/VBD/ccomp/2 my/PRP$/nmod:poss/8~poss brother/NN/obj/6~dobj ././punct/6 ”/''/punct/6
 """
 
 
@@ -277,16 +234,14 @@ def test_the_first_person_outside_quotes_is_no_mention(labels: str) -> None:
 
 
 HE_SAID = """
-Zyx     zyx     PROPN NNP | 2 nsubj | | PERSON
-left    leave   VERB  VBD | 0 root  |
-.       .       PUNCT .   | 2 punct |
+Zyx/NNP/nsubj/2/PERSON left=leave/VBD/root/0 ././punct/2
 
-""" + QUOTED.strip().replace("Zyx     zyx     PROPN NNP | 2 nsubj | | PERSON", "He he PRON PRP | 2 nsubj |")
+""" + QUOTED.strip().replace("Zyx/NNP/nsubj/2/PERSON", "He/PRP/nsubj/2")
 
 
 @both
 def test_a_speaker_may_be_a_pronoun(labels: str) -> None:
-    block = marked(HE_SAID, labels)
+    block = example(HE_SAID, labels)
     marks = quotes(block, parts := clauses(block.parse, lexicon()), LEXICON)
     pronouns(block, marks)
     marks = quotes(block, parts, LEXICON)
@@ -297,7 +252,7 @@ def test_a_speaker_may_be_a_pronoun(labels: str) -> None:
     assert (we.antecedent.text, we.antecedent.antecedent.text) == ("He", "Zyx")
 
 
-HE_IN_QUOTE = QUOTED.replace("We      we ", "He      he ")
+HE_IN_QUOTE = QUOTED.replace("We/", "He/")
 
 
 @both
@@ -309,10 +264,7 @@ def nominal(words: str, label: str) -> str:
     """ "The group won": a definite nominal as subject."""
     determiner, noun = words.split()
     return f"""
-{determiner} {determiner.lower()} DET DT | 2 det | | {label}
-{noun} {noun} NOUN NN | 3 nsubj | | {label}
-won win VERB VBD | 0 root |
-. . PUNCT . | 3 punct |
+{determiner}/DT/det/2/{label} {noun}/NN/nsubj/3/{label} won=win/VBD/root/0 ././punct/3
 """.strip()
 
 
@@ -345,9 +297,9 @@ def test_other_nominals_are_not_linked(first: str, second: str, labels: str) -> 
 @both
 def test_the_envoy_is_whoever_had_the_title(labels: str) -> None:
     table = text(svo("Zyx:PERSON", "left"), svo("Ann:PERSON", "left"), nominal("The envoy", "official"))
-    block = marked(table, labels)
+    block = example(table, labels)
     next(f for f in block.mentions if f.name == "Zyx").title = "UN envoy"
-    antecedents([(block, quotes(block, clauses(block.parse, lexicon()), LEXICON))])
+    antecedents([(block, quotes(block, clauses(block.parse, LEXICON), LEXICON))], LEXICON)
     found = link(block)
     assert found is not None
     assert found.name == "Zyx"

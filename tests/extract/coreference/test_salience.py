@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from extract.docs import marked
 from graphbuild.extract.annotations import Mention, Quotes
 from graphbuild.extract.coreference.entities import referents
 from graphbuild.extract.coreference.salience import Antecedent, features, salience
+from graphbuild.extract.testing import example
 from graphbuild.lexicons.salience import FEATURES
 
 TEXT = """
-Zyx zyx PROPN NNP | 2 nsubj | | PERSON
-met meet VERB VBD | 0 root |
-Yon yon PROPN NNP | 2 obj | 2 dobj | PERSON
-. . PUNCT . | 2 punct |
+Zyx/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Yon/NNP/obj/2/PERSON~dobj ././punct/2
 
-She she PRON PRP | 2 nsubj |
-left leave VERB VBD | 0 root |
-. . PUNCT . | 2 punct |
+She/PRP/nsubj/2 left=leave/VBD/root/0 ././punct/2
 """
 
 
 def _rows(**genders: str) -> tuple[Mention, list[dict[str, float]]]:
-    block = marked(TEXT)
+    block = example(TEXT)
     for name in block.mentions:
         name.gender = genders.get(name.text, "")
     of = referents([block])

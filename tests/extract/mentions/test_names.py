@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extract.docs import both, parsed
+from extract.labels import both
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.syntax.parse import view
+from graphbuild.extract.testing import parsed
 
 
 def names(table: str, labels: str = "ud") -> list[Mention]:
@@ -19,12 +20,11 @@ def names(table: str, labels: str = "ud") -> list[Mention]:
 def flat(*words: str, label: str = "", tag: str = "NNP", pos: str = "PROPN") -> str:
     """A name that is a whole sentence, headed by its first word in UD and by its last in ClearNLP."""
     last = len(words)
-    rows = [
-        f"{word} {word.lower()} {pos} {tag} | {'0 root' if k == 1 else '1 flat'} "
-        f"| {'0 ROOT' if k == last else f'{last} compound'} | {label}"
+    return " ".join(
+        f"{word}/{tag}+{pos}/{'root/0' if k == 1 else 'flat/1'}/{label}"
+        f"~{'root/0' if k == last else f'compound/{last}'}"
         for k, word in enumerate(words, 1)
-    ]
-    return "\n".join(rows)
+    )
 
 
 @pytest.mark.parametrize("name", ["Kenya", "Benin"])
@@ -103,11 +103,7 @@ def test_figures_and_dates_are_no_actors(label: str) -> None:
 
 
 ARTICLE = """
-The      the      DET   DT  | 3 det      | | ORG
-Zyx      zyx      PROPN NNP | 3 compound | | ORG
-Bank     bank     PROPN NNP | 5 nmod:poss | 5 poss | ORG
-'s       's       PART  POS | 3 case     | | ORG
-head     head     NOUN  NN  | 0 root     |
+The/DT/det/3/ORG Zyx/NNP/compound/3/ORG Bank/NNP/nmod:poss/5/ORG~poss 's/POS/case/3/ORG head/NN/root/0
 """
 
 
@@ -118,10 +114,8 @@ def test_article_and_possessive_stay_outside(labels: str) -> None:
 
 
 TITLED = """
-President president PROPN NNP | 2 nmod:desc | 3 compound | PERSON
-Mary      mary      PROPN NNP | 4 nsubj     | 3 compound | PERSON
-Roe       roe       PROPN NNP | 2 flat      | 4 nsubj    | PERSON
-left      leave     VERB  VBD | 0 root      |
+President/NNP/nmod:desc/2/PERSON~compound/3 Mary/NNP/nsubj/4/PERSON~compound/3
+Roe/NNP/flat/2/PERSON~nsubj/4 left=leave/VBD/root/0
 """
 
 
@@ -141,10 +135,8 @@ def test_gender_of_persons(words: tuple[str, ...], gender: str) -> None:
 
 
 DEMONYMS = """
-Kenyan  kenyan PROPN JJ   | 2 amod  | | NORP
-rebels  rebel  NOUN  NNS  | 3 nsubj |
-fought  fight  VERB  VBD  | 0 root  |
-Chadians chadian PROPN NNPS | 3 obj | 3 dobj | NORP
+Kenyan/JJ+PROPN/amod/2/NORP rebels=rebel/NNS/nsubj/3 fought=fight/VBD/root/0
+Chadians=chadian/NNPS/obj/3/NORP~dobj
 """
 
 
@@ -185,9 +177,7 @@ def test_an_account_is_named_by_its_handle(word: str, found: list[str]) -> None:
 )
 def test_a_capital_that_one_talks_to_is_its_government(verb: str, lemma: str, kind: str, labels: str) -> None:
     table = f"""
-Kenya  kenya   PROPN NNP | 2 nsubj | | GPE
-{verb} {lemma} VERB  VBD | 0 root  |
-Moscow moscow  PROPN NNP | 2 obj   | 2 dobj | GPE
+Kenya/NNP/nsubj/2/GPE {verb}={lemma}/VBD/root/0 Moscow/NNP/obj/2/GPE~dobj
 """
     (found,) = (one for one in names(table, labels) if one.text == "Moscow")
     assert found.type == kind
@@ -197,11 +187,8 @@ Moscow moscow  PROPN NNP | 2 obj   | 2 dobj | GPE
 @both
 def test_a_capital_that_is_only_where_it_happens_stays_a_place(labels: str) -> None:
     table = """
-Kenya   kenya   PROPN NNP | 2 nsubj | | GPE
-accused accuse  VERB  VBD | 0 root  |
-Chad    chad    PROPN NNP | 2 obj   | 2 dobj | GPE
-in      in      ADP   IN  | 5 case  | 2 prep |
-Moscow  moscow  PROPN NNP | 2 obl   | 4 pobj | GPE
+Kenya/NNP/nsubj/2/GPE accused=accuse/VBD/root/0 Chad/NNP/obj/2/GPE~dobj in/IN/case/5~prep/2
+Moscow/NNP/obl/2/GPE~pobj/4
 """
     (found,) = (one for one in names(table, labels) if one.text == "Moscow")
     assert found.type == "place"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extract.docs import both, parsed
+from extract.labels import both
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.syntax.parse import view
+from graphbuild.extract.testing import parsed
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 
@@ -26,26 +27,15 @@ def one(table: str, labels: str, kind: str) -> Mention:
 
 
 MODIFIED = """
-Two    two    NUM   CD  | 3 nummod |
-Kenyan kenyan ADJ   JJ  | 3 amod   | | NORP
-rebels rebel  NOUN  NNS | 4 nsubj  |
-fled   flee   VERB  VBD | 0 root   |
+Two/CD/nummod/3 Kenyan/JJ/amod/3/NORP rebels=rebel/NNS/nsubj/4 fled=flee/VBD/root/0
 """
 
 POSSESSED = """
-Kenya     kenya     PROPN NNP | 4 nmod:poss | 4 poss | GPE
-'s        's        PART  POS | 1 case      |
-foreign   foreign   ADJ   JJ  | 4 amod      |
-minister  minister  NOUN  NN  | 5 nsubj     |
-left      leave     VERB  VBD | 0 root      |
+Kenya/NNP/nmod:poss/4/GPE~poss 's/POS/case/1 foreign/JJ/amod/4 minister/NN/nsubj/5 left=leave/VBD/root/0
 """
 
 OF_COUNTRY = """
-The       the       DET   DT  | 2 det       |
-envoy     envoy     NOUN  NN  | 5 nsubj     |
-of        of        ADP   IN  | 4 case      | 2 prep |
-Kenya     kenya     PROPN NNP | 2 nmod      | 3 pobj | GPE
-left      leave     VERB  VBD | 0 root      |
+The/DT/det/2 envoy/NN/nsubj/5 of/IN/case/4~prep/2 Kenya/NNP/nmod/2/GPE~pobj/3 left=leave/VBD/root/0
 """
 
 
@@ -79,49 +69,29 @@ def test_a_noun_that_is_no_role_is_no_mention(labels: str) -> None:
 
 
 TITLE = """
-Ambassador ambassador PROPN NNP | 2 nmod:desc | 3 compound |
-Jane       jane       PROPN NNP | 4 nsubj     | 3 compound | PERSON
-Roe        roe        PROPN NNP | 2 flat      | 4 nsubj    | PERSON
-left       leave      VERB  VBD | 0 root      |
+Ambassador/NNP/nmod:desc/2~compound/3 Jane/NNP/nsubj/4/PERSON~compound/3 Roe/NNP/flat/2/PERSON~nsubj/4
+left=leave/VBD/root/0
 """
 
 COUNTRY_TITLE = """
-Kenyan   kenyan   ADJ   JJ  | 3 amod      | 5 amod | NORP
-Foreign  foreign  ADJ   JJ  | 3 amod      | 3 amod |
-Minister minister PROPN NNP | 4 nmod:desc | 5 compound |
-Jane     jane     PROPN NNP | 6 nsubj     | 5 compound | PERSON
-Roe      roe      PROPN NNP | 4 flat      | 6 nsubj    | PERSON
-left     leave    VERB  VBD | 0 root      |
+Kenyan/JJ/amod/3/NORP~amod/5 Foreign/JJ/amod/3 Minister/NNP/nmod:desc/4~compound/5
+Jane/NNP/nsubj/6/PERSON~compound/5 Roe/NNP/flat/4/PERSON~nsubj/6 left=leave/VBD/root/0
 """
 
 OFFICE_BEFORE = """
-Kenya    kenya    PROPN NNP | 4 nmod:poss | 4 poss | GPE
-'s       's       PART  POS | 1 case      |
-foreign  foreign  ADJ   JJ  | 4 amod      |
-minister minister NOUN  NN  | 9 nsubj     |
-,        ,        PUNCT ,   | 6 punct     | 4 punct |
-Jane     jane     PROPN NNP | 4 appos     | 7 compound | PERSON
-Roe      roe      PROPN NNP | 6 flat      | 4 appos    | PERSON
-,        ,        PUNCT ,   | 6 punct     | 4 punct |
-left     leave    VERB  VBD | 0 root      |
+Kenya/NNP/nmod:poss/4/GPE~poss 's/POS/case/1 foreign/JJ/amod/4 minister/NN/nsubj/9 ,/,/punct/6~punct/4
+Jane/NNP/appos/4/PERSON~compound/7 Roe/NNP/flat/6/PERSON~appos/4 ,/,/punct/6~punct/4
+left=leave/VBD/root/0
 """
 
 OFFICE_AFTER = """
-Jane        jane        PROPN NNP | 7 nsubj | 2 compound | PERSON
-Roe         roe         PROPN NNP | 1 flat  | 7 nsubj    | PERSON
-,           ,           PUNCT ,   | 5 punct | 2 punct |
-the         the         DET   DT  | 5 det   |
-envoy       envoy       NOUN  NN  | 1 appos | 2 appos |
-,           ,           PUNCT ,   | 5 punct | 2 punct |
-left        leave       VERB  VBD | 0 root  |
+Jane/NNP/nsubj/7/PERSON~compound/2 Roe/NNP/flat/1/PERSON~nsubj/7 ,/,/punct/5~punct/2 the/DT/det/5
+envoy/NN/appos/1~appos/2 ,/,/punct/5~punct/2 left=leave/VBD/root/0
 """
 
 PREDICATE = """
-Jane        jane        PROPN NNP | 5 nsubj | 2 compound | PERSON
-Roe         roe         PROPN NNP | 1 flat  | 3 nsubj    | PERSON
-is          be          AUX   VBZ | 5 cop   | 0 ROOT |
-the         the         DET   DT  | 5 det   |
-envoy       envoy       NOUN  NN  | 0 root  | 3 attr |
+Jane/NNP/nsubj/5/PERSON~compound/2 Roe/NNP/flat/1/PERSON~nsubj/3 is=be/VBZ/cop/5~root/0 the/DT/det/5
+envoy/NN/root/0~attr/3
 """
 
 
@@ -160,9 +130,7 @@ def test_an_office_in_apposition_is_the_person(table: str, title: str, country: 
 
 def standing_for(noun: str, tag: str) -> str:
     return f"""
-Hezbollah hezbollah PROPN NNP | 2 compound | | ORG
-{noun}s   {noun}    NOUN {tag} | 3 nsubj   |
-fled      flee      VERB VBD | 0 root      |
+Hezbollah/NNP/compound/2/ORG {noun}s={noun}/{tag}+NOUN/nsubj/3 fled=flee/VBD/root/0
 """
 
 
@@ -180,10 +148,7 @@ def test_officials_of_a_group_do_not_stand_for_it(labels: str) -> None:
 
 
 GOVERNMENT = """
-The        the        DET  DT | 3 det   |
-Kenyan     kenyan     ADJ  JJ | 3 amod  | | NORP
-government government NOUN NN | 4 nsubj |
-fled       flee       VERB VBD | 0 root |
+The/DT/det/3 Kenyan/JJ/amod/3/NORP government/NN/nsubj/4 fled=flee/VBD/root/0
 """
 
 
@@ -196,13 +161,13 @@ def test_the_government_stands_for_the_country(labels: str) -> None:
 
 @both
 def test_troops_of_a_country_do_not_stand_for_it(labels: str) -> None:
-    table = GOVERNMENT.replace("government government NOUN NN", "troops troop NOUN NNS")
+    table = GOVERNMENT.replace("government/NN", "troops=troop/NNS")
     assert one(table, labels, "nominal").antecedent is None
 
 
 @both
 def test_gender_of_the_noun(labels: str) -> None:
-    spokeswoman = OFFICE_AFTER.replace("envoy       envoy", "spokeswoman spokeswoman").replace("PERSON", "")
+    spokeswoman = OFFICE_AFTER.replace("envoy/NN", "spokeswoman/NN").replace("/PERSON", "")
     assert one(spokeswoman, labels, "nominal").gender == "f"
     assert one(MODIFIED, labels, "nominal").gender == "n"
 
@@ -210,10 +175,7 @@ def test_gender_of_the_noun(labels: str) -> None:
 @both
 def test_a_capital_before_a_plain_noun_makes_a_name_of_it(labels: str) -> None:
     table = """
-    more      more      ADJ  JJ  | 3 amod     |
-    Coalition coalition NOUN NNP | 3 compound |
-    paper     paper     NOUN NN  | 4 nsubj    |
-    came      come      VERB VBD | 0 root     |
+    more/JJ/amod/3 Coalition/NNP+NOUN/compound/3 paper/NN/nsubj/4 came=come/VBD/root/0
     """
     assert one(table, labels, "nominal").text == "Coalition"
     assert not block(table.replace("Coalition", "coalition"), labels).mentions
@@ -223,8 +185,6 @@ def test_a_capital_before_a_plain_noun_makes_a_name_of_it(labels: str) -> None:
 @pytest.mark.parametrize("mark", ["~", "…", "’"])
 def test_a_mark_before_a_name_is_no_title(mark: str, labels: str) -> None:
     table = f"""
-    {mark} {mark} NOUN  NN  | 2 compound |
-    Lee    Lee    PROPN NNP | 3 nsubj    | | PERSON
-    left   leave  VERB  VBD | 0 root     |
+    {mark}/NN/compound/2 Lee/NNP/nsubj/3/PERSON left=leave/VBD/root/0
     """
     assert one(table, labels, "name").title == ""

@@ -5,89 +5,48 @@ from __future__ import annotations
 import pytest
 
 from extract import sentences
-from extract.docs import both, marked
+from extract.labels import both
 from graphbuild.extract.qualify.attribution import quotes, speaker
 from graphbuild.extract.syntax.clauses import clauses
+from graphbuild.extract.testing import example, in_context
 from graphbuild.lexicons.verbs import lexicon
 
 LEXICON = lexicon()
 
 
 def speaker_of(table: str, word: str, labels: str) -> str:
-    block = marked(table, labels)
-    found = clauses(block.parse, lexicon())
-    marks = quotes(block, found, LEXICON)
-    said = speaker(block, block.parse.words.index(word), found, marks, LEXICON)
+    context = in_context(example(table, labels))
+    said = speaker(context, context.block.parse.words.index(word))
     return said.name if said else ""
 
 
 TOLD = """
-Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-told     tell   VERB  VBD | 0 root  |
-Togo     togo   PROPN NNP | 2 iobj  | 2 dobj | GPE
-that     that   SCONJ IN  | 6 mark  |
-rebels   rebel  NOUN  NNS | 6 nsubj | | group
-attacked attack VERB  VBD | 2 ccomp |
-Chad     chad   PROPN NNP | 6 obj   | 6 dobj | GPE
-.        .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE told=tell/VBD/root/0 Togo/NNP/iobj/2/GPE~dobj that/IN+SCONJ/mark/6
+rebels=rebel/NNS/nsubj/6/group attacked=attack/VBD/ccomp/2 Chad/NNP/obj/6/GPE~dobj ././punct/2
 """
 TRAILING = """
-Rebels    rebel    NOUN  NNS | 2 nsubj     | | group
-attacked  attack   VERB  VBD | 0 root      | 6 ccomp |
-Chad      chad     PROPN NNP | 2 obj       | 2 dobj | GPE
-,         ,        PUNCT ,   | 6 punct     | 6 punct |
-officials official NOUN  NNS | 6 nsubj     | | official
-said      say      VERB  VBD | 2 parataxis | 0 ROOT |
-.         .        PUNCT .   | 2 punct     | 6 punct |
+Rebels=rebel/NNS/nsubj/2/group attacked=attack/VBD/root/0~ccomp/6 Chad/NNP/obj/2/GPE~dobj ,/,/punct/6
+officials=official/NNS/nsubj/6/official said=say/VBD/parataxis/2~root/0 ././punct/2~punct/6
 """
 QUOTE_BEFORE = """
-“         “        PUNCT `` | 3 punct     | 8 punct |
-Rebels    rebel    NOUN  NNS | 3 nsubj     | | group
-attacked  attack   VERB  VBD | 0 root      | 8 ccomp |
-Chad      chad     PROPN NNP | 3 obj       | 3 dobj | GPE
-,         ,        PUNCT ,   | 8 punct     |
-”         ”        PUNCT ''  | 3 punct     | 8 punct |
-Kenya     kenya    PROPN NNP | 8 nsubj     | | GPE
-said      say      VERB  VBD | 3 parataxis | 0 ROOT |
-.         .        PUNCT .   | 3 punct     | 8 punct |
+“/``/punct/3~punct/8 Rebels=rebel/NNS/nsubj/3/group attacked=attack/VBD/root/0~ccomp/8
+Chad/NNP/obj/3/GPE~dobj ,/,/punct/8 ”/''/punct/3~punct/8 Kenya/NNP/nsubj/8/GPE
+said=say/VBD/parataxis/3~root/0 ././punct/3~punct/8
 """
 QUOTE_AFTER = """
-Kenya     kenya    PROPN NNP | 2 nsubj     | | GPE
-said      say      VERB  VBD | 0 root      |
-:         :        PUNCT :   | 6 punct     | 2 punct |
-“         “        PUNCT `` | 6 punct     | 6 punct |
-Rebels    rebel    NOUN  NNS | 6 nsubj     | | group
-attacked  attack   VERB  VBD | 2 ccomp     |
-Chad      chad     PROPN NNP | 6 obj       | 6 dobj | GPE
-.         .        PUNCT .   | 6 punct     |
-”         ”        PUNCT ''  | 6 punct     |
+Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 :/:/punct/6~punct/2 “/``/punct/6
+Rebels=rebel/NNS/nsubj/6/group attacked=attack/VBD/ccomp/2 Chad/NNP/obj/6/GPE~dobj ././punct/6
+”/''/punct/6
 """
 QUOTE_OVER_SENTENCES = """
-“         “        PUNCT `` | 3 punct     | 8 punct |
-Rebels    rebel    NOUN  NNS | 3 nsubj     | | group
-fled      flee     VERB  VBD | 0 root      | 6 ccomp |
-,         ,        PUNCT ,   | 3 punct     | 6 punct |
-”         ”        PUNCT ''  | 3 punct     | 6 punct |
-said      say      VERB  VBD | 3 parataxis | 0 ROOT |
-Kenya     kenya    PROPN NNP | 6 nsubj     | | GPE
-.         .        PUNCT .   | 3 punct     | 6 punct |
+“/``/punct/3~punct/8 Rebels=rebel/NNS/nsubj/3/group fled=flee/VBD/root/0~ccomp/6 ,/,/punct/3~punct/6
+”/''/punct/3~punct/6 said=say/VBD/parataxis/3~root/0 Kenya/NNP/nsubj/6/GPE ././punct/3~punct/6
 
-“         “        PUNCT `` | 3 punct  |
-They      they     PRON  PRP | 3 nsubj  |
-attacked  attack   VERB  VBD | 0 root   |
-Chad      chad     PROPN NNP | 3 obj    | 3 dobj | GPE
-.         .        PUNCT .   | 3 punct  |
+“/``/punct/3 They/PRP/nsubj/3 attacked=attack/VBD/root/0 Chad/NNP/obj/3/GPE~dobj ././punct/3
 
-Togo      togo     PROPN NNP | 2 nsubj  | | GPE
-helped    help     VERB  VBD | 0 root   |
-them      they     PRON  PRP | 2 obj    | 2 dobj |
-.         .        PUNCT .   | 2 punct  |
-”         ”        PUNCT ''  | 2 punct  |
+Togo/NNP/nsubj/2/GPE helped=help/VBD/root/0 them=they/PRP/obj/2~dobj ././punct/2 ”/''/punct/2
 
-Chad      chad     PROPN NNP | 2 nsubj  | | GPE
-recovered recover  VERB  VBD | 0 root   |
-Lagos     lagos    PROPN NNP | 2 obj    | 2 dobj | LOC
-.         .        PUNCT .   | 2 punct  |
+Chad/NNP/nsubj/2/GPE recovered=recover/VBD/root/0 Lagos/NNP/obj/2/LOC~dobj ././punct/2
 """
 
 
@@ -122,8 +81,8 @@ def test_after_the_quote_the_writer_speaks(labels: str) -> None:
 
 @both
 def test_tokens_inside_quotation_marks(labels: str) -> None:
-    block = marked(QUOTE_BEFORE, labels)
-    marks = quotes(block, clauses(block.parse, lexicon()), LEXICON)
+    block = example(QUOTE_BEFORE, labels)
+    marks = quotes(block, clauses(block.parse, LEXICON), LEXICON)
     inside = [w for w, flag in zip(block.parse.words, marks.inside, strict=True) if flag]
     assert inside == ["Rebels", "attacked", "Chad", ","]
 
@@ -131,11 +90,9 @@ def test_tokens_inside_quotation_marks(labels: str) -> None:
 @both
 @pytest.mark.parametrize(("opening", "closing"), [('"', '"'), ("``", "''"), ("«", "»")])
 def test_every_kind_of_quotation_mark(opening: str, closing: str, labels: str) -> None:
-    table = QUOTE_BEFORE.replace("“         “", f"{opening} {opening}").replace(
-        "”         ”", f"{closing} {closing}"
-    )
-    block = marked(table, labels)
-    marks = quotes(block, clauses(block.parse, lexicon()), LEXICON)
+    table = QUOTE_BEFORE.replace("“/", f"{opening}/").replace("”/", f"{closing}/")
+    block = example(table, labels)
+    marks = quotes(block, clauses(block.parse, LEXICON), LEXICON)
     assert sum(marks.inside) == 4
 
 

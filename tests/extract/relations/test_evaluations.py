@@ -4,87 +4,51 @@ from __future__ import annotations
 
 import pytest
 
-from extract.docs import both, marked
+from extract.labels import both
 from extract.words import PATTERNS
-from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.relations.evaluations import evaluations
-from graphbuild.extract.syntax.clauses import clauses
-from graphbuild.lexicons.verbs import lexicon
+from graphbuild.extract.testing import example, in_context
 
 SAID_UNFIT = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-said  say   VERB  VBD | 0 root  |
-Chad  chad  PROPN NNP | 5 nsubj | 4 nsubj | GPE
-was   be    AUX   VBD | 5 cop   | 2 ccomp |
-unfit unfit ADJ   JJ  | 2 ccomp | 4 acomp |
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/5/GPE~nsubj/4 was=be/VBD/cop/5~ccomp/2
+unfit/JJ/ccomp/2~acomp/4 ././punct/2
 """
 
 SAID_NOT_UNFIT = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-said  say   VERB  VBD | 0 root  |
-Chad  chad  PROPN NNP | 6 nsubj | 4 nsubj | GPE
-was   be    AUX   VBD | 6 cop   | 2 ccomp |
-not   not   PART  RB  | 6 advmod | 4 neg |
-unfit unfit ADJ   JJ  | 2 ccomp | 4 acomp |
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/6/GPE~nsubj/4 was=be/VBD/cop/6~ccomp/2
+not/RB+PART/advmod/6~neg/4 unfit/JJ/ccomp/2~acomp/4 ././punct/2
 """
 
 WRITER_SAYS = """
-Chad  chad  PROPN NNP | 3 nsubj | 2 nsubj | GPE
-was   be    AUX   VBD | 3 cop   | 0 ROOT |
-unfit unfit ADJ   JJ  | 0 root  | 2 acomp |
-.     .     PUNCT .   | 3 punct | 2 punct |
+Chad/NNP/nsubj/3/GPE~nsubj/2 was=be/VBD/cop/3~root/0 unfit/JJ/root/0~acomp/2 ././punct/3~punct/2
 """
 
 SAID_LIED = """
-Kenya kenya PROPN NNP | 2 nsubj | | GPE
-said  say   VERB  VBD | 0 root  |
-Chad  chad  PROPN NNP | 5 nsubj | | GPE
-had   have  AUX   VBD | 5 aux   |
-lied  lie   VERB  VBN | 2 ccomp |
-.     .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/5/GPE had=have/VBD/aux/5 lied=lie/VBN/ccomp/2
+././punct/2
 """
 
 MADE_FALSE_CLAIMS = """
-Kenya  kenya PROPN NNP | 2 nsubj | | GPE
-said   say   VERB  VBD | 0 root  |
-Chad   chad  PROPN NNP | 4 nsubj | | GPE
-made   make  VERB  VBD | 2 ccomp |
-false  false ADJ   JJ  | 6 amod  |
-claims claim NOUN  NNS | 4 obj   | 4 dobj |
-.      .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 Chad/NNP/nsubj/4/GPE made=make/VBD/ccomp/2 false/JJ/amod/6
+claims=claim/NNS/obj/4~dobj ././punct/2
 """
 
 CALLED = """
-Kenya  kenya PROPN NNP | 2 nsubj | | GPE
-called call  VERB  VBD | 0 root  |
-Chad   chad  PROPN NNP | 2 obj   | 2 dobj | GPE
-a      a     DET   DT  | 5 det   |
-hero   hero  NOUN  NN  | 2 xcomp | 2 oprd |
-.      .     PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE called=call/VBD/root/0 Chad/NNP/obj/2/GPE~dobj a/DT/det/5 hero/NN/xcomp/2~oprd
+././punct/2
 """
 
 HAILED_AS = """
-Chad   chad  PROPN NNP | 3 nsubj:pass | 3 nsubjpass | GPE
-was    be    AUX   VBD | 3 aux:pass | 3 auxpass |
-hailed hail  VERB  VBN | 0 root     |
-by     by    ADP   IN  | 5 case     | 3 agent |
-Kenya  kenya PROPN NNP | 3 obl:agent | 4 pobj | GPE
-as     as    ADP   IN  | 8 case     | 3 prep |
-a      a     DET   DT  | 8 det      |
-hero   hero  NOUN  NN  | 3 obl      | 6 pobj |
-.      .     PUNCT .   | 3 punct    |
+Chad/NNP/nsubj:pass/3/GPE~nsubjpass was=be/VBD/aux:pass/3~auxpass hailed=hail/VBN/root/0
+by/IN/case/5~agent/3 Kenya/NNP/obl:agent/3/GPE~pobj/4 as/IN/case/8~prep/3 a/DT/det/8
+hero/NN/obl/3~pobj/6 ././punct/3
 """
 
 
 def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
-    block = marked(table, labels)
-    parts = clauses(block.parse, lexicon())
-    marks = quotes(block, parts, PATTERNS.lexicon)
     return [
         (one.source.name, one.pattern.relation, one.target.name, one.rule)
-        for one in evaluations(block, parts, marks, PATTERNS)
+        for one in evaluations(in_context(example(table, labels), PATTERNS))
     ]
 
 
@@ -92,12 +56,12 @@ def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(
     ("table", "relations"),
     [
-        (SAID_UNFIT, [("Kenya", "criticize", "Chad", "judgement")]),
-        (SAID_NOT_UNFIT, [("Kenya", "support", "Chad", "judgement")]),
-        (SAID_LIED, [("Kenya", "accuse", "Chad", "judgement")]),
-        (MADE_FALSE_CLAIMS, [("Kenya", "criticize", "Chad", "judgement")]),
-        (CALLED, [("Kenya", "support", "Chad", "called")]),
-        (HAILED_AS, [("Kenya", "support", "Chad", "called")]),
+        (SAID_UNFIT, [("Kenya", "criticize", "Chad", "evaluative_predicate")]),
+        (SAID_NOT_UNFIT, [("Kenya", "support", "Chad", "evaluative_predicate")]),
+        (SAID_LIED, [("Kenya", "accuse", "Chad", "evaluative_predicate")]),
+        (MADE_FALSE_CLAIMS, [("Kenya", "criticize", "Chad", "evaluative_predicate")]),
+        (CALLED, [("Kenya", "support", "Chad", "object_predicative")]),
+        (HAILED_AS, [("Kenya", "support", "Chad", "object_predicative")]),
         (WRITER_SAYS, []),
     ],
     ids=["adjective", "negated", "verb", "object", "called", "hailed as", "the writer judges"],

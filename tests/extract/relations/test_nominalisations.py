@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from extract import sentences
-from extract.docs import both, marked
+from extract.labels import both
 from extract.words import PATTERNS
 from graphbuild.extract.relations.nominalisations import nominalisations
-from graphbuild.extract.testing import in_context
+from graphbuild.extract.testing import example, in_context
 
 
 def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
-    block = marked(table, labels)
+    block = example(table, labels)
     return [
         (one.source.name, one.pattern.relation, one.target.name, one.rule)
         for one in nominalisations(in_context(block, PATTERNS))
@@ -20,33 +20,18 @@ def stated(table: str, labels: str) -> list[tuple[str, str, str, str]]:
 
 
 BY = """
-The      the    DET   DT  | 2 det   |
-attack   attack NOUN  NN  | 7 nsubj |
-by       by     ADP   IN  | 4 case  | 2 prep |
-rebels   rebel  NOUN  NNS | 2 nmod  | 3 pobj | group
-on       on     ADP   IN  | 6 case  | 2 prep |
-Chad     chad   PROPN NNP | 2 nmod  | 5 pobj | GPE
-failed   fail   VERB  VBD | 0 root  |
-.        .      PUNCT .   | 7 punct |
+The/DT/det/2 attack/NN/nsubj/7 by/IN/case/4~prep/2 rebels=rebel/NNS/nmod/2/group~pobj/3
+on/IN/case/6~prep/2 Chad/NNP/nmod/2/GPE~pobj/5 failed=fail/VBD/root/0 ././punct/7
 """
 
 OF_SUBJECT = """
-Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-planned  plan   VERB  VBD | 0 root  |
-an       a      DET   DT  | 4 det   |
-attack   attack NOUN  NN  | 2 obj   | 2 dobj |
-on       on     ADP   IN  | 6 case  | 4 prep |
-Chad     chad   PROPN NNP | 4 nmod  | 5 pobj | GPE
-.        .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE planned=plan/VBD/root/0 an=a/DT/det/4 attack/NN/obj/2~dobj on/IN/case/6~prep/4
+Chad/NNP/nmod/4/GPE~pobj/5 ././punct/2
 """
 
 COMPOUND = """
-Kenya    kenya PROPN NNP | 2 compound | | GPE
-talks    talk  NOUN  NNS | 5 nsubj |
-with     with  ADP   IN  | 4 case  | 2 prep |
-Chad     chad  PROPN NNP | 2 nmod  | 3 pobj | GPE
-failed   fail  VERB  VBD | 0 root  |
-.        .     PUNCT .   | 5 punct |
+Kenya/NNP/compound/2/GPE talks=talk/NNS/nsubj/5 with/IN/case/4~prep/2 Chad/NNP/nmod/2/GPE~pobj/3
+failed=fail/VBD/root/0 ././punct/5
 """
 
 
@@ -54,13 +39,13 @@ failed   fail  VERB  VBD | 0 root  |
 @pytest.mark.parametrize(
     ("table", "relations"),
     [
-        (sentences.EVENT_NOUN, [("Kenyan", "attack", "Chad", "event_noun")]),
-        (sentences.EVENT_POSSESSED, [("Kenya", "criticize", "Chad", "event_noun")]),
-        (sentences.EVENT_BETWEEN, [("Kenya", "discuss", "Chad", "event_between")]),
+        (sentences.EVENT_NOUN, [("Kenyan", "attack", "Chad", "nominalisation")]),
+        (sentences.EVENT_POSSESSED, [("Kenya", "criticize", "Chad", "nominalisation")]),
+        (sentences.EVENT_BETWEEN, [("Kenya", "discuss", "Chad", "nominalisation_between")]),
         (sentences.COMPOUND_PARTICIPLE, [("Chad", "support", "rebels", "compound_participle")]),
-        (BY, [("rebels", "attack", "Chad", "event_noun")]),
-        (OF_SUBJECT, [("Kenya", "attack", "Chad", "event_noun_subject")]),
-        (COMPOUND, [("Kenya", "discuss", "Chad", "event_noun")]),
+        (BY, [("rebels", "attack", "Chad", "nominalisation")]),
+        (OF_SUBJECT, [("Kenya", "attack", "Chad", "nominalisation_subject")]),
+        (COMPOUND, [("Kenya", "discuss", "Chad", "nominalisation")]),
     ],
 )
 def test_constructions(table: str, relations: list[tuple[str, str, str, str]], labels: str) -> None:
@@ -69,7 +54,7 @@ def test_constructions(table: str, relations: list[tuple[str, str, str, str]], l
 
 @both
 def test_an_event_without_a_doer_states_nothing(labels: str) -> None:
-    assert stated(sentences.EVENT_NOUN.replace("NORP", ""), labels) == []
+    assert stated(sentences.EVENT_NOUN.replace("/NORP", ""), labels) == []
 
 
 @both
@@ -80,14 +65,8 @@ def test_an_event_without_a_target_states_nothing(labels: str) -> None:
 @both
 def test_parties_of_talks_are_paired_once(labels: str) -> None:
     table = """
-Talks   talk    NOUN  NNS | 8 nsubj |
-between between ADP   IN  | 3 case  | 1 prep |
-Kenya   kenya   PROPN NNP | 1 nmod  | 2 pobj | GPE
-,       ,       PUNCT ,   | 5 punct | 3 punct |
-Togo    togo    PROPN NNP | 3 conj  | | GPE
-and     and     CCONJ CC  | 7 cc    | 5 cc |
-Chad    chad    PROPN NNP | 3 conj  | 5 conj | GPE
-failed  fail    VERB  VBD | 0 root  |
+Talks=talk/NNS/nsubj/8 between/IN/case/3~prep/1 Kenya/NNP/nmod/1/GPE~pobj/2 ,/,/punct/5~punct/3
+Togo/NNP/conj/3/GPE and/CC/cc/7~cc/5 Chad/NNP/conj/3/GPE~conj/5 failed=fail/VBD/root/0
 """
     pairs = [(source, target) for source, _, target, _ in stated(table, labels)]
     assert pairs == [("Kenya", "Togo"), ("Kenya", "Chad"), ("Togo", "Chad")]

@@ -4,49 +4,33 @@ from __future__ import annotations
 
 import pytest
 
-from extract.docs import both, marked
+from extract.labels import both
 from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.testing import example
 
 BARRACKS = """
-Kenya    kenya    PROPN NNP | 3 nmod:poss | 3 poss | GPE
-'s       's       PART  POS | 1 case      |
-barracks barracks NOUN  NNS | 0 root      |
-burned   burn     VERB  VBN | 3 acl       |
+Kenya/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 barracks/NNS/root/0 burned=burn/VBN/acl/3
 """
 
 IN_COUNTRY = """
-barracks barracks NOUN  NNS | 0 root |
-in       in       ADP   IN  | 3 case | 1 prep |
-Kenya    kenya    PROPN NNP | 1 nmod | 2 pobj | GPE
+barracks/NNS/root/0 in/IN/case/3~prep/1 Kenya/NNP/nmod/1/GPE~pobj/2
 """
 
 THOUSANDS = """
-thousands thousand NOUN  NNS | 0 root |
-of        of       ADP   IN  | 3 case | 1 prep |
-rebels    rebel    NOUN  NNS | 1 nmod | 2 pobj | group
+thousands=thousand/NNS/root/0 of/IN/case/3~prep/1 rebels=rebel/NNS/nmod/1/group~pobj/2
 """
 
 HELD_BY = """
-towns  town  NOUN  NNS | 0 root      |
-held   hold  VERB  VBN | 1 acl       |
-by     by    ADP   IN  | 4 case      | 2 agent |
-rebels rebel NOUN  NNS | 2 obl:agent | 3 pobj | group
+towns=town/NNS/root/0 held=hold/VBN/acl/1 by/IN/case/4~agent/2 rebels=rebel/NNS/obl:agent/2/group~pobj/3
 """
 
 CHAIN = """
-with  with  ADP   IN  | 2 case  | 0 ROOT |
-Kenya kenya PROPN NNP | 0 root  | 1 pobj | GPE
-,     ,     PUNCT ,   | 4 punct | 2 punct |
-Togo  togo  PROPN NNP | 2 conj  | | GPE
-and   and   CCONJ CC  | 6 cc    | 4 cc |
-Chad  chad  PROPN NNP | 2 conj  | 4 conj | GPE
+with/IN/case/2~root/0 Kenya/NNP/root/0/GPE~pobj/1 ,/,/punct/4~punct/2 Togo/NNP/conj/2/GPE
+and/CC/cc/6~cc/4 Chad/NNP/conj/2/GPE~conj/4
 """
 
 NOBODY = """
-heavy heavy ADJ  JJ | 2 amod |
-rain  rain  NOUN NN | 0 root |
-in    in    ADP  IN | 4 case | 2 prep |
-June  june  PROPN NNP | 2 nmod | 3 pobj |
+heavy/JJ/amod/2 rain/NN/root/0 in/IN/case/4~prep/2 June/NNP/nmod/2~pobj/3
 """
 
 
@@ -64,7 +48,7 @@ June  june  PROPN NNP | 2 nmod | 3 pobj |
 def test_heads_conjuncts_and_quantities_fill_a_place_fully(
     table: str, word: str, actors: list[str], labels: str
 ) -> None:
-    block = marked(table, labels)
+    block = example(table, labels)
     found = list(actors_at(block, block.parse.words.index(word)))
     assert [actor.name for actor, _ in found] == actors
     assert all(share == 1 for _, share in found)
@@ -78,7 +62,7 @@ def test_heads_conjuncts_and_quantities_fill_a_place_fully(
 def test_whom_a_thing_belongs_to_fills_its_place_less_directly(
     table: str, word: str, actor: str, labels: str
 ) -> None:
-    block = marked(table, labels)
+    block = example(table, labels)
     ((found, share),) = actors_at(block, block.parse.words.index(word))
     assert found.name == actor
     assert 0 < share < 1

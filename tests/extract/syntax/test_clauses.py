@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extract import sentences
-from extract.docs import both, parsed
+from extract.labels import both
 from graphbuild.extract.annotations import Clause
 from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.syntax.parse import Parse, view
+from graphbuild.extract.testing import parsed
 from graphbuild.lexicons.verbs import lexicon
 
 
@@ -109,7 +110,7 @@ def test_complements(name: str, verb: str, labels: str) -> None:
     assert words(parse, found.complements) in (["withdraw"], ["attack"])
 
 
-PROMISE = sentences.OBJECT_CONTROL.replace("urged  urge ", "promised promise")
+PROMISE = sentences.OBJECT_CONTROL.replace("urged=urge", "promised=promise")
 
 
 @both
@@ -119,13 +120,8 @@ def test_who_promises_keeps_the_subject(labels: str) -> None:
 
 
 PASSIVE_CONTROL = """
-Rebels  rebel  NOUN  NNS | 3 nsubj:pass | 3 nsubjpass | group
-were    be     AUX   VBD | 3 aux:pass   | 3 auxpass |
-ordered order  VERB  VBN | 0 root       |
-to      to     PART  TO  | 5 mark       | 5 aux |
-attack  attack VERB  VB  | 3 xcomp      |
-Chad    chad   PROPN NNP | 5 obj        | 5 dobj | GPE
-.       .      PUNCT .   | 3 punct      |
+Rebels=rebel/NNS/nsubj:pass/3/group~nsubjpass were=be/VBD/aux:pass/3~auxpass ordered=order/VBN/root/0
+to/TO/mark/5~aux attack/VB/xcomp/3 Chad/NNP/obj/5/GPE~dobj ././punct/3
 """
 
 
@@ -136,14 +132,9 @@ def test_who_is_ordered_acts(labels: str) -> None:
 
 
 PASSIVE_VERBS = """
-Rebels   rebel  NOUN  NNS | 3 nsubj:pass | 3 nsubjpass | group
-were     be     AUX   VBD | 3 aux:pass   | 3 auxpass |
-arrested arrest VERB  VBN | 0 root       |
-and      and    CCONJ CC  | 5 cc         | 3 cc |
-jailed   jail   VERB  VBN | 3 conj       |
-by       by     ADP   IN  | 7 case       | 5 agent |
-police   police NOUN  NNS | 5 obl:agent  | 6 pobj | group
-.        .      PUNCT .   | 3 punct      |
+Rebels=rebel/NNS/nsubj:pass/3/group~nsubjpass were=be/VBD/aux:pass/3~auxpass arrested=arrest/VBN/root/0
+and/CC/cc/5~cc/3 jailed=jail/VBN/conj/3 by/IN/case/7~agent/5 police/NNS/obl:agent/5/group~pobj/6
+././punct/3
 """
 
 
@@ -154,14 +145,8 @@ def test_coordinated_participles_share_who_is_acted_on(labels: str) -> None:
 
 
 PLAN = """
-Kenya  kenya  PROPN NNP | 3 nmod:poss | 3 poss | GPE
-'s     's     PART  POS | 1 case      |
-plan   plan   NOUN  NN  | 7 nsubj     |
-to     to     PART  TO  | 5 mark      | 5 aux |
-attack attack VERB  VB  | 3 acl       |
-Chad   chad   PROPN NNP | 5 obj       | 5 dobj | GPE
-failed fail   VERB  VBD | 0 root      |
-.      .      PUNCT .   | 7 punct     |
+Kenya/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 plan/NN/nsubj/7 to/TO/mark/5~aux attack/VB/acl/3
+Chad/NNP/obj/5/GPE~dobj failed=fail/VBD/root/0 ././punct/7
 """
 
 
@@ -172,12 +157,8 @@ def test_whose_plan_it_is_acts(labels: str) -> None:
 
 
 WHERE = """
-Lagos    lagos  PROPN NNP | 5 nsubj     | | LOC
-where    where  ADV   WRB | 4 advmod    |
-rebels   rebel  NOUN  NNS | 4 nsubj     | | group
-fought   fight  VERB  VBD | 1 acl:relcl | 1 relcl |
-fell     fall   VERB  VBD | 0 root      |
-.        .      PUNCT .   | 5 punct     |
+Lagos/NNP/nsubj/5/LOC where/WRB/advmod/4 rebels=rebel/NNS/nsubj/4/group
+fought=fight/VBD/acl:relcl/1~relcl fell=fall/VBD/root/0 ././punct/5
 """
 
 

@@ -8,34 +8,23 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extract.docs import both, parsed
+from extract.labels import both
 from graphbuild.extract.syntax.parse import view
+from graphbuild.extract.testing import parsed
+from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
 
 NOUN_PHRASE = """
-Togo      togo      PROPN NNP | 2 nsubj     | | GPE
-praised   praise    VERB  VBD | 0 root      |
-Kenya     kenya     PROPN NNP | 7 nmod:poss | 7 poss | GPE
-'s        's        PART  POS | 3 case      |
-two       two       NUM   CD  | 7 nummod    |
-foreign   foreign   ADJ   JJ  | 7 amod      |
-ministers minister  NOUN  NNS | 2 obj       | 2 dobj |
-and       and       CCONJ CC  | 10 cc       | 7 cc |
-the       the       DET   DT  | 10 det      |
-press     press     NOUN  NN  | 7 conj      |
-.         .         PUNCT .   | 2 punct     |
+Togo/NNP/nsubj/2/GPE praised=praise/VBD/root/0 Kenya/NNP/nmod:poss/7/GPE~poss 's/POS/case/3
+two/CD/nummod/7 foreign/JJ/amod/7 ministers=minister/NNS/obj/2~dobj and/CC/cc/10~cc/7 the/DT/det/10
+press/NN/conj/7 ././punct/2
 """
 
 NAME = """
-Jane  jane  PROPN NNP | 3 nsubj | 2 compound | PERSON
-Roe   roe   PROPN NNP | 1 flat  | 3 nsubj    | PERSON
-spoke speak VERB  VBD | 0 root  |
-to    to    ADP   IN  | 5 case  | 3 prep     |
-Togo  togo  PROPN NNP | 3 obl   | 4 pobj     | GPE
-.     .     PUNCT .   | 3 punct |
+Jane/NNP/nsubj/3/PERSON~compound/2 Roe/NNP/flat/1/PERSON~nsubj/3 spoke=speak/VBD/root/0
+to/IN/case/5~prep/3 Togo/NNP/obl/3/GPE~pobj/4 ././punct/3
 
-She   she   PRON  PRP | 2 nsubj |
-left  leave VERB  VBD | 0 root  |
-.     .     PUNCT .   | 2 punct |
+She/PRP/nsubj/2 left=leave/VBD/root/0 ././punct/2
 """
 
 
@@ -157,12 +146,8 @@ def test_no_label_of_clearnlp_remains(doc: Doc) -> None:
 
 
 HYPHENED = """
-Kenya    kenya PROPN NNP | 2 nsubj    | | GPE
-broke    break VERB  VBD | 0 root     |
-the      the   DET   DT  | 6 det      |
-cease    cease NOUN  NN  | 6 compound |
--        -     PUNCT HYPH | 6 punct   |
-fire     fire  NOUN  NN  | 2 obj      | 2 dobj |
+Kenya/NNP/nsubj/2/GPE broke=break/VBD/root/0 the/DT/det/6 cease/NN/compound/6 -/HYPH/punct/6
+fire/NN/obj/2~dobj
 """
 
 
@@ -179,4 +164,4 @@ def test_a_word_parted_at_its_hyphen_has_one_lemma(spaced: bool, lemma: str) -> 
         deps=[token.dep_ for token in doc],
         heads=[token.head.i for token in doc],
     )
-    assert view(respaced).lemmas[5] == lemma
+    assert view(respaced, patterns=patterns(lexicon())).lemmas[5] == lemma

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extract import sentences
-from extract.docs import parsed
 from graphbuild.extract.syntax.parse import view
 from graphbuild.extract.syntax.universal import universal
+from graphbuild.extract.testing import parsed
 
 TABLES = {name: table for name, table in vars(sentences).items() if name.isupper()}
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.lang.en import English
 from tokenizers import Tokenizer, models
 
 from graphbuild.extract.models.contextual.windows import Pieces, windows
-from graphbuild.extract.models.contextual.words import gap, plain, shape
 
 _NLP = English()
 
@@ -58,18 +56,3 @@ def test_nothing_but_white_space() -> None:
     made, tokens, _ = windows(_NLP(" \n\n "), _pieces())
     assert made == []
     assert tokens == []
-
-
-@pytest.mark.parametrize(
-    ("before", "kind"), [("", 0), (" ", 1), ("\xa0", 1), ("\n", 2), (" \n ", 2), ("\n \n", 3)]
-)
-def test_white_space_has_four_kinds(before: str, kind: int) -> None:
-    assert gap(before) == kind
-
-
-def test_case_is_told() -> None:
-    assert [shape(w) for w in ("ISIS", "x", "B", "naïve", "Élysée", "الرئيس")] == [2, 1, 3, 1, 4, 9]
-
-
-def test_typographic_marks_read_like_plain_ones() -> None:
-    assert plain("“don’t”—") == '"don\'t"-'

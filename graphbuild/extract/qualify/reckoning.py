@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-__all__ = ["MONTHS", "NUMBERS", "reckoning"]
+from graphbuild.lexicons.en.calendar import (
+    AHEAD,
+    CALENDAR_UNITS,
+    DEICTIC,
+    MONTH_ENDINGS,
+    MONTHS,
+    NEIGHBOURING_DAYS,
+    NUMBERS,
+    SAME_DAY,
+    STEPS,
+    WEEKDAYS,
+)
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-"""First three letters of the months."""
-
-NUMBERS = {
-    word: n
-    for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "an": 1}
-"""What may count days, weeks, months and years, beside digits."""
-
-_DAYS = "mon tue wed thu fri sat sun".split()
-_STEPS = {"last": -1, "next": 1, "coming": 1}
+__all__ = ["reckoning"]
 
 
 def reckoning(words: tuple[str, ...], published: str, *, future: bool = False) -> str | None:
@@ -63,10 +64,10 @@ def _dated(words: tuple[str, ...], anchor: date | None, future: bool) -> str | N
         return _iso(year, month, number)
     if anchor is None:
         return None
-    which = next((w for w in words if w in ("last", "next", "this", "coming")), "")
+    which = next((w for w in words if w in DEICTIC), "")
     if month:
         return _nearest(month, numbers[0] if numbers else 0, which, future, anchor)
-    weekday = next((_DAYS.index(w[:3]) for w in words if w.endswith("day") and w[:3] in _DAYS), None)
+    weekday = next((WEEKDAYS.index(w[:3]) for w in words if w.endswith("day") and w[:3] in WEEKDAYS), None)
     if weekday is not None:
         return _weekday(weekday, which, future, anchor)
     if words[-1] == "ago":
@@ -81,7 +82,7 @@ def _count(words: tuple[str, ...]) -> int:
 
 
 def _is_month(word: str) -> bool:
-    return word[:3] in MONTHS and (len(word) < 5 or word.endswith(("y", "h", "l", "e", "t", "r")))
+    return word[:3] in MONTHS and (len(word) < 5 or word.endswith(MONTH_ENDINGS))
 
 
 def _nearest(month: int, number: int, which: str, future: bool, anchor: date) -> str:
@@ -89,7 +90,7 @@ def _nearest(month: int, number: int, which: str, future: bool, anchor: date) ->
     given, here = (month, number), (anchor.month, anchor.day if number else 0)
     if which == "last":
         year = anchor.year - (given >= here)
-    elif which in ("next", "coming"):
+    elif which in AHEAD:
         year = anchor.year + (given <= here)
     elif which == "this":
         year = anchor.year
@@ -120,10 +121,10 @@ def _away(count: int, unit: str, anchor: date) -> str:
 
 def _relative(words: tuple[str, ...], which: str, future: bool, anchor: date) -> str | None:
     unit = words[-1]
-    step = _STEPS.get(which, 0)
-    if unit in ("yesterday", "tomorrow") or (unit == "night" and which == "last"):
-        return (anchor + timedelta(1 if unit == "tomorrow" else -1)).isoformat()
-    if unit in ("today", "tonight", "morning", "afternoon", "evening", "night"):
+    step = STEPS.get(which, 0)
+    if unit in NEIGHBOURING_DAYS or (unit == "night" and which == "last"):
+        return (anchor + timedelta(NEIGHBOURING_DAYS.get(unit, -1))).isoformat()
+    if unit in SAME_DAY:
         return anchor.isoformat()
     if unit == "weekend":
         saturday = anchor - timedelta((anchor.weekday() - 5) % 7)
@@ -133,7 +134,7 @@ def _relative(words: tuple[str, ...], which: str, future: bool, anchor: date) ->
     if unit == "week":
         monday = anchor - timedelta(anchor.weekday())
         return (monday + timedelta(7 * step)).isoformat() if step else ""
-    return _away(step, unit, anchor) if unit in ("month", "year") else None
+    return _away(step, unit, anchor) if unit in CALENDAR_UNITS else None
 
 
 def _iso(year: int, month: int, day: int = 0) -> str:

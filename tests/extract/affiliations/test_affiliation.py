@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuild.extract.affiliations.classes import belongs
+from graphbuild.extract.affiliations.affiliation import affiliation
 from graphbuild.extract.testing import example
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
@@ -12,7 +12,7 @@ from graphbuild.lexicons.verbs import lexicon
 
 def test_one_of_several_is_a_member() -> None:
     member, body = example("Zyx/NNP/root/0/ORG agencies=agency/NNS/dep/1/organization").mentions
-    made = belongs(member, body, "", 0, "including", 0.7, patterns(lexicon()))
+    made = affiliation(member, body, "", 0, "including", patterns(lexicon()))
     assert made.pattern.relation == "member_of"
 
 
@@ -32,6 +32,6 @@ def test_one_of_several_is_a_member() -> None:
 def test_persons_lead_or_join_and_bodies_are_parts(label: str, office: str, relation: str) -> None:
     block = example(f"Zyx/NNP/root/0/{label} Senate/NNP/dep/1/{'ORG' if label != 'ORG' else 'NORP'}")
     member, body = block.mentions
-    made = belongs(member, body, office, 0, "title", 0.9, patterns(lexicon()))
+    made = affiliation(member, body, office, 0, "title", patterns(lexicon()))
     assert (made.pattern.relation, made.words, made.kind) == (relation, office.lower(), "affiliation")
-    assert (made.source, made.target, made.rule, made.confidence) == (member, body, "title", 0.9)
+    assert (made.source, made.target, made.rule, made.directness) == (member, body, "title", 1.0)

@@ -6,18 +6,19 @@ Who attacks Kenyan interests attacks Kenya, but who meets Kenyan needs does not 
 from __future__ import annotations
 
 from graphbuild.extract.annotations import Block, Mention
-from graphbuild.extract.relations.constructions import OF_THINGS, Construction
+from graphbuild.extract.relations.constructions import Construction
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.types import PERSONS, PLACED
+from graphbuild.lexicons.en.action_verbs import APPOINTING, HOLDING_OFFICE, OBJECT_SENSITIVE
+from graphbuild.lexicons.en.pronouns import REFLEXIVE_ENDINGS
 
 __all__ = ["reaches"]
+
+_PERSONS = PERSONS | {""}
 
 _DIRECT = 0.9
 _OWNED = 0.8
 _IN_PERSON = frozenset({"ally", "discuss", "lead", "say"})
-_OFFICE = frozenset({"act as", "serve as", "work as"})
-_APPOINTING = frozenset({"appoint", "elect", "name", "nominate"})
-_PERSONS = frozenset({"official", "person", ""})
-_PLACED = frozenset({"place", "country"})
 
 
 def reaches(block: Block, candidate: Construction, target: Mention, share: float) -> bool:
@@ -25,7 +26,7 @@ def reaches(block: Block, candidate: Construction, target: Mention, share: float
 
     Parameters
     ----------
-    context : Context
+    block : Block
     candidate : Construction
     target : Mention
     share : float
@@ -44,21 +45,21 @@ def reaches(block: Block, candidate: Construction, target: Mention, share: float
     ([], ['Kenya -reject-> Chadian'])
     """
     relation = candidate.pattern.relation
-    if relation == "located_in" and target.type not in _PLACED:
+    if relation == "located_in" and target.type not in PLACED:
         return False  # "came under fire from critics"
-    if candidate.rule == "place_of_act" and target.type not in _PLACED:
+    if candidate.rule == "locative" and target.type not in PLACED:
         return False  # "eradicated malaria in Chadian communities"
-    if candidate.words in _OFFICE and target.kind == "nominal" and target.type in _PERSONS:
+    if candidate.words in HOLDING_OFFICE and target.kind == "nominal" and target.type in _PERSONS:
         return False  # "served as the president of"
-    if candidate.words in _APPOINTING and target.type not in _PERSONS:
+    if candidate.words in APPOINTING and target.type not in _PERSONS:
         return False  # "a warship named Kenya"
     if _own(block.parse, target):
         return False
     if share >= _DIRECT:
         return True
     if relation == "visit":
-        return share >= _OWNED and target.type in _PLACED  # "visited a Chadian town"
-    return relation not in _IN_PERSON and candidate.words not in OF_THINGS
+        return share >= _OWNED and target.type in PLACED  # "visited a Chadian town"
+    return relation not in _IN_PERSON and candidate.words not in OBJECT_SENSITIVE
 
 
 def _own(parse: Parse, target: Mention) -> bool:
@@ -72,4 +73,4 @@ def _own(parse: Parse, target: Mention) -> bool:
     """
     if target.kind != "pronoun" or target.antecedent is not None:
         return False
-    return parse.deps[target.head] == "nmod:poss" or parse.lower[target.head].endswith(("self", "selves"))
+    return parse.deps[target.head] == "nmod:poss" or parse.lower[target.head].endswith(REFLEXIVE_ENDINGS)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.extract.qualify.calendar import reckoning
+from graphbuild.extract.qualify.reckoning import reckoning
 
 TUESDAY = "2019-08-06"
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()

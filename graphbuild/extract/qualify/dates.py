@@ -14,88 +14,38 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graphbuild.extract.annotations import Candidate
-from graphbuild.extract.qualify.calendar import MONTHS, NUMBERS, reckoning
+from graphbuild.extract.qualify.reckoning import reckoning
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.syntax.relations import NOMINAL_MODIFIERS, PREDICATES
+from graphbuild.lexicons.en.calendar import (
+    AT_A_TIME,
+    EXPRESSION,
+    MONTHS,
+    MONTHS_AND_DAYS,
+    RELATIVE_DAYS,
+    UNBOUNDED,
+    UNIT_ALONE,
+    UNIT_COMPANIONS,
+    UNITS,
+)
+from graphbuild.lexicons.en.complement_verbs import CONATIVE, OCCURRENCE, PHASE
+from graphbuild.lexicons.en.event_nouns import PERIODS
+from graphbuild.lexicons.en.function_words import (
+    FUTURE,
+    NON_PAST,
+    PAST_AUXILIARIES,
+    PERFECT,
+    SIMULTANEOUS_GERUND,
+)
+from graphbuild.lexicons.en.prepositions import EVENT_SETTING, GENITIVE, ON_DAY
 
 __all__ = ["dates"]
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:.,]*\d)"
-_YEAR = r"(?<![\d.,$€£])(?<!\d-)(?:1[5-9]|20|21)\d\d(?!\d|[.,:/-]\d|s\b|’s\b|'s\b)"
-_WEEKDAY = (
-    r"(?<!Black\s)(?<!Good\s)(?<!Bloody\s)(?<!every\s)(?<!each\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-)
-_PART = r"(?:\s+(?:morning|afternoon|evening|night)\b)?(?!\s+(?:mornings|afternoons|evenings|nights))"
-_COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
-_UNIT = r"(?:days?|weeks?|months?|years?)"
-_EXPRESSION = re.compile(
-    rf"""
-    \b (?: (?P<before> (?i: since|until|till|before|after|from|between|through|for|within|past|of|to|in|on|at
-        |by|during|over|throughout|around|about|as\ (?:early|late|recently)\ as ) ) \s+ )?
-    (?P<outer> (?: (?i: the ) \s+ )? (?i: end|beginning|start|middle|spring|summer|autumn|fall|winter|night
-        |morning|evening|afternoon|(?:first|second|third|fourth|last)\ (?:half|quarter) ) \s+ (?: of \s+ )? )?
-    (?: (?i: the ) \s+ )?
-    (?P<stage> (?i: early|mid|late ) [ -] )?
-    (?P<core>
-        \d{{4}}-\d\d-\d\d (?!\d)
-      | (?: {_WEEKDAY}{_PART} ,? \s+ (?: (?i: the ) \s+ )? )?
-        (?: {_DAY} \s+ (?: of \s+ )? {_MONTH} \b (?: ,? \s+ {_YEAR} )?
-          | {_MONTH} \s+ {_DAY} (?: ,? \s+ {_YEAR} )? )
-      | {_MONTH} ,? \s+ (?: of \s+ )? {_YEAR}
-      | \b (?<!\bthe\ ) (?<!\bThe\ ) (?i: last|next|this|coming ) \s+
-        (?: {_WEEKDAY}{_PART} | {_MONTH}\b
-          | (?i: weekend|week|month|year|morning|afternoon|evening|night ) \b )
-      | {_WEEKDAY}{_PART}
-      | \b (?i: {_COUNT} ) \s+ (?i: {_UNIT} ) \s+ ago \b
-      | (?<=\b[Ii]n\ ) (?i: {_COUNT} ) \s+ (?i: {_UNIT} ) \b
-      | \b (?i: yesterday|today|tonight|tomorrow ) \b
-      | \b {_MONTH} (?![\w-])
-      | {_YEAR}
-      | \b (?i: weekend ) \b
-    )
-    """,
-    re.VERBOSE,
-)
-_HINTS = frozenset(
-    """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Jan Feb Aug Sep Sept Oct Nov Dec Jan. Feb. Aug. Sep. Sept. Oct. Nov.
-    Dec.
-    """.split()
-)
-_DAYS = frozenset("yesterday today tonight tomorrow weekend".split())
-_UNITS = frozenset("morning afternoon evening night day days week weeks month months year years".split())
-_NEARING = frozenset("last next this coming ago in".split())  # what a unit needs beside it
 _FOUR = re.compile(r"\d{4}")
 _SPLIT = re.compile(r"[A-Za-z]+|\d+")
-_OPEN = frozenset(
-    "since until till before after from between through for within past to around about".split()
-)
-_RARE = frozenset({"as early as", "as late as", "as recently as"})
-_TIMED = (
-    frozenset("in during by of throughout over".split()) | _RARE
-)  # what a month or a year alone must follow
 _NO_NAMES = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 
-_PART_OF = frozenset({"nmod:poss", "compound", "amod", "nummod", "nmod:desc", "flat"})
-_PREDICATES = frozenset({"VERB", "AUX"})
-_SPANS = frozenset(
-    """
-    end beginning start middle half quarter spring summer autumn fall winter night morning evening afternoon
-    """.split()
-)
-_PHASES = frozenset("begin start continue keep stop cease resume manage try attempt seek help go".split())
 _OTHER_EVENT = "event_object"  # the rule for what is done to an event: "condemned the attack"
-_TRIED = frozenset("try attempt seek".split())
-_HAPPEN = frozenset("happen occur begin start end erupt kill wound injure come take follow break".split())
-_PERFECT = frozenset("has have had having 've ’ve".split())
-_PAST = frozenset("was were did".split())
-_LATER = frozenset(
-    "will 'll ’ll wo shall can could may might must should would am are is 's ’s 're ’re".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +129,15 @@ def _expressions(parse: Parse, sentence: int, nouns: Container[str]) -> Iterator
         return
     names = [(begin, end) for begin, end, label in parse.entities if label not in _NO_NAMES]
     base = parse.starts[first]
-    for match in _EXPRESSION.finditer(text):
+    for match in EXPRESSION.finditer(text):
         begin = bisect_right(parse.starts, base + match.start("core")) - 1
         end = bisect_right(parse.starts, base + match.end("core") - 1)
         if not any(a < end and begin < b and not begin <= a < b <= end for a, b in names):
             words, before = _words(parse, match, begin, end), (match["before"] or "").lower()
             head = parse.head_of(begin, end)
-            inside = parse.deps[head] in _PART_OF and parse.heads[head] not in range(begin, end)
-            told = before in _TIMED or match["outer"] or match["stage"] or not _bare(words)
-            fits = inside or (told and before not in _OPEN)
+            inside = parse.deps[head] in NOMINAL_MODIFIERS and parse.heads[head] not in range(begin, end)
+            told = before in AT_A_TIME or match["outer"] or match["stage"] or not _bare(words)
+            fits = inside or (told and before not in UNBOUNDED)
             owner = _owner(parse, head, before, nouns) if words and fits else -1
             if owner >= 0:
                 yield _When(words, before, begin, owner)
@@ -195,9 +145,9 @@ def _expressions(parse: Parse, sentence: int, nouns: Container[str]) -> Iterator
 
 def _hinted(words: list[str], lower: list[str]) -> bool:
     """Whether any expression of time but a year can be among the words; most sentences have none."""
-    if not _HINTS.isdisjoint(words) or not _DAYS.isdisjoint(lower):
+    if not MONTHS_AND_DAYS.isdisjoint(words) or not RELATIVE_DAYS.isdisjoint(lower):
         return True
-    return not _UNITS.isdisjoint(lower) and not _NEARING.isdisjoint(lower)
+    return not UNITS.isdisjoint(lower) and not UNIT_COMPANIONS.isdisjoint(lower)
 
 
 def _words(parse: Parse, match: re.Match[str], begin: int, end: int) -> tuple[str, ...]:
@@ -212,7 +162,7 @@ def _words(parse: Parse, match: re.Match[str], begin: int, end: int) -> tuple[st
 
 def _bare(words: tuple[str, ...]) -> bool:
     """Whether a month, year or weekend stands alone, which may be a name, a number or a thing."""
-    return len(words) == 1 and (words[0].isdigit() or words[0][:3] in MONTHS or words[0] == "weekend")
+    return len(words) == 1 and (words[0].isdigit() or words[0][:3] in MONTHS or words[0] == UNIT_ALONE)
 
 
 def _owner(parse: Parse, first: int, before: str, nouns: Container[str]) -> int:
@@ -226,11 +176,13 @@ def _owner(parse: Parse, first: int, before: str, nouns: Container[str]) -> int:
         head, dep = parse.heads[token], parse.deps[token]
         if head == token or dep == "conj" or (token == first and dep.startswith("nsubj")):
             return -1
-        if parse.pos[head] in _PREDICATES or parse.lemmas[head] in nouns or parse.kids(head, "cop", "aux"):
+        if parse.pos[head] in PREDICATES or parse.lemmas[head] in nouns or parse.kids(head, "cop", "aux"):
             return head
-        apart = before == "on" and parse.pos[head] == "PROPN" and dep != "nmod:poss"  # "on Monday Lima said"
-        tells = dep in _PART_OF or parse.preposition(token) == "of"
-        if tells and token == first and not apart and parse.lemmas[head] not in _SPANS:
+        apart = (
+            before == ON_DAY and parse.pos[head] == "PROPN" and dep != "nmod:poss"
+        )  # "on Monday Lima said"
+        tells = dep in NOMINAL_MODIFIERS or parse.preposition(token) == GENITIVE
+        if tells and token == first and not apart and parse.lemmas[head] not in PERIODS:
             return -1
         token = head
     return -1
@@ -243,9 +195,9 @@ def _sharing(parse: Parse, word: int, words: str, rule: str, expressions: list[_
         dep = parse.deps[c]
         if dep in ("obj", "obl") and rule != _OTHER_EVENT and parse.lemmas[c] in words.split():
             yield c  # "held *talks* on Monday"
-        elif dep == "obl" and parse.preposition(c) in ("in", "at", "during"):
+        elif dep == "obl" and parse.preposition(c) in EVENT_SETTING:
             yield c  # "condemned it in a *statement* on Monday"
-        elif dep == "xcomp" and parse.lemmas[word] in _PHASES:
+        elif dep == "xcomp" and parse.lemmas[word] in PHASE:
             yield c
         elif dep == "conj" and 0 < c - word <= 3 and not parse.kids(word, "obj", "obl"):
             yield c  # "arrested and jailed two men on Monday"
@@ -256,16 +208,16 @@ def _sharing(parse: Parse, word: int, words: str, rule: str, expressions: list[_
             return
         fronted = any(w.owner == head and w.token < min(k, head) for w in expressions)
         joined = dep == "conj" and (fronted or not parse.kids(k, "nsubj", "nsubj:pass"))
-        marks = [parse.lower[m] for m in parse.kids(k, "mark", "case")]
+        marks = parse.marks(k)
         beside = (
             dep == "advcl"
-            and parse.tags[k] == "VBG"
-            and marks in ([], ["by"], ["while"])
+            and parse.gerund(k)
+            and marks in SIMULTANEOUS_GERUND
             and not parse.kids(k, "aux", "nsubj")
         )
-        phase = dep == "xcomp" and parse.lemmas[head] in _PHASES
+        phase = dep == "xcomp" and parse.lemmas[head] in PHASE
         noun = parse.pos[k] in ("NOUN", "PROPN") and k == word
-        happens = noun and dep == "nsubj" and parse.lemmas[head] in _HAPPEN
+        happens = noun and dep == "nsubj" and parse.lemmas[head] in OCCURRENCE
         if not (joined or beside or phase or happens):
             return
         yield head
@@ -277,12 +229,12 @@ def _is_future(parse: Parse, word: int, status: str) -> bool:
     k = word
     for _ in range(6):
         helpers = [parse.lower[c] for c in parse.kids(k, "aux", "aux:pass", "cop")]
-        tag, dep, head = parse.tags[k], parse.deps[k], parse.heads[k]
-        if not _PERFECT.isdisjoint(helpers) and helpers[0] not in ("will", "'ll", "’ll"):
+        dep, head = parse.deps[k], parse.heads[k]
+        if not PERFECT.isdisjoint(helpers) and helpers[0] not in FUTURE:
             return False
-        if not _PAST.isdisjoint(helpers) or (tag == "VBD" and not helpers):
-            return status == "intended" and not (k != word and parse.lemmas[k] in _TRIED)
-        if not _LATER.isdisjoint(helpers) or tag in ("VBZ", "VBP"):
+        if not PAST_AUXILIARIES.isdisjoint(helpers) or (parse.finite_past(k) and not helpers):
+            return status == "intended" and not (k != word and parse.lemmas[k] in CONATIVE)
+        if not NON_PAST.isdisjoint(helpers) or parse.present(k):
             return True
         if head == k or (
             dep not in ("xcomp", "advcl", "acl", "conj", "ccomp", "obj", "obl", "nsubj", "nmod")

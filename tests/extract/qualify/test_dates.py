@@ -8,28 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.docs import both, marked
+from extract.labels import both
 from graphbuild.extract.annotations import Candidate
-from graphbuild.extract.qualify.temporal import dates
+from graphbuild.extract.qualify.dates import dates
+from graphbuild.extract.testing import example
 from graphbuild.lexicons.verbs import Pattern
 
 TUESDAY = "2019-08-06"
 EVENTS = frozenset({"attack", "talk", "statement", "deal"})
 
 CLAUSE = """
-Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-attacked attack VERB  VBD | 0 root  |
-Chad     chad   PROPN NNP | 2 obj   | 2 dobj | GPE
-{time}
-.        .      PUNCT .   | 2 punct |
+Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE~dobj {time} ././punct/2
 """
 WILL = """
-Kenya    kenya  PROPN NNP | 3 nsubj | | GPE
-will     will   AUX   MD  | 3 aux   |
-attack   attack VERB  VB  | 0 root  |
-Chad     chad   PROPN NNP | 3 obj   | 3 dobj | GPE
-{time}
-.        .      PUNCT .   | 3 punct |
+Kenya/NNP/nsubj/3/GPE will/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE~dobj {time} ././punct/3
 """
 
 
@@ -45,12 +37,12 @@ def date_of(
     kind: str = "verb",
 ) -> str:
     """The date of a relation between the first and the last actor of a table, stated by one of its words."""
-    block = marked(table, labels)
+    block = example(table, labels)
     k = block.parse.words.index(word)
     source, target = block.mentions[0], block.mentions[-1]
-    stated = Candidate(source, target, kind, Pattern("x", "", 0.0, ""), words, k, rule, 1.0, status)
-    dates(block.parse, [stated], published, EVENTS)
-    return stated.date
+    stated = Candidate(source, target, kind, Pattern("x", "", 0.0, ""), words, k, rule, status=status)
+    (dated,) = dates(block.parse, [stated], published, EVENTS)
+    return dated.date
 
 
 def _clause(time: str, frame: str = CLAUSE, verb: int = 2) -> str:
@@ -61,18 +53,17 @@ def _clause(time: str, frame: str = CLAUSE, verb: int = 2) -> str:
     head = first + (len(words) - 1)
     lines = []
     for n, word in enumerate(words, first):
-        pos = "NUM" if word[0].isdigit() else "ADP" if n == first and marked_by else "NOUN"
-        tag = {"NUM": "CD", "ADP": "IN", "NOUN": "NN"}[pos]
+        tag = "CD" if word[0].isdigit() else "IN" if n == first and marked_by else "NN"
         if n == head and marked_by:
-            relations = f"{verb} obl | {first} pobj"
+            relations = f"obl/{verb}~pobj/{first}"
         elif n == head:
-            relations = f"{verb} obl:unmarked | {verb} npadvmod"
+            relations = f"obl:unmarked/{verb}~npadvmod"
         elif n == first and marked_by:
-            relations = f"{head} case | {verb} prep"
+            relations = f"case/{head}~prep/{verb}"
         else:
-            relations = f"{head} compound |"
-        lines.append(f"{word} {word.lower()} {pos} {tag} | {relations}{' |' if '| ' in relations else ''}")
-    return frame.format(time="\n".join(lines))
+            relations = f"compound/{head}"
+        lines.append(f"{word}/{tag}/{relations}")
+    return frame.format(time=" ".join(lines))
 
 
 @both
@@ -186,20 +177,12 @@ def test_without_the_day_of_the_article_only_a_year_counts(
 @both
 def test_a_number_of_things_is_no_year_and_no_day(labels: str) -> None:
     villages = """
-    Kenya    kenya   PROPN NNP | 2 nsubj | | GPE
-    attacked attack  VERB  VBD | 0 root  |
-    Chad     chad    PROPN NNP | 2 obj   | 2 dobj | GPE
-    in       in      ADP   IN  | 6 case  | 2 prep |
-    2000     2000    NUM   CD  | 6 nummod |
-    villages village NOUN  NNS | 2 obl   | 4 pobj |
+    Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE~dobj in/IN/case/6~prep/2
+    2000/CD/nummod/6 villages=village/NNS/obl/2~pobj/4
     """
     soldiers = """
-    In       in      ADP   IN  | 2 case    | 5 prep |
-    May      May     PROPN NNP | 5 obl     | 1 pobj |
-    20       20      NUM   CD  | 4 nummod  |
-    Kenyans  kenyan  PROPN NNP | 5 nsubj   | | NORP
-    attacked attack  VERB  VBD | 0 root    |
-    Chad     chad    PROPN NNP | 5 obj     | 5 dobj | GPE
+    In/IN/case/2~prep/5 May/NNP/obl/5~pobj/1 20/CD/nummod/4 Kenyans=kenyan/NNP/nsubj/5/NORP
+    attacked=attack/VBD/root/0 Chad/NNP/obj/5/GPE~dobj
     """
     assert date_of(villages, labels) == ""
     assert date_of(soldiers, labels) == "2019-05"
@@ -208,25 +191,16 @@ def test_a_number_of_things_is_no_year_and_no_day(labels: str) -> None:
 @both
 def test_a_name_that_holds_a_day_is_no_date(labels: str) -> None:
     table = """
-    Kenya    kenya  PROPN NNP | 2 nsubj    | | GPE
-    attacked attack VERB  VBD | 0 root     |
-    the      the    DET   DT  | 5 det      |
-    Sunday   sunday PROPN NNP | 5 compound | | ORG
-    Times    times  PROPN NNP | 2 obj      | 2 dobj | ORG
+    Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 the/DT/det/5 Sunday/NNP/compound/5/ORG
+    Times/NNP/obj/2/ORG~dobj
     """
     assert date_of(table, labels) == ""
 
 
 SAID = """
-Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-said     say    VERB  VBD | 0 root  |
-on       on     ADP   IN  | 4 case  | 2 prep |
-Monday   monday PROPN NNP | 2 obl   | 3 pobj |
-Togo     togo   PROPN NNP | 6 nsubj | | GPE
-attacked attack VERB  VBD | 2 ccomp |
-Chad     chad   PROPN NNP | 6 obj   | 6 dobj | GPE
-last     last   ADJ   JJ  | 9 amod  |
-month    month  NOUN  NN  | 6 obl:unmarked | 6 npadvmod |
+Kenya/NNP/nsubj/2/GPE said=say/VBD/root/0 on/IN/case/4~prep/2 Monday/NNP/obl/2~pobj/3
+Togo/NNP/nsubj/6/GPE attacked=attack/VBD/ccomp/2 Chad/NNP/obj/6/GPE~dobj last/JJ/amod/9
+month/NN/obl:unmarked/6~npadvmod
 """
 
 
@@ -234,20 +208,15 @@ month    month  NOUN  NN  | 6 obl:unmarked | 6 npadvmod |
 def test_each_verb_has_the_date_of_its_own_clause(labels: str) -> None:
     assert date_of(SAID, labels, "said") == "2019-08-05"
     assert date_of(SAID, labels, "attacked") == "2019-07"
-    silent = "\n".join(SAID.strip().splitlines()[:-2])
+    silent = " ".join(SAID.split()[:-2])
     assert date_of(silent, labels, "attacked") == ""
 
 
 @both
 def test_a_relative_clause_keeps_its_date_to_itself(labels: str) -> None:
     table = """
-    Kenya    kenya  PROPN NNP | 6 nsubj     | | GPE
-    which    which  PRON  WDT | 3 nsubj     |
-    attacked attack VERB  VBD | 1 acl:relcl | 1 relcl |
-    in       in     ADP   IN  | 5 case      | 3 prep |
-    2014     2014   NUM   CD  | 3 obl       | 4 pobj |
-    praised  praise VERB  VBD | 0 root      |
-    Chad     chad   PROPN NNP | 6 obj       | 6 dobj | GPE
+    Kenya/NNP/nsubj/6/GPE which/WDT/nsubj/3 attacked=attack/VBD/acl:relcl/1~relcl in/IN/case/5~prep/3
+    2014/CD/obl/3~pobj/4 praised=praise/VBD/root/0 Chad/NNP/obj/6/GPE~dobj
     """
     assert date_of(table, labels, "attacked") == "2014"
     assert date_of(table, labels, "praised") == ""
@@ -256,26 +225,15 @@ def test_a_relative_clause_keeps_its_date_to_itself(labels: str) -> None:
 @both
 def test_from_a_noun_that_is_no_event_the_date_goes_up_to_the_verb(labels: str) -> None:
     table = """
-    Kenya    kenya   PROPN NNP | 2 nsubj | | GPE
-    attacked attack  VERB  VBD | 0 root  |
-    Chad     chad    PROPN NNP | 2 obj   | 2 dobj | GPE
-    in       in      ADP   IN  | 5 case  | 2 prep |
-    Bol      bol     PROPN NNP | 2 obl   | 4 pobj | LOC
-    on       on      ADP   IN  | 7 case  | 5 prep |
-    Monday   monday  PROPN NNP | 5 nmod  | 6 pobj |
+    Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE~dobj in/IN/case/5~prep/2
+    Bol/NNP/obl/2/LOC~pobj/4 on/IN/case/7~prep/5 Monday/NNP/nmod/5~pobj/6
     """
     assert date_of(table, labels) == "2019-08-05"
 
 
 CONDEMNED = """
-Kenya     kenya   PROPN NNP | 2 nsubj | | GPE
-condemned condemn VERB  VBD | 0 root  |
-the       the     DET   DT  | 4 det   |
-attack    attack  NOUN  NN  | 2 obj   | 2 dobj |
-on        on      ADP   IN  | 6 case  | 4 prep |
-Chad      chad    PROPN NNP | 4 nmod  | 5 pobj | GPE
-on        on      ADP   IN  | 8 case  | 4 prep |
-Monday    monday  PROPN NNP | 4 nmod  | 7 pobj |
+Kenya/NNP/nsubj/2/GPE condemned=condemn/VBD/root/0 the/DT/det/4 attack/NN/obj/2~dobj on/IN/case/6~prep/4
+Chad/NNP/nmod/4/GPE~pobj/5 on/IN/case/8~prep/4 Monday/NNP/nmod/4~pobj/7
 """
 
 
@@ -288,19 +246,11 @@ def test_the_date_of_an_event_is_not_that_of_what_is_said_of_it(labels: str) -> 
 @both
 def test_a_law_of_a_year_dates_nobody(labels: str) -> None:
     before = """
-    Kenya    kenya   PROPN NNP | 2 nsubj    | | GPE
-    attacked attack  VERB  VBD | 0 root     |
-    the      the     DET   DT  | 5 det      |
-    2015     2015    NUM   CD  | 5 compound |
-    law      law     NOUN  NN  | 2 obj      | 2 dobj |
+    Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 the/DT/det/5 2015/CD/compound/5 law/NN/obj/2~dobj
     """
     after = """
-    Kenya    kenya   PROPN NNP | 2 nsubj | | GPE
-    attacked attack  VERB  VBD | 0 root  |
-    the      the     DET   DT  | 4 det   |
-    law      law     NOUN  NN  | 2 obj   | 2 dobj |
-    of       of      ADP   IN  | 6 case  | 4 prep |
-    2015     2015    NUM   CD  | 4 nmod  | 5 pobj |
+    Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 the/DT/det/4 law/NN/obj/2~dobj of/IN/case/6~prep/4
+    2015/CD/nmod/4~pobj/5
     """
     assert date_of(before, labels) == date_of(after, labels) == ""
 
@@ -308,22 +258,12 @@ def test_a_law_of_a_year_dates_nobody(labels: str) -> None:
 @both
 def test_an_event_has_its_possessors_date_and_shares_its_own_with_a_light_verb(labels: str) -> None:
     owned = """
-    Kenya   kenya  PROPN NNP | 2 nsubj     | | GPE
-    praised praise VERB  VBD | 0 root      |
-    Friday  friday PROPN NNP | 5 nmod:poss | 5 poss |
-    's      's     PART  POS | 3 case      |
-    attack  attack NOUN  NN  | 2 obj       | 2 dobj |
-    on      on     ADP   IN  | 7 case      | 5 prep |
-    Chad    chad   PROPN NNP | 5 nmod      | 6 pobj | GPE
+    Kenya/NNP/nsubj/2/GPE praised=praise/VBD/root/0 Friday/NNP/nmod:poss/5~poss 's/POS/case/3
+    attack/NN/obj/2~dobj on/IN/case/7~prep/5 Chad/NNP/nmod/5/GPE~pobj/6
     """
     held = """
-    Kenya   kenya  PROPN NNP | 2 nsubj | | GPE
-    held    hold   VERB  VBD | 0 root  |
-    talks   talk   NOUN  NNS | 2 obj   | 2 dobj |
-    with    with   ADP   IN  | 5 case  | 3 prep |
-    Chad    chad   PROPN NNP | 3 nmod  | 4 pobj | GPE
-    on      on     ADP   IN  | 7 case  | 3 prep |
-    Monday  monday PROPN NNP | 3 nmod  | 6 pobj |
+    Kenya/NNP/nsubj/2/GPE held=hold/VBD/root/0 talks=talk/NNS/obj/2~dobj with/IN/case/5~prep/3
+    Chad/NNP/nmod/3/GPE~pobj/4 on/IN/case/7~prep/3 Monday/NNP/nmod/3~pobj/6
     """
     assert date_of(owned, labels, "attack") == "2019-08-02"
     assert date_of(owned, labels, "praised") == ""
@@ -333,14 +273,8 @@ def test_an_event_has_its_possessors_date_and_shares_its_own_with_a_light_verb(l
 @both
 def test_what_is_done_in_a_statement_is_done_when_it_is_made(labels: str) -> None:
     table = """
-    In        in        ADP   IN  | 3 case  | 7 prep |
-    a         a         DET   DT  | 3 det   |
-    statement statement NOUN  NN  | 7 obl   | 1 pobj |
-    on        on        ADP   IN  | 5 case  | 3 prep |
-    Monday    monday    PROPN NNP | 3 nmod  | 4 pobj |
-    Kenya     kenya     PROPN NNP | 7 nsubj | | GPE
-    attacked  attack    VERB  VBD | 0 root  |
-    Chad      chad      PROPN NNP | 7 obj   | 7 dobj | GPE
+    In/IN/case/3~prep/7 a/DT/det/3 statement/NN/obl/7~pobj/1 on/IN/case/5~prep/3
+    Monday/NNP/nmod/3~pobj/4 Kenya/NNP/nsubj/7/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/7/GPE~dobj
     """
     assert date_of(table, labels) == "2019-08-05"
 
@@ -348,17 +282,12 @@ def test_what_is_done_in_a_statement_is_done_when_it_is_made(labels: str) -> Non
 @both
 def test_coordinated_verbs_share_a_date_unless_each_has_its_own_say(labels: str) -> None:
     table = """
-    Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-    attacked attack VERB  VBD | 0 root  |
-    Chad     chad   PROPN NNP | 2 obj   | 2 dobj | GPE
-    on       on     ADP   IN  | 5 case  | 2 prep |
-    Monday   monday PROPN NNP | 2 obl   | 4 pobj |
-    and      and    CCONJ CC  | {k} cc  | 2 cc |
-    {subject}praised  praise VERB  VBD | 2 conj  |
-    Mali     mali   PROPN NNP | {k} obj | {k} dobj | GPE
+    Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE~dobj on/IN/case/5~prep/2
+    Monday/NNP/obl/2~pobj/4 and/CC/cc/{k}~cc/2 {subject}praised=praise/VBD/conj/2
+    Mali/NNP/obj/{k}/GPE~dobj
     """
     shared = table.format(k=7, subject="")
-    apart = table.format(k=8, subject="Togo togo PROPN NNP | 8 nsubj | | GPE\n    ")
+    apart = table.format(k=8, subject="Togo/NNP/nsubj/8/GPE ")
     assert date_of(shared, labels, "praised") == "2019-08-05"
     assert date_of(apart, labels, "praised") == ""
 
@@ -366,15 +295,9 @@ def test_coordinated_verbs_share_a_date_unless_each_has_its_own_say(labels: str)
 @both
 def test_a_date_in_front_holds_for_all_that_follows(labels: str) -> None:
     table = """
-    On       on     ADP   IN  | 2 case  | 4 prep |
-    Monday   monday PROPN NNP | 4 obl   | 1 pobj |
-    Kenya    kenya  PROPN NNP | 4 nsubj | | GPE
-    attacked attack VERB  VBD | 0 root  |
-    Chad     chad   PROPN NNP | 4 obj   | 4 dobj | GPE
-    and      and    CCONJ CC  | 8 cc    | 4 cc |
-    Togo     togo   PROPN NNP | 8 nsubj | | GPE
-    praised  praise VERB  VBD | 4 conj  |
-    Mali     mali   PROPN NNP | 8 obj   | 8 dobj | GPE
+    On/IN/case/2~prep/4 Monday/NNP/obl/4~pobj/1 Kenya/NNP/nsubj/4/GPE attacked=attack/VBD/root/0
+    Chad/NNP/obj/4/GPE~dobj and/CC/cc/8~cc/4 Togo/NNP/nsubj/8/GPE praised=praise/VBD/conj/4
+    Mali/NNP/obj/8/GPE~dobj
     """
     assert date_of(table, labels, "attacked") == date_of(table, labels, "praised") == "2019-08-05"
 
@@ -382,16 +305,11 @@ def test_a_date_in_front_holds_for_all_that_follows(labels: str) -> None:
 @both
 def test_a_date_at_the_end_goes_back_to_a_verb_without_object_of_its_own(labels: str) -> None:
     table = """
-    Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-    attacked attack VERB  VBD | 0 root  |
-    {object}and      and    CCONJ CC  | {k} cc  | 2 cc |
-    invaded  invade VERB  VBD | 2 conj  |
-    Chad     chad   PROPN NNP | {k} obj | {k} dobj | GPE
-    in       in     ADP   IN  | {y} case | {k} prep |
-    2015     2015   NUM   CD  | {k} obl | {p} pobj |
+    Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 {object}and/CC/cc/{k}~cc/2
+    invaded=invade/VBD/conj/2 Chad/NNP/obj/{k}/GPE~dobj in/IN/case/{y}~prep/{k} 2015/CD/obl/{k}~pobj/{p}
     """
     without = table.format(object="", k=4, p=6, y=7)
-    within = table.format(object="Mali mali PROPN NNP | 2 obj | 2 dobj | GPE\n    ", k=5, p=7, y=8)
+    within = table.format(object="Mali/NNP/obj/2/GPE~dobj ", k=5, p=7, y=8)
     assert date_of(without, labels, "attacked") == "2015"
     assert date_of(within, labels, "attacked") == ""
     assert date_of(within, labels, "invaded") == "2015"
@@ -400,25 +318,15 @@ def test_a_date_at_the_end_goes_back_to_a_verb_without_object_of_its_own(labels:
 @both
 def test_what_goes_on_beside_happens_then_but_what_is_said_meanwhile_does_not_spread(labels: str) -> None:
     table = """
-    Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-    attacked attack VERB  VBD | 0 root  |
-    Mali     mali   PROPN NNP | 2 obj   | 2 dobj | GPE
-    on       on     ADP   IN  | 5 case  | 2 prep |
-    Monday   monday PROPN NNP | 2 obl   | 4 pobj |
-    killing  kill   VERB  VBG | 2 advcl |
-    Chadians chad   PROPN NNP | 6 obj   | 6 dobj | NORP
+    Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Mali/NNP/obj/2/GPE~dobj on/IN/case/5~prep/2
+    Monday/NNP/obl/2~pobj/4 killing=kill/VBG/advcl/2 Chadians=chad/NNP/obj/6/NORP~dobj
     """
     assert date_of(table, labels, "killing") == "2019-08-05"
 
 
 ATTEMPT = """
-Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-{verb}   {verb} VERB  {tag} | 0 root |
-to       to     PART  TO  | 4 mark  | 4 aux |
-attack   attack VERB  VB  | 2 xcomp |
-Chad     chad   PROPN NNP | 4 obj   | 4 dobj | GPE
-on       on     ADP   IN  | 7 case  | 4 prep |
-Friday   friday PROPN NNP | 4 obl   | 6 pobj |
+Kenya/NNP/nsubj/2/GPE {verb}/{tag}+VERB/root/0 to/TO/mark/4~aux attack/VB/xcomp/2
+Chad/NNP/obj/4/GPE~dobj on/IN/case/7~prep/4 Friday/NNP/obl/4~pobj/6
 """
 
 
@@ -436,13 +344,8 @@ def test_what_was_tried_lies_behind_and_what_was_planned_ahead(
 @both
 def test_an_infinitive_shares_the_date_of_a_verb_that_says_how_far_it_got(labels: str) -> None:
     table = """
-    Kenya    kenya  PROPN NNP | 2 nsubj | | GPE
-    {verb}   {verb} VERB  VBD | 0 root  |
-    on       on     ADP   IN  | 4 case  | 2 prep |
-    Monday   monday PROPN NNP | 2 obl   | 3 pobj |
-    to       to     PART  TO  | 6 mark  | 6 aux |
-    attack   attack VERB  VB  | 2 xcomp |
-    Chad     chad   PROPN NNP | 6 obj   | 6 dobj | GPE
+    Kenya/NNP/nsubj/2/GPE {verb}/VBD/root/0 on/IN/case/4~prep/2 Monday/NNP/obl/2~pobj/3 to/TO/mark/6~aux
+    attack/VB/xcomp/2 Chad/NNP/obj/6/GPE~dobj
     """
     assert date_of(table.format(verb="begin"), labels, "attack") == "2019-08-05"
     assert date_of(table.format(verb="agree"), labels, "attack", status="intended") == ""
@@ -462,12 +365,8 @@ def test_the_auxiliary_tells_on_which_side_a_weekday_lies(
     labels: str, helper: str, lemma: str, tag: str, verb_tag: str, date: str
 ) -> None:
     table = f"""
-    Kenya    kenya   PROPN NNP | 3 nsubj | | GPE
-    {helper} {lemma} AUX {tag} | 3 aux   |
-    attack   attack  VERB {verb_tag} | 0 root |
-    Chad     chad    PROPN NNP | 3 obj   | 3 dobj | GPE
-    on       on      ADP   IN  | 6 case  | 3 prep |
-    Friday   friday  PROPN NNP | 3 obl   | 5 pobj |
+    Kenya/NNP/nsubj/3/GPE {helper}={lemma}/{tag}+AUX/aux/3 attack/{verb_tag}+VERB/root/0
+    Chad/NNP/obj/3/GPE~dobj on/IN/case/6~prep/3 Friday/NNP/obl/3~pobj/5
     """
     assert date_of(table, labels, "attack") == date
 
@@ -475,16 +374,11 @@ def test_the_auxiliary_tells_on_which_side_a_weekday_lies(
 @both
 def test_the_nearest_of_two_dates_counts(labels: str) -> None:
     table = """
-    In       in     ADP   IN  | 2 case  | 5 prep |
-    2015     2015   NUM   CD  | 5 obl   | 1 pobj |
-    proud    proud  ADJ   JJ  | 4 amod  |
-    Kenya    kenya  PROPN NNP | 5 nsubj | | GPE
-    attacked attack VERB  VBD | 0 root  |
-    Chad     chad   PROPN NNP | 5 obj   | 5 dobj | GPE
-    Monday   monday PROPN NNP | 5 obl:unmarked | 5 npadvmod |
+    In/IN/case/2~prep/5 2015/CD/obl/5~pobj/1 proud/JJ/amod/4 Kenya/NNP/nsubj/5/GPE
+    attacked=attack/VBD/root/0 Chad/NNP/obj/5/GPE~dobj Monday/NNP/obl:unmarked/5~npadvmod
     """
     assert date_of(table, labels) == "2019-08-05"
-    assert date_of(table.replace("Monday   monday", "Mondays  monday"), labels) == "2015"
+    assert date_of(table.replace("Monday/", "Mondays=monday/"), labels) == "2015"
 
 
 @both

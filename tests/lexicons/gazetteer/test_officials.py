@@ -4,9 +4,9 @@ import pytest
 
 from graphbuild.errors import LexiconError
 from graphbuild.lexicons import countries, fold
-from graphbuild.lexicons import officials as module
-from graphbuild.lexicons.leaders import leaders
-from graphbuild.lexicons.officials import officials
+from graphbuild.lexicons.gazetteer import officials as module
+from graphbuild.lexicons.gazetteer.leaders import leaders
+from graphbuild.lexicons.gazetteer.officials import officials
 from graphbuild.names import person
 
 HEADER = "name,aliases,office,role,country"

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from graphbuild.extract.annotations import Candidate, Mention
+from graphbuild.extract.types import PERSONS
+from graphbuild.lexicons.en.person_nouns import HEADS_OF_BODIES
 from graphbuild.lexicons.patterns import Patterns
 
-__all__ = ["belongs"]
-
-_PERSONS = frozenset({"official", "person"})
-_LEADING = frozenset(
-    """
-    president premier minister chancellor king queen emir sultan leader head chief chairman chairwoman
-    chair director commander boss founder governor mayor secretary ceo chair dictator ruler prime
-    """.split()
-)
+__all__ = ["affiliation"]
 
 
-def belongs(
+def affiliation(
     member: Mention, body: Mention, office: str, word: int, rule: str, patterns: Patterns
 ) -> Candidate:
     """The affiliation of a member with a body.
@@ -46,13 +40,13 @@ def belongs(
     >>> from graphbuild.lexicons.verbs import lexicon
     >>> block = example("Roe/NNP/root/0/PERSON Senate/NNP/dep/1/ORG Fleet/NNP/dep/1/group")
     >>> known, (roe, senate, fleet) = patterns(lexicon()), block.mentions
-    >>> [belongs(one, senate, office, 0, "title", known).pattern.relation
+    >>> [affiliation(one, senate, office, 0, "title", known).pattern.relation
     ...  for one, office in ((roe, "deputy leader"), (roe, "clerk"), (fleet, ""))]
     ['lead', 'member_of', 'member_of']
     """
     words = office.lower().replace(".", "").split()
-    persons = member.type in _PERSONS or member.kind == "pronoun"
-    relation = ("lead" if words and words[-1] in _LEADING else "member_of") if persons else "part_of"
+    persons = member.type in PERSONS or member.kind == "pronoun"
+    relation = ("lead" if words and words[-1] in HEADS_OF_BODIES else "member_of") if persons else "part_of"
     several = body.kind == "nominal" and body.number == "p"
     if not persons and (member.kind == "nominal" or member.type == "country" or several):
         relation = "member_of"

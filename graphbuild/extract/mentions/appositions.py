@@ -1,0 +1,122 @@
+"""Who a description is: "Jane Roe, the envoy", "Roe is a senator", "ISIS militants", "the US government".
+
+The name is the antecedent of the description; a person also takes the title, role and country that it gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.mentions.phrases import modifying
+from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.syntax.relations import APPOSED
+from graphbuild.extract.types import PERSONS, PLACED
+from graphbuild.lexicons.en.body_nouns import GOVERNMENT, IDENTIFIED_BY_GROUP, SORTS
+from graphbuild.lexicons.en.function_words import DETERMINERS
+from graphbuild.lexicons.en.prepositions import NAMED_AS
+from graphbuild.lexicons.en.speech_verbs import NAMING
+
+__all__ = ["appositions"]
+
+
+def appositions(block: Block, nominal: Mention) -> None:
+    """Tie a nominal to the name that it describes: "ISIS militants", "the US government", appositions.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("The=the/DT/det/3 US/NNP/compound/3/GPE government/NN/nsubj/4 left=leave/VBD/root/0")
+    ['The US government: organization GOV = US']
+    >>> described("The=the/DT/det/3 US/NNP/compound/3/GPE troops=troop/NNS/nsubj/4 "
+    ...           "left=leave/VBD/root/0")
+    ['The US troops: group MIL']
+    """
+    parse, i = block.parse, nominal.head
+    lemma = parse.lemmas[i]
+    one_person = nominal.type in PERSONS and nominal.number == "s"
+    for other in () if one_person else modifying(block, i):
+        group = other.type == "group" and other.label != "NORP" and lemma in IDENTIFIED_BY_GROUP
+        organization = other.type == "organization" and other.kind == "name" and lemma in SORTS
+        government = other.type == "country" and lemma in GOVERNMENT
+        if group or organization or government:
+            nominal.antecedent = other
+            return
+    for other, described in _apposed(block, nominal):
+        if described.antecedent is None and _fits(nominal, other):
+            described.antecedent = other
+            if other.type in PERSONS:
+                _give_office(block, other, nominal)
+            return
+
+
+def _apposed(block: Block, nominal: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """Names beside a description, or whose predicate it is, each with the mention that the other describes.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Roe/NNP/nsubj/7/PERSON ,/,/punct/5 the/DT/det/5 foreign/JJ/amod/5 "
+    ...           "minister/NN/appos/1 ,/,/punct/1 resigned=resign/VBD/root/0")
+    ['Roe: official GOV (foreign minister)', 'the foreign minister: official GOV = Roe']
+    """
+    parse, i = block.parse, nominal.head
+    if parse.deps[i] == "appos":
+        other = block.by_head.get(parse.heads[i])
+        if other is not None and other.kind == "name":
+            yield other, nominal
+    if parse.kids(i, "cop"):
+        for c in parse.kids(i, "nsubj"):
+            other = block.by_head.get(c)
+            if other is not None and other.kind == "name":
+                yield other, nominal
+    for c in (*parse.kids(i, *APPOSED), *_called(parse, i)):
+        other = block.by_head.get(c)
+        if other is not None and other.kind == "name" and other.head > i:
+            yield other, nominal
+
+
+def _called(parse: Parse, i: int) -> Iterator[int]:
+    """What a description says that it calls itself or is known as.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("A/DT/det/2 group/NN/nsubj/7 calling=call/VBG/acl/2 itself/PRP/obj/3 "
+    ...           "Zyx/NNP/compound/6/ORG Front/NNP/xcomp/3/ORG struck=strike/VBD/root/0")
+    ['A group: group  = Zyx Front']
+    """
+    for verb in parse.kids(i, "acl"):
+        if parse.lemmas[verb] in NAMING:
+            yield from (
+                c for c in parse.kids(verb, "xcomp", "obj", "obl") if parse.preposition(c) in NAMED_AS
+            )
+
+
+def _fits(nominal: Mention, name: Mention) -> bool:
+    """Whether a description can be of a name: several are not one, a person is no place.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Roe/NNP/nsubj/7/PERSON ,/,/punct/5 the/DT/det/5 foreign/JJ/amod/5 "
+    ...           "troops=troop/NNS/appos/1 ,/,/punct/1 resigned=resign/VBD/root/0")
+    ['the foreign troops: group MIL']
+    """
+    if nominal.number == "p":
+        return False
+    if nominal.type == "group" and nominal.role == "MIL" and nominal.parse.words[nominal.head][0].isupper():
+        return False  # "2nd Battalion, 5th Brigade": a unit beside a larger one
+    person = nominal.type in PERSONS
+    return person == (name.type in PERSONS) and name.type not in PLACED
+
+
+def _give_office(block: Block, person: Mention, nominal: Mention) -> None:
+    """Give a person the title and office that a description of him says.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Roe/NNP/nsubj/4/PERSON is=be/VBZ/cop/4 the/DT/det/4 spokesman/NN/root/0")
+    ['Roe: official GOV (spokesman)', 'the spokesman: official GOV = Roe']
+    """
+    parse = block.parse
+    first = nominal.first
+    while first < nominal.head and (parse.lower[first] in DETERMINERS or parse.pos[first] == "DET"):
+        first += 1
+    if not person.title:
+        person.title = parse.slice(first, nominal.head + 1)
+    person.role = person.role or nominal.role
+    person.country = person.country or nominal.country
+    if nominal.type == "official":
+        person.type = "official"

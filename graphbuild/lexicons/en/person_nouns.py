@@ -1,0 +1,44 @@
+"""Nouns for persons. What office or role a noun names is in ``roles.csv`` and ``titles.csv``."""
+
+from __future__ import annotations
+
+HEADS_OF_STATE = frozenset(
+    "president premier minister chancellor king queen emir sultan pope leader secretary ruler".split()
+)
+"""The last word of an office at the head of a state."""
+HEADS_OF_BODIES = frozenset(
+    """
+    president premier minister chancellor king queen emir sultan leader head chief chairman chairwoman
+    chair director commander boss founder governor mayor secretary ceo dictator ruler prime
+    """.split()
+)
+"""The last word of an office at the head of any body."""
+LOCAL_HEADS = frozenset("governor mayor vice-mayor sheriff prefect".split())
+"""Over a place, not a country."""
+RANKS = frozenset("officer agent chief head director official commander deputy operative".split())
+"""After a body's name, they take its role."""
+AMBIGUOUS_OFFICES = frozenset({"justice"})
+"""Bare, they are a matter, not a person."""
+GENDER = {
+    **dict.fromkeys(
+        "man boy father son brother husband uncle grandfather gentleman king prince emir sultan spokesman "
+        "chairman businessman policeman congressman bishop priest monk imam".split(),
+        "m",
+    ),
+    **dict.fromkeys(
+        "woman girl mother daughter sister wife aunt grandmother lady queen princess spokeswoman chairwoman "
+        "businesswoman policewoman congresswoman actress nun".split(),
+        "f",
+    ),
+}
+COLLECTIVE_PLURALS = frozenset("police people".split())
+"""Forms that are several without an ending."""
+RESULTATIVE = frozenset({"dead"})
+"""Before a phrase these belong to the verb: "shot *dead* two men"."""
+RECIPROCAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
+"""Who is one to somebody has one in them."""
+FELLOWS = frozenset("partner ally member".split())
+"""In the plural, right before the names of those who are."""
+MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
+FIGHTING = MILITANTS | {"armed"}
+"""Before a noun, for those who fight a government."""

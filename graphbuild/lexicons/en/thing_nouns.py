@@ -1,0 +1,54 @@
+"""Nouns for quantities, means of war, vessels, places and documents."""
+
+from __future__ import annotations
+
+# Quantities: the noun below them is meant
+QUANTITIES = frozenset(
+    """
+    number thousand hundred dozen million lot majority score group series one some most many member
+    part all several both half rest couple handful each none wave team pair
+    """.split()
+)
+"""Of persons and bodies."""
+AMOUNTS = frozenset(
+    "more million billion trillion thousand dollar euro amount total sum package share worth series wave set "
+    "number lot round range variety level campaign string spate barrage flurry course kind type form act "
+    "show policy program programme".split()
+)
+"""Of acts and things."""
+
+# War and the sea
+MEANS_OF_WAR = frozenset(
+    "airstrike strike raid missile rocket artillery drone tank aircraft warplane jet bomber".split()
+)
+"""They act for whose they are."""
+FIRE = frozenset("airstrike strike missile rocket shelling bombing raid bomb mortar".split())
+"""They act only where they hit somebody."""
+VESSELS = frozenset(
+    "ship warship frigate destroyer carrier submarine vessel cruiser corvette tanker freighter boat".split()
+)
+AT_SEA = frozenset(
+    """
+    ship warship vessel navy naval maritime sea fleet frigate destroyer corvette cruiser carrier submarine
+    tanker freighter sail dock port crew sailor captain pirate sink torpedo
+    """.split()
+)
+"""A text with one of these speaks of the sea."""
+SIDE_BY_SIDE = frozenset("shoulder side hand arm".split())
+"""Twice, they mean together: "*shoulder* to *shoulder*"."""
+
+# Places
+SEATS = frozenset("stronghold bastion capital redoubt heartland enclave headquarters".split())
+"""A place is one to whoever holds it."""
+SETTLEMENTS = frozenset(
+    """
+    city town village district neighbourhood neighborhood suburb province region area part quarter enclave
+    island port camp valley territory outskirts centre center half side east west north south
+    """.split()
+)
+
+# Documents
+DOCUMENTS = frozenset(
+    "resolution agreement treaty charter convention protocol declaration directive regulation report".split()
+)
+"""After the name of the body that made them."""
