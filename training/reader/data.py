@@ -14,18 +14,21 @@ from torch import Tensor
 
 from graphbuild.extract.contextual.windows import Window
 from graphbuild.extract.score.pairs import MENTION, Rows, columns, rows
-from training.reader.classes import ACTS, AFFILIATIONS, MUTUAL, STATUSES, act
-from training.reader.extracted import Sentence, Text
+from training.reader.classes import ACTS, AFFILIATIONS, MUTUAL, SIGNS, STATUSES, act
+from training.reader.extracted import SIGN_ONLY, Sentence, Text
 
 __all__ = ["Batch", "Item", "Labels", "batches", "held_out", "index_of", "items", "labels_of", "stacked", "tensors"]
 
 MOST = 24  # mentions of a sentence; pairs grow with their square
+_WEAK = ("plv", "dse")  # documents of which only single pairs are annotated
 _SEEN = 5  # times that a value must be seen to get a number of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """What is known of the pairs of one sentence; -1 where a status or speaker is not annotated.
+
+    `known` says whether the class of an act, the affiliation, and the sign of an act are.
 
     A speaker is the place of a mention, or the number of mentions for the writer.
     """
@@ -82,7 +85,8 @@ def items(text: Text, index: dict[str, dict[str, int]]) -> Iterator[Item]:
 
     used = []
     for sentence in text.sentences:
-        if len(sentence.found) < 2:
+        weak = sentence.parse.vectors is not None and text.doc_id.startswith(_WEAK)
+        if len(sentence.found) < 2 or (weak and not any(min(i, j) >= 0 for i, j, *_ in sentence.gold)):
             continue
         found = sentence.found[:MOST]
         touched = _touched(sentence)
@@ -120,8 +124,10 @@ def labels_of(sentence: Sentence, size: int) -> Labels:
     place = {pair: n for n, pair in enumerate(pairs)}
     acts, ties = np.zeros((len(pairs), len(ACTS)), np.float32), np.zeros((len(pairs), len(AFFILIATIONS)), np.float32)
     status, speaker = np.full(len(pairs), -1), np.full(len(pairs), -1)
-    known = np.ones((len(pairs), 2), np.float32)
+    known = np.ones((len(pairs), 3), np.float32)
     actors = sentence.actors
+    if any(relation == SIGN_ONLY for _, _, relation, *_ in sentence.gold):
+        return _signed_only(sentence, place, Labels(acts, ties, known, status, speaker))
     for i, j, relation, sign, how, speaks in sentence.gold:
         tie = relation in AFFILIATIONS
         for n, (a, b) in enumerate(pairs):  # of mentions of the same two actors only the annotated count
@@ -129,7 +135,7 @@ def labels_of(sentence: Sentence, size: int) -> Labels:
             if i >= 0 and j >= 0 and i < size and j < size and (
                 (actors[i], actors[j]) in same or (relation in MUTUAL and (actors[j], actors[i]) in same)
             ):
-                known[n, int(tie)] = 0
+                known[n, [1] if tie else [0, 2]] = 0
     for i, j, relation, sign, how, speaks in sentence.gold:
         ways = [(i, j), (j, i)] if relation in MUTUAL else [(i, j)]
         for n in (place[way] for way in ways if way in place):
@@ -138,13 +144,25 @@ def labels_of(sentence: Sentence, size: int) -> Labels:
                 known[n, 1] = 1
             else:
                 acts[n, ACTS.index(act(relation, sign))] = 1
-                known[n, 0] = 1
+                known[n, [0, 2]] = 1
                 status[n] = STATUSES.index(how)
                 speaker[n] = size if speaks is None else speaks if 0 <= speaks < size else -1
     for table in (acts, ties):
         table[:, 0] = table.sum(1) == 0
         table /= table.sum(1, keepdims=True)
     return Labels(acts, ties, known, status, speaker)
+
+
+def _signed_only(sentence: Sentence, place: dict[tuple[int, int], int], blank: Labels) -> Labels:
+    """Of a pair the sign is known, and that nothing is done the other way round; of the others nothing is."""
+    blank.known[:] = 0
+    blank.acts[:, 0] = blank.affiliations[:, 0] = 1
+    for i, j, _, sign, *_ in sentence.gold:
+        if (i, j) in place:
+            blank.acts[place[i, j]] = [float(n > 0 and SIGNS[a] == sign) for n, a in enumerate(ACTS)]
+            blank.acts[place[i, j]] /= blank.acts[place[i, j]].sum()
+            blank.known[[place[i, j], place[j, i]], 2] = 1
+    return blank
 
 
 @dataclass(frozen=True, slots=True)

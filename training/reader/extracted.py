@@ -28,8 +28,9 @@ from graphbuild.extract.verbs import verbs
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document
 
-__all__ = ["Sentence", "Text", "extracted"]
+__all__ = ["SIGN_ONLY", "Sentence", "Text", "extracted"]
 
+SIGN_ONLY = "sign only"  # the class of a relation of which nothing but the sign is known
 _NOISE = 0.02  # a polarity nearer to 0 has no sign
 
 
@@ -75,7 +76,13 @@ class _Recorder:
         return out
 
 
-def extracted(path: Path, nlp: Language, complete: Callable[[str], bool], vectors: bool = False) -> Iterator[Text]:
+def extracted(
+    path: Path,
+    nlp: Language,
+    complete: Callable[[str], bool],
+    vectors: bool = False,
+    wanted: Callable[[str], bool] = bool,
+) -> Iterator[Text]:
     """The documents of an annotated file.
 
     Parameters
@@ -89,6 +96,8 @@ def extracted(path: Path, nlp: Language, complete: Callable[[str], bool], vector
         are wanted.
     vectors
         Whether to keep the vectors of words (in half precision) in `parse.vectors`, and no windows.
+    wanted
+        Which documents to read.
     """
     known = patterns(lexicon())
     part: Any = nlp.get_pipe("contextual")
@@ -96,7 +105,7 @@ def extracted(path: Path, nlp: Language, complete: Callable[[str], bool], vector
     if not vectors:
         part._encoder = recorder
     with path.open(encoding="utf-8") as lines:
-        gold = [json.loads(line) for line in lines if line.strip()]
+        gold = [_whole(row) for row in map(json.loads, filter(str.strip, lines)) if wanted(row["id"])]
     documents = (Document(row["id"], row["text"]) for row in gold)
     for row, (document, parsed) in zip(gold, parsed_blocks(documents, nlp), strict=True):
         whole = complete(document.doc_id)
@@ -107,6 +116,28 @@ def extracted(path: Path, nlp: Language, complete: Callable[[str], bool], vector
             _halved(text)
         yield text
     part._encoder = recorder.encoder
+
+
+def _whole(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of `corpora/events` in the shape of one of `corpora/relations`: of one pair only the sign is known.
+
+    A request is left out, as the corpora do not agree on its sign.
+    """
+    if "events" not in row:
+        return row
+    relations = []
+    for event in row["events"]:
+        ends = [_places(row["text"], event[side]) for side in ("source", "target")]
+        if all(ends) and event["polarity"] and event["type"] != "REQUEST":
+            common = {"relation": SIGN_ONLY, "sign": event["polarity"], "status": "", "speaker": None}
+            relations.append({"source": ends[0], "target": ends[1], **common})
+    return row | {"sentences": [{"start": 0, "end": len(row["text"]), "relations": relations}]}
+
+
+def _places(text: str, names: list[str]) -> list[int]:
+    """Where the first of some names stands; empty where none does."""
+    places = [(text.find(name), len(name)) for name in names]
+    return next(([at, at + size] for at, size in places if at >= 0), [])
 
 
 def _renumbered(parsed: Sequence[Parse], windows: Sequence[Window]) -> list[Window]:

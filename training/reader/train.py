@@ -25,8 +25,9 @@ from training.reader.joint import Joint, losses, noised, scored
 from training.reader.model import Reader
 from training.reader.restore import restored
 
-__all__ = ["corpus", "joint", "train"]
+__all__ = ["SLIM", "corpus", "joint", "train"]
 
+SLIM = {"hidden": 128, "path": 64, "product": 32, "drop": 0.25}
 _LIGHT = ("tags", "morphs", "starts")
 _WEIGHTS = {"act": 1.0, "sign": 0.5, "tie": 1.0, "status": 0.5, "speaker": 0.5}
 
@@ -44,12 +45,14 @@ def corpus(path: Path, index: dict[str, dict[str, int]], kept: bool = False) -> 
     return made, [Scored(s, [], empty, empty, empty, empty) for s in rest]
 
 
-def joint(index: dict[str, dict[str, int]], bundled: Path, encoder: Path) -> tuple[Joint, dict[str, list[str]]]:
+def joint(
+    index: dict[str, dict[str, int]], bundled: Path, encoder: Path, **widths: Any
+) -> tuple[Joint, dict[str, list[str]]]:
     """The restored model with a fresh reader. Attention itself is not dropped out: it costs a third of the time."""
     contextual, labels = restored(bundled, encoder, bfloat16=True)
     for layer in contextual.encoder.encoder.layer:
         layer.attention.self.dropout.p = 0.0
-    return Joint(contextual, Reader(index, len(ACTS), len(AFFILIATIONS), len(STATUSES))), labels
+    return Joint(contextual, Reader(index, len(ACTS), len(AFFILIATIONS), len(STATUSES), **widths)), labels
 
 
 def train(
@@ -64,7 +67,7 @@ def train(
     name_words: int = 600,
     rate: float = 1e-4,
     seed: int = 0,
-    smooth: float = 0.0,
+    smooth: float = 0.1,
     minutes: float = 0.0,
     save_every: int = 100,
 ) -> Path:
@@ -80,10 +83,12 @@ def train(
     texts = [t for t in texts if not held_out(t.doc_id)]
     index = index_of(texts)
     (output / "index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
+    for name in ("plv_train", "dse_dev"):
+        texts += pickle.loads((extracted / f"{name}.pkl").read_bytes())
     learned = [item for text in texts for item in items(text, index)]
     kept, rest = corpus(extracted / "news_train.pkl", index, kept=True)
     del texts
-    model, labels = joint(index, bundled, encoder)
+    model, labels = joint(index, bundled, encoder, **SLIM)
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -192,7 +197,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--minutes", type=float, default=0.0)
-    parser.add_argument("--smooth", type=float, default=0.0)
+    parser.add_argument("--smooth", type=float, default=0.1)
     options = parser.parse_args()
     train(**vars(options))
 
