@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 import numpy as np
@@ -17,10 +17,11 @@ from graphbuild.extract.score.pairs import MENTION, Rows, columns, rows
 from training.reader.classes import ACTS, AFFILIATIONS, MUTUAL, SIGNS, STATUSES, act
 from training.reader.extracted import SIGN_ONLY, Sentence, Text
 
-__all__ = ["Batch", "Item", "Labels", "batches", "held_out", "index_of", "items", "labels_of", "stacked", "tensors"]
+__all__ = ["Batch", "Item", "Labels", "batches", "held_out", "index_of", "items", "labels_of", "names_of", "renamed", "stacked", "tensors"]
 
 MOST = 24  # mentions of a sentence; pairs grow with their square
 _WEAK = ("plv", "dse")  # documents of which only single pairs are annotated
+_ROOM = 480  # pieces of a window, of 512 that the encoder has positions for
 _SEEN = 5  # times that a value must be seen to get a number of its own
 
 
@@ -207,6 +208,51 @@ def stacked(labels: Sequence[Labels]) -> dict[str, Tensor]:
         name: torch.from_numpy(np.concatenate([getattr(one, name) for one in labels]))
         for name in ("acts", "affiliations", "known", "status", "speaker")
     }
+
+
+Spelling = tuple[tuple[tuple[int, ...], int], ...]
+"""Of each word of a name its pieces and its case class."""
+
+
+def names_of(all_items: Iterable[Item]) -> dict[tuple[str, int], list[Spelling]]:
+    """The names in some items by label and number of words."""
+    pool: dict[tuple[str, int], set[Spelling]] = {}
+    for item in all_items:
+        for label, places in _names(item):
+            pool.setdefault((label, len(places)), set()).add(_spelling(item, places))
+    return {key: sorted(names) for key, names in pool.items()}
+
+
+def renamed(item: Item, pool: dict[tuple[str, int], list[Spelling]], chance: random.Random) -> Item:
+    """An item with other names of the same label and length in place of its own, the same for the same."""
+    words = [list(zip(w.pieces, w.shapes, strict=True)) for w in item.windows]
+    chosen: dict[Spelling, Spelling] = {}
+    done: set[tuple[int, int]] = set()
+    for label, places in _names(item):
+        if done.isdisjoint(places):
+            done.update(places)
+            new = chosen.setdefault(_spelling(item, places), chance.choice(pool[label, len(places)]))
+            for (window, word), spelled in zip(places, new, strict=True):
+                words[window][word] = spelled
+    windows = [
+        replace(w, pieces=tuple(p for p, _ in row), shapes=tuple(s for _, s in row))
+        for w, row in zip(item.windows, words, strict=True)
+    ]
+    too_long = any(sum(map(len, w.pieces)) > _ROOM for w in windows)
+    return item if too_long else Item(windows, item.sentences, item.places)
+
+
+def _names(item: Item) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Label, and window and word of each word, of the names in the sentences of an item."""
+    for (sentence, *_), places in zip(item.sentences, item.places, strict=True):
+        for f in sentence.found:
+            at = [(int(w), int(k)) for w, k in places[f.first : f.last]]
+            if f.kind == "name" and all(w >= 0 for w, _ in at):
+                yield f.label, at
+
+
+def _spelling(item: Item, places: Sequence[tuple[int, int]]) -> Spelling:
+    return tuple((item.windows[w].pieces[k], item.windows[w].shapes[k]) for w, k in places)
 
 
 def batches(all_items: Sequence[Item], words: int, chance: random.Random) -> list[list[Item]]:

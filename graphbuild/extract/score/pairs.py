@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,6 +21,7 @@ PAIR = ("distance", "length", "nesting")
 LONGEST = 10  # words of a path; of a longer one the middle is left out
 _MOST = 12  # numbers for what rules propose for a pair
 _APART = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30)
+_NO_WAY = [-1] * LONGEST
 _TOP, _UP, _DOWN = "top", "up ", "down "
 
 
@@ -106,25 +108,26 @@ def rows(parse: Parse, parties: Sequence[Party], proposals: Iterable[Proposal], 
     Rows
     """
     size = len(parties)
-    pairs = [(i, j) for i in range(size) for j in range(size) if i != j]
-    chains = [_chain(parse, party.head) for party in parties]
+    ways = _ways(parse, [party.head for party in parties], index["step"])
     told = _told(proposals, index)
-    known = index["step"]
-    paths, labels = [], []
-    for i, j in pairs:
-        way, steps = _way(chains[i], chains[j], parse.deps, known)
-        paths.append(way + [-1] * (LONGEST - len(way)))
-        labels.append(steps + [0] * (LONGEST - len(steps)))
     none = [0] * _MOST
-    return Rows(
+    made = Rows(
         [(p.head, p.first, p.last - 1, parse.heads[p.head]) for p in parties],
         [_features(parse, party, index) for party in parties],
-        pairs,
-        [_relative(parties[i], parties[j], way) for (i, j), way in zip(pairs, paths, strict=True)],
-        paths,
-        labels,
-        [told.get(pair, none) for pair in pairs],
+        [(i, j) for i in range(size) for j in range(size) if i != j],
+        [],
+        [],
+        [],
+        [],
     )
+    for i, j in made.pairs:
+        way, steps = ways[i, j]
+        one, other = parties[i], parties[j]
+        made.relative.append((_distance(one, other), len(way), _nesting(one, other)))
+        made.path.append(way + _NO_WAY[len(way) :])
+        made.labels.append(steps + none[: LONGEST - len(steps)])
+        made.proposed.append(told.get((i, j), none))
+    return made
 
 
 def _features(parse: Parse, party: Party, index: Index) -> list[int]:
@@ -141,39 +144,53 @@ def _features(parse: Parse, party: Party, index: Index) -> list[int]:
     return [index[name].get(value, 0) for name, value in zip(MENTION, values, strict=True)]
 
 
-def _relative(one: Party, other: Party, way: Sequence[int]) -> tuple[int, int, int]:
-    """Distance in words, signed; length of the path; whether one is inside the other."""
-    apart = other.first - one.last if other.first >= one.first else one.first - other.last
-    bucket = 1 + sum(apart >= bound for bound in _APART)
-    nesting = 0
+def _distance(one: Party, other: Party) -> int:
+    """Class of the distance in words, other classes where the target stands first."""
+    if other.first >= one.first:
+        return 1 + bisect_right(_APART, other.first - one.last)
+    return len(_APART) + 2 + bisect_right(_APART, one.first - other.last)
+
+
+def _nesting(one: Party, other: Party) -> int:
+    """1 where the source holds the target, 2 where the target holds the source."""
     if one.first <= other.first and other.last <= one.last:
-        nesting = 1
-    elif other.first <= one.first and one.last <= other.last:
-        nesting = 2
-    distance = bucket + (0 if other.first >= one.first else len(_APART) + 1)
-    return distance, sum(token >= 0 for token in way), nesting
+        return 1
+    return 2 if other.first <= one.first and one.last <= other.last else 0
 
 
-def _chain(parse: Parse, head: int) -> list[int]:
-    """Token `head` and the tokens above it, the root last."""
-    return [head, *parse.ancestors(head)]
+def _ways(
+    parse: Parse, heads: Sequence[int], known: Mapping[str, int]
+) -> dict[tuple[int, int], tuple[list[int], list[int]]]:
+    """For each ordered pair of tokens those from one to the other through the tree, and the steps.
+
+    The way goes up to the lowest token above both and down again.
+    """
+    above = [[head, *parse.ancestors(head)] for head in heads]
+    words = {token for chain in above for token in chain}
+    up = {token: known.get(_UP + parse.deps[token], 0) for token in words}
+    down = {token: known.get(_DOWN + parse.deps[token], 0) for token in words}
+    top = known.get(_TOP, 0)
+    ways = {}
+    for i, one in enumerate(above):
+        for j in range(i):
+            other = above[j]
+            shared, most = 0, min(len(one), len(other))
+            while shared < most and one[-1 - shared] == other[-1 - shared]:
+                shared += 1
+            rise, fall = one[: len(one) - shared], other[: len(other) - shared]
+            peak = one[len(rise) : len(rise) + 1]
+            fall.reverse()
+            way = [*rise, *peak, *fall]
+            steps = [up[k] for k in rise] + [top] * len(peak) + [down[k] for k in fall]
+            back = [up[k] for k in reversed(fall)] + [top] * len(peak) + [down[k] for k in reversed(rise)]
+            ways[i, j] = _short(way), _short(steps)
+            ways[j, i] = _short(way[::-1]), _short(back)
+    return ways
 
 
-def _way(
-    one: Sequence[int], other: Sequence[int], deps: Sequence[str], known: Mapping[str, int]
-) -> tuple[list[int], list[int]]:
-    """Tokens from the start of one chain over the lowest common token to the start of another; the steps."""
-    shared = 0
-    while shared < min(len(one), len(other)) and one[-1 - shared] == other[-1 - shared]:
-        shared += 1
-    up, down = one[: len(one) - shared], other[: len(other) - shared]
-    top = one[len(one) - shared : len(one) - shared + 1]
-    way = [*up, *top, *reversed(down)]
-    steps = [_UP + deps[k] for k in up] + [_TOP] * len(top) + [_DOWN + deps[k] for k in reversed(down)]
-    if len(way) > LONGEST:
-        half = LONGEST // 2
-        way, steps = way[:half] + way[-half:], steps[:half] + steps[-half:]
-    return way, [known.get(step, 0) for step in steps]
+def _short(way: list[int]) -> list[int]:
+    half = LONGEST // 2
+    return way if len(way) <= LONGEST else way[:half] + way[-half:]
 
 
 def _told(proposals: Iterable[Proposal], index: Index) -> dict[tuple[int, int], list[int]]:
