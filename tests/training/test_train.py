@@ -8,7 +8,7 @@ import pytest
 import spacy
 
 pytest.importorskip("spacy.cli.train")
-from training import train as module
+from training.convolutional import train as module
 
 
 def _evaluated(output: Path, step: int) -> None:

@@ -1,0 +1,1 @@
+"""Scores of relations: what the learned reader makes of each ordered pair of mentions."""

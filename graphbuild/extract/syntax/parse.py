@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from graphbuild.extract.models.contextual import VECTORS
 from graphbuild.extract.syntax.relations import INSIDE_LEFT
 from graphbuild.extract.syntax.universal import universal
 from graphbuild.extract.text.datelines import dateline, set_apart
@@ -65,6 +67,8 @@ class Parse:
         Index into ``sentences`` for each token.
     entities : list of (int, int, str)
         Tokens of each named entity, half open, and its label.
+    vectors : numpy.ndarray or None
+        The encoder's vector of each token, where the pipeline has kept them.
     """
 
     text: str
@@ -82,6 +86,7 @@ class Parse:
     sentences: list[tuple[int, int]]
     sentence: list[int]
     entities: list[tuple[int, int, str]]
+    vectors: np.ndarray | None = None
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of token ``i`` with one of the relations ``deps``."""
@@ -295,6 +300,7 @@ def view(doc: Doc, offset: int = 0, patterns: Patterns | None = None) -> Parse:
         sentences=sentences,
         sentence=sentence,
         entities=entities,
+        vectors=doc.user_data.get(VECTORS),
     )
 
 

@@ -28,7 +28,9 @@ from graphbuild.extract.models.contextual.spans import allowed, best_tags
 from graphbuild.extract.models.contextual.trees import tree
 from graphbuild.extract.models.contextual.windows import Pieces, Window, fit, joined, windows
 
-__all__ = ["Contextual"]
+__all__ = ["VECTORS", "Contextual"]
+
+VECTORS = "word_vectors"  # key of `Doc.user_data`: a row for each token, zero for white space
 
 _ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, SENT_START, ENT_IOB, ENT_TYPE]
 _SENTENCE = 300  # words; time and memory of a tree grow with their square
@@ -141,6 +143,9 @@ class Contextual:
         for cut in cuts:
             if cut.tokens:
                 self._write(cut.doc, np.array(cut.tokens), rows[done : done + len(cut.tokens)])
+                vectors = np.zeros((len(cut.doc), scores["words"].shape[1]), scores["words"].dtype)
+                vectors[cut.tokens] = scores["words"][done : done + len(cut.tokens)]
+                cut.doc.user_data[VECTORS] = vectors
                 done += len(cut.tokens)
             else:
                 for token in cut.doc:

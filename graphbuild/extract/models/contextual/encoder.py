@@ -14,7 +14,7 @@ from graphbuild.extract.models.contextual.windows import Window
 __all__ = ["OUTPUTS", "Encoder"]
 
 INPUTS = ("pieces", "mask", "shapes", "gaps", "first")
-OUTPUTS = ("names", "tags", "morphs", "starts", "queries", "keys", "dependents", "heads")
+OUTPUTS = ("names", "tags", "morphs", "starts", "queries", "keys", "dependents", "heads", "words")
 _CLS, _SEP = 101, 102
 
 

@@ -15,8 +15,8 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.contextual_data import Window, windows
-from training.contextual_model import Contextual
+from training.contextual.data import Window, windows
+from training.contextual.model import Contextual
 
 __all__ = ["contextual"]
 
@@ -304,7 +304,7 @@ def _spans(tags) -> set[tuple[int, int, str]]:
 
 
 def main() -> None:
-    """Command line: `python -m training.contextual DATA ENCODER OUTPUT [--steps N] [--threads N]`."""
+    """Command line: `python -m training.contextual.train DATA ENCODER OUTPUT [--steps N] [--threads N]`."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("data", "encoder", "output"):
         parser.add_argument(name, type=Path)

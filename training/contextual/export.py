@@ -12,9 +12,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from graphbuild.extract.models.contextual.encoder import INPUTS, OUTPUTS
-from training.contextual_model import Contextual
+from training.contextual.model import Contextual
 
-__all__ = ["export"]
+__all__ = ["export", "written"]
 
 
 def export(run: Path, encoder: Path, output: Path, layers: int = 6, int8: bool = True) -> Path:
@@ -42,13 +42,20 @@ def export(run: Path, encoder: Path, output: Path, layers: int = 6, int8: bool =
     Path
         `output`.
     """
-    output.mkdir(parents=True, exist_ok=True)
     labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
     model = Contextual(encoder, labels, layers, attention="eager").eval()
     state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)["average"]
     model.load_state_dict(
         {name.removeprefix("module."): value for name, value in state.items() if name.startswith("module.")}
     )
+    return written(model, labels, encoder, output, int8)
+
+
+def written(
+    model: Contextual, labels: dict[str, list[str]], encoder: Path, output: Path, int8: bool = True
+) -> Path:
+    """The same of a model in memory, made with attention "eager"; its word embeddings are changed in place."""
+    output.mkdir(parents=True, exist_ok=True)
     if int8:
         model.encoder.embeddings.word_embeddings = _ByRow(model.encoder.embeddings.word_embeddings.weight)
     exact, final = output / "encoder.float32.onnx", output / "encoder.onnx"

@@ -1,0 +1,1 @@
+"""The contextual pipeline: MiniLM with heads for names, tags, sentence starts and trees."""

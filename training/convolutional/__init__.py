@@ -1,0 +1,1 @@
+"""The small pipeline: spaCy's convolutional components."""
