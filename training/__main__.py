@@ -9,13 +9,13 @@ from pathlib import Path
 
 from training.assemble import assemble, contextual_pipeline, convolutional_pipeline
 from training.card import card
+from training.contextual.export import export
 from training.contextual.train import contextual
 from training.convert import convert
-from training.evaluate import evaluate
-from training.contextual.export import export
 from training.convolutional.silver import silver
 from training.convolutional.train import train
 from training.convolutional.vectors import vectors
+from training.evaluate import evaluate
 
 _HERE = Path(__file__).resolve().parent
 _MODELS = _HERE.parent / "graphbuild" / "models"

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 pytest.importorskip("torch")
-from graphbuild.extract.testing import example
 from graphbuild.extract.score.pairs import Proposal
+from graphbuild.extract.testing import example
 from training.reader.calibrate import isotonic, reliability
 from training.reader.classes import ACTS, AFFILIATIONS
 from training.reader.data import labels_of
@@ -18,7 +18,9 @@ def _sentence(*gold: tuple) -> Sentence:
         "Kenya/NNP/nsubj/2/GPE met=meet/VBD/root/0 Togo/NNP/obj/2/GPE in/IN/case/5 Chad/NNP/obl/2/GPE"
     )
     found = sorted(block.mentions, key=lambda f: f.first)
-    return Sentence(block.parse, found, [0, 1, 2], [Proposal(0, 2, "visit", 1, "asserted", "r")], [None], list(gold))
+    return Sentence(
+        block.parse, found, [0, 1, 2], [Proposal(0, 2, "visit", 1, "asserted", "r")], [None], list(gold)
+    )
 
 
 def test_mutual_acts_count_either_way_round() -> None:
@@ -63,7 +65,8 @@ def test_confidence_rises_with_the_score_and_is_the_share_of_right_ones() -> Non
     chance = np.random.default_rng(0)
     scores = chance.random(3000)
     drawn = [
-        Claim(float(s), frozenset({"signed"} if chance.random() < s**2 else ()), (), False, None) for s in scores
+        Claim(float(s), frozenset({"signed"} if chance.random() < s**2 else ()), (), False, None)
+        for s in scores
     ]
     points = isotonic(drawn, "signed")
     assert points == sorted(points)

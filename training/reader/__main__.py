@@ -1,4 +1,4 @@
-"""Train the relation reader: `python -m training.reader [CORPORA]`; a step whose result lies there is skipped."""
+"""Train the relation reader: `python -m training.reader [CORPORA]`; what is done is not done again."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import pickle
 import shutil
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,13 @@ import torch
 
 from graphbuild.extract.models.loading import load
 from training.convert import convert
+from training.reader.applied import applied, examples
 from training.reader.calibrate import calibration, reliability
 from training.reader.classes import ACTS, AFFILIATIONS, SIGNS, STATUSES
 from training.reader.data import held_out
 from training.reader.export import exported
 from training.reader.extracted import extracted
 from training.reader.figures import claims, figures
-from training.reader.applied import applied, examples
 from training.reader.joint import Joint
 from training.reader.train import SLIM, joint, train
 
@@ -32,12 +33,20 @@ _WEAK = ("events/plv_train", "events/dse_dev")
 def main() -> None:
     """Extract, train, export, extract what is scored again, calibrate, report."""
     parser = argparse.ArgumentParser(prog="python -m training.reader", description=__doc__)
-    parser.add_argument("corpora", type=Path, nargs="?", default=Path("../shared/corpora"), help="folder of corpora")
-    parser.add_argument("--work", type=Path, default=Path("../training_runs/reader"), help="folder for what is in the making")
-    parser.add_argument("--bundled", type=Path, default=_BUNDLED, help="files of the component to train on from")
+    parser.add_argument(
+        "corpora", type=Path, nargs="?", default=Path("../shared/corpora"), help="folder of corpora"
+    )
+    parser.add_argument(
+        "--work", type=Path, default=Path("../training_runs/reader"), help="folder for what is in the making"
+    )
+    parser.add_argument(
+        "--bundled", type=Path, default=_BUNDLED, help="files of the component to train on from"
+    )
     parser.add_argument("--output", type=Path, default=_BUNDLED, help="folder to write to")
     parser.add_argument("--epochs", type=int, default=6, help="passes over the annotated sentences")
-    parser.add_argument("--minutes", type=float, default=0.0, help="end the joint training after so many at the latest")
+    parser.add_argument(
+        "--minutes", type=float, default=0.0, help="end the joint training after so many at the latest"
+    )
     options = parser.parse_args()
     torch.set_num_threads(1)
     work, run, encoder, corpora = options.work, options.work / "run", _encoder(), options.corpora
@@ -46,7 +55,15 @@ def main() -> None:
     if not (work / "data" / "dev.spacy").exists():
         convert(corpora, work / "data")
     if not (run / "done").exists():
-        train(work / "windows", work / "data", options.bundled, encoder, run, options.epochs, minutes=options.minutes)
+        train(
+            work / "windows",
+            work / "data",
+            options.bundled,
+            encoder,
+            run,
+            options.epochs,
+            minutes=options.minutes,
+        )
         (run / "done").touch()
     finish(corpora, work, run, options.bundled, encoder)
     options.output.mkdir(parents=True, exist_ok=True)
@@ -73,7 +90,9 @@ def extract(corpora: Path, component: Path, output: Path, vectors: bool) -> None
             print(file, len(texts), "texts", flush=True)
 
 
-def trained(run: Path, bundled: Path, encoder: Path) -> tuple[Joint, dict[str, list[str]], dict[str, dict[str, int]]]:
+def trained(
+    run: Path, bundled: Path, encoder: Path
+) -> tuple[Joint, dict[str, list[str]], dict[str, dict[str, int]]]:
     """The moving average of a joint run, the labels of the component, the index of the features."""
     index = json.loads((run / "index.json").read_text(encoding="utf-8"))
     model, labels = joint(index, bundled, encoder, **SLIM)
@@ -85,7 +104,7 @@ def trained(run: Path, bundled: Path, encoder: Path) -> tuple[Joint, dict[str, l
 
 
 def finish(corpora: Path, work: Path, run: Path, bundled: Path, encoder: Path) -> None:
-    """Export a run to `work/component`, calibrate it there on the articles kept out, and print its figures."""
+    """Export a run to `work/component`, calibrate it on the articles kept out, print its figures."""
     output = work / "component"
     model, labels, index = trained(run, bundled, encoder)
     if not (output / "reader.onnx").exists():
@@ -115,7 +134,7 @@ def _never(doc_id: str) -> bool:
 
 
 def _at(points: list[tuple[float, float]], score: float) -> float:
-    for (a, p), (b, q) in zip(points, points[1:], strict=False):
+    for (a, p), (b, q) in pairwise(points):
         if score <= b:
             return p + (q - p) * (score - a) / max(b - a, 1e-9)
     return points[-1][1]

@@ -36,7 +36,9 @@ def examples(texts: Sequence[Text], index: dict[str, dict[str, int]]) -> tuple[l
             rest.append(Scored(sentence, [], empty, empty, empty, empty))
             continue
         kept = [p for p in sentence.proposals if max(p.source, p.target) < len(found)]
-        made.append(Example(sentence, rows(sentence.parse, found, kept, index), labels_of(sentence, len(found))))
+        made.append(
+            Example(sentence, rows(sentence.parse, found, kept, index), labels_of(sentence, len(found)))
+        )
     return made, rest
 
 

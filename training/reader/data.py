@@ -17,7 +17,20 @@ from graphbuild.extract.score.pairs import MENTION, Rows, columns, rows
 from training.reader.classes import ACTS, AFFILIATIONS, MUTUAL, SIGNS, STATUSES, act
 from training.reader.extracted import SIGN_ONLY, Sentence, Text
 
-__all__ = ["Batch", "Item", "Labels", "batches", "held_out", "index_of", "items", "labels_of", "names_of", "renamed", "stacked", "tensors"]
+__all__ = [
+    "Batch",
+    "Item",
+    "Labels",
+    "batches",
+    "held_out",
+    "index_of",
+    "items",
+    "labels_of",
+    "names_of",
+    "renamed",
+    "stacked",
+    "tensors",
+]
 
 MOST = 24  # mentions of a sentence; pairs grow with their square
 _WEAK = ("plv", "dse")  # documents of which only single pairs are annotated
@@ -62,13 +75,24 @@ def index_of(texts: Iterable[Text]) -> dict[str, dict[str, int]]:
     for sentence in (s for t in texts for s in t.sentences):
         parse = sentence.parse
         for f in sentence.found:
-            values = (f.kind, f.label, f.type, f.role, f.number, parse.deps[f.head], parse.preposition(f.head))
+            values = (
+                f.kind,
+                f.label,
+                f.type,
+                f.role,
+                f.number,
+                parse.deps[f.head],
+                parse.preposition(f.head),
+            )
             for name, value in zip(MENTION, values, strict=True):
                 seen[name][value] += 1
         seen["step"].update(parse.deps)
         for p in sentence.proposals:
             seen["proposed"].update((p.relation, f"sign {p.sign}", p.status, f"rule {p.rule}"))
-    steps = ["top", *(way + dep for dep, n in sorted(seen["step"].items()) if n >= 50 for way in ("up ", "down "))]
+    steps = [
+        "top",
+        *(way + dep for dep, n in sorted(seen["step"].items()) if n >= 50 for way in ("up ", "down ")),
+    ]
     told = sorted(value for value, n in seen["proposed"].items() if n >= _SEEN)
     index = {name: sorted(v for v, n in seen[name].items() if n >= 2 * _SEEN) for name in MENTION}
     index |= {"step": steps, "proposed": [*told, *("turned " + value for value in told)]}
@@ -123,18 +147,27 @@ def labels_of(sentence: Sentence, size: int) -> Labels:
     """What the annotation says of the pairs of the first `size` mentions."""
     pairs = [(i, j) for i in range(size) for j in range(size) if i != j]
     place = {pair: n for n, pair in enumerate(pairs)}
-    acts, ties = np.zeros((len(pairs), len(ACTS)), np.float32), np.zeros((len(pairs), len(AFFILIATIONS)), np.float32)
+    acts, ties = (
+        np.zeros((len(pairs), len(ACTS)), np.float32),
+        np.zeros((len(pairs), len(AFFILIATIONS)), np.float32),
+    )
     status, speaker = np.full(len(pairs), -1), np.full(len(pairs), -1)
     known = np.ones((len(pairs), 3), np.float32)
     actors = sentence.actors
     if any(relation == SIGN_ONLY for _, _, relation, *_ in sentence.gold):
         return _signed_only(sentence, place, Labels(acts, ties, known, status, speaker))
-    for i, j, relation, sign, how, speaks in sentence.gold:
+    for i, j, relation, *_ in sentence.gold:
         tie = relation in AFFILIATIONS
         for n, (a, b) in enumerate(pairs):  # of mentions of the same two actors only the annotated count
             same = {(actors[a], actors[b])}
-            if i >= 0 and j >= 0 and i < size and j < size and (
-                (actors[i], actors[j]) in same or (relation in MUTUAL and (actors[j], actors[i]) in same)
+            if (
+                i >= 0
+                and j >= 0
+                and i < size
+                and j < size
+                and (
+                    (actors[i], actors[j]) in same or (relation in MUTUAL and (actors[j], actors[i]) in same)
+                )
             ):
                 known[n, [1] if tie else [0, 2]] = 0
     for i, j, relation, sign, how, speaks in sentence.gold:
@@ -259,7 +292,9 @@ def batches(all_items: Sequence[Item], words: int, chance: random.Random) -> lis
     """Batches of items with windows of like length, in random order."""
     made: list[list[Item]] = [[]]
     size = 0
-    for item in sorted(all_items, key=lambda x: (max(len(w.pieces) for w in x.windows) // 8, chance.random())):
+    for item in sorted(
+        all_items, key=lambda x: (max(len(w.pieces) for w in x.windows) // 8, chance.random())
+    ):
         here = sum(len(w.pieces) for w in item.windows)
         if made[-1] and size + here > words:
             made.append([])

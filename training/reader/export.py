@@ -31,7 +31,9 @@ _EACH = {
 }
 
 
-def exported(model: Joint, labels: dict[str, list[str]], encoder: Path, output: Path, int8: bool = True) -> Path:
+def exported(
+    model: Joint, labels: dict[str, list[str]], encoder: Path, output: Path, int8: bool = True
+) -> Path:
     """Write the encoder with its heads, and the reader, to `output`."""
     model = model.eval()
     written(model.contextual.eval(), labels, encoder, output, int8)

@@ -1,4 +1,4 @@
-"""Annotated sentences as extraction sees them: windows of words, mentions, parse, and what the rules propose."""
+"""Annotated sentences as extraction sees them: words, mentions, parse, and what the rules propose."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Sentence:
 
     ``parse.vectors`` holds, for each token, the number of its window and its place there. ``gold`` has the
     places of source and target among the mentions (-1 where there is no such mention), class, sign, status
-    and the place of the speaker (-1 for a mention not found, None for the writer). ``actors`` tells which mentions
-    are one actor.
+    and the place of the speaker (-1 for a mention not found, None for the writer). ``actors`` tells which
+    mentions are one actor.
     """
 
     parse: Parse
@@ -84,8 +84,8 @@ def extracted(
     nlp
         The bundled pipeline.
     complete
-        For which documents annotated ends that are no mentions become some, to learn from; never where figures
-        are wanted.
+        For which documents annotated ends that are no mentions become some, to learn from; never where
+        figures are wanted.
     vectors
         Whether to keep the vectors of words (in half precision) in `parse.vectors`, and no windows.
     wanted
@@ -111,7 +111,7 @@ def extracted(
 
 
 def _whole(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of `corpora/events` in the shape of one of `corpora/relations`: of one pair only the sign is known.
+    """A row of `corpora/events` in the shape of one of `corpora/relations`: only a pair's sign is known.
 
     A request is left out, as the corpora do not agree on its sign.
     """
@@ -177,7 +177,11 @@ def _sentences(block: Block, said: list[Candidate], gold: list[dict], complete: 
 
 
 def _sentence(
-    parse: Parse, here: list[Mention], said: list[Candidate], found: list[Mention], relations: list[tuple[int, int, dict]]
+    parse: Parse,
+    here: list[Mention],
+    said: list[Candidate],
+    found: list[Mention],
+    relations: list[tuple[int, int, dict]],
 ) -> Sentence:
     place = {id(f): n for n, f in enumerate(here)}
     at = {n: place.get(id(f), -1) for n, f in enumerate(found)} | {-1: -1}
@@ -215,14 +219,18 @@ def _missing(block: Block, found: list[Mention], relations: list[dict]) -> list[
     for start, end in (tuple(r[side]) for r in relations for side in ("source", "target")):
         if _best([*found, *made], [start, end]) >= 0:
             continue
-        inside = [k for k, (a, b) in enumerate(zip(parse.starts, parse.ends, strict=True)) if a < end and start < b]
+        inside = [
+            k for k, (a, b) in enumerate(zip(parse.starts, parse.ends, strict=True)) if a < end and start < b
+        ]
         inside = [k for k in inside if not parse.words[k].isspace()]
         if inside:
             first, last = inside[0], inside[-1] + 1
             head = parse.head_of(first, last)
             kind = "pronoun" if parse.pos[head] == "PRON" and last - first == 1 else "nominal"
             number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
-            made.append(Mention(parse, first, last, head, kind, "", "", parse.slice(first, last), number=number))
+            made.append(
+                Mention(parse, first, last, head, kind, "", "", parse.slice(first, last), number=number)
+            )
             made[-1].sentence = block.before + parse.sentence[head]
     return made
 

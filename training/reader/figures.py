@@ -1,4 +1,4 @@
-"""Figures close to those of `evaluate/score.py`, from the reader's scores: to choose by and to calibrate on."""
+"""Figures close to those of `evaluate/score.py`, from the reader's scores: to choose and calibrate by."""
 
 from __future__ import annotations
 
@@ -49,9 +49,15 @@ def claims(scored: Scored, least: float = 0.05, only_proposed: bool = False) -> 
     sentence = scored.sentence
     actors = sentence.actors
     gold = [
-        (i, j, act(r, sign), how, speaks) for i, j, r, sign, how, speaks in sentence.gold if r not in AFFILIATIONS
+        (i, j, act(r, sign), how, speaks)
+        for i, j, r, sign, how, speaks in sentence.gold
+        if r not in AFFILIATIONS
     ]
-    same = {frozenset((actors[i], actors[j])) for i, j, r, *_ in sentence.gold if r == "same_as" and i >= 0 and j >= 0}
+    same = {
+        frozenset((actors[i], actors[j]))
+        for i, j, r, *_ in sentence.gold
+        if r == "same_as" and i >= 0 and j >= 0
+    }
     told = {(p.source, p.target) for p in sentence.proposals if p.relation not in AFFILIATIONS}
     drawn = []
     for n, (i, j) in enumerate(scored.pairs):
@@ -101,7 +107,11 @@ def affiliations(scored: Scored, least: float = 0.05) -> tuple[list[Claim], int]
     sentence = scored.sentence
     actors = sentence.actors
     gold = [(i, j, r) for i, j, r, *_ in sentence.gold if r in AFFILIATIONS and r != "same_as"]
-    same = {frozenset((actors[i], actors[j])) for i, j, r, *_ in sentence.gold if r == "same_as" and i >= 0 and j >= 0}
+    same = {
+        frozenset((actors[i], actors[j]))
+        for i, j, r, *_ in sentence.gold
+        if r == "same_as" and i >= 0 and j >= 0
+    }
     drawn = []
     for n, (i, j) in enumerate(scored.pairs):
         best = int(scored.affiliations[n, 1:-1].argmax()) + 1
@@ -150,10 +160,16 @@ def figures(scored: Sequence[Scored], rules: float | None = None) -> dict[str, o
     return out
 
 
-def _curve(drawn: Sequence[tuple[list[Claim], int]], name: str) -> Iterable[tuple[float, float, float, float]]:
+def _curve(
+    drawn: Sequence[tuple[list[Claim], int]], name: str
+) -> Iterable[tuple[float, float, float, float]]:
     """Threshold, precision, recall, F1."""
     gold = sum(n for _, n in drawn)
-    every = [(c.score, name in c.right, [(s, k) for level, k in c.hits if level == name]) for s, (part, _) in enumerate(drawn) for c in part]
+    every = [
+        (c.score, name in c.right, [(s, k) for level, k in c.hits if level == name])
+        for s, (part, _) in enumerate(drawn)
+        for c in part
+    ]
     for threshold in _THRESHOLDS.round(2).tolist():
         kept = [one for one in every if one[0] >= threshold]
         p = sum(ok for _, ok, _ in kept) / max(1, len(kept))

@@ -12,8 +12,8 @@ from torch.nn.functional import cross_entropy, kl_div
 
 from graphbuild.extract.models.contextual.windows import Window
 from graphbuild.extract.score.pairs import MENTION
-from training.contextual.train import _arc_scores, _relation_scores, _tensors
 from training.contextual.model import Contextual
+from training.contextual.train import _arc_scores, _relation_scores, _tensors
 from training.reader.classes import ACTS, SIGNS
 from training.reader.data import Batch, Item, batches, tensors
 from training.reader.figures import Scored
@@ -47,7 +47,9 @@ class Joint(nn.Module):
         """The same from the vectors of the words of its windows."""
         words = words.flatten(0, 1)
         words = torch.cat([words, torch.zeros_like(words[:1])])
-        inputs = batch.inputs if rules else batch.inputs | {"proposed": torch.zeros_like(batch.inputs["proposed"])}
+        inputs = (
+            batch.inputs if rules else batch.inputs | {"proposed": torch.zeros_like(batch.inputs["proposed"])}
+        )
         return self.reader(words, *(inputs[name] for name in INPUTS[1:]))
 
     def words(self, windows: Sequence[Window]) -> Tensor:
@@ -63,8 +65,10 @@ class Joint(nn.Module):
             hidden = hidden * (torch.rand(hidden.shape[:2])[:, :, None] > unseen)
         return self._above(self.contextual, hidden, barred, shapes, gaps, first)
 
-    def words_beside(self, windows: Sequence[Window], before: Contextual, unseen: float = 0.08) -> tuple[Tensor, Tensor, Tensor]:
-        """Vectors of words, those of the model `before` (with the same lower layers), and which words were seen."""
+    def words_beside(
+        self, windows: Sequence[Window], before: Contextual, unseen: float = 0.08
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Vectors of words, those of `before` (a model with the same lower layers), which words were seen."""
         pieces, mask, shapes, gaps, first = _tensors(windows, "cpu")
         hidden, barred = self._below(pieces, mask, shapes, gaps)
         keep = torch.rand(hidden.shape[:2]) > unseen
@@ -92,7 +96,9 @@ class Joint(nn.Module):
         barred = (1.0 - mask[:, None, None, :].float()) * -1e4
         table = model.encoder.embeddings
         embedded = table.word_embeddings(pieces) + table.position_embeddings(torch.arange(pieces.shape[1]))
-        embedded = embedded + table.token_type_embeddings.weight[0] + model.shape_in(shapes) + model.gap_in(gaps)
+        embedded = (
+            embedded + table.token_type_embeddings.weight[0] + model.shape_in(shapes) + model.gap_in(gaps)
+        )
         hidden = table.LayerNorm(embedded)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
             for layer in model.encoder.encoder.layer[: self.frozen]:
@@ -101,7 +107,9 @@ class Joint(nn.Module):
         return hidden, barred
 
 
-def kept_losses(model: Contextual, before: Contextual, words: Tensor, old: Tensor, seen: Tensor) -> dict[str, Tensor]:
+def kept_losses(
+    model: Contextual, before: Contextual, words: Tensor, old: Tensor, seen: Tensor
+) -> dict[str, Tensor]:
     """How far the answers of the encoder's other heads have moved from those of the model before training.
 
     Kullback-Leibler divergences by word. The annotated trees and names are learned by heart already, and hold
@@ -201,7 +209,7 @@ def _parted(group: Sequence[Item], batch: Batch, columns: Iterable[np.ndarray]) 
     at = 0
     acts, ties, status, speaker = columns
     sentences = [(sentence, made) for item in group for sentence, made, _ in item.sentences]
-    for (sentence, made), (mentions, pairs) in zip(sentences, batch.sizes, strict=True):
+    for (sentence, made), (_, pairs) in zip(sentences, batch.sizes, strict=True):
         part = slice(at, at + pairs)
         at += pairs
         who = np.where(speaker[part] < 0, len(sentence.found), speaker[part])

@@ -67,7 +67,11 @@ class Reader(nn.Module):
             self.beside = nn.Linear(3 * hidden, hidden)
         self.acts, self.affiliations = nn.Linear(hidden, acts), nn.Linear(hidden, affiliations)
         self.status = nn.Linear(hidden, statuses)
-        self.asks, self.answers, self.shares = nn.Linear(hidden, 64), nn.Linear(mention, 64), nn.Linear(hidden, 3)
+        self.asks, self.answers, self.shares = (
+            nn.Linear(hidden, 64),
+            nn.Linear(mention, 64),
+            nn.Linear(hidden, 3),
+        )
         for layer in (*self.kinds, *self.places, self.step, self.proposed):
             nn.init.normal_(layer.weight, std=0.1)
         with torch.no_grad():
@@ -119,7 +123,9 @@ class Reader(nn.Module):
             self.shares(hidden),
         )
 
-    def _way(self, words: Tensor, party: Tensor, i: Tensor, j: Tensor, path: Tensor, labels: Tensor) -> Tensor:
+    def _way(
+        self, words: Tensor, party: Tensor, i: Tensor, j: Tensor, path: Tensor, labels: Tensor
+    ) -> Tensor:
         """The words on the way from source to target, summed by attention and at their highest."""
         steps = self.word(words)[path] + self.step(labels)
         asked = self.from_source(party)[i] + self.from_target(party)[j]
@@ -132,7 +138,7 @@ class Reader(nn.Module):
 
 
 def _beside(hidden: Tensor, beside: Tensor) -> Tensor:
-    """The means over the pairs with the same source, over those with the same target; what `turned` is part of."""
+    """Means over the pairs with the same source, and with the same target, and of the pair turned round."""
     first, end, turned = beside.unbind(1)
     size = (end - first)[:, None].to(hidden.dtype)
     blank = torch.zeros_like(hidden[:1])

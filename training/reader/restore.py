@@ -18,9 +18,7 @@ __all__ = ["restored"]
 _THROUGH = ("Cast", "Mul", "MatMulInteger", "MatMul")
 
 
-def restored(
-    bundled: Path, encoder: Path, bfloat16: bool = False
-) -> tuple[Contextual, dict[str, list[str]]]:
+def restored(bundled: Path, encoder: Path, bfloat16: bool = False) -> tuple[Contextual, dict[str, list[str]]]:
     """The model whose export `bundled` holds, and its labels.
 
     Weights in int8 become what they stand for; the rest, heads included, is stored in float32.
@@ -72,7 +70,9 @@ def _weight(output: str, makers: Mapping[str, NodeProto], stored: Mapping[str, n
     return torch.tensor(value.T.astype(np.float32).copy())
 
 
-def _constant(nodes: list[NodeProto], stored: Mapping[str, np.ndarray], makers: Mapping[str, NodeProto]) -> np.ndarray:
+def _constant(
+    nodes: list[NodeProto], stored: Mapping[str, np.ndarray], makers: Mapping[str, NodeProto]
+) -> np.ndarray:
     """The token type embedding: the one vector of the encoder's width that is added before the layers."""
     width = stored["encoder.embeddings.LayerNorm.weight"].shape
     for node in nodes:

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
 from tokenizers import Tokenizer
+from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.contextual.train import _endless, _losses, _scores
 from training.contextual.data import windows
+from training.contextual.train import _endless, _losses, _scores
 from training.reader.classes import ACTS, AFFILIATIONS, STATUSES
 from training.reader.data import Item, batches, held_out, index_of, items, names_of, renamed, tensors
 from training.reader.figures import Scored, figures
@@ -34,7 +34,9 @@ _LIGHT = ("tags", "morphs", "starts")
 _WEIGHTS = {"act": 1.0, "sign": 0.5, "tie": 1.0, "status": 0.5, "speaker": 0.5}
 
 
-def corpus(path: Path, index: dict[str, dict[str, int]], kept: bool = False) -> tuple[list[Item], list[Scored]]:
+def corpus(
+    path: Path, index: dict[str, dict[str, int]], kept: bool = False
+) -> tuple[list[Item], list[Scored]]:
     """The items of an extracted file, and the sentences that have none, as if nothing was read in them.
 
     `kept`: of the articles kept out of training alone.
@@ -50,7 +52,7 @@ def corpus(path: Path, index: dict[str, dict[str, int]], kept: bool = False) -> 
 def joint(
     index: dict[str, dict[str, int]], bundled: Path, encoder: Path, **widths: Any
 ) -> tuple[Joint, dict[str, list[str]]]:
-    """The restored model with a fresh reader. Attention itself is not dropped out: it costs a third of the time."""
+    """The restored model with a fresh reader. Attention is not dropped out: it costs a third of the time."""
     contextual, labels = restored(bundled, encoder, bfloat16=True)
     for layer in contextual.encoder.encoder.layer:
         layer.attention.self.dropout.p = 0.0
@@ -76,8 +78,8 @@ def train(
 ) -> Path:
     """Train from `bundled`, or go on from `output/checkpoint.pt` where there is one.
 
-    Each step takes a batch of annotated windows, and every fourth one of trees or names in turn; on the annotated
-    windows the encoder's other heads are held to what they answered before. The rates fall to
+    Each step takes a batch of annotated windows, and every fourth one of trees or names in turn; on the
+    annotated windows the encoder's other heads are held to what they answered before. The rates fall to
     nothing over `epochs`, or over `minutes` where these are over before.
     """
     torch.set_num_threads(1)
@@ -148,7 +150,9 @@ def train(
             _log(output, {"step": step, "seconds": round(time.time() - began)} | line)
             total = {}
         if step % save_every == 0 or last:
-            state = {"step": step, "seconds": time.time() - began} | {name: part.state_dict() for name, part in parts.items()}
+            state = {"step": step, "seconds": time.time() - began} | {
+                name: part.state_dict() for name, part in parts.items()
+            }
             torch.save(state, checkpoint.with_suffix(".new"))
             checkpoint.with_suffix(".new").replace(checkpoint)
         if step % length == 0 or last:
@@ -178,7 +182,12 @@ def _groups(model: Joint, rate: float) -> list[dict]:
     named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
     return [
         {"params": [p for n, p in named if n.startswith("contextual.encoder.")], "lr": rate},
-        {"params": [p for n, p in named if n.startswith("contextual.") and not n.startswith("contextual.encoder.")], "lr": 3 * rate},
+        {
+            "params": [
+                p for n, p in named if n.startswith("contextual.") and not n.startswith("contextual.encoder.")
+            ],
+            "lr": 3 * rate,
+        },
         {"params": [p for n, p in named if n.startswith("reader.")], "lr": 10 * rate},
     ]
 

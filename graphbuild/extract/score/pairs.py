@@ -1,4 +1,4 @@
-"""What the reader is told of the mentions of a sentence, as rows of numbers: the same in training and in use."""
+"""What the reader is told of the mentions of a sentence, as numbers: the same in training and in use."""
 
 from __future__ import annotations
 
@@ -237,7 +237,7 @@ def columns(made: Sequence[Rows], starts: Sequence[int], blank: int) -> dict[str
 def _beside(pairs: np.ndarray, sizes: np.ndarray, starts: np.ndarray) -> np.ndarray:
     """For each pair the first and the last + 1 with its source, and the pair turned round.
 
-    Pairs stand in order of source and target; `sizes` counts the mentions of the sentence, in which pairs begin
+    Pairs stand in order of source and target; `sizes` counts the mentions of the sentence, whose pairs begin
     at `starts`.
     """
     i, j = pairs.T

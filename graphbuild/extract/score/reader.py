@@ -1,8 +1,9 @@
 """The learned reader: for each ordered pair of mentions of a sentence, how likely what is said of them is.
 
-A small network (`reader.onnx`) reads the encoder's vectors of the words, the way from one mention to the other
-through the tree, and what the rules propose. It says which act or affiliation the sentence states, with which
-status and whose word it is; sums over the acts of one sign are calibrated on articles kept out of training.
+A small network (`reader.onnx`) reads the encoder's vectors of the words, the way from one mention to the
+other through the tree, and what the rules propose. It says which act or affiliation the sentence states, with which
+status and whose word it is. How likely an act of some sign is, and an affiliation, is calibrated on articles
+kept out of training.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from typing import Any
 import numpy as np
 
 from graphbuild.errors import ModelError
-from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.score.pairs import Party, Proposal, Rows, columns, rows
+from graphbuild.extract.syntax.parse import Parse
 
 __all__ = ["FILES", "Classes", "Passage", "Reader", "Reading", "reader"]
 
@@ -40,7 +41,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """The classes in the order of the columns; the first act and affiliation are none, the last is the same actor.
+    """The classes in the order of the columns.
+
+    The first act and the first affiliation are none, the last affiliation is the same actor.
 
     ``groups`` has the columns of the acts of sign -1, 0 and 1.
     """
@@ -185,14 +188,23 @@ class Reader:
         acts, ties, status = (_softmax(outputs[name]) for name in _OUTPUTS[:3])
         by_sign = [self._calibrated("acts", acts[:, group].sum(1)) for group in self.classes.groups]
         tie = self._calibrated("affiliations", ties[:, 1:-1].sum(1))
-        columns = (np.stack(by_sign, 1), tie, acts, ties, status, outputs["asks"])
+        signs, asks, shares = np.stack(by_sign, 1), outputs["asks"], outputs["shares"]
         pair, party = 0, 0
         for _, made in told:
-            after, last = pair + len(made.pairs), party + len(made.tokens)
-            rows_of = [column[pair:after] for column in columns]
-            answers, shares = outputs["answers"][party:last], outputs["shares"][pair:after]
-            yield Reading(self.classes, len(made.tokens), *rows_of, answers, shares)
-            pair, party = after, last
+            part, own = slice(pair, pair + len(made.pairs)), slice(party, party + len(made.tokens))
+            yield Reading(
+                self.classes,
+                len(made.tokens),
+                signs[part],
+                tie[part],
+                acts[part],
+                ties[part],
+                status[part],
+                asks[part],
+                outputs["answers"][own],
+                shares[part],
+            )
+            pair, party = part.stop, own.stop
 
     @cached_property
     def classes(self) -> Classes:
@@ -203,7 +215,7 @@ class Reader:
 
     def _calibrated(self, kind: str, scores: np.ndarray) -> np.ndarray:
         points = np.array(self.facts["calibration"][kind])
-        return np.interp(scores, points[:, 0], points[:, 1])
+        return np.asarray(np.interp(scores, points[:, 0], points[:, 1]))
 
     @property
     def _session(self) -> Any:
@@ -233,7 +245,9 @@ def _opened(model: bytes) -> Any:
     try:
         import onnxruntime
     except (ImportError, OSError) as exc:
-        raise ModelError(f"the default pipeline needs onnxruntime, which cannot be loaded here ({exc})") from exc
+        raise ModelError(
+            f"the default pipeline needs onnxruntime, which cannot be loaded here ({exc})"
+        ) from exc
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from graphbuild.extract.testing import example
 from graphbuild.extract.score.pairs import LONGEST, Proposal, columns, rows
+from graphbuild.extract.testing import example
 
 _INDEX = {
     "kind": {"name": 1},

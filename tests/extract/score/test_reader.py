@@ -1,4 +1,4 @@
-"""The learned reader in use: one reading a passage, the same alone and among others, None where nothing is read."""
+"""The learned reader in use: a reading for each passage, the same alone and among others, or None."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -35,32 +35,40 @@ def passages() -> list[Passage]:
     out = []
     for block in (context.block for context in contexts(parsed, known)):
         for number in sorted({f.sentence for f in block.mentions}):
-            here = sorted((f for f in block.mentions if f.sentence == number), key=lambda f: (f.first, -f.last))
+            here = sorted(
+                (f for f in block.mentions if f.sentence == number), key=lambda f: (f.first, -f.last)
+            )
             out.append(Passage(block.parse, here))
     return out
 
 
 def _place(passage: Passage, text: str) -> int:
-    return next(n for n, party in enumerate(passage.parties) if party.parse.slice(party.first, party.last) == text)
+    return next(
+        n for n, party in enumerate(passage.parties) if party.parse.slice(party.first, party.last) == text
+    )
 
 
 def test_it_reads_who_did_what_to_whom(read: Reader, passages: list[Passage]) -> None:
     first, second = read(passages)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     kenya, army = _place(passages[0], "Kenya"), _place(passages[0], "the army of Chad")
     assert first.sign(kenya, army) == -1
     assert first.act(kenya, army, -1) == "criticize"
     assert (kenya, army) in first.acting(0.4)
     assert first.confidence(kenya, army, -1) > first.confidence(army, kenya, -1)
     assert first.factuality(kenya, army) == "asserted"
-    assert first.knows(kenya, army) and not first.knows(kenya, kenya) and not first.knows(kenya, 99)
+    assert first.knows(kenya, army)
+    assert not first.knows(kenya, kenya)
+    assert not first.knows(kenya, 99)
 
 
 def test_a_passage_is_read_alike_alone_and_among_others(read: Reader, passages: list[Passage]) -> None:
     together = list(read(passages))
     alone = [next(iter(read([passage]))) for passage in passages]
     for one, other in zip(together, alone, strict=True):
-        assert one is not None and other is not None
+        assert one is not None
+        assert other is not None
         assert np.allclose(one.acts, other.acts, atol=1e-5)
         assert one.speaker(0, 1) == other.speaker(0, 1)
 
@@ -75,7 +83,8 @@ def test_nothing_is_read_without_vectors_or_pairs(read: Reader, passages: list[P
 def test_a_rule_that_it_does_not_know_does_no_harm(read: Reader, passages: list[Passage]) -> None:
     told = replace(passages[0], proposals=[Proposal(0, 1, "no class", 0, "no status", "no rule")])
     (plain,), (other,) = read([passages[0]]), read([told])
-    assert plain is not None and other is not None
+    assert plain is not None
+    assert other is not None
     assert np.allclose(plain.acts[:1], other.acts[:1], atol=0.5)
 
 
