@@ -1,9 +1,9 @@
 """The learned reader: for each ordered pair of mentions of a sentence, how likely what is said of them is.
 
 A small network (`reader.onnx`) reads the encoder's vectors of the words, the way from one mention to the
-other through the tree, and what the rules propose. It says which act or affiliation the sentence states, with which
-status and whose word it is. How likely an act of some sign is, and an affiliation, is calibrated on articles
-kept out of training.
+other through the tree, and what the rules propose. It says which act or affiliation the sentence states, with
+which status and whose word it is. How likely an act of some sign is, and an affiliation, is calibrated on
+articles kept out of training.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+from spacy.language import Language
 
 from graphbuild.errors import ModelError
 from graphbuild.extract.score.pairs import Party, Proposal, Rows, columns, rows
 from graphbuild.extract.syntax.parse import Parse
 
-__all__ = ["FILES", "Classes", "Passage", "Reader", "Reading", "reader"]
+__all__ = ["Classes", "Passage", "Reader", "Reading", "reader"]
 
-FILES = ("reader.onnx", "reader.json")
+_MODEL, _FACTS = "reader.onnx", "reader.json"
 _MOST = 40  # mentions of a sentence; pairs grow with their square
 _CHUNK = 1000  # pairs read in one call
 _OUTPUTS = ("acts", "affiliations", "status", "asks", "answers", "shares")
@@ -227,18 +227,18 @@ class Reader:
         return held[1]
 
 
-def reader(folder: Path) -> Reader | None:
-    """The reader that lies in a pipeline's folder; None if there is none.
+def reader(nlp: Language) -> Reader | None:
+    """The reader that comes with a pipeline; None if none does.
 
     Parameters
     ----------
-    folder : pathlib.Path
-        The folder of the component `contextual`.
+    nlp : spacy.language.Language
     """
-    model, facts = (folder / name for name in FILES)
-    if not model.exists():
-        return None
-    return Reader(model.read_bytes(), json.loads(facts.read_text(encoding="utf-8")))
+    for name in nlp.pipe_names:
+        files = getattr(nlp.get_pipe(name), "files", {})
+        if _MODEL in files:
+            return Reader(files[_MODEL], json.loads(files[_FACTS].decode("utf-8")))
+    return None
 
 
 def _opened(model: bytes) -> Any:

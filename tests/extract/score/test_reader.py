@@ -1,10 +1,10 @@
 """The learned reader in use: a reading for each passage, the same alone and among others, or None."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
+import spacy
 
 from graphbuild.extract.models.loading import load
 from graphbuild.extract.pipeline import contexts, parsed_blocks
@@ -14,16 +14,15 @@ from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document
 
-_FOLDER = Path(__file__).parents[3] / "graphbuild" / "models" / "en_graphbuild_md" / "contextual"
 _TEXT = (
-    "Kenya condemned the army of Chad on Monday. It rained.\\n\\n"
+    "Kenya condemned the army of Chad on Monday. It rained.\n\n"
     "President Jane Roe of Togo met Kenyan officials, and Chad attacked the rebels, John Doe said."
 )
 
 
 @pytest.fixture(scope="module")
 def read() -> Reader:
-    found = reader(_FOLDER)
+    found = reader(load(""))
     assert found is not None
     return found
 
@@ -54,7 +53,7 @@ def test_it_reads_who_did_what_to_whom(read: Reader, passages: list[Passage]) ->
     assert second is not None
     kenya, army = _place(passages[0], "Kenya"), _place(passages[0], "the army of Chad")
     assert first.sign(kenya, army) == -1
-    assert first.act(kenya, army, -1) == "criticize"
+    assert first.act(kenya, army, -1) in ("criticize", "accuse")
     assert (kenya, army) in first.acting(0.4)
     assert first.confidence(kenya, army, -1) > first.confidence(army, kenya, -1)
     assert first.factuality(kenya, army) == "asserted"
@@ -88,5 +87,5 @@ def test_a_rule_that_it_does_not_know_does_no_harm(read: Reader, passages: list[
     assert np.allclose(plain.acts[:1], other.acts[:1], atol=0.5)
 
 
-def test_there_is_no_reader_in_a_folder_without_one(tmp_path: Path) -> None:
-    assert reader(tmp_path) is None
+def test_there_is_no_reader_in_a_pipeline_without_one() -> None:
+    assert reader(spacy.blank("en")) is None
