@@ -63,7 +63,7 @@ def _batch(group: Sequence[Example]) -> Batch:
 
 def _reach(one: Example) -> tuple[int, int]:
     """The tokens of a sentence that its rows speak of."""
-    used = [t for row in one.rows.tokens for t in row] + [t for way in one.rows.path for t in way if t >= 0]
+    used = [t for part in (one.rows.tokens, one.rows.chains) for row in part for t in row]
     return min(used), max(used) + 1
 
 

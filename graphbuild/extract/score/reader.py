@@ -170,7 +170,7 @@ class Reader:
             if len(parties) > 1 and passage.parse.vectors is not None:
                 kept = [p for p in passage.proposals if max(p.source, p.target) < len(parties)]
                 made = rows(passage.parse, parties, kept, self.facts["index"])
-                pairs += len(made.pairs)
+                pairs += len(parties) * (len(parties) - 1)
             waiting.append((passage, made))
             if pairs >= _CHUNK:
                 yield from self._read(waiting)
@@ -191,7 +191,10 @@ class Reader:
         signs, asks, shares = np.stack(by_sign, 1), outputs["asks"], outputs["shares"]
         pair, party = 0, 0
         for _, made in told:
-            part, own = slice(pair, pair + len(made.pairs)), slice(party, party + len(made.tokens))
+            part, own = (
+                slice(pair, pair + len(made.tokens) * (len(made.tokens) - 1)),
+                slice(party, party + len(made.tokens)),
+            )
             yield Reading(
                 self.classes,
                 len(made.tokens),
