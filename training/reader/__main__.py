@@ -43,7 +43,7 @@ def main() -> None:
         "--bundled", type=Path, default=_BUNDLED, help="files of the component to train on from"
     )
     parser.add_argument("--output", type=Path, default=_BUNDLED, help="folder to write to")
-    parser.add_argument("--epochs", type=int, default=6, help="passes over the annotated sentences")
+    parser.add_argument("--epochs", type=int, default=7, help="passes over the annotated sentences")
     parser.add_argument(
         "--minutes", type=float, default=0.0, help="end the joint training after so many at the latest"
     )

@@ -65,11 +65,11 @@ def train(
     bundled: Path,
     encoder: Path,
     output: Path,
-    epochs: int = 8,
+    epochs: int = 7,
     words: int = 1500,
     tree_words: int = 500,
     name_words: int = 600,
-    rate: float = 1e-4,
+    rate: float = 1.5e-4,
     seed: int = 0,
     smooth: float = 0.1,
     keep: float = 6.0,
@@ -212,9 +212,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("extracted", "data", "bundled", "encoder", "output"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--words", type=int, default=1500)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--minutes", type=float, default=0.0)
     parser.add_argument("--smooth", type=float, default=0.1)
