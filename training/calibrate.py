@@ -28,7 +28,8 @@ from typing import Any
 from spacy.language import Language
 
 from graphbuild.extract.annotations import Candidate, Mention
-from graphbuild.extract.pipeline import Analysis, analysed, extraction, load, parsed_blocks
+from graphbuild.extract.models.loading import load
+from graphbuild.extract.pipeline import Analysis, analysed, extraction, parsed_blocks
 from graphbuild.extract.score.measured import ALL, COLUMNS, FILE, subject
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon

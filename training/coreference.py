@@ -23,7 +23,8 @@ from graphbuild.extract.annotations import Mention
 from graphbuild.extract.coreference.antecedents import Choice, likeliest
 from graphbuild.extract.coreference.entities import Referent
 from graphbuild.extract.coreference.salience import Antecedent
-from graphbuild.extract.pipeline import contexts, load, parsed_blocks
+from graphbuild.extract.models.loading import load
+from graphbuild.extract.pipeline import contexts, parsed_blocks
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.salience import CLASSES, FEATURES
 from graphbuild.lexicons.verbs import lexicon

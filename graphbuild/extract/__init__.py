@@ -13,7 +13,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from graphbuild.extract.pipeline import analysed, extraction, parsed_blocks
-from graphbuild.extract.score.reader import reader_of
+from graphbuild.extract.score.reader import reader as reader_of
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document, Extraction

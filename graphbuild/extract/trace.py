@@ -13,7 +13,7 @@ from graphbuild.extract.pipeline import analysed, extraction, parsed_blocks
 from graphbuild.extract.relations.constructions import Construction
 from graphbuild.extract.relations.nominalisations import entries_of
 from graphbuild.extract.relations.verbs import acting, constructions, one_actor
-from graphbuild.extract.score.reader import reader_of
+from graphbuild.extract.score.reader import reader as reader_of
 from graphbuild.extract.score.select import Selection
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.extract.syntax.parse import Parse

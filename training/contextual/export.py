@@ -54,7 +54,7 @@ def export(run: Path, encoder: Path, output: Path, layers: int = 6, int8: bool =
 def written(
     model: Contextual, labels: dict[str, list[str]], encoder: Path, output: Path, int8: bool = True
 ) -> Path:
-    """The same of a model in memory, made with attention "eager"; its word embeddings change in place."""
+    """The same of a model in memory, its attention "eager"; its word embeddings are changed in place."""
     output.mkdir(parents=True, exist_ok=True)
     if int8:
         model.encoder.embeddings.word_embeddings = _ByRow(model.encoder.embeddings.word_embeddings.weight)

@@ -107,7 +107,7 @@ class Contextual(nn.Module):
     def forward(
         self, pieces: Tensor, mask: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
-        """What the run time needs: names, best tags and morphs, starts, `dependencies`, and `words` itself."""
+        """What the run time needs: names, best tags and morphs, starts, `dependencies`, and `words`."""
         words = self.words(pieces, mask, shapes, gaps, first)
         tags, morphs = self.tags(words).argmax(-1), self.morphs(words).argmax(-1)
         return (self.names(words), tags, morphs, self.starts(words), *self.dependencies(words), words)

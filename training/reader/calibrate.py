@@ -29,7 +29,7 @@ def isotonic(drawn: Sequence[Claim], name: str) -> Points:
     """Rising points: means of the scores and of what is right between `_EDGES`, made monotone.
 
     A stretch with fewer than `_FEWEST` claims goes with the next, neighbours out of order are pooled (Ayer et
-    al. 1955). Between the points runs a straight line, as steps would give many relations the same confidence.
+    al. 1955). Between the points runs a straight line: steps would give many relations one confidence.
     """
     ranked = sorted((c.score, name in c.right) for c in drawn)
     pools: list[list[float]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 import numpy as np
@@ -14,8 +14,8 @@ from torch import Tensor
 
 from graphbuild.extract.models.contextual.windows import Window
 from graphbuild.extract.score.pairs import MENTION, Rows, columns, rows
-from training.reader.classes import ACTS, AFFILIATIONS, MUTUAL, STATUSES, act
-from training.reader.extracted import Sentence, Text
+from training.reader.classes import ACTS, AFFILIATIONS, MUTUAL, SIGNS, STATUSES, act
+from training.reader.extracted import SIGN_ONLY, Sentence, Text
 
 __all__ = [
     "Batch",
@@ -26,17 +26,23 @@ __all__ = [
     "index_of",
     "items",
     "labels_of",
+    "names_of",
+    "renamed",
     "stacked",
     "tensors",
 ]
 
 MOST = 24  # mentions of a sentence; pairs grow with their square
+_WEAK = ("plv", "dse")  # documents of which only single pairs are annotated
+_ROOM = 480  # pieces of a window, of 512 that the encoder has positions for
 _SEEN = 5  # times that a value must be seen to get a number of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """What is known of the pairs of one sentence; -1 where a status or speaker is not annotated.
+
+    `known` says whether the class of an act, the affiliation, and the sign of an act are.
 
     A speaker is the place of a mention, or the number of mentions for the writer.
     """
@@ -104,7 +110,8 @@ def items(text: Text, index: dict[str, dict[str, int]]) -> Iterator[Item]:
 
     used = []
     for sentence in text.sentences:
-        if len(sentence.found) < 2:
+        weak = sentence.parse.vectors is not None and text.doc_id.startswith(_WEAK)
+        if len(sentence.found) < 2 or (weak and not any(min(i, j) >= 0 for i, j, *_ in sentence.gold)):
             continue
         found = sentence.found[:MOST]
         touched = _touched(sentence)
@@ -145,9 +152,11 @@ def labels_of(sentence: Sentence, size: int) -> Labels:
         np.zeros((len(pairs), len(AFFILIATIONS)), np.float32),
     )
     status, speaker = np.full(len(pairs), -1), np.full(len(pairs), -1)
-    known = np.ones((len(pairs), 2), np.float32)
+    known = np.ones((len(pairs), 3), np.float32)
     actors = sentence.actors
-    for i, j, relation, sign, how, speaks in sentence.gold:
+    if any(relation == SIGN_ONLY for _, _, relation, *_ in sentence.gold):
+        return _signed_only(sentence, place, Labels(acts, ties, known, status, speaker))
+    for i, j, relation, *_ in sentence.gold:
         tie = relation in AFFILIATIONS
         for n, (a, b) in enumerate(pairs):  # of mentions of the same two actors only the annotated count
             same = {(actors[a], actors[b])}
@@ -160,7 +169,7 @@ def labels_of(sentence: Sentence, size: int) -> Labels:
                     (actors[i], actors[j]) in same or (relation in MUTUAL and (actors[j], actors[i]) in same)
                 )
             ):
-                known[n, int(tie)] = 0
+                known[n, [1] if tie else [0, 2]] = 0
     for i, j, relation, sign, how, speaks in sentence.gold:
         ways = [(i, j), (j, i)] if relation in MUTUAL else [(i, j)]
         for n in (place[way] for way in ways if way in place):
@@ -169,13 +178,25 @@ def labels_of(sentence: Sentence, size: int) -> Labels:
                 known[n, 1] = 1
             else:
                 acts[n, ACTS.index(act(relation, sign))] = 1
-                known[n, 0] = 1
+                known[n, [0, 2]] = 1
                 status[n] = STATUSES.index(how)
                 speaker[n] = size if speaks is None else speaks if 0 <= speaks < size else -1
     for table in (acts, ties):
         table[:, 0] = table.sum(1) == 0
         table /= table.sum(1, keepdims=True)
     return Labels(acts, ties, known, status, speaker)
+
+
+def _signed_only(sentence: Sentence, place: dict[tuple[int, int], int], blank: Labels) -> Labels:
+    """Of a pair the sign is known, and that nothing is done the other way round; of the others nothing is."""
+    blank.known[:] = 0
+    blank.acts[:, 0] = blank.affiliations[:, 0] = 1
+    for i, j, _, sign, *_ in sentence.gold:
+        if (i, j) in place:
+            blank.acts[place[i, j]] = [float(n > 0 and SIGNS[a] == sign) for n, a in enumerate(ACTS)]
+            blank.acts[place[i, j]] /= blank.acts[place[i, j]].sum()
+            blank.known[[place[i, j], place[j, i]], 2] = 1
+    return blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +241,51 @@ def stacked(labels: Sequence[Labels]) -> dict[str, Tensor]:
         name: torch.from_numpy(np.concatenate([getattr(one, name) for one in labels]))
         for name in ("acts", "affiliations", "known", "status", "speaker")
     }
+
+
+Spelling = tuple[tuple[tuple[int, ...], int], ...]
+"""Of each word of a name its pieces and its case class."""
+
+
+def names_of(all_items: Iterable[Item]) -> dict[tuple[str, int], list[Spelling]]:
+    """The names in some items by label and number of words."""
+    pool: dict[tuple[str, int], set[Spelling]] = {}
+    for item in all_items:
+        for label, places in _names(item):
+            pool.setdefault((label, len(places)), set()).add(_spelling(item, places))
+    return {key: sorted(names) for key, names in pool.items()}
+
+
+def renamed(item: Item, pool: dict[tuple[str, int], list[Spelling]], chance: random.Random) -> Item:
+    """An item with other names of the same label and length in place of its own, the same for the same."""
+    words = [list(zip(w.pieces, w.shapes, strict=True)) for w in item.windows]
+    chosen: dict[Spelling, Spelling] = {}
+    done: set[tuple[int, int]] = set()
+    for label, places in _names(item):
+        if done.isdisjoint(places):
+            done.update(places)
+            new = chosen.setdefault(_spelling(item, places), chance.choice(pool[label, len(places)]))
+            for (window, word), spelled in zip(places, new, strict=True):
+                words[window][word] = spelled
+    windows = [
+        replace(w, pieces=tuple(p for p, _ in row), shapes=tuple(s for _, s in row))
+        for w, row in zip(item.windows, words, strict=True)
+    ]
+    too_long = any(sum(map(len, w.pieces)) > _ROOM for w in windows)
+    return item if too_long else Item(windows, item.sentences, item.places)
+
+
+def _names(item: Item) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Label, and window and word of each word, of the names in the sentences of an item."""
+    for (sentence, *_), places in zip(item.sentences, item.places, strict=True):
+        for f in sentence.found:
+            at = [(int(w), int(k)) for w, k in places[f.first : f.last]]
+            if f.kind == "name" and all(w >= 0 for w, _ in at):
+                yield f.label, at
+
+
+def _spelling(item: Item, places: Sequence[tuple[int, int]]) -> Spelling:
+    return tuple((item.windows[w].pieces[k], item.windows[w].shapes[k]) for w, k in places)
 
 
 def batches(all_items: Sequence[Item], words: int, chance: random.Random) -> list[list[Item]]:

@@ -1,4 +1,4 @@
-"""Annotated sentences as extraction sees them: windows of words, mentions, parse, and what the rules propose."""
+"""Annotated sentences as extraction sees them: words, mentions, parse, and what the rules propose."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from typing import Any
 import numpy as np
 from spacy.language import Language
 
-from graphbuild.extract.annotations import Block, Candidate, Context, Mention
+from graphbuild.extract.annotations import Block, Candidate, Mention
 from graphbuild.extract.models.contextual.windows import Window
-from graphbuild.extract.pipeline import parsed_blocks
+from graphbuild.extract.pipeline import contexts, parsed_blocks, proposals
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document
 
-__all__ = ["Sentence", "Text", "extracted"]
+__all__ = ["SIGN_ONLY", "Sentence", "Text", "extracted"]
 
+SIGN_ONLY = "sign only"  # the class of a relation of which nothing but the sign is known
 _NOISE = 0.02  # a polarity nearer to 0 has no sign
 
 
@@ -31,8 +32,8 @@ class Sentence:
 
     ``parse.vectors`` holds, for each token, the number of its window and its place there. ``gold`` has the
     places of source and target among the mentions (-1 where there is no such mention), class, sign, status
-    and the place of the speaker (-1 for a mention not found, None for the writer). ``actors`` tells which mentions
-    are one actor.
+    and the place of the speaker (-1 for a mention not found, None for the writer). ``actors`` tells which
+    mentions are one actor.
     """
 
     parse: Parse
@@ -68,7 +69,11 @@ class _Recorder:
 
 
 def extracted(
-    path: Path, nlp: Language, complete: Callable[[str], bool], vectors: bool = False
+    path: Path,
+    nlp: Language,
+    complete: Callable[[str], bool],
+    vectors: bool = False,
+    wanted: Callable[[str], bool] = bool,
 ) -> Iterator[Text]:
     """The documents of an annotated file.
 
@@ -79,10 +84,12 @@ def extracted(
     nlp
         The bundled pipeline.
     complete
-        For which documents annotated ends that are no mentions become some, to learn from; never where figures
-        are wanted.
+        For which documents annotated ends that are no mentions become some, to learn from; never where
+        figures are wanted.
     vectors
         Whether to keep the vectors of words (in half precision) in `parse.vectors`, and no windows.
+    wanted
+        Which documents to read.
     """
     known = patterns(lexicon())
     part: Any = nlp.get_pipe("contextual")
@@ -90,17 +97,39 @@ def extracted(
     if not vectors:
         part._encoder = recorder
     with path.open(encoding="utf-8") as lines:
-        gold = [json.loads(line) for line in lines if line.strip()]
+        gold = [_whole(row) for row in map(json.loads, filter(str.strip, lines)) if wanted(row["id"])]
     documents = (Document(row["id"], row["text"]) for row in gold)
     for row, (document, parsed) in zip(gold, parsed_blocks(documents, nlp, known), strict=True):
         whole = complete(document.doc_id)
         text = Text(document.doc_id, [] if vectors else _renumbered(parsed, recorder.windows))
         for context in contexts(parsed, known):
-            text.sentences += _sentences(context, voiced(proposals(context)), row["sentences"], whole)
+            text.sentences += _sentences(context.block, list(proposals(context)), row["sentences"], whole)
         if vectors:
             _halved(text)
         yield text
     part._encoder = recorder.encoder
+
+
+def _whole(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of `corpora/events` in the shape of one of `corpora/relations`: only a pair's sign is known.
+
+    A request is left out, as the corpora do not agree on its sign.
+    """
+    if "events" not in row:
+        return row
+    relations = []
+    for event in row["events"]:
+        ends = [_places(row["text"], event[side]) for side in ("source", "target")]
+        if all(ends) and event["polarity"] and event["type"] != "REQUEST":
+            common = {"relation": SIGN_ONLY, "sign": event["polarity"], "status": "", "speaker": None}
+            relations.append({"source": ends[0], "target": ends[1], **common})
+    return row | {"sentences": [{"start": 0, "end": len(row["text"]), "relations": relations}]}
+
+
+def _places(text: str, names: list[str]) -> list[int]:
+    """Where the first of some names stands; empty where none does."""
+    places = [(text.find(name), len(name)) for name in names]
+    return next(([at, at + size] for at, size in places if at >= 0), [])
 
 
 def _renumbered(parsed: Sequence[Parse], windows: Sequence[Window]) -> list[Window]:
@@ -120,15 +149,12 @@ def _halved(text: Text) -> None:
         if parse.vectors is not None and id(parse) not in smaller:
             smaller[id(parse)] = replace(parse, vectors=parse.vectors.astype(np.float16))
         sentence.parse = smaller.get(id(parse), parse)
-        for found in sentence.mentions:
+        for found in sentence.found:
             found.parse, found.antecedent = sentence.parse, None
 
 
-def _sentences(
-    context: Context, said: list[Candidate], gold: list[dict], complete: bool
-) -> Iterator[Sentence]:
+def _sentences(block: Block, said: list[Candidate], gold: list[dict], complete: bool) -> Iterator[Sentence]:
     """Annotated sentences that begin in a block, cut where the parser sees two sentences in one."""
-    block = context.block
     parse = block.parse
     for row in gold:
         if not parse.offset <= row["start"] < parse.offset + len(parse.text):
@@ -201,7 +227,7 @@ def _missing(block: Block, found: list[Mention], relations: list[dict]) -> list[
             first, last = inside[0], inside[-1] + 1
             head = parse.head_of(first, last)
             kind = "pronoun" if parse.pos[head] == "PRON" and last - first == 1 else "nominal"
-            number = "p" if parse.plural(head) else "s"
+            number = "p" if parse.tags[head] in ("NNS", "NNPS") else "s"
             made.append(
                 Mention(parse, first, last, head, kind, "", "", parse.slice(first, last), number=number)
             )

@@ -1,4 +1,4 @@
-"""Figures close to those of `evaluate/score.py`, from the reader's scores: to choose by and to calibrate on."""
+"""Figures close to those of `evaluate/score.py`, from the reader's scores: to choose and calibrate by."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ class Reader(nn.Module):
 
 
 def _beside(hidden: Tensor, beside: Tensor) -> Tensor:
-    """The means over the pairs with the same source, over those with the same target; what `turned` is part of."""
+    """Means over the pairs with the same source, and with the same target, and of the pair turned round."""
     first, end, turned = beside.unbind(1)
     size = (end - first)[:, None].to(hidden.dtype)
     blank = torch.zeros_like(hidden[:1])

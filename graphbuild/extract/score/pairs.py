@@ -1,16 +1,17 @@
-"""What the reader is told of the mentions of a sentence, as rows of numbers: the same in training and in use."""
+"""What the reader is told of the mentions of a sentence, as numbers: the same in training and in use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
 
 from graphbuild.extract.syntax.parse import Parse
 
-__all__ = ["LONGEST", "MENTION", "PAIR", "Party", "Proposal", "Rows", "rows"]
+__all__ = ["LONGEST", "MENTION", "PAIR", "Party", "Proposal", "Rows", "columns", "rows"]
 
 Index = Mapping[str, Mapping[str, int]]
 """By feature, the number of each value; numbers start from 1, and 0 stands for any value unknown."""
@@ -61,7 +62,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The mentions of one sentence and their ordered pairs.
+    """The mentions of one sentence, and what the rules propose between them.
 
     Attributes
     ----------
@@ -69,24 +70,29 @@ class Rows:
         Of each mention the tokens of its head, its first and last word, and the head's own head.
     mentions : list of list of int
         Its `MENTION` features.
-    pairs : list of (int, int)
-        Places of source and target among the mentions.
-    relative : list of (int, int, int)
-        The `PAIR` features of each pair.
-    path, labels : list of list of int
-        The tokens on the way through the tree from the head of the source to that of the target, -1 beyond
-        its end, and the number of each step.
-    proposed : list of list of int
-        Numbers of what the rules propose, either way round; 0 beyond the end.
+    chains : list of list of int
+        The tokens above the head of each mention, the root first, the head itself last.
+    up, down : list of list of int
+        The numbers of the steps from each of these tokens to the one above it, and back.
+    top : int
+        The number of the step at the lowest token above two mentions.
+    told : mapping of (int, int) to list of int
+        Numbers of what the rules propose for a pair, either way round.
     """
 
     tokens: list[tuple[int, int, int, int]]
     mentions: list[list[int]]
-    pairs: list[tuple[int, int]]
-    relative: list[tuple[int, int, int]]
-    path: list[list[int]]
-    labels: list[list[int]]
-    proposed: list[list[int]]
+    chains: list[list[int]]
+    up: list[list[int]]
+    down: list[list[int]]
+    top: int
+    told: Mapping[tuple[int, int], list[int]]
+
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """Places of source and target of all ordered pairs, in order."""
+        size = range(len(self.tokens))
+        return [(i, j) for i in size for j in size if i != j]
 
 
 def rows(parse: Parse, parties: Sequence[Party], proposals: Iterable[Proposal], index: Index) -> Rows:
@@ -105,25 +111,16 @@ def rows(parse: Parse, parties: Sequence[Party], proposals: Iterable[Proposal], 
     -------
     Rows
     """
-    size = len(parties)
-    pairs = [(i, j) for i in range(size) for j in range(size) if i != j]
-    chains = [_chain(parse, party.head) for party in parties]
-    told = _told(proposals, index)
-    known = index["step"]
-    paths, labels = [], []
-    for i, j in pairs:
-        way, steps = _way(chains[i], chains[j], parse.deps, known)
-        paths.append(way + [-1] * (LONGEST - len(way)))
-        labels.append(steps + [0] * (LONGEST - len(steps)))
-    none = [0] * _MOST
+    steps, deps = index["step"], parse.deps
+    chains = [[party.head, *parse.ancestors(party.head)][::-1] for party in parties]
     return Rows(
         [(p.head, p.first, p.last - 1, parse.heads[p.head]) for p in parties],
         [_features(parse, party, index) for party in parties],
-        pairs,
-        [_relative(parties[i], parties[j], way) for (i, j), way in zip(pairs, paths, strict=True)],
-        paths,
-        labels,
-        [told.get(pair, none) for pair in pairs],
+        chains,
+        [[steps.get(_UP + deps[token], 0) for token in chain] for chain in chains],
+        [[steps.get(_DOWN + deps[token], 0) for token in chain] for chain in chains],
+        steps.get(_TOP, 0),
+        _told(proposals, index),
     )
 
 
@@ -141,41 +138,6 @@ def _features(parse: Parse, party: Party, index: Index) -> list[int]:
     return [index[name].get(value, 0) for name, value in zip(MENTION, values, strict=True)]
 
 
-def _relative(one: Party, other: Party, way: Sequence[int]) -> tuple[int, int, int]:
-    """Distance in words, signed; length of the path; whether one is inside the other."""
-    apart = other.first - one.last if other.first >= one.first else one.first - other.last
-    bucket = 1 + sum(apart >= bound for bound in _APART)
-    nesting = 0
-    if one.first <= other.first and other.last <= one.last:
-        nesting = 1
-    elif other.first <= one.first and one.last <= other.last:
-        nesting = 2
-    distance = bucket + (0 if other.first >= one.first else len(_APART) + 1)
-    return distance, sum(token >= 0 for token in way), nesting
-
-
-def _chain(parse: Parse, head: int) -> list[int]:
-    """Token `head` and the tokens above it, the root last."""
-    return [head, *parse.ancestors(head)]
-
-
-def _way(
-    one: Sequence[int], other: Sequence[int], deps: Sequence[str], known: Mapping[str, int]
-) -> tuple[list[int], list[int]]:
-    """Tokens from the start of one chain over the lowest common token to the start of another; the steps."""
-    shared = 0
-    while shared < min(len(one), len(other)) and one[-1 - shared] == other[-1 - shared]:
-        shared += 1
-    up, down = one[: len(one) - shared], other[: len(other) - shared]
-    top = one[len(one) - shared : len(one) - shared + 1]
-    way = [*up, *top, *reversed(down)]
-    steps = [_UP + deps[k] for k in up] + [_TOP] * len(top) + [_DOWN + deps[k] for k in reversed(down)]
-    if len(way) > LONGEST:
-        half = LONGEST // 2
-        way, steps = way[:half] + way[-half:], steps[:half] + steps[-half:]
-    return way, [known.get(step, 0) for step in steps]
-
-
 def _told(proposals: Iterable[Proposal], index: Index) -> dict[tuple[int, int], list[int]]:
     """Numbers for each pair that a rule proposes, and for the pair turned round."""
     told: dict[tuple[int, int], list[int]] = {}
@@ -188,7 +150,7 @@ def _told(proposals: Iterable[Proposal], index: Index) -> dict[tuple[int, int], 
 
 
 def columns(made: Sequence[Rows], starts: Sequence[int], blank: int) -> dict[str, np.ndarray]:
-    """The inputs of the reader's model for several sentences.
+    """The inputs of the reader's model for several sentences, a row for each mention or ordered pair.
 
     Parameters
     ----------
@@ -197,40 +159,85 @@ def columns(made: Sequence[Rows], starts: Sequence[int], blank: int) -> dict[str
         For each sentence what to add to its tokens, where the vectors of several parses stand in one array.
     blank : int
         The row of the array that stands for no word.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        ``tokens`` and ``mentions`` by mention; by pair ``pairs`` (places of source and target), ``relative``
+        (the `PAIR` features), ``path`` and ``labels`` (words and steps of the way from one head to the other
+        through the tree), ``proposed``, and ``beside``: the first and the last + 1 of the pairs with its
+        source, and the pair turned round.
     """
-    sizes = [len(one.tokens) for one in made]
-    before = np.cumsum([0, *sizes])
-    pair_sizes = [len(one.pairs) for one in made]
-    pairs = _stacked([one.pairs for one in made])
-    start = np.repeat(np.asarray(starts, np.int64), pair_sizes)[:, None]
-    path = _stacked([one.path for one in made])
+    sizes = np.array([len(one.tokens) for one in made])
+    counts = sizes * (sizes - 1)
+    size, first = np.repeat(sizes, counts), np.repeat(np.cumsum(sizes) - sizes, counts)
+    begin = np.repeat(np.cumsum(counts) - counts, counts)
+    i, rest = np.divmod(np.arange(len(size)) - begin, size - 1)
+    j = rest + (rest >= i)
+    tokens = np.array([row for one in made for row in one.tokens], np.int64)
+    path, labels, length = _ways(made, first + i, first + j)
+    proposed = np.zeros((len(size), _MOST), np.int64)
+    for start, count, one in zip(np.cumsum(counts) - counts, sizes, made, strict=True):
+        for (source, target), numbers in one.told.items():
+            proposed[start + source * (count - 1) + target - (target > source)] = numbers
+    added, turned = np.array(starts, np.int64), begin + j * (size - 1) + i - (i > j)
     return {
-        "tokens": _stacked([one.tokens for one in made])
-        + np.repeat(np.asarray(starts, np.int64), sizes)[:, None],
-        "mentions": _stacked([one.mentions for one in made]),
-        "pairs": pairs + np.repeat(before[:-1], pair_sizes)[:, None],
-        "beside": _beside(pairs, np.repeat(sizes, pair_sizes), np.repeat(_starts(pair_sizes), pair_sizes)),
-        "relative": _stacked([one.relative for one in made]),
-        "path": np.where(path < 0, blank, path + start),
-        "labels": _stacked([one.labels for one in made]),
-        "proposed": _stacked([one.proposed for one in made]),
+        "tokens": tokens + np.repeat(added, sizes)[:, None],
+        "mentions": np.array([row for one in made for row in one.mentions], np.int64),
+        "pairs": np.stack([first + i, first + j], 1),
+        "relative": _relative(tokens[first + i], tokens[first + j], length),
+        "path": np.where(path < 0, blank, path + np.repeat(added, counts)[:, None]),
+        "labels": labels,
+        "proposed": proposed,
+        "beside": np.stack([begin + i * (size - 1), begin + (i + 1) * (size - 1), turned], 1),
     }
 
 
-def _beside(pairs: np.ndarray, sizes: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """For each pair the first and the last + 1 with its source, and the pair turned round.
+def _ways(made: Sequence[Rows], i: np.ndarray, j: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Tokens and steps of the way from each mention `i` to `j`, -1 and 0 beyond its end; its length.
 
-    Pairs stand in order of source and target; `sizes` counts the mentions of the sentence, in which pairs begin
-    at `starts`.
+    The way goes up to the lowest token above both and down again.
     """
-    i, j = pairs.T
-    first = starts + i * (sizes - 1)
-    return np.stack([first, first + sizes - 1, starts + j * (sizes - 1) + i - (i > j)], 1)
+    chains, up, down = (
+        _padded([chain for one in made for chain in getattr(one, name)]) for name in ("chains", "up", "down")
+    )
+    depths = (chains >= 0).sum(1)
+    one, other = chains[i], chains[j]
+    shared = ((one == other) & (one >= 0)).cumprod(1).sum(1)
+    rise, fall = depths[i] - shared, depths[j] - shared
+    length = rise + fall + (shared > 0)
+    step = np.arange(LONGEST)[None]
+    kept = np.minimum(length, LONGEST)
+    at = np.where(
+        (length[:, None] > LONGEST) & (step >= LONGEST // 2), length[:, None] - LONGEST + step, step
+    )
+    rising = at < rise[:, None]
+    place = np.where(rising, depths[i][:, None] - 1 - at, shared[:, None] - 1)
+    after = at - rise[:, None] - (shared > 0)[:, None]
+    falling = after >= 0
+    place = np.where(falling, shared[:, None] + after, place).clip(0, chains.shape[1] - 1)
+    row = np.where(falling, j[:, None], i[:, None])
+    beyond = step >= kept[:, None]
+    labels = np.where(rising, up[row, place], np.where(falling, down[row, place], made[0].top))
+    return np.where(beyond, -1, chains[row, place]), np.where(beyond, 0, labels), kept
 
 
-def _starts(sizes: Sequence[int]) -> np.ndarray:
-    return np.cumsum([0, *sizes])[:-1]
+def _padded(lists: Sequence[Sequence[int]]) -> np.ndarray:
+    lengths = np.array([len(one) for one in lists])
+    table = np.full((len(lists), int(lengths.max())), -1, np.int64)
+    table[np.arange(table.shape[1]) < lengths[:, None]] = np.fromiter(chain.from_iterable(lists), np.int64)
+    return table
 
 
-def _stacked(parts: Sequence[Sequence[Sequence[int]]]) -> np.ndarray:
-    return np.array([row for part in parts for row in part], np.int64)
+def _relative(one: np.ndarray, other: np.ndarray, length: np.ndarray) -> np.ndarray:
+    """The `PAIR` features from the tokens of sources and targets.
+
+    Distances in words have other classes where the target stands first; nesting is 1 where the source holds
+    the target and 2 where the target holds the source.
+    """
+    after = other[:, 1] >= one[:, 1]
+    apart = np.where(after, other[:, 1] - one[:, 2], one[:, 1] - other[:, 2]) - 1
+    distance = np.searchsorted(_APART, apart, "right") + np.where(after, 1, len(_APART) + 2)
+    holds = (one[:, 1] <= other[:, 1]) & (other[:, 2] <= one[:, 2])
+    held = (other[:, 1] <= one[:, 1]) & (one[:, 2] <= other[:, 2])
+    return np.stack([distance, length, np.where(holds, 1, np.where(held, 2, 0))], 1)

@@ -1,8 +1,9 @@
 """The learned reader: for each ordered pair of mentions of a sentence, how likely what is said of them is.
 
-A small network (`reader.onnx`) reads the encoder's vectors of the words, the way from one mention to the other
-through the tree, and what the rules propose. It says which act or affiliation the sentence states, with which
-status and whose word it is; sums over the acts of one sign are calibrated on articles kept out of training.
+A small network (`reader.onnx`) reads the encoder's vectors of the words, the way from one mention to the
+other through the tree, and what the rules propose. It says which act or affiliation the sentence states, with
+which status and whose word it is. How likely an act of some sign is, and an affiliation, is calibrated on
+articles kept out of training.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from graphbuild.errors import ModelError
 from graphbuild.extract.score.pairs import Party, Proposal, Rows, columns, rows
 from graphbuild.extract.syntax.parse import Parse
 
-__all__ = ["Classes", "Passage", "Reader", "Reading", "reader_of"]
+__all__ = ["Classes", "Passage", "Reader", "Reading", "reader"]
 
+_MODEL, _FACTS = "reader.onnx", "reader.json"
 _MOST = 40  # mentions of a sentence; pairs grow with their square
 _CHUNK = 1000  # pairs read in one call
 _OUTPUTS = ("acts", "affiliations", "status", "asks", "answers", "shares")
@@ -39,7 +41,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """The classes in the order of the columns; the first act and affiliation are none, the last is the same actor.
+    """The classes in the order of the columns.
+
+    The first act and the first affiliation are none, the last affiliation is the same actor.
 
     ``groups`` has the columns of the acts of sign -1, 0 and 1.
     """
@@ -166,7 +170,7 @@ class Reader:
             if len(parties) > 1 and passage.parse.vectors is not None:
                 kept = [p for p in passage.proposals if max(p.source, p.target) < len(parties)]
                 made = rows(passage.parse, parties, kept, self.facts["index"])
-                pairs += len(made.pairs)
+                pairs += len(parties) * (len(parties) - 1)
             waiting.append((passage, made))
             if pairs >= _CHUNK:
                 yield from self._read(waiting)
@@ -184,14 +188,26 @@ class Reader:
         acts, ties, status = (_softmax(outputs[name]) for name in _OUTPUTS[:3])
         by_sign = [self._calibrated("acts", acts[:, group].sum(1)) for group in self.classes.groups]
         tie = self._calibrated("affiliations", ties[:, 1:-1].sum(1))
-        columns = (np.stack(by_sign, 1), tie, acts, ties, status, outputs["asks"])
+        signs, asks, shares = np.stack(by_sign, 1), outputs["asks"], outputs["shares"]
         pair, party = 0, 0
         for _, made in told:
-            after, last = pair + len(made.pairs), party + len(made.tokens)
-            rows_of = [column[pair:after] for column in columns]
-            answers, shares = outputs["answers"][party:last], outputs["shares"][pair:after]
-            yield Reading(self.classes, len(made.tokens), *rows_of, answers, shares)
-            pair, party = after, last
+            part, own = (
+                slice(pair, pair + len(made.tokens) * (len(made.tokens) - 1)),
+                slice(party, party + len(made.tokens)),
+            )
+            yield Reading(
+                self.classes,
+                len(made.tokens),
+                signs[part],
+                tie[part],
+                acts[part],
+                ties[part],
+                status[part],
+                asks[part],
+                outputs["answers"][own],
+                shares[part],
+            )
+            pair, party = part.stop, own.stop
 
     @cached_property
     def classes(self) -> Classes:
@@ -202,7 +218,7 @@ class Reader:
 
     def _calibrated(self, kind: str, scores: np.ndarray) -> np.ndarray:
         points = np.array(self.facts["calibration"][kind])
-        return np.interp(scores, points[:, 0], points[:, 1])
+        return np.asarray(np.interp(scores, points[:, 0], points[:, 1]))
 
     @property
     def _session(self) -> Any:
@@ -214,17 +230,18 @@ class Reader:
         return held[1]
 
 
-def reader_of(nlp: Language) -> Reader | None:
-    """The reader of a loaded pipeline; None where it has none.
+def reader(nlp: Language) -> Reader | None:
+    """The reader that comes with a pipeline; None if none does.
 
-    Examples
-    --------
-    >>> import spacy
-    >>> reader_of(spacy.blank("en")) is None
-    True
+    Parameters
+    ----------
+    nlp : spacy.language.Language
     """
-    files = next((found for _, part in nlp.pipeline if (found := getattr(part, "reader", None))), None)
-    return None if files is None else Reader(files[0], json.loads(files[1]))
+    for name in nlp.pipe_names:
+        files = getattr(nlp.get_pipe(name), "files", {})
+        if _MODEL in files:
+            return Reader(files[_MODEL], json.loads(files[_FACTS].decode("utf-8")))
+    return None
 
 
 def _opened(model: bytes) -> Any:

@@ -61,6 +61,8 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
     accepted: list[Candidate] = []
     heard: set[int] = set()
     for sentence, reading in zip(sentences, readings, strict=True):
+        if reading is None:
+            continue
         drawn = [
             *(_act(sentence, ends, reading) for ends in reading.acting(_LEAST)),
             *(_affiliation(sentence, ends, reading) for ends in reading.tied(_LEAST)),

@@ -26,12 +26,14 @@ def _rows(*proposals: Proposal):
 
 def test_the_way_goes_over_the_lowest_common_word() -> None:
     made = _rows()
+    table = columns([made], [0], 5)
     at = made.pairs.index((0, 2))
-    assert made.path[at] == [0, 1, 4] + [-1] * (LONGEST - 3)
-    assert made.labels[at][:4] == [2, 1, 3, 0]
+    assert table["path"][at].tolist() == [0, 1, 4] + [5] * (LONGEST - 3)
+    assert table["labels"][at][:4].tolist() == [2, 1, 3, 0]
     back = made.pairs.index((2, 0))
-    assert made.path[back][:3] == [4, 1, 0]
-    assert made.labels[back][:3] == [4, 1, 5]
+    assert table["path"][back][:3].tolist() == [4, 1, 0]
+    assert table["labels"][back][:3].tolist() == [4, 1, 5]
+    assert table["relative"][:, 1].tolist() == [3] * 6
 
 
 def test_mentions_have_their_features_and_words() -> None:
@@ -42,9 +44,10 @@ def test_mentions_have_their_features_and_words() -> None:
 
 def test_a_proposal_is_told_to_both_directions() -> None:
     made = _rows(Proposal(0, 2, "visit", 1, "asserted", "unheard_of"))
-    assert sorted(n for n in made.proposed[made.pairs.index((0, 2))] if n) == [1, 2, 3]
-    assert [n for n in made.proposed[made.pairs.index((2, 0))] if n] == [4]
-    assert not any(made.proposed[made.pairs.index((0, 1))])
+    told = columns([made], [0], 5)["proposed"]
+    assert sorted(n for n in told[made.pairs.index((0, 2))] if n) == [1, 2, 3]
+    assert [n for n in told[made.pairs.index((2, 0))] if n] == [4]
+    assert not told[made.pairs.index((0, 1))].any()
 
 
 def test_sentences_stand_one_after_the_other() -> None:

@@ -7,7 +7,7 @@ arXiv:1611.01734), names from BIO tags. ``spacy.load`` finds the factory through
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import accumulate, pairwise
@@ -36,7 +36,7 @@ _ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, SENT_START, ENT_IOB, ENT_TYPE]
 _SENTENCE = 300  # words; time and memory of a tree grow with their square
 _IOB = {"I": 1, "O": 2, "B": 3}
 _FILES = ("labels.json", "tokenizer.json", "encoder.onnx", "relations.npy")
-_READER = ("reader.onnx", "reader.json")  # of a pipeline that relations were taught to
+_BESIDE = ("reader.onnx", "reader.json")  # the reader of relations, where there is one
 
 
 class Contextual:
@@ -62,6 +62,11 @@ class Contextual:
         """The labels of names, sorted."""
         return tuple(sorted({tag[2:] for tag in self._labels["names"] if tag != "O"}))
 
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """What `from_disk` read, by the name of the file."""
+        return self._files
+
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document; sentence bounds that it has are kept."""
         return next(self.pipe([doc]))
@@ -80,12 +85,6 @@ class Contextual:
                 waiting = []
             waiting.append(cut)
         yield from self._annotate(waiting)
-
-    @property
-    def reader(self) -> tuple[bytes, bytes] | None:
-        """The files of the relation reader that lies with the encoder, if one does."""
-        model, facts = (self._files.get(name) for name in _READER)
-        return None if model is None or facts is None else (model, facts)
 
     def open(self) -> None:
         """Open the encoder now instead of at the first document.
@@ -106,8 +105,8 @@ class Contextual:
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> Contextual:
         """Read what `to_disk` wrote."""
-        names = [*_FILES, *(name for name in _READER if (Path(path) / name).exists())]
-        return self._fill({name: (Path(path) / name).read_bytes() for name in names})
+        files = [Path(path) / name for name in (*_FILES, *_BESIDE)]
+        return self._fill({f.name: f.read_bytes() for f in files if f.name in _FILES or f.exists()})
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The component's files in one string of bytes."""
