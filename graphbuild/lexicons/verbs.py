@@ -3,8 +3,8 @@
 Five CSV files beside this module, one row per pattern, meant to be read and extended by hand. All words are
 lemmas in lower case ("shoot down", "talk", "sanction"); lines that begin with ``#`` are comments.
 
-``relation_classes.csv``: relation, plover, quad, cameo_root, polarity, meaning
-    The classes of relation.
+``relation_classes.csv``: relation, plover, quad, cameo_root, polarity, meaning, phrase
+    The classes of relation; ``phrase`` is what a reader is told between source and target ("belongs to").
 ``verbs.csv``: verb, object, preposition, relation, plover, polarity, effect
     "launch" + "attack" + "on" is an attack. ``object`` is the noun or predicate adjective that completes the
     verb ("take" + "hostage", "be" + "critical" + "of"), empty where the verb alone says it. ``preposition``
@@ -44,7 +44,7 @@ __all__ = ["EventNoun", "Lexicon", "Pattern", "RelationClass", "Speech", "lexico
 
 _FOLDER = Path(__file__).parent
 _COLUMNS = {
-    "relation_classes": ("relation", "plover", "quad", "cameo_root", "polarity", "meaning"),
+    "relation_classes": ("relation", "plover", "quad", "cameo_root", "polarity", "meaning", "phrase"),
     "verbs": ("verb", "object", "preposition", "relation", "plover", "polarity", "effect"),
     "nouns": ("noun", "preposition", "relation", "plover", "polarity", "role"),
     "status": ("lemma", "pos", "status"),
@@ -73,6 +73,7 @@ class RelationClass:
     cameo_root: str
     polarity: float
     meaning: str
+    phrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +274,7 @@ def _types(classes: _Classes) -> frozenset[str]:
 def _relation_class(row: _Row, where: _Where) -> RelationClass:
     polarity = _number(row["polarity"], 0.0, where)
     return RelationClass(
-        row["relation"], row["plover"], row["quad"], row["cameo_root"], polarity, row["meaning"]
+        row["relation"], row["plover"], row["quad"], row["cameo_root"], polarity, row["meaning"], row["phrase"]
     )
 
 
