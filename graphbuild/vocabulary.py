@@ -1,4 +1,4 @@
-"""The words that records, tables, files and the command line share, each said once.
+"""The words that records, tables, files and the command line share, each list of them said once.
 
 Plain text throughout: the values stand in tables that people read, and in files of earlier builds.
 """
