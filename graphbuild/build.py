@@ -214,7 +214,15 @@ def assemble(
     merges = tables.merges_table(resolution.merges)
     held = titles(actors, mentions, sentences, relations)
     return Network(
-        documents, mentions, actors, relations, edges, merges, held, graph(actors, edges), corrections
+        documents=documents,
+        mentions=mentions,
+        actors=actors,
+        relations=relations,
+        edges=edges,
+        merges=merges,
+        titles=held,
+        graph=graph(actors, edges),
+        corrections=corrections,
     )
 
 

@@ -15,7 +15,7 @@ from graphbuild.read.files import origin
 from graphbuild.records import Correction, Skip
 from graphbuild.version import __version__
 
-__all__ = ["applied", "manifest"]
+__all__ = ["applied", "built_by", "manifest"]
 
 _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "networkx", "pyvis", "pandas", "pyarrow", "duckdb",
              "scipy", "igraph", "rapidfuzz", "trafilatura", "pypdf", "python-docx",
@@ -122,6 +122,31 @@ def applied(path: Path) -> tuple[Correction, ...]:
         return ()
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
         raise InputError(f"{path} cannot be read: {exc}; build again") from exc
+
+
+def built_by(path: Path) -> str:
+    """The version of graphbuild that made an output.
+
+    Parameters
+    ----------
+    path : Path
+        Of its manifest.
+
+    Returns
+    -------
+    str
+        Empty where there is no manifest of graphbuild's.
+
+    Examples
+    --------
+    >>> built_by(Path("nowhere.json"))
+    ''
+    """
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(told.get("graphbuild", "")) if isinstance(told, dict) else ""
 
 
 def _hashed(paths: Iterable[Path]) -> list[dict[str, str]]:

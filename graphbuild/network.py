@@ -152,8 +152,8 @@ def export(network: Network, path: str | Path) -> Path:
     ----------
     network : Network
     path : str or Path
-        ``.graphml`` and ``.gexf`` for Gephi and its like, ``.json`` (node-link) for NetworkX and D3, ``.csv``
-        and ``.parquet`` for the table of edges; `graphbuild.exports.FORMATS` has them all.
+        Ends as one of `graphbuild.exports.FORMATS`: a graph, such as ``.gexf`` for Gephi, or the table of
+        edges, such as ``.csv``.
 
     Returns
     -------
@@ -208,7 +208,8 @@ def load(folder: str | Path) -> Network:
     Raises
     ------
     InputError
-        If the folder does not hold the output of a build, or its tables or manifest cannot be read.
+        If the folder does not hold the output of a build, or that of an earlier version, which wrote fewer
+        tables, or if its tables or manifest cannot be read.
     TableError
         If one of its tables has other columns or types than this version writes.
 
@@ -221,7 +222,7 @@ def load(folder: str | Path) -> Network:
     import pandas as pd
 
     from graphbuild.graph import graph
-    from graphbuild.manifest import applied
+    from graphbuild.manifest import applied, built_by
     from graphbuild.tables import check
 
     tables = {}
@@ -230,7 +231,12 @@ def load(folder: str | Path) -> Network:
         try:
             tables[name] = check(pd.read_parquet(path), name)
         except FileNotFoundError as exc:
-            raise InputError(f"{folder} holds no {path.name}: name the output folder of a build") from exc
+            remedy = "name the output folder of a build"
+            if by := built_by(Path(folder, MANIFEST)):
+                remedy = (
+                    f"the output is of an earlier version (graphbuild {by}), or a file is gone; build again"
+                )
+            raise InputError(f"{folder} holds no {path.name}: {remedy}") from exc
         except (OSError, ValueError) as exc:
             raise InputError(f"{path} cannot be read: {exc}; build again") from exc
     made = graph(tables["actors"], tables["edges"])

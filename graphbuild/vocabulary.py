@@ -1,4 +1,4 @@
-"""The words that records, tables, files and the command line share, each said once.
+"""The words that records, tables, files and the command line share, each list of them said once.
 
 Plain text throughout: the values stand in tables that people read, and in files of earlier builds.
 """
@@ -23,6 +23,7 @@ __all__ = [
     "KINDS",
     "MANIFEST",
     "MENTION_KINDS",
+    "MUTUAL_CLASSES",
     "NAME",
     "NEGATED",
     "NOMINAL",
@@ -37,6 +38,7 @@ __all__ = [
     "ROLES",
     "RULES",
     "STATED",
+    "STATIC_CLASSES",
     "STATUSES",
     "TABLES",
     "TABLE_FORMATS",
@@ -67,6 +69,15 @@ class Status(StrEnum):
     asserted = ASSERTED
     possible = POSSIBLE
     intended = INTENDED
+
+
+STATIC_CLASSES = frozenset(
+    {"lead", "own", "member_of", "represent", "part_of", "located_in", "kin", "same_as"}
+)
+"""Classes that annotators give to what holds between two actors, not to what one does: affiliations."""
+
+MUTUAL_CLASSES = frozenset({"discuss", "ally", "compete", "kin", "same_as", "trade"})
+"""Classes that hold in both directions, whichever of the two a text names first."""
 
 
 # Mentions: how a text speaks of an actor.

@@ -45,11 +45,27 @@ def test_a_broken_table_is_named(tmp_path):
         load(tmp_path)
 
 
+@pytest.mark.parametrize("name", TABLES)
+def test_an_output_of_an_earlier_version_is_told_from_a_folder_of_something_else(tmp_path, name):
+    write(NET, tmp_path, title="", manifest={"graphbuild": "0.1.0"})
+    (tmp_path / f"{name}.parquet").unlink()
+    with pytest.raises(
+        InputError, match=rf"{name}\.parquet: .* earlier version \(graphbuild 0\.1\.0\).*build again"
+    ):
+        load(tmp_path)
+    for other in ('{"name": "a web page"}', '["graphbuild"]', "no JSON"):
+        (tmp_path / "manifest.json").write_text(other)
+        with pytest.raises(InputError, match=rf"{name}\.parquet: name the output folder of a build"):
+            load(tmp_path)
+
+
 def test_it_says_what_it_holds():
-    assert repr(NET) == (
-        "<Network: 1 documents, 2 mentions, 2 actors, 1 relations, 1 times two actors together, 2 edges, "
-        "2 merges, 0 titles>"
-    )
+    together = f", {NET.counts['cooccurrences']} times two actors together"
+    parts = (f"{NET.counts[name]} {name}{together if name == 'relations' else ''}" for name in TABLES)
+    assert repr(NET) == f"<Network: {', '.join(parts)}>"
+    assert [NET.counts[name] for name in TABLES if name != "relations"] == [
+        len(getattr(NET, name)) for name in TABLES if name != "relations"
+    ]
     kinds = NET.relations["kind"].value_counts()
     assert (NET.counts["relations"], NET.counts["cooccurrences"]) == (kinds["verb"], kinds["cooccurrence"])
 

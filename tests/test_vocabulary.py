@@ -9,6 +9,7 @@ from corpus import article, network
 from graphbuild import vocabulary
 from graphbuild.exports import FORMATS
 from graphbuild.lexicons import ROLES
+from graphbuild.lexicons.verbs import lexicon
 from graphbuild.network import Network
 from graphbuild.tables import SCHEMAS
 from graphbuild.views.explorer import explorer
@@ -21,6 +22,7 @@ from graphbuild.vocabulary import (
     KINDS,
     MENTION_KINDS,
     NEGATED,
+    STATIC_CLASSES,
     STATUSES,
     TABLES,
     Status,
@@ -61,6 +63,12 @@ def test_graph_files_have_a_format():
 
 def test_roles_are_those_of_the_word_lists():
     assert {*vocabulary.ROLES, ""} == ROLES
+
+
+def test_classes_of_affiliations_are_those_that_the_word_lists_call_static():
+    classes = lexicon().classes
+    static = {name for name, one in classes.items() if one.meaning.endswith("(static)")}
+    assert static == STATIC_CLASSES & classes.keys()
 
 
 @pytest.mark.parametrize("name", vocabulary.__all__)

@@ -35,13 +35,12 @@ from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document
 from graphbuild.resolve import resolve
+from graphbuild.vocabulary import MUTUAL_CLASSES, STATIC_CLASSES
 
 __all__ = ["Counted", "calibrate", "judged", "reliability"]
 
 CORPUS = "news_train"
 
-_STATIC = frozenset({"lead", "own", "member_of", "represent", "part_of", "located_in", "kin", "same_as"})
-_MUTUAL = frozenset({"discuss", "ally", "compete", "kin", "same_as", "trade"})
 _UNSIGNED = frozenset({"request", "say"})
 _PRIOR = 15.0  # candidates that a rule or cell borrows from what stands above it
 _FEWEST = 25  # candidates that a cell needs to have a row of its own
@@ -133,10 +132,10 @@ def _shared(one: _Span, other: _Span) -> float:
 
 
 def _says(one: Candidate, relation: Mapping[str, Any], ends: _Ends) -> bool:
-    if (relation["relation"] in _STATIC) != (one.kind == "affiliation"):
+    if (relation["relation"] in STATIC_CLASSES) != (one.kind == "affiliation"):
         return False
     straight = ends.same(one.source, relation["source"]) and ends.same(one.target, relation["target"])
-    turned = relation["relation"] in _MUTUAL and (
+    turned = relation["relation"] in MUTUAL_CLASSES and (
         ends.same(one.source, relation["target"]) and ends.same(one.target, relation["source"])
     )
     if not (straight or turned):

@@ -12,7 +12,7 @@ from graphbuild.vocabulary import COUNTRY
 
 __all__ = ["titles"]
 
-_RULES = ("title", "apposition", "office")  # of affiliations: their verb is the title
+_STATING = ("title", "apposition", "office")  # of affiliations: their verb is the title
 _KNOWN = ("actor_id", "name", "type", "country", "titles")
 _Key = tuple[str, str]
 
@@ -115,7 +115,7 @@ def _stated(
 ) -> defaultdict[tuple[str, str], dict[_Key, list[str]]]:
     """The bodies that affiliations give for each actor and title, by sentence."""
     found: defaultdict[tuple[str, str], dict[_Key, list[str]]] = defaultdict(dict)
-    stated = relations[relations["rule"].isin(_RULES) & (relations["verb"] != "")]
+    stated = relations[relations["rule"].isin(_STATING) & (relations["verb"] != "")]
     stated = stated[stated["source"].isin(own)]
     columns = (stated[name].tolist() for name in ("source", "target", "verb", "doc_id", "sentence"))
     for source, target, verb, doc_id, sentence in zip(*columns, strict=True):

@@ -1,7 +1,7 @@
 """The graph and its edges in the formats of other programs: a module a format, and here the one list of them.
 
-Whoever adds one writes its module and a line here; the command line and its help follow. The libraries load
-when something is written.
+Whoever adds one writes its module and a line here; the command line, its help and the messages follow, and
+CONTRIBUTING.md says what else. The libraries load when something is written.
 """
 
 from __future__ import annotations

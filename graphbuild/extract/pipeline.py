@@ -40,14 +40,14 @@ from graphbuild.extract.text.blocks import blocks
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.records import Document, Extraction, Relation
 
-__all__ = ["RULES", "Analysis", "analysed", "contexts", "extraction", "parsed_blocks", "proposals"]
+__all__ = ["FAMILIES", "Analysis", "analysed", "contexts", "extraction", "parsed_blocks", "proposals"]
 
 _BATCH = 64
 _AHEAD = 32
 _SMALL = 4  # blocks whose arrays the processor's cache holds
 _Item = TypeVar("_Item")
 
-RULES: tuple[Callable[[Context], Iterator[Candidate]], ...] = (
+FAMILIES: tuple[Callable[[Context], Iterator[Candidate]], ...] = (
     verbs,
     nominalisations,
     evaluations,
@@ -56,7 +56,7 @@ RULES: tuple[Callable[[Context], Iterator[Candidate]], ...] = (
     meronymy,
     territory,
 )
-"""The families of rules; their order means nothing."""
+"""The families of rules; between equals the arbiter keeps what an earlier one proposed."""
 
 
 def parsed_blocks(
@@ -168,6 +168,6 @@ def proposals(context: Context, published: str = "") -> Iterator[Candidate]:
     """What the rules propose for a block, each with its status, speaker, date and confidence."""
     if len(context.block.mentions) < 2:
         return
-    said = [qualified(context, one) for rules in RULES for one in rules(context)]
+    said = [qualified(context, one) for family in FAMILIES for one in family(context)]
     for one in dates(context.block.parse, said, published, context.patterns.nouns):
         yield measured(one, context.clauses.get(one.word))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from graphbuild.vocabulary import PERSONS
+
 __all__ = [
     "ACTING", "ACTORS", "BODIES", "COLLECTIVES", "COMBATANT", "FORCES", "HARM", "IRREGULAR", "LIVING",
     "PERSONS", "PLACED", "RULING", "STATE",
 ]  # fmt: skip
 
 # Actor types
-PERSONS = frozenset({"person", "official"})
 COLLECTIVES = frozenset({"group", "organization"})
 ACTORS = PERSONS | COLLECTIVES
 BODIES = COLLECTIVES | {"country"}

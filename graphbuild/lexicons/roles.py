@@ -1,8 +1,6 @@
 """Nouns that head unnamed actors ("rebels", "security forces", "the ministry") and the role they give.
 
-Role codes are PLOVER's (https://github.com/openeventdata/PLOVER), with AGR (agriculture), PRM (militias and
-paramilitaries) and UNK (people of whom the noun tells no more than that they are);
-kept in ``roles.csv``.
+Kept in ``roles.csv``; the codes are those of `graphbuild.vocabulary.ROLES`, or none.
 """
 
 from __future__ import annotations
@@ -11,18 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from graphbuild import vocabulary
 from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.rows import one_of, rows
 
 __all__ = ["ROLES", "RoleNoun", "roles"]
 
-ROLES = frozenset(
-    "GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM CVL REF BUS MED NGO IGO REL EDU LAB JRN AGR UNK".split()
-) | {""}
+ROLES = frozenset({*vocabulary.ROLES, ""})
 
 _FILE = Path(__file__).with_name("roles.csv")
 _COLUMNS = ("noun", "role", "type")
-_TYPES = frozenset({"official", "person", "country", "group", "organization", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,6 @@ def roles() -> dict[str, RoleNoun]:
     found: dict[str, RoleNoun] = {}
     for line, row in rows(_FILE, _COLUMNS):
         one_of(row["role"], ROLES, _FILE, line, "role")
-        one_of(row["type"], _TYPES, _FILE, line, "type")
+        one_of(row["type"], vocabulary.ACTOR_TYPES, _FILE, line, "type")
         found[fold(row["noun"])] = RoleNoun(row["role"], row["type"])
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from graphbuild.errors import LexiconError
@@ -76,7 +76,7 @@ def listed(field: str) -> tuple[str, ...]:
     return tuple(part for part in (part.strip() for part in field.split("|")) if part)
 
 
-def one_of(value: str, allowed: frozenset[str], path: Path, line: int, column: str) -> str:
+def one_of(value: str, allowed: Collection[str], path: Path, line: int, column: str) -> str:
     """The value itself if it is allowed; a `LexiconError` names file, line and what may stand there.
 
     Examples

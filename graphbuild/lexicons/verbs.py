@@ -31,7 +31,7 @@ lemmas in lower case ("shoot down", "talk", "sanction"); lines that begin with `
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -39,6 +39,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graphbuild.errors import LexiconError
+from graphbuild.vocabulary import STATUSES
 
 __all__ = ["EventNoun", "Lexicon", "Pattern", "RelationClass", "Speech", "lexicon"]
 
@@ -54,7 +55,6 @@ _COLUMNS = {
 _DELIMITERS = ",;\t"
 _EFFECTS = frozenset({"", "same", "flip"})
 _ROLES = frozenset({"target", "source", "both", "agent"})
-_STATUSES = frozenset({"asserted", "negated", "possible", "intended"})
 _OBJECTS = frozenset({"topic", "hearer", "target"})
 _TAGS = frozenset("ADJ ADP ADV AUX CCONJ DET NOUN PART PRON SCONJ VERB".split())
 
@@ -190,7 +190,7 @@ def _own() -> Lexicon:
         (row["noun"], row["preposition"]): _noun(row, classes, types, where) for row, where in _list("nouns")
     }
     status = {
-        (row["lemma"], _one_of(row, "pos", _TAGS, where)): _one_of(row, "status", _STATUSES, where)
+        (row["lemma"], _one_of(row, "pos", _TAGS, where)): _one_of(row, "status", STATUSES, where)
         for row, where in _list("status")
     }
     speech = {row["verb"]: _speech(row, classes, types, where) for row, where in _list("speech")}
@@ -245,7 +245,7 @@ def _bad(where: _Where, problem: str, remedy: str) -> LexiconError:
     return LexiconError(f"{where[0]}, line {where[1]}: {problem}; {remedy}.")
 
 
-def _one_of(row: _Row, column: str, allowed: frozenset[str], where: _Where) -> str:
+def _one_of(row: _Row, column: str, allowed: Collection[str], where: _Where) -> str:
     value = row[column]
     if value not in allowed:
         names = ", ".join(sorted(name or "(empty)" for name in allowed))

@@ -1,6 +1,7 @@
 import csv
 import json
 import re
+from pathlib import Path
 
 import networkx as nx
 import pandas as pd
@@ -19,6 +20,7 @@ from graphbuild.network import export
 from graphbuild.tables import check
 from graphbuild.vocabulary import TABLES
 
+ROOT = Path(__file__).parent.parent.parent
 NET = network(
     article(
         "a",
@@ -224,8 +226,15 @@ def test_every_format_is_written_whole(tmp_path, suffix):
 
 
 def test_an_unknown_format_names_those_known():
-    with pytest.raises(InputError, match=r"\.graphml, \.gexf"):
-        export(NET, "graph.dot")
+    with pytest.raises(InputError, match=re.escape(", ".join(FORMATS))):
+        export(NET, "graph.nonsense")
+
+
+@pytest.mark.parametrize("file", ["README.md", "notebooks/explore.ipynb"])
+def test_what_people_read_of_formats_is_all_of_them(file):
+    text = (ROOT / file).read_text("utf-8")
+    (line,) = (line for line in text.splitlines() if ".graphml" in line and ".parquet" in line)
+    assert {*re.findall(r"(?<![\w*])\.[a-z]+\b", line.partition("#")[2] or line)} == set(FORMATS)
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path):

@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graphbuild.extract.annotations import Candidate
-from graphbuild.extract.qualify.reckoning import reckoning
+from graphbuild.extract.qualify.date_normalisation import date_normalisation
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import NOMINAL_MODIFIERS, PREDICATES
 from graphbuild.lexicons.en.calendar import (
@@ -116,7 +116,7 @@ def _of(parse: Parse, one: Candidate, expressions: list[_When], published: str) 
     for owner in _sharing(parse, one.word, one.words, one.rule, expressions):
         future = _is_future(parse, one.word, one.status)
         for when in sorted(expressions, key=lambda w: abs(w.token - owner)):
-            read = reckoning(when.words, published, future=future) if when.owner == owner else None
+            read = date_normalisation(when.words, published, future=future) if when.owner == owner else None
             if read is not None:
                 return read
     return ""

@@ -8,7 +8,7 @@ from graphbuild.extract.annotations import Candidate, Context, Mention
 from graphbuild.extract.qualify.attribution import speaker
 from graphbuild.extract.qualify.contrast import contrast
 from graphbuild.extract.qualify.factuality import factuality
-from graphbuild.extract.qualify.reading import reading
+from graphbuild.extract.qualify.polarity_shift import polarity_shift
 
 __all__ = ["qualified"]
 
@@ -46,7 +46,7 @@ def qualified(context: Context, one: Candidate) -> Candidate:
     if side == "out":
         pattern = replace(one.pattern, polarity=0.0)  # who is only not meant refuses nothing
     else:
-        pattern = reading(one.pattern, said, clause is None or not clause.urged)
+        pattern = polarity_shift(one.pattern, said, clause is None or not clause.urged)
     return replace(
         one,
         source=source,

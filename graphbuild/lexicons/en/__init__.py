@@ -1,6 +1,7 @@
 """English: the words that the rules of extraction go by.
 
-A second language brings a folder like this one, with the same names, beside the CSV files one floor up.
+The rules import these modules by name, so this is the one language that they know; what a second would take
+says CONTRIBUTING.md.
 Each set stands once and is named by what its words have in common, not by the rule that asks for it. Words
 are lemmas in lower case unless a comment says forms. What a relation class's verbs and nouns *mean* is in
 ``verbs.csv``; here is how words behave: what they govern, what they mark, what they count or name.

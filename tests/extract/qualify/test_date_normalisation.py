@@ -1,4 +1,4 @@
-"""Dates reckoned from the day of the article."""
+"""Dates counted from the day of the article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.extract.qualify.reckoning import reckoning
+from graphbuild.extract.qualify.date_normalisation import date_normalisation
 
 TUESDAY = "2019-08-06"
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -54,20 +54,20 @@ EXPRESSIONS = st.one_of(
     ],
 )
 def test_what_is_meant_depends_on_the_side_it_lies(words: str, past: str | None, future: str | None) -> None:
-    assert reckoning(tuple(words.split()), TUESDAY) == past
-    assert reckoning(tuple(words.split()), TUESDAY, future=True) == future
+    assert date_normalisation(tuple(words.split()), TUESDAY) == past
+    assert date_normalisation(tuple(words.split()), TUESDAY, future=True) == future
 
 
 @pytest.mark.parametrize("published", ["", "2019", "06/08/2019"])
 def test_without_a_day_to_count_from_only_a_year_counts(published: str) -> None:
-    assert reckoning(("5", "may", "2018"), published) == "2018-05-05"
-    assert reckoning(("2018",), published) == "2018"
-    assert reckoning(("monday",), published) is None
+    assert date_normalisation(("5", "may", "2018"), published) == "2018-05-05"
+    assert date_normalisation(("2018",), published) == "2018"
+    assert date_normalisation(("monday",), published) is None
 
 
 @given(EXPRESSIONS, st.dates(), st.booleans())
 def test_it_is_a_date_or_none_at_the_ends_of_the_calendar_too(words, day, future) -> None:
-    found = reckoning(words, day.isoformat(), future=future)
+    found = date_normalisation(words, day.isoformat(), future=future)
     if found:
         datetime.date.fromisoformat(found + "-01-01"[len(found) - 10 :] if len(found) < 10 else found)
 
@@ -75,6 +75,6 @@ def test_it_is_a_date_or_none_at_the_ends_of_the_calendar_too(words, day, future
 @given(st.sampled_from(WEEKDAYS), st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)))
 def test_a_weekday_is_that_weekday_and_within_a_week(name, day) -> None:
     for future, sign in ((False, -1), (True, 1)):
-        found = datetime.date.fromisoformat(str(reckoning((name,), day.isoformat(), future=future)))
+        found = datetime.date.fromisoformat(str(date_normalisation((name,), day.isoformat(), future=future)))
         assert found.weekday() == WEEKDAYS.index(name)
         assert 0 <= sign * (found - day).days <= 6

@@ -1,15 +1,15 @@
-"""How a reader takes a relation that is denied or only intended."""
+"""What denial and intention make of the polarity of an act."""
 
 from __future__ import annotations
 
 from graphbuild.lexicons.verbs import Pattern
 
-__all__ = ["reading"]
+__all__ = ["polarity_shift"]
 
 _SPOKEN = frozenset({"", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 
 
-def reading(pattern: Pattern, status: str, own: bool) -> Pattern:
+def polarity_shift(pattern: Pattern, status: str, own: bool) -> Pattern:
     """The pattern that a denied or intended act amounts to.
 
     A denied act of cooperation is a refusal, a denied act of conflict says nothing of the sort; help that the
@@ -31,9 +31,9 @@ def reading(pattern: Pattern, status: str, own: bool) -> Pattern:
 
     Examples
     --------
-    >>> reading(Pattern("aid", "AID", 1.0, ""), "negated", True)
+    >>> polarity_shift(Pattern("aid", "AID", 1.0, ""), "negated", True)
     Pattern(relation='aid', plover='REJECT', polarity=-0.5, effect='')
-    >>> reading(Pattern("attack", "ASSAULT", -1.0, ""), "intended", True)
+    >>> polarity_shift(Pattern("attack", "ASSAULT", -1.0, ""), "intended", True)
     Pattern(relation='attack', plover='THREATEN', polarity=-0.5, effect='')
     """
     if status == "negated" and pattern.polarity > 0:

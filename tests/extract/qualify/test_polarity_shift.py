@@ -1,4 +1,4 @@
-"""How a reader takes what is denied or only intended."""
+"""What denial and intention make of the polarity of an act."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.extract.qualify.reading import reading
+from graphbuild.extract.qualify.polarity_shift import polarity_shift
 from graphbuild.lexicons.verbs import Pattern
 
 HELP, FORCE, TALK = (
@@ -32,12 +32,12 @@ HELP, FORCE, TALK = (
 def test_denied_help_is_refusal_and_announced_force_a_threat(
     pattern: Pattern, status: str, own: bool, plover: str, polarity: float
 ) -> None:
-    assert reading(pattern, status, own) == Pattern(pattern.relation, plover, polarity, "")
+    assert polarity_shift(pattern, status, own) == Pattern(pattern.relation, plover, polarity, "")
 
 
 @given(st.sampled_from([HELP, FORCE, TALK]), st.booleans())
 def test_what_is_asserted_or_possible_stays_as_it_is(pattern: Pattern, own: bool) -> None:
-    assert reading(pattern, "asserted", own) == reading(pattern, "possible", own) == pattern
+    assert polarity_shift(pattern, "asserted", own) == polarity_shift(pattern, "possible", own) == pattern
 
 
 @given(
@@ -48,6 +48,6 @@ def test_what_is_asserted_or_possible_stays_as_it_is(pattern: Pattern, own: bool
 )
 def test_no_status_makes_an_act_stronger(polarity: float, plover: str, status: str, own: bool) -> None:
     pattern = Pattern("x", plover, polarity, "same")
-    read = reading(pattern, status, own)
+    read = polarity_shift(pattern, status, own)
     assert (read.relation, read.effect) == ("x", "same")
     assert abs(read.polarity) <= abs(polarity)

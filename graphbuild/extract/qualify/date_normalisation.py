@@ -1,4 +1,8 @@
-"""From the words of an expression of time to an ISO date, counted from the day of the article."""
+"""From the words of an expression of time to an ISO date, counted from the day of the article.
+
+This is what the field calls the normalisation of temporal expressions (Strötgen and Gertz 2013, Language
+Resources and Evaluation 47, 269-298, doi:10.1007/s10579-012-9179-y).
+"""
 
 from __future__ import annotations
 
@@ -17,10 +21,10 @@ from graphbuild.lexicons.en.calendar import (
     WEEKDAYS,
 )
 
-__all__ = ["reckoning"]
+__all__ = ["date_normalisation"]
 
 
-def reckoning(words: tuple[str, ...], published: str, *, future: bool = False) -> str | None:
+def date_normalisation(words: tuple[str, ...], published: str, *, future: bool = False) -> str | None:
     """The date that an expression means.
 
     Parameters
@@ -40,10 +44,12 @@ def reckoning(words: tuple[str, ...], published: str, *, future: bool = False) -
 
     Examples
     --------
-    >>> reckoning(("monday",), "2019-08-06"), reckoning(("monday",), "2019-08-06", future=True)
-    ('2019-08-05', '2019-08-12')
-    >>> reckoning(("two", "weeks", "ago"), "2019-08-06"), reckoning(("last", "month"), "2019-08-06")
-    ('2019-07-23', '2019-07')
+    >>> date_normalisation(("monday",), "2019-08-06")
+    '2019-08-05'
+    >>> date_normalisation(("monday",), "2019-08-06", future=True)
+    '2019-08-12'
+    >>> date_normalisation(("two", "weeks", "ago"), "2019-08-06")
+    '2019-07-23'
     """
     try:
         return _dated(words, _day(published), future)
