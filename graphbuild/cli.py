@@ -147,8 +147,8 @@ def build(
         typer.Option(
             min=0,
             max=1,
-            help="State only relations that are at least so sure (0 to 1); 0 shows all that was weighed. If left "
-            "out, about three of four that are stated are right on news.",
+            help="State only relations that are at least so sure (0 to 1); 0 states all that was weighed. "
+            "If left out, about three of four acts that are stated are right on news.",
         ),
     ] = None,
 ) -> None:

@@ -274,7 +274,10 @@ def _types(classes: _Classes) -> frozenset[str]:
 def _relation_class(row: _Row, where: _Where) -> RelationClass:
     polarity = _number(row["polarity"], 0.0, where)
     return RelationClass(
-        row["relation"], row["plover"], row["quad"], row["cameo_root"], polarity, row["meaning"], row["phrase"]
+        *(row[k] for k in ("relation", "plover", "quad", "cameo_root")),
+        polarity,
+        row["meaning"],
+        row["phrase"],
     )
 
 

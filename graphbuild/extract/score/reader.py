@@ -53,6 +53,12 @@ class Classes:
     statuses: Sequence[str]
     groups: Sequence[np.ndarray]
 
+    def sign(self, act: str) -> int:
+        """The sign of a class of act; 0 of one that the reader does not know."""
+        column = self.acts.index(act) if act in self.acts else -1
+        signs = (sign for sign, group in zip((-1, 0, 1), self.groups, strict=True) if column in group)
+        return next(signs, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

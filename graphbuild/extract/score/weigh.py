@@ -16,6 +16,7 @@ from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
 from graphbuild.extract.score.select import Rejection, Selection, voiced
 from graphbuild.lexicons.verbs import Pattern
+from graphbuild.vocabulary import MUTUAL_CLASSES
 
 __all__ = ["READER", "weigh"]
 
@@ -24,8 +25,9 @@ READER = "reader"
 
 _LEAST = 0.05  # what is less likely is no proposal
 _NOISE = 0.02  # a polarity nearer to 0 has no sign
+_TRUST = 0.5  # of the likeliest act: what a proposal needs to be taken
 _FAINT = 0.2  # polarity of an act that no class fits
-_MUTUAL = frozenset({"ally", "compete", "discuss", "kin", "trade"})
+_MUTUAL = MUTUAL_CLASSES - {"same_as"}
 _Ends = tuple[int, int]
 
 
@@ -114,25 +116,61 @@ def _sign(one: Candidate) -> int:
 
 
 def _act(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidate:
-    """The act of an ordered pair: the likeliest class of the likeliest sign."""
+    """The act of an ordered pair.
+
+    Where a rule proposes one that the reader finds likely, the rule says which and whether it is so, for it
+    is right about these more often; else the likeliest class of the likeliest sign.
+    """
     sign = reading.sign(*ends)
+    likeliest = reading.confidence(*ends, sign)
+    told = [one for one in sentence.proposed.get(ends, ()) if one.kind == "verb"]
+    turned = [one for one in sentence.proposed.get(ends[::-1], ()) if one.kind == "verb"]
+    told += [one for one in turned if one.pattern.relation in _MUTUAL]
+    if told:
+        best = max(told, key=lambda c: (_likely(c, ends, reading), c.confidence, c.directness))
+        confidence = _likely(best, ends, reading)
+        if confidence >= _TRUST * likeliest:
+            return _ruled(sentence, ends, reading, best, confidence)
     name = reading.act(*ends, sign).rstrip("+-0")
     pattern = sentence.context.patterns.classes[name]
     if name == "other":
         pattern = replace(pattern, polarity=_FAINT * sign)
-    told = list(sentence.proposed.get(ends, ()))
-    if name in _MUTUAL:
-        told += sentence.proposed.get(ends[::-1], ())
-    shown = _shown(sentence, ends, [one for one in told if one.kind == "verb"], "verb", pattern, sign)
-    return _said(sentence, ends, reading, shown, reading.confidence(*ends, sign))
+    return _said(sentence, ends, reading, _added(sentence, ends, "verb", pattern), likeliest)
+
+
+def _likely(one: Candidate, ends: _Ends, reading: Reading) -> float:
+    """How likely the reader finds an act of the sign of a proposal's class."""
+    return reading.confidence(*ends, reading.classes.sign(one.pattern.relation))
+
+
+def _ruled(
+    sentence: _Sentence, ends: _Ends, reading: Reading, one: Candidate, confidence: float
+) -> Candidate:
+    """A proposal that the reader confirms, its polarity that of its class whatever its status."""
+    source, target = (sentence.parties[k] for k in ends)
+    plain = sentence.context.patterns.classes[one.pattern.relation]
+    pattern = one.pattern if one.pattern.polarity * plain.polarity > 0 else plain
+    who = reading.speaker(*ends)
+    return replace(
+        one,
+        source=source,
+        target=target,
+        pattern=pattern,
+        speaker=None if who is None else sentence.parties[who],
+        confidence=confidence,
+    )
 
 
 def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidate:
-    """The affiliation of an ordered pair."""
+    """The affiliation of an ordered pair: the likeliest class, shown by the rule that proposes one."""
     name, confidence = reading.affiliation(*ends)
     pattern = sentence.context.patterns.classes[name]
     told = [one for one in sentence.proposed.get(ends, ()) if one.kind == "affiliation"]
-    shown = _shown(sentence, ends, told, "affiliation", pattern, 0)
+    if not told:
+        return _said(sentence, ends, reading, _added(sentence, ends, "affiliation", pattern), confidence)
+    best = max(told, key=lambda one: (one.pattern.relation == name, one.confidence, one.directness))
+    source, target = (sentence.parties[k] for k in ends)
+    shown = replace(best, source=source, target=target, pattern=pattern)
     return _said(sentence, ends, reading, shown, confidence)
 
 
@@ -147,21 +185,11 @@ def _said(sentence: _Sentence, ends: _Ends, reading: Reading, one: Candidate, co
     )
 
 
-def _shown(
-    sentence: _Sentence, ends: _Ends, told: Sequence[Candidate], kind: str, pattern: Pattern, sign: int
-) -> Candidate:
-    """The proposal that says the same, of its class before others of its sign; else the words between."""
+def _added(sentence: _Sentence, ends: _Ends, kind: str, pattern: Pattern) -> Candidate:
+    """What no rule proposes, shown by the word between the two."""
     source, target = (sentence.parties[k] for k in ends)
-    fitting = [one for one in told if one.pattern.relation == pattern.relation or _sign(one) == sign]
-    if fitting:
-        best = max(
-            fitting,
-            key=lambda one: (one.pattern.relation == pattern.relation, one.confidence, one.directness),
-        )
-        return replace(best, source=source, target=target, pattern=pattern)
-    parse = sentence.context.block.parse
     word = _between(sentence, source, target)
-    return Candidate(source, target, kind, pattern, parse.lemmas[word], word, READER)
+    return Candidate(source, target, kind, pattern, sentence.context.block.parse.lemmas[word], word, READER)
 
 
 def _between(sentence: _Sentence, source: Mention, target: Mention) -> int:

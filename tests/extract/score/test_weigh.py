@@ -64,9 +64,11 @@ def test_a_rules_proposal_gets_the_readers_confidence_and_keeps_its_name() -> No
     assert weighed(context, ((0, 1), pair("attack", 0.9))) == [("Kenya", "attack", "Chad", "active", 0.9)]
 
 
-def test_the_readers_class_wins_where_the_sign_is_the_same() -> None:
+def test_of_acts_of_one_sign_the_rule_says_which_and_whether_it_is_so() -> None:
     context = in_context(example(ATTACK))
-    assert weighed(context, ((0, 1), pair("criticize", 0.9)))[0][1] == "criticize"
+    said = pair("criticize", 0.9, status="possible")
+    (one,) = weigh([context], proposals(context), reader({(0, 1): said})).accepted
+    assert (one.pattern.relation, one.status, one.confidence) == ("attack", "asserted", 0.9)
 
 
 def test_what_no_rule_saw_bears_the_readers_name_and_the_word_between() -> None:
@@ -82,11 +84,20 @@ def test_what_the_reader_does_not_take_so_is_refused_with_the_reason() -> None:
     assert [(r.candidate.rule, "reader" in r.reason) for r in selection.rejected] == [("active", True)]
 
 
-def test_status_and_speaker_are_the_readers() -> None:
+def test_the_speaker_is_the_readers_and_so_is_the_status_where_no_rule_proposes() -> None:
     context = in_context(example(ATTACK))
     said = pair("attack", 0.9, status="possible", speaker=1)
-    (one,) = weigh([context], proposals(context), reader({(0, 1): said})).accepted
-    assert (one.status, one.speaker) == ("possible", context.block.mentions[1])
+    (ruled,) = weigh([context], proposals(context), reader({(0, 1): said})).accepted
+    (added,) = weigh([context], [], reader({(0, 1): said})).accepted
+    assert ruled.speaker is added.speaker is context.block.mentions[1]
+    assert (ruled.status, added.status) == ("asserted", "possible")
+
+
+def test_the_sign_of_what_is_denied_is_that_of_its_class() -> None:
+    negated = "Kenya/NNP/nsubj/4/GPE did=do/VBD/aux/4 not/RB/advmod/4 attack/VB/root/0 Chad/NNP/obj/4/GPE"
+    context = in_context(example(negated))
+    (one,) = weigh([context], proposals(context), reader({(0, 1): pair("attack", 0.9)})).accepted
+    assert (one.status, one.pattern.polarity) == ("negated", -1.0)
 
 
 def test_a_mutual_act_is_told_once() -> None:
