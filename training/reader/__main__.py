@@ -23,6 +23,7 @@ from training.reader.export import exported
 from training.reader.extracted import extracted
 from training.reader.figures import claims, figures
 from training.reader.joint import Joint
+from training.reader.refit import refit
 from training.reader.train import SLIM, joint, train
 
 _BUNDLED = Path(__file__).resolve().parents[2] / "graphbuild" / "models" / "en_graphbuild_md" / "contextual"
@@ -108,6 +109,7 @@ def finish(corpora: Path, work: Path, run: Path, bundled: Path, encoder: Path) -
     output = work / "component"
     model, labels, index = trained(run, bundled, encoder)
     if not (output / "reader.onnx").exists():
+        refit(model.contextual, labels, work / "data" / "train.spacy", encoder)
         exported(model, labels, encoder, output)
     extract(corpora, output, work / "vectors", vectors=True)
     made = {}

@@ -53,8 +53,8 @@ class Joint(nn.Module):
         return self.reader(words, *(inputs[name] for name in INPUTS[1:]))
 
     def words(self, windows: Sequence[Window]) -> Tensor:
-        """Vectors of the words of windows; in training a word in twelve is not seen by the upper layers."""
-        return self.words_of(*_tensors(windows, "cpu"), unseen=0.08)
+        """Vectors of the words of windows; in training a word in twenty is not seen by the upper layers."""
+        return self.words_of(*_tensors(windows, "cpu"), unseen=0.05)
 
     def words_of(
         self, pieces: Tensor, mask: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor, unseen: float = 0.0
@@ -66,7 +66,7 @@ class Joint(nn.Module):
         return self._above(self.contextual, hidden, barred, shapes, gaps, first)
 
     def words_beside(
-        self, windows: Sequence[Window], before: Contextual, unseen: float = 0.08
+        self, windows: Sequence[Window], before: Contextual, unseen: float = 0.05
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Vectors of words, those of `before` (a model with the same lower layers), which words were seen."""
         pieces, mask, shapes, gaps, first = _tensors(windows, "cpu")

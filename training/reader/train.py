@@ -30,6 +30,7 @@ __all__ = ["SLIM", "corpus", "joint", "train"]
 SLIM = {"hidden": 128, "path": 64, "product": 32, "drop": 0.25}
 _KEPT = {"kept names": 4.0, "kept arc": 0.5, "kept relation": 1.0}
 _KEPT |= {"kept tags": 1.0, "kept morphs": 0.5, "kept starts": 2.0}
+_RENAMED = 0.35  # share of windows with other names in the place of names
 _LIGHT = ("tags", "morphs", "starts")
 _WEIGHTS = {"act": 1.0, "sign": 0.5, "tie": 1.0, "status": 0.5, "speaker": 0.5}
 
@@ -106,7 +107,7 @@ def train(
     number = {kind: {label: i for i, label in enumerate(values)} for kind, values in labels.items()}
     length = len(batches(learned, words, random.Random(0)))
     steps = epochs * length
-    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.997), use_buffers=True)
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.996), use_buffers=True)
     optimizer = torch.optim.AdamW(_groups(model, rate), weight_decay=0.01, fused=True)
     checkpoint, done, spent = output / "checkpoint.pt", 0, 0.0
     rates = [group["lr"] for group in optimizer.param_groups]
@@ -129,7 +130,7 @@ def train(
             group["lr"] = rate * min(step / 80, max(0.0, left))
         last = left <= 0
         optimizer.zero_grad()
-        chosen = [renamed(item, pool, chance) if chance.random() < 0.5 else item for item in chosen]
+        chosen = [renamed(item, pool, chance) if chance.random() < _RENAMED else item for item in chosen]
         batch = noised(tensors(chosen), chance)
         words_now, words_before, seen = model.words_beside(batch.windows, before)
         made = losses(model.read(words_now, batch), batch, smooth)
