@@ -35,6 +35,7 @@ __all__ = [
     "PLACE",
     "POSSIBLE",
     "PRONOUN",
+    "READER",
     "ROLES",
     "RULES",
     "STATED",
@@ -105,7 +106,11 @@ paramilitaries) and UNK (people of whom a text tells no more than that they are)
 
 # Rules: what made a relation, as its column ``rule`` names it.
 
+READER = "reader"
+"""What the column says of relations that no rule proposed."""
+
 RULES: dict[str, str] = {
+    READER: "Read by the learned relation reader, where no rule proposed it.",
     "active": 'The subject of an active verb does it to the direct object: "Kenya attacked Chad".',
     "passive": 'The agent of a passive does it to the subject: "Chad was attacked by Kenya".',
     "indirect_object": 'What the verb does reaches its indirect object: "Kenya gave Chad aid".',

@@ -8,26 +8,34 @@ from dataclasses import replace
 from graphbuild.extract.annotations import Candidate
 from graphbuild.extract.score.reader import Reader
 from graphbuild.extract.score.select import Rejection, Selection
+from graphbuild.vocabulary import AFFILIATION, READER
 
 __all__ = ["above", "thresholds"]
 
 CHARGED = 0.8
 """Confidence from which it is stated as a fact that a named person or body did another harm."""
 
+_KINDS = ("ruled", "added", AFFILIATION)
 _CHARGES = frozenset("abuse accuse attack detain dismiss expel kill restrict sanction seize threaten".split())
 
 
 def thresholds(reader: Reader | None, least: float | None) -> Mapping[str, float]:
-    """The least confidence of either kind of relation: what is asked for, else what the reader was tuned to.
+    """The least confidence of what is stated: what is asked for, else what the reader was tuned to.
+
+    Returns
+    -------
+    mapping of str to float
+        ``ruled`` for acts that a rule proposes, ``added`` for those that the reader alone saw, which are right
+        less often, ``affiliation`` for affiliations.
 
     Examples
     --------
-    >>> thresholds(None, None), thresholds(None, 0.5)
-    ({'verb': 0.0, 'affiliation': 0.0}, {'verb': 0.5, 'affiliation': 0.5})
+    >>> thresholds(None, None)["ruled"], thresholds(None, 0.5)["ruled"]
+    (0.0, 0.5)
     """
     if least is None and reader is not None:
-        return {kind: float(reader.facts["thresholds"][kind]) for kind in ("verb", "affiliation")}
-    return dict.fromkeys(("verb", "affiliation"), least or 0.0)
+        return {kind: float(reader.facts["thresholds"][kind]) for kind in _KINDS}
+    return dict.fromkeys(_KINDS, least or 0.0)
 
 
 def above(selection: Selection, least: Mapping[str, float]) -> Selection:
@@ -37,19 +45,24 @@ def above(selection: Selection, least: Mapping[str, float]) -> Selection:
     ----------
     selection : Selection
     least : mapping of str to float
-        By kind of relation.
+        As `thresholds` gives it.
 
     Returns
     -------
     Selection
     """
-    sure = [one for one in selection.accepted if one.confidence >= least[one.kind]]
-    unsure = [
-        Rejection(one, f"confidence {one.confidence:.2f} is below {least[one.kind]:.2f}")
-        for one in selection.accepted
-        if one.confidence < least[one.kind]
-    ]
-    return Selection(tuple(map(_careful, sure)), (*selection.rejected, *unsure))
+    sure, unsure = [], []
+    for one in selection.accepted:
+        needed = least[_kind(one)]
+        if one.confidence >= needed:
+            sure.append(_careful(one))
+        else:
+            unsure.append(Rejection(one, f"confidence {one.confidence:.2f} is below {needed:.2f}"))
+    return Selection(tuple(sure), (*selection.rejected, *unsure))
+
+
+def _kind(one: Candidate) -> str:
+    return one.kind if one.kind == AFFILIATION else "added" if one.rule == READER else "ruled"
 
 
 def _careful(one: Candidate) -> Candidate:

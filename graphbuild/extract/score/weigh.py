@@ -7,25 +7,21 @@ affiliation are; rules explain. A relation bears the name of the rule that propo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild.extract.annotations import Candidate, Context, Mention
-from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
 from graphbuild.extract.score.select import Rejection, Selection, voiced
 from graphbuild.lexicons.verbs import Pattern
-from graphbuild.vocabulary import MUTUAL_CLASSES
+from graphbuild.vocabulary import MUTUAL_CLASSES, READER
 
-__all__ = ["READER", "weigh"]
-
-READER = "reader"
-"""The rule name of relations that no rule proposed."""
+__all__ = ["weigh"]
 
 _LEAST = 0.05  # what is less likely is no proposal
 _NOISE = 0.02  # a polarity nearer to 0 has no sign
-_TRUST = 0.5  # of the likeliest act: what a proposal needs to be taken
+_TRUST = 0.4  # of the likeliest act: what a proposal needs to be taken
 _FAINT = 0.2  # polarity of an act that no class fits
 _MUTUAL = MUTUAL_CLASSES - {"same_as"}
 _Ends = tuple[int, int]
@@ -208,9 +204,9 @@ def _between(sentence: _Sentence, source: Mention, target: Mention) -> int:
 
 def _one_each(drawn: Sequence[Candidate]) -> list[Candidate]:
     """The likeliest of those that say something of the same two actors; of mutual ones either way round."""
-    kept: dict[tuple[str, int, int], Candidate] = {}
+    kept: dict[tuple[str, Hashable, Hashable], Candidate] = {}
     for one in sorted(drawn, key=lambda c: -c.confidence):
-        source, target = id(resolved(one.source)), id(resolved(one.target))
+        source, target = _who(one.source), _who(one.target)
         if source == target:
             continue
         back = kept.get((one.kind, target, source))
@@ -222,3 +218,10 @@ def _one_each(drawn: Sequence[Candidate]) -> list[Candidate]:
         if not turned:
             kept.setdefault((one.kind, source, target), one)
     return list(kept.values())
+
+
+def _who(found: Mention) -> Hashable:
+    """What tells an actor within a sentence: of a pronoun whom it stands for, of a name its words."""
+    while found.kind == "pronoun" and found.antecedent is not None:
+        found = found.antecedent
+    return found.name.lower() if found.kind == "name" else id(found)

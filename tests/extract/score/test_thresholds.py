@@ -11,6 +11,7 @@ from graphbuild.extract.relations.verbs import verbs
 from graphbuild.extract.score.select import Selection
 from graphbuild.extract.score.thresholds import CHARGED, above, thresholds
 from graphbuild.extract.testing import example, in_context
+from graphbuild.vocabulary import READER
 
 ACT = "Roe/NNP/nsubj/2/{} {}/VBD/root/0 Chad/NNP/obj/2/GPE"
 
@@ -28,7 +29,7 @@ def test_what_is_less_sure_is_refused_with_its_confidence() -> None:
 
 def test_either_kind_has_a_threshold_of_its_own() -> None:
     one = replace(act(0.4), kind="affiliation")
-    kept = above(Selection((one,), ()), {"verb": 0.5, "affiliation": 0.3})
+    kept = above(Selection((one,), ()), {"ruled": 0.5, "added": 0.5, "affiliation": 0.3})
     assert [c.kind for c in kept.accepted] == ["affiliation"]
 
 
@@ -47,3 +48,9 @@ def test_that_somebody_named_did_harm_is_asserted_only_where_it_is_very_sure(
 ) -> None:
     (kept,) = above(Selection((one,), ()), thresholds(None, None)).accepted
     assert kept.status == status
+
+
+def test_what_the_reader_alone_saw_must_be_surer() -> None:
+    ruled, added = act(0.4), replace(act(0.4), rule=READER)
+    kept = above(Selection((ruled, added), ()), {"ruled": 0.2, "added": 0.5, "affiliation": 0.3})
+    assert [one.rule for one in kept.accepted] == [ruled.rule]
