@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild.extract.annotations import Candidate, Context, Mention
+from graphbuild.extract.qualify.attribution import speaker
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
 from graphbuild.extract.score.select import Rejection, Selection, voiced
@@ -146,15 +147,14 @@ def _ruled(
     source, target = (sentence.parties[k] for k in ends)
     plain = sentence.context.patterns.classes[one.pattern.relation]
     pattern = one.pattern if one.pattern.polarity * plain.polarity > 0 else plain
+    who = one.speaker or _speaker(sentence, ends, reading)
+    return replace(one, source=source, target=target, pattern=pattern, speaker=who, confidence=confidence)
+
+
+def _speaker(sentence: _Sentence, ends: _Ends, reading: Reading) -> Mention | None:
+    """Whose word it is, where the reader hears somebody else than the writer."""
     who = reading.speaker(*ends)
-    return replace(
-        one,
-        source=source,
-        target=target,
-        pattern=pattern,
-        speaker=None if who is None else sentence.parties[who],
-        confidence=confidence,
-    )
+    return None if who is None else sentence.parties[who]
 
 
 def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidate:
@@ -171,14 +171,9 @@ def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidat
 
 
 def _said(sentence: _Sentence, ends: _Ends, reading: Reading, one: Candidate, confidence: float) -> Candidate:
-    """A relation with the reader's status, speaker and confidence."""
-    who = reading.speaker(*ends)
-    return replace(
-        one,
-        status=reading.factuality(*ends),
-        speaker=None if who is None else sentence.parties[who],
-        confidence=confidence,
-    )
+    """A relation with the reader's status and confidence; whose word it is as for those of rules."""
+    who = speaker(sentence.context, one.word) or _speaker(sentence, ends, reading)
+    return replace(one, status=reading.factuality(*ends), speaker=who, confidence=confidence)
 
 
 def _added(sentence: _Sentence, ends: _Ends, kind: str, pattern: Pattern) -> Candidate:
