@@ -25,8 +25,8 @@ def thresholds(reader: Reader | None, least: float | None) -> Mapping[str, float
     Returns
     -------
     mapping of str to float
-        ``ruled`` for acts that a rule proposes, ``added`` for those that the reader alone saw, which are right
-        less often, ``affiliation`` for affiliations.
+        ``ruled`` for acts that a rule proposes, ``added`` for those that the reader alone saw, which are
+        right less often, ``affiliation`` for affiliations.
 
     Examples
     --------

@@ -7,16 +7,16 @@ affiliation are; rules explain. A relation bears the name of the rule that propo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuild.extract.annotations import Candidate, Context, Mention
 from graphbuild.extract.qualify.attribution import speaker
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
-from graphbuild.extract.score.select import Rejection, Selection, voiced
+from graphbuild.extract.score.select import Rejection, Selection, select, voiced
 from graphbuild.lexicons.verbs import Pattern
-from graphbuild.vocabulary import MUTUAL_CLASSES, READER
+from graphbuild.vocabulary import AFFILIATION, MUTUAL_CLASSES, READER
 
 __all__ = ["weigh"]
 
@@ -24,6 +24,7 @@ _LEAST = 0.05  # what is less likely is no proposal
 _NOISE = 0.02  # a polarity nearer to 0 has no sign
 _TRUST = 0.4  # of the likeliest act: what a proposal needs to be taken
 _FAINT = 0.2  # polarity of an act that no class fits
+_DIRECTIVES = ("demand", "request")
 _MUTUAL = MUTUAL_CLASSES - {"same_as"}
 _Ends = tuple[int, int]
 
@@ -50,11 +51,12 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
     Returns
     -------
     Selection
-        Accepted are one act and one affiliation at most for each ordered pair of actors in a sentence, with
-        the reader's class, status, speaker and calibrated confidence; rejected the proposals of rules that
-        the reader takes for something else, or for nothing.
+        Accepted are, with the reader's calibrated confidence, what the rules would state and the reader finds
+        likely, and where there is none for an ordered pair of actors, one act that the reader draws itself;
+        of affiliations one for a pair. Rejected are the proposals that the reader takes for something else.
     """
     proposed = list(candidates)
+    stated = {id(one) for one in select(proposed).accepted}
     sentences = list(_sentences(contexts, proposed))
     readings = reader([_passage(one) for one in sentences])
     accepted: list[Candidate] = []
@@ -63,7 +65,7 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
         if reading is None:
             continue
         drawn = [
-            *(_act(sentence, ends, reading) for ends in reading.acting(_LEAST)),
+            *(one for ends in reading.acting(_LEAST) for one in _acts(sentence, ends, reading, stated)),
             *(_affiliation(sentence, ends, reading) for ends in reading.tied(_LEAST)),
         ]
         accepted += _one_each(drawn)
@@ -112,32 +114,35 @@ def _sign(one: Candidate) -> int:
     return (one.pattern.polarity > _NOISE) - (one.pattern.polarity < -_NOISE)
 
 
-def _act(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidate:
-    """The act of an ordered pair.
+def _acts(sentence: _Sentence, ends: _Ends, reading: Reading, stated: Container[int]) -> Iterator[Candidate]:
+    """The acts of an ordered pair: those of rules that the reader finds likely, else the likeliest.
 
-    Where a rule proposes one that the reader finds likely, the rule says which and whether it is so, for it
-    is right about these more often; else the likeliest class of the likeliest sign.
+    Of these the rules say which act it is and whether it is so, for they are right about that more often.
     """
     sign = reading.sign(*ends)
     likeliest = reading.confidence(*ends, sign)
     told = [one for one in sentence.proposed.get(ends, ()) if one.kind == "verb"]
     turned = [one for one in sentence.proposed.get(ends[::-1], ()) if one.kind == "verb"]
     told += [one for one in turned if one.pattern.relation in _MUTUAL]
-    if told:
-        best = max(told, key=lambda c: (_likely(c, ends, reading), c.confidence, c.directness))
-        confidence = _likely(best, ends, reading)
-        if confidence >= _TRUST * likeliest:
-            return _ruled(sentence, ends, reading, best, confidence)
+    likely = [one for one in told if _likely(one, ends, reading) >= _TRUST * likeliest]
+    if likely:
+        best = max(likely, key=lambda c: (_likely(c, ends, reading), c.confidence, c.directness))
+        others = (c for c in likely if c is not best and id(c) in stated and c.word != best.word)
+        for one in (best, *others):
+            yield _ruled(sentence, ends, reading, one, _likely(one, ends, reading))
+        return
     name = reading.act(*ends, sign).rstrip("+-0")
     pattern = sentence.context.patterns.classes[name]
     if name == "other":
         pattern = replace(pattern, polarity=_FAINT * sign)
-    return _said(sentence, ends, reading, _added(sentence, ends, "verb", pattern), likeliest)
+    yield _said(sentence, ends, reading, _added(sentence, ends, "verb", pattern), likeliest)
 
 
 def _likely(one: Candidate, ends: _Ends, reading: Reading) -> float:
-    """How likely the reader finds an act of the sign of a proposal's class."""
-    return reading.confidence(*ends, reading.classes.sign(one.pattern.relation))
+    """How likely the reader finds an act of the sign of a proposal's class; to ask is near to demanding."""
+    relation = one.pattern.relation
+    classes = _DIRECTIVES if relation in _DIRECTIVES else (relation,)
+    return max(reading.confidence(*ends, reading.classes.sign(name)) for name in classes)
 
 
 def _ruled(
@@ -198,21 +203,22 @@ def _between(sentence: _Sentence, source: Mention, target: Mention) -> int:
 
 
 def _one_each(drawn: Sequence[Candidate]) -> list[Candidate]:
-    """The likeliest of those that say something of the same two actors; of mutual ones either way round."""
-    kept: dict[tuple[str, Hashable, Hashable], Candidate] = {}
-    for one in sorted(drawn, key=lambda c: -c.confidence):
+    """One for each pair of actors and word of a rule, at most one that no rule saw; of mutual ones one way.
+
+    Where another mention of the same actor makes the reader surer of the same, that confidence counts.
+    """
+    kept: dict[tuple[Hashable, ...], list[Candidate]] = defaultdict(list)
+    for one in sorted(drawn, key=lambda c: (c.rule == READER, -c.confidence)):
         source, target = _who(one.source), _who(one.target)
-        if source == target:
-            continue
-        back = kept.get((one.kind, target, source))
-        turned = (
-            back is not None
-            and one.pattern.relation in _MUTUAL
-            and back.pattern.relation == one.pattern.relation
-        )
-        if not turned:
-            kept.setdefault((one.kind, source, target), one)
-    return list(kept.values())
+        here, back = kept[one.kind, source, target], kept[one.kind, target, source]
+        mutual = one.pattern.relation in _MUTUAL
+        turned = mutual and any(c.pattern.relation == one.pattern.relation for c in back)
+        told = turned or any(READER in (c.rule, one.rule) or c.word == one.word for c in here)
+        if source != target and not (told or (here and one.kind == AFFILIATION)):
+            here.append(one)
+        elif here and _sign(here[0]) == _sign(one) and here[0].confidence < one.confidence:
+            here[0] = replace(here[0], confidence=one.confidence)
+    return [one for group in kept.values() for one in group]
 
 
 def _who(found: Mention) -> Hashable:
