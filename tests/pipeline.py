@@ -19,7 +19,8 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     nlp = SimpleNamespace(meta={"lang": "en", "name": "stand_in", "version": "1.0"})
     monkeypatch.setattr("graphbuild.extract.models.loading.load", lambda model="": nlp)
     monkeypatch.setattr(
-        "graphbuild.extract.extract", lambda documents, nlp, extra_lexicon: map(_extraction, documents)
+        "graphbuild.extract.extract",
+        lambda documents, nlp, extra_lexicon, min_confidence: map(_extraction, documents),
     )
     monkeypatch.setattr("graphbuild.resolve.resolve", resolved)
 

@@ -250,9 +250,9 @@ def test_a_lexicon_reaches_extraction_and_the_manifest(articles, words, tmp_path
     seen = []
     stages = graphbuild.extract.extract
 
-    def extract(documents, nlp, *, extra_lexicon):
+    def extract(documents, nlp, *, extra_lexicon, min_confidence):
         seen.append(extra_lexicon)
-        return stages(documents, nlp, extra_lexicon=extra_lexicon)
+        return stages(documents, nlp, extra_lexicon=extra_lexicon, min_confidence=min_confidence)
 
     monkeypatch.setattr("graphbuild.extract.extract", extract)
     build(articles)

@@ -20,10 +20,12 @@ from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.patterns import Patterns, patterns
 from graphbuild.lexicons.verbs import EventNoun, lexicon
 from graphbuild.records import Document, Extraction
+from graphbuild.vocabulary import READER
 
 __all__ = ["Explained", "Rejected", "explain"]
 
 _SHOWN = 6
+_TOLD = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,11 @@ def _rejected_in(context: Context, selection: Selection) -> Iterator[Rejected]:
     block, clauses = context.block, context.clauses
     accepted = [one for one in selection.accepted if one.place is block.parse]
     refused = [one for one in selection.rejected if one.candidate.place is block.parse]
+    said = {one.word for one in accepted}
     for one in refused:
+        faint = one.candidate.confidence < _TOLD or one.candidate.word in said
+        if one.candidate.rule == READER and faint:
+            continue  # of what no rule proposed, only what came near to being stated
         yield _rejection(block, one.candidate.word, one.candidate.words, one.candidate.rule, one.reason)
     proposed = [*accepted, *(one.candidate for one in refused)]
     words = {one.word for one in proposed}

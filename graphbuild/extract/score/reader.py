@@ -243,8 +243,8 @@ def reader(nlp: Language) -> Reader | None:
     ----------
     nlp : spacy.language.Language
     """
-    for name in nlp.pipe_names:
-        files = getattr(nlp.get_pipe(name), "files", {})
+    for _, part in getattr(nlp, "pipeline", ()):
+        files = getattr(part, "files", {})
         if _MODEL in files:
             return Reader(files[_MODEL], json.loads(files[_FACTS].decode("utf-8")))
     return None

@@ -56,11 +56,12 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
         of affiliations one for a pair. Rejected are the proposals that the reader takes for something else.
     """
     proposed = list(candidates)
-    stated = {id(one) for one in select(proposed).accepted}
+    chosen = select(proposed)
+    stated = {id(one) for one in chosen.accepted}
     sentences = list(_sentences(contexts, proposed))
     readings = reader([_passage(one) for one in sentences])
     accepted: list[Candidate] = []
-    heard: set[int] = set()
+    read: set[int] = set()
     for sentence, reading in zip(sentences, readings, strict=True):
         if reading is None:
             continue
@@ -69,15 +70,15 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
             *(_affiliation(sentence, ends, reading) for ends in reading.tied(_LEAST)),
         ]
         accepted += _one_each(drawn)
-        heard.update(id(c) for group in sentence.proposed.values() for c in group)
-    rest = [one for one in proposed if id(one) not in heard]
-    taken = {(id(one.source), id(one.target), one.kind, _sign(one)) for one in accepted}
-    rejected = [
+        read.update(id(one) for group in sentence.proposed.values() for one in group)
+    taken = {(one.word, one.rule, one.words) for one in accepted}
+    refused = [
         Rejection(one, "the reader does not take it so")
         for one in proposed
-        if id(one) in heard and (id(one.source), id(one.target), one.kind, _sign(one)) not in taken
+        if id(one) in read and id(one) in stated and (one.word, one.rule, one.words) not in taken
     ]
-    return Selection((*accepted, *rest), tuple(rejected))
+    unread = (one for one in chosen.accepted if id(one) not in read)
+    return Selection((*accepted, *unread), (*chosen.rejected, *refused))
 
 
 def _sentences(contexts: Sequence[Context], proposed: Sequence[Candidate]) -> Iterator[_Sentence]:
