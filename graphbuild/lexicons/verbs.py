@@ -274,10 +274,13 @@ def _types(classes: _Classes) -> frozenset[str]:
 def _relation_class(row: _Row, where: _Where) -> RelationClass:
     polarity = _number(row["polarity"], 0.0, where)
     return RelationClass(
-        *(row[k] for k in ("relation", "plover", "quad", "cameo_root")),
-        polarity,
-        row["meaning"],
-        row["phrase"],
+        relation=row["relation"],
+        plover=row["plover"],
+        quad=row["quad"],
+        cameo_root=row["cameo_root"],
+        polarity=polarity,
+        meaning=row["meaning"],
+        phrase=row["phrase"],
     )
 
 
