@@ -15,7 +15,7 @@ __all__ = ["above", "thresholds"]
 CHARGED = 0.8
 """Confidence from which it is stated as a fact that a named person or body did another harm."""
 
-_KINDS = ("ruled", "added", AFFILIATION)
+_KINDS = ("ruled", "added", AFFILIATION, "added affiliation")
 _CHARGES = frozenset("abuse accuse attack detain dismiss expel kill restrict sanction seize threaten".split())
 
 
@@ -26,7 +26,7 @@ def thresholds(reader: Reader | None, least: float | None) -> Mapping[str, float
     -------
     mapping of str to float
         ``ruled`` for acts that a rule proposes, ``added`` for those that the reader alone saw, which are
-        right less often, ``affiliation`` for affiliations.
+        right less often; ``affiliation`` and ``added affiliation`` likewise.
 
     Examples
     --------
@@ -39,7 +39,7 @@ def thresholds(reader: Reader | None, least: float | None) -> Mapping[str, float
 
 
 def above(selection: Selection, least: Mapping[str, float]) -> Selection:
-    """What is sure enough; that somebody named did harm is asserted only where it is very sure.
+    """What is sure enough; where that is asked, harm by somebody named is asserted only if very sure.
 
     Parameters
     ----------
@@ -55,14 +55,16 @@ def above(selection: Selection, least: Mapping[str, float]) -> Selection:
     for one in selection.accepted:
         needed = least[_kind(one)]
         if one.confidence >= needed:
-            sure.append(_careful(one))
+            sure.append(_careful(one) if needed else one)
         else:
             unsure.append(Rejection(one, f"confidence {one.confidence:.2f} is below {needed:.2f}"))
     return Selection(tuple(sure), (*selection.rejected, *unsure))
 
 
 def _kind(one: Candidate) -> str:
-    return one.kind if one.kind == AFFILIATION else "added" if one.rule == READER else "ruled"
+    if one.kind == AFFILIATION:
+        return "added affiliation" if one.rule == READER else AFFILIATION
+    return "added" if one.rule == READER else "ruled"
 
 
 def _careful(one: Candidate) -> Candidate:

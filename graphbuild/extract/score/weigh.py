@@ -16,13 +16,14 @@ from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
 from graphbuild.extract.score.select import Rejection, Selection, select, voiced
 from graphbuild.lexicons.verbs import Pattern
-from graphbuild.vocabulary import AFFILIATION, MUTUAL_CLASSES, READER
+from graphbuild.vocabulary import AFFILIATION, MUTUAL_CLASSES, READER, VERB
 
 __all__ = ["weigh"]
 
 _LEAST = 0.05  # what is less likely is no proposal
 _NOISE = 0.02  # a polarity nearer to 0 has no sign
 _TRUST = 0.4  # of the likeliest act: what a proposal needs to be taken
+_SURE = 0.25  # of an affiliation: from where its class is the reader's, not the rule's
 _FAINT = 0.2  # polarity of an act that no class fits
 _DIRECTIVES = ("demand", "request")
 _MUTUAL = MUTUAL_CLASSES - {"same_as"}
@@ -65,9 +66,21 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
     for sentence, reading in zip(sentences, readings, strict=True):
         if reading is None:
             continue
+        told = {
+            ends: {one.kind for one in group if id(one) in stated}
+            for ends, group in sentence.proposed.items()
+            if reading.knows(*ends)
+        }
         drawn = [
-            *(one for ends in reading.acting(_LEAST) for one in _acts(sentence, ends, reading, stated)),
-            *(_affiliation(sentence, ends, reading) for ends in reading.tied(_LEAST)),
+            *(
+                one
+                for ends in _asked(reading.acting(_LEAST), told, VERB)
+                for one in _acts(sentence, ends, reading, stated)
+            ),
+            *(
+                _affiliation(sentence, ends, reading)
+                for ends in _asked(reading.tied(_LEAST), told, AFFILIATION)
+            ),
         ]
         accepted += _one_each(drawn)
         read.update(id(one) for group in sentence.proposed.values() for one in group)
@@ -79,6 +92,11 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
     ]
     unread = (one for one in chosen.accepted if id(one) not in read)
     return Selection((*accepted, *unread), (*chosen.rejected, *refused))
+
+
+def _asked(likely: Sequence[_Ends], told: Mapping[_Ends, Container[str]], kind: str) -> list[_Ends]:
+    """The pairs that the reader finds likely, and those of which rules state a relation of the kind."""
+    return list(dict.fromkeys([*likely, *(ends for ends, kinds in told.items() if kind in kinds)]))
 
 
 def _sentences(contexts: Sequence[Context], proposed: Sequence[Candidate]) -> Iterator[_Sentence]:
@@ -126,11 +144,11 @@ def _acts(sentence: _Sentence, ends: _Ends, reading: Reading, stated: Container[
     turned = [one for one in sentence.proposed.get(ends[::-1], ()) if one.kind == "verb"]
     told += [one for one in turned if one.pattern.relation in _MUTUAL]
     likely = [one for one in told if _likely(one, ends, reading) >= _TRUST * likeliest]
-    if likely:
-        best = max(likely, key=lambda c: (_likely(c, ends, reading), c.confidence, c.directness))
-        others = (c for c in likely if c is not best and id(c) in stated and c.word != best.word)
-        for one in (best, *others):
-            yield _ruled(sentence, ends, reading, one, _likely(one, ends, reading))
+    best = max(likely, key=lambda c: (_likely(c, ends, reading), c.confidence, c.directness), default=None)
+    others = [c for c in told if c is not best and id(c) in stated and (best is None or c.word != best.word)]
+    for one in others if best is None else (best, *others):
+        yield _ruled(sentence, ends, reading, one, _likely(one, ends, reading))
+    if best is not None:
         return
     name = reading.act(*ends, sign).rstrip("+-0")
     pattern = sentence.context.patterns.classes[name]
@@ -172,7 +190,8 @@ def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidat
         return _said(sentence, ends, reading, _added(sentence, ends, "affiliation", pattern), confidence)
     best = max(told, key=lambda one: (one.pattern.relation == name, one.confidence, one.directness))
     source, target = (sentence.parties[k] for k in ends)
-    shown = replace(best, source=source, target=target, pattern=pattern)
+    said = pattern if confidence >= _SURE else best.pattern
+    shown = replace(best, source=source, target=target, pattern=said)
     return _said(sentence, ends, reading, shown, confidence)
 
 
@@ -214,12 +233,18 @@ def _one_each(drawn: Sequence[Candidate]) -> list[Candidate]:
         here, back = kept[one.kind, source, target], kept[one.kind, target, source]
         mutual = one.pattern.relation in _MUTUAL
         turned = mutual and any(c.pattern.relation == one.pattern.relation for c in back)
-        told = turned or any(READER in (c.rule, one.rule) or c.word == one.word for c in here)
+        told = turned or any(_repeats(one, c) for c in here)
         if source != target and not (told or (here and one.kind == AFFILIATION)):
             here.append(one)
         elif here and _sign(here[0]) == _sign(one) and here[0].confidence < one.confidence:
             here[0] = replace(here[0], confidence=one.confidence)
     return [one for group in kept.values() for one in group]
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether two relations of the same actors are one: at one word, or of one sign where no rule saw one."""
+    added = READER in (one.rule, other.rule)
+    return _sign(one) == _sign(other) if added else one.word == other.word
 
 
 def _who(found: Mention) -> Hashable:

@@ -29,7 +29,9 @@ def test_what_is_less_sure_is_refused_with_its_confidence() -> None:
 
 def test_either_kind_has_a_threshold_of_its_own() -> None:
     one = replace(act(0.4), kind="affiliation")
-    kept = above(Selection((one,), ()), {"ruled": 0.5, "added": 0.5, "affiliation": 0.3})
+    kept = above(
+        Selection((one,), ()), {"ruled": 0.5, "added": 0.5, "affiliation": 0.3, "added affiliation": 0.3}
+    )
     assert [c.kind for c in kept.accepted] == ["affiliation"]
 
 
@@ -46,11 +48,14 @@ def test_either_kind_has_a_threshold_of_its_own() -> None:
 def test_that_somebody_named_did_harm_is_asserted_only_where_it_is_very_sure(
     one: Candidate, status: str
 ) -> None:
-    (kept,) = above(Selection((one,), ()), thresholds(None, None)).accepted
+    (kept,) = above(Selection((one,), ()), thresholds(None, 0.1)).accepted
     assert kept.status == status
 
 
 def test_what_the_reader_alone_saw_must_be_surer() -> None:
     ruled, added = act(0.4), replace(act(0.4), rule=READER)
-    kept = above(Selection((ruled, added), ()), {"ruled": 0.2, "added": 0.5, "affiliation": 0.3})
+    kept = above(
+        Selection((ruled, added), ()),
+        {"ruled": 0.2, "added": 0.5, "affiliation": 0.3, "added affiliation": 0.3},
+    )
     assert [one.rule for one in kept.accepted] == [ruled.rule]
