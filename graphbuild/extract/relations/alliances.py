@@ -34,7 +34,7 @@ def alliances(predication: Predication) -> Iterator[Construction]:
     >>> from graphbuild.extract.testing import told
     >>> from graphbuild.extract.relations.verbs import verbs
     >>> told("Kenya/NNP/nsubj/2/GPE marched=march/VBD/root/0 against/IN/case/4 Chad/NNP/obl/2/GPE", verbs)
-    ['Kenya -reject-> Chad']
+    ['Kenya -protest-> Chad']
     """
     yield from _company(predication)
     yield from _against(predication)
@@ -77,12 +77,17 @@ def _side_by_side(predication: Predication) -> Iterator[tuple[str, int]]:
 def _against(predication: Predication) -> Iterator[Construction]:
     """X testified against Y; X united against Y: whatever is done against someone opposes them.
 
+    Where the verb has a sense of its own with "against", alone or with its object, that is what it says.
+
     >>> from graphbuild.extract.testing import told
     >>> from graphbuild.extract.relations.verbs import verbs
     >>> told("Roe/NNP/nsubj/2/PERSON testified=testify/VBD/root/0 against/IN/case/4 "
     ...      "Kenya/NNP/obl/2/GPE", verbs)
-    ['Roe -reject-> Kenya']
+    ['Roe -accuse-> Kenya']
     """
+    things = {"", *(lemma for thing in predication.clause.objects for lemma in predication.lemmas(thing))}
+    if any(noun in things and mark == ADVERSATIVE for noun, mark in predication.entries):
+        return
     known = predication.entries.get(("", ""))
     pattern = known if known is not None and known.polarity < 0 else predication.patterns.classes["reject"]
     for preposition, place in predication.clause.obliques:
