@@ -35,6 +35,7 @@ VECTORS = "word_vectors"  # key of `Doc.user_data`: a row for each token, zero f
 _ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, SENT_START, ENT_IOB, ENT_TYPE]
 _SENTENCE = 300  # words; time and memory of a tree grow with their square
 _IOB = {"I": 1, "O": 2, "B": 3}
+_GOES_ON = (",", ',"', ",”", ",''", ",’")  # after a comma, in or before quotation marks, no sentence starts
 _FILES = ("labels.json", "tokenizer.json", "encoder.onnx", "relations.npy")
 _BESIDE = ("reader.onnx", "reader.json")  # the reader of relations, where there is one
 
@@ -228,6 +229,9 @@ class Contextual:
             starts = np.array([bool(doc[i].is_sent_start) for i in tokens])
         else:
             starts = (scores[:, 1] > scores[:, 0]) | (gaps == 3)
+            for k in np.flatnonzero(starts & (gaps != 3)):
+                before = "".join(doc[i].text for i in tokens[max(0, k - 2) : k])
+                starts[k] = not before.endswith(_GOES_ON)
         starts[0] = True
         bounds = [*np.flatnonzero(starts), len(starts)]
         for a, b in pairwise(bounds):

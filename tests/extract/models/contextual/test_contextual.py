@@ -170,3 +170,8 @@ def test_without_onnxruntime_the_way_out_is_named(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(ModelError, match=r"pip install onnxruntime.* --model fast"):
         load("md")
     assert load("fast").pipe_names
+
+
+def test_no_sentence_starts_after_a_comma_before_who_is_quoted(nlp: spacy.Language) -> None:
+    text = '"Togo shelled our lorries by the lake," Mayor Jane Roe said. "Chad warned our crews."'
+    assert [sentence.text[:9] for sentence in nlp(text).sents] == ['"Togo she', '"Chad war']
