@@ -229,7 +229,7 @@ class Contextual:
             starts = np.array([bool(doc[i].is_sent_start) for i in tokens])
         else:
             starts = (scores[:, 1] > scores[:, 0]) | (gaps == 3)
-            for k in np.flatnonzero(starts & (gaps != 3)):
+            for k in np.flatnonzero(starts & (gaps != 3)).tolist():
                 before = "".join(doc[i].text for i in tokens[max(0, k - 2) : k])
                 starts[k] = not before.endswith(_GOES_ON)
         starts[0] = True
