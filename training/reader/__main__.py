@@ -15,6 +15,7 @@ import torch
 
 from graphbuild.extract.models.loading import load
 from training.convert import convert
+from training.reader.annotations import annotations
 from training.reader.applied import applied, examples
 from training.reader.calibrate import calibration, reliability
 from training.reader.classes import ACTS, AFFILIATIONS, SIGNS, STATUSES
@@ -28,7 +29,7 @@ from training.reader.train import SLIM, joint, train
 
 _BUNDLED = Path(__file__).resolve().parents[2] / "graphbuild" / "models" / "en_graphbuild_md" / "contextual"
 _SCORED = ("relations/news_train", "relations/news_dev", "relations/security_dev")
-_WEAK = ("events/plv_train", "events/dse_dev")
+_WEAK = ("events/plv_train",)
 
 
 def main() -> None:
@@ -39,6 +40,9 @@ def main() -> None:
     )
     parser.add_argument(
         "--work", type=Path, default=Path("../training_runs/reader"), help="folder for what is in the making"
+    )
+    parser.add_argument(
+        "--more", type=Path, help="folder of the further texts of `training/annotations`: NAME.jsonl"
     )
     parser.add_argument(
         "--bundled", type=Path, default=_BUNDLED, help="files of the component to train on from"
@@ -52,7 +56,7 @@ def main() -> None:
     torch.set_num_threads(1)
     work, run, encoder, corpora = options.work, options.work / "run", _encoder(), options.corpora
     work.mkdir(parents=True, exist_ok=True)
-    extract(corpora, options.bundled, work / "windows", vectors=False)
+    extract(corpora, options.bundled, work / "windows", vectors=False, more=options.more)
     if not (work / "data" / "dev.spacy").exists():
         convert(corpora, work / "data")
     if not (run / "done").exists():
@@ -72,21 +76,27 @@ def main() -> None:
         shutil.copy(file, options.output / file.name)
 
 
-def extract(corpora: Path, component: Path, output: Path, vectors: bool) -> None:
+def extract(corpora: Path, component: Path, output: Path, vectors: bool, more: Path | None = None) -> None:
     """Extraction over the annotated files with the component of a folder, pickled.
 
     With `vectors` only what is scored: of the training articles those kept out.
     """
     output.mkdir(parents=True, exist_ok=True)
+    files = {name.split("/")[1]: corpora / f"{name}.jsonl" for name in _SCORED}
+    if not vectors:
+        files |= {name.split("/")[1]: corpora / f"{name}.jsonl" for name in _WEAK}
+        files["annotated"] = output / "annotated.jsonl"
+        rows = (json.dumps(row) for row in annotations(corpora, more))
+        files["annotated"].write_text("\n".join(rows), encoding="utf-8")
     nlp = load("")
     part: Any = nlp.get_pipe("contextual")
     part.from_disk(component)
-    for name in _SCORED if vectors else (*_SCORED, *_WEAK):
-        file = output / f"{name.split('/')[1]}.pkl"
+    for name, path in files.items():
+        file = output / f"{name}.pkl"
         if not file.exists():
-            news = name == _SCORED[0]
-            whole, wanted = (_learned if news else _never), (held_out if vectors and news else bool)
-            texts = list(extracted(corpora / f"{name}.jsonl", nlp, whole, vectors, wanted))
+            news = name == "news_train"
+            whole = _learned if news else _always if name == "annotated" else _never
+            texts = list(extracted(path, nlp, whole, vectors, held_out if vectors and news else bool))
             file.write_bytes(pickle.dumps(texts))
             print(file, len(texts), "texts", flush=True)
 
@@ -129,6 +139,10 @@ def finish(corpora: Path, work: Path, run: Path, bundled: Path, encoder: Path) -
 
 def _learned(doc_id: str) -> bool:
     return not held_out(doc_id)
+
+
+def _always(doc_id: str) -> bool:
+    return True
 
 
 def _never(doc_id: str) -> bool:

@@ -9,16 +9,21 @@ from typing import Any
 
 __all__ = ["annotations"]
 
+_FETCHED = ("masakhane_eng", "cnc_train")
+
 _FILE = Path(__file__).resolve().parents[1] / "annotations" / "relations.jsonl"
 
 
-def annotations(corpora: Path) -> Iterator[dict[str, Any]]:
+def annotations(corpora: Path, more: Path | None = None) -> Iterator[dict[str, Any]]:
     """Documents with their annotated sentences, in the form of `corpora/relations`.
 
     Parameters
     ----------
     corpora
         Folder of the corpora.
+    more
+        Folder of further texts, `NAME.jsonl` with `id` and `text`. The annotations of a corpus that is in
+        neither folder are left out.
 
     Yields
     ------
@@ -30,6 +35,9 @@ def annotations(corpora: Path) -> Iterator[dict[str, Any]]:
         "gum_train": _rows(corpora / "chains" / "gum_train.jsonl"),
         "ewt_train": dict(_joined(corpora / "parse" / "ewt_train.conllu")),
     }
+    for name in _FETCHED:
+        path = more / f"{name}.jsonl" if more else None
+        texts[name] = _rows(path) if path and path.exists() else {}
     for row in map(json.loads, _FILE.read_text(encoding="utf-8").splitlines()):
         text = texts[row["corpus"]].get(row["id"])
         if text is not None:

@@ -21,7 +21,9 @@ __all__ = [
     "Batch",
     "Item",
     "Labels",
+    "Told",
     "batches",
+    "endless",
     "held_out",
     "index_of",
     "items",
@@ -33,9 +35,14 @@ __all__ = [
 ]
 
 MOST = 24  # mentions of a sentence; pairs grow with their square
-_WEAK = ("plv", "dse")  # documents of which only single pairs are annotated
+_WEAK = "plv"  # documents of which only single pairs are annotated
 _ROOM = 480  # pieces of a window, of 512 that the encoder has positions for
+_SHARE = 0.5  # of what a teacher says, beside the annotation
 _SEEN = 5  # times that a value must be seen to get a number of its own
+
+
+Told = dict[tuple[str, int], tuple[np.ndarray, np.ndarray]]
+"""By document and first mention of a sentence the probabilities of acts and affiliations of its pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +106,11 @@ def index_of(texts: Iterable[Text]) -> dict[str, dict[str, int]]:
     return {name: {value: n for n, value in enumerate(values, 1)} for name, values in index.items()}
 
 
-def items(text: Text, index: dict[str, dict[str, int]]) -> Iterator[Item]:
-    """The annotated sentences of a text with their windows, those that share a window together."""
+def items(text: Text, index: dict[str, dict[str, int]], told: Told | None = None) -> Iterator[Item]:
+    """The annotated sentences of a text with their windows, those that share a window together.
+
+    Where a teacher has told of a sentence, its word counts as much as the annotation.
+    """
     homes: dict[int, int] = {}
 
     def home(window: int) -> int:
@@ -129,7 +139,10 @@ def items(text: Text, index: dict[str, dict[str, int]]) -> Iterator[Item]:
         for sentence, found in members:
             kept = [p for p in sentence.proposals if max(p.source, p.target) < len(found)]
             made = rows(sentence.parse, found, kept, index)
-            item.sentences.append((sentence, made, labels_of(sentence, len(found))))
+            labels = labels_of(sentence, len(found))
+            if told and (heard := told.get((text.doc_id, found[0].start))) is not None:
+                labels = _blended(labels, heard)
+            item.sentences.append((sentence, made, labels))
             places = sentence.parse.vectors.copy()
             places[:, 0] = at[np.maximum(places[:, 0], -1)]
             item.places.append(places)
@@ -185,6 +198,21 @@ def labels_of(sentence: Sentence, size: int) -> Labels:
         table[:, 0] = table.sum(1) == 0
         table /= table.sum(1, keepdims=True)
     return Labels(acts, ties, known, status, speaker)
+
+
+def _blended(labels: Labels, heard: tuple[np.ndarray, np.ndarray]) -> Labels:
+    """Annotation and teacher, half and half; the teacher alone where nothing is annotated."""
+    acts, affiliations = (part.astype(np.float32) for part in heard)
+    share = (
+        _SHARE * labels.known[:, :1] + (1 - labels.known[:, :1]),
+        _SHARE * labels.known[:, 1:2] + (1 - labels.known[:, 1:2]),
+    )
+    return replace(
+        labels,
+        acts=(1 - share[0]) * labels.acts + share[0] * acts,
+        affiliations=(1 - share[1]) * labels.affiliations + share[1] * affiliations,
+        known=np.ones_like(labels.known),
+    )
 
 
 def _signed_only(sentence: Sentence, place: dict[tuple[int, int], int], blank: Labels) -> Labels:
@@ -303,3 +331,13 @@ def batches(all_items: Sequence[Item], words: int, chance: random.Random) -> lis
         size += here
     chance.shuffle(made)
     return made
+
+
+def endless(all_items: Sequence[Item], words: int, seed: int, skip: int) -> Iterator[list[Item]]:
+    """The batches of epoch after epoch, from the one after `skip` on."""
+    epoch = 0
+    while True:
+        made = batches(all_items, words, random.Random(seed * 1000 + epoch))
+        yield from made[skip:]
+        skip = max(0, skip - len(made))
+        epoch += 1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import pickle
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,26 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from training.contextual.data import windows
 from training.contextual.train import _endless, _losses, _scores
 from training.reader.classes import ACTS, AFFILIATIONS, STATUSES
-from training.reader.data import Item, batches, held_out, index_of, items, names_of, renamed, tensors
+from training.reader.data import (
+    Item,
+    Told,
+    batches,
+    endless,
+    held_out,
+    index_of,
+    items,
+    names_of,
+    renamed,
+    tensors,
+)
 from training.reader.figures import Scored, figures
 from training.reader.joint import Joint, kept_losses, losses, noised, scored
 from training.reader.model import Reader
 from training.reader.restore import restored
 
-__all__ = ["SLIM", "corpus", "joint", "train"]
+__all__ = ["NEWS", "SLIM", "corpus", "joint", "learned_from", "train"]
+
+NEWS = "news_train"  # of this file one article in ten is held out
 
 SLIM = {"hidden": 128, "path": 64, "product": 32, "drop": 0.25}
 _KEPT = {"kept names": 4.0, "kept arc": 0.5, "kept relation": 1.0}
@@ -60,8 +72,21 @@ def joint(
     return Joint(contextual, Reader(index, len(ACTS), len(AFFILIATIONS), len(STATUSES), **widths)), labels
 
 
+def learned_from(
+    extracted: Path, index: dict[str, dict[str, int]], names: Sequence[str], told: Told | None = None
+) -> list[Item]:
+    """The items of some extracted files; of the running news those of the articles that are not held out."""
+    made = []
+    for name in names:
+        for text in pickle.loads((extracted / f"{name}.pkl").read_bytes()):
+            if name != NEWS or not held_out(text.doc_id):
+                made += items(text, index, told)
+    return made
+
+
 def train(
     extracted: Path,
+    names: Sequence[str],
     data: Path,
     bundled: Path,
     encoder: Path,
@@ -72,12 +97,14 @@ def train(
     name_words: int = 600,
     rate: float = 1.5e-4,
     seed: int = 0,
-    smooth: float = 0.1,
+    smooth: float = 0.02,
     keep: float = 6.0,
     minutes: float = 0.0,
     save_every: int = 100,
 ) -> Path:
-    """Train from `bundled`, or go on from `output/checkpoint.pt` where there is one.
+    """Train from `bundled` on some extracted files, or go on from `output/checkpoint.pt` where there is one.
+
+    Where `extracted` has what a teacher says of the sentences (`told.pkl`), they are learned from both.
 
     Each step takes a batch of annotated windows, and every fourth one of trees or names in turn; on the
     annotated windows the encoder's other heads are held to what they answered before. The rates fall to
@@ -86,15 +113,15 @@ def train(
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     output.mkdir(parents=True, exist_ok=True)
-    texts = pickle.loads((extracted / "news_train.pkl").read_bytes())
-    texts = [t for t in texts if not held_out(t.doc_id)]
-    index = index_of(texts)
-    (output / "index.json").write_text(json.dumps(index, indent=1), encoding="utf-8")
-    for name in ("plv_train", "dse_dev"):
-        texts += pickle.loads((extracted / f"{name}.pkl").read_bytes())
-    learned = [item for text in texts for item in items(text, index)]
-    kept, rest = corpus(extracted / "news_train.pkl", index, kept=True)
-    del texts
+    index_file = output / "index.json"
+    if not index_file.exists():
+        texts = pickle.loads((extracted / f"{NEWS}.pkl").read_bytes())
+        index_file.write_text(json.dumps(index_of(t for t in texts if not held_out(t.doc_id)), indent=1))
+    index = json.loads(index_file.read_text(encoding="utf-8"))
+    teacher = extracted / "told.pkl"
+    told = pickle.loads(teacher.read_bytes()) if teacher.exists() else None
+    learned = learned_from(extracted, index, names, told)
+    kept, rest = corpus(extracted / f"{NEWS}.pkl", index, kept=True)
     pool = names_of(learned)
     model, labels = joint(index, bundled, encoder, **SLIM)
     before, _ = restored(bundled, encoder)
@@ -122,7 +149,7 @@ def train(
     print(len(learned), "items,", length, "steps an epoch,", steps, "steps", flush=True)
     began, total, chance = time.time() - spent, {}, random.Random(seed)
     model.train()
-    for step, chosen in enumerate(_pairs(learned, words, seed, done), done + 1):
+    for step, chosen in enumerate(endless(learned, words, seed, done), done + 1):
         left = 1 - step / steps
         if minutes:
             left = min(left, 1 - (time.time() - began) / (60 * minutes))
@@ -193,35 +220,7 @@ def _groups(model: Joint, rate: float) -> list[dict]:
     ]
 
 
-def _pairs(learned: Sequence[Item], words: int, seed: int, skip: int) -> Iterator[list[Item]]:
-    epoch = 0
-    while True:
-        made = batches(learned, words, random.Random(seed * 1000 + epoch))
-        yield from made[skip:]
-        skip = max(0, skip - len(made))
-        epoch += 1
-
-
 def _log(output: Path, line: dict) -> None:
     with (output / "log.jsonl").open("a", encoding="utf-8") as log:
         log.write(json.dumps(line) + "\n")
     print(json.dumps(line), flush=True)
-
-
-def main() -> None:
-    """Command line: `python -m training.reader.train EXTRACTED DATA BUNDLED ENCODER OUTPUT`."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("extracted", "data", "bundled", "encoder", "output"):
-        parser.add_argument(name, type=Path)
-    parser.add_argument("--epochs", type=int, default=7)
-    parser.add_argument("--words", type=int, default=1500)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--minutes", type=float, default=0.0)
-    parser.add_argument("--smooth", type=float, default=0.1)
-    options = parser.parse_args()
-    train(**vars(options))
-
-
-if __name__ == "__main__":
-    main()
