@@ -9,6 +9,7 @@ import { classesOf } from "../../graphbuild/views/assets/data/lines.js";
 import { placeNear } from "../../graphbuild/views/assets/canvas/placement.js";
 import { noFilters } from "../../graphbuild/views/assets/data/filters.js";
 import { back, initialState, select } from "../../graphbuild/views/assets/state/store.js";
+import { learnPhrases, relationText } from "../../graphbuild/views/assets/lib/texts.js";
 import { small } from "./small.js";
 
 test("characters that turn text around are shown instead, one for one", () => {
@@ -107,4 +108,10 @@ test("a line is called by what is said of it, and by what is denied only where n
   assert.equal(classesOf(data, 0), "attack");
   const denied = [0, 1, 2, 3, 4].filter((line) => !data.lines.weight[line]);
   assert.deepEqual(denied.map((line) => classesOf(data, line)), ["aid"]);
+});
+
+test("a class of relation is told by its phrase, one without as it is called", () => {
+  learnPhrases({ member_of: "belongs to" });
+  assert.equal(relationText("member_of"), "belongs to");
+  assert.equal(relationText("befriend_with"), "befriend with");
 });

@@ -15,7 +15,7 @@ import { mostLinked, weightsOf } from "./data/ranking.js";
 import { buildIndex } from "./data/search.js";
 import { createDeferred } from "./lib/deferred.js";
 import { createIdle } from "./lib/idle.js";
-import { TEXTS } from "./lib/texts.js";
+import { TEXTS, learnPhrases } from "./lib/texts.js";
 import { actorCard } from "./panels/cards.js";
 import { createFilterPanel } from "./panels/filterpanel.js";
 import { createSearchBox } from "./panels/searchbox.js";
@@ -37,7 +37,9 @@ const announce = (/** @type {string} */ words) => { place("live").textContent = 
 
 /** @type {import("./canvas/canvas.js").Opening} */
 const opening = JSON.parse(read("data-opening"));
-const base = readData(JSON.parse(read("data-core")), read);
+const core = JSON.parse(read("data-core"));
+learnPhrases(core.phrases);
+const base = readData(core, read);
 if (place("canvas").clientWidth < NARROW) Object.assign(opening, opening.narrow);
 const start = initialState(Math.max(opening.nodes.length, 1), firstFilters(base));
 const corpus = keyOf(base);

@@ -6,6 +6,7 @@ The page's scripts have no such list of their own, but for what each word looks 
 
 from __future__ import annotations
 
+from graphbuild.lexicons.verbs import lexicon
 from graphbuild.views.payload.days import NO_DAY
 from graphbuild.vocabulary import (
     ACTIONS,
@@ -36,6 +37,8 @@ WORDS: dict[str, object] = {
     "stateRoles": STATE_ROLES,
     "actions": ACTIONS,
     "rules": RULES,
+    "phrases": {name: one.phrase for name, one in lexicon().classes.items() if one.phrase},
     "noDay": NO_DAY,
 }
-"""The lists as the page reads them; ``rules`` tells in a sentence what a rule reads, where that is known."""
+"""The lists as the page reads them; ``rules`` tells in a sentence what a rule reads, where that is known,
+and ``phrases`` what stands for a class of relation between source and target."""

@@ -315,7 +315,15 @@ export function choiceText(group, choice) {
   return known ? [known[0], known[1]] : [choice, ""];
 }
 
+/** @type {Map<string, string>} what a reader is told of a class of relation: "belongs to" of "member_of" */
+const phrases = new Map();
+
+/** @param {Record<string, string>} told by class of relation */
+export function learnPhrases(told) {
+  for (const [relation, phrase] of Object.entries(told)) phrases.set(relation, phrase);
+}
+
 /** @param {string} relation */
 export function relationText(relation) {
-  return relation === "" ? TEXTS.together : relation.replaceAll("_", " ");
+  return relation === "" ? TEXTS.together : phrases.get(relation) ?? relation.replaceAll("_", " ");
 }
