@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from graphbuild.vocabulary import COUNTED
 
 if TYPE_CHECKING:
     from rich.text import Text
+    from spacy.language import Language
 
     from graphbuild.resolve import Resolution
 
@@ -139,6 +141,7 @@ def build(
         if progress:
             progress(len(extractions), len(documents))
     network = assemble(extractions, resolve(extractions, corrections=rows), window=window, statuses=statuses)
+    network = replace(network, notes=_notes(nlp))
     _warn(network.corrections)
     if output is not None:
         options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
@@ -156,6 +159,16 @@ def build(
         only = network.documents["title"].item() if len(documents) == 1 else ""
         write(network, output, title=title or only or heading(paths), manifest=told)
     return network
+
+
+def _notes(nlp: Language) -> tuple[str, ...]:
+    """What to know of relations found without a reader."""
+    from graphbuild.extract.score.reader import reader
+
+    if reader(nlp) is not None:
+        return ()
+    name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+    return (f"{name} has no relation reader: relations are all that the rules find, half of them right",)
 
 
 def assemble(

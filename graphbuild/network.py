@@ -44,6 +44,8 @@ class Network:
     corrections : tuple of Correction
         Rows of the corrections file that were applied, in order; where ``problem`` is not empty it says why a
         row had no effect. Of a network that was loaded, those of its ``manifest.json``.
+    notes : tuple of str
+        Sentences on how it was made that whoever reads it should know; none of a network that was loaded.
     """
 
     documents: pd.DataFrame
@@ -55,6 +57,7 @@ class Network:
     titles: pd.DataFrame
     graph: nx.MultiDiGraph
     corrections: tuple[Correction, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         counts = (
@@ -240,4 +243,5 @@ def load(folder: str | Path) -> Network:
         except (OSError, ValueError) as exc:
             raise InputError(f"{path} cannot be read: {exc}; build again") from exc
     made = graph(tables["actors"], tables["edges"])
-    return Network(**tables, graph=made, corrections=applied(Path(folder, MANIFEST)))
+    told = applied(Path(folder, MANIFEST))
+    return Network(**tables, graph=made, corrections=told, notes=())

@@ -58,6 +58,8 @@ def summary(network: Network, output: str | Path, *, others: Sequence[str] = ())
     parts = [_count(counts[f"{what}s"], what) for what in ("document", "actor", "relation")]
     parts.append(f"{_count(counts['cooccurrences'], 'time')} two actors together")
     told = Text().append(", ".join(parts) + "\n", style="bold")
+    for note in network.notes:
+        told.append(f"{plain(note)}\n")
     if others:
         told.append(_others(others))
     if network.corrections:

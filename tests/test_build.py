@@ -265,3 +265,9 @@ def test_a_lexicon_reaches_extraction_and_the_manifest(articles, words, tmp_path
 def test_a_bad_lexicon_is_told_before_the_work(articles, words):
     with pytest.raises(LexiconError, match=r'words\.csv, line 2: relation "smite" is unknown; use one of'):
         build(articles, lexicon=words("zap,,,smite,,"), progress=lambda *_: pytest.fail("worked in vain"))
+
+
+def test_that_rules_work_alone_is_noted(tmp_path):
+    (tmp_path / "a.txt").write_text("Chad attacked Togo.", encoding="utf-8")
+    (note,) = build(tmp_path).notes  # the tests' own pipeline has no reader
+    assert note.startswith("en_stand_in has no relation reader")

@@ -42,6 +42,11 @@ def test_nothing_found_is_told_without_a_word_too_many():
     assert "Strongest" not in told
 
 
+def test_what_to_know_of_how_it_was_made_is_said():
+    net = replace(network(FIRST), notes=("blank\x1b has no reader",))
+    assert summary(net, "out").plain.splitlines()[1] == "blank has no reader"
+
+
 def test_long_sentences_are_cut():
     told = summary(network(article("a", "[Ann] and [Ben] " + "very " * 200)), "out").plain
     assert max(map(len, told.splitlines())) < 260
