@@ -6,9 +6,9 @@ import pytest
 pytest.importorskip("torch")
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.testing import example
-from training.reader.calibrate import isotonic, reliability
+from training.reader.calibrate import calibration, isotonic, reliability, trust
 from training.reader.classes import ACTS, AFFILIATIONS
-from training.reader.data import labels_of
+from training.reader.data import blended, labels_of
 from training.reader.extracted import SIGN_ONLY, Sentence
 from training.reader.figures import Claim, Scored, affiliations, claims, figures
 
@@ -73,3 +73,32 @@ def test_confidence_rises_with_the_score_and_is_the_share_of_right_ones() -> Non
     shown = np.interp(scores, *zip(*points, strict=True)).tolist()
     for mean, right, n in reliability(shown, ["signed" in c.right for c in drawn]):
         assert n < 50 or abs(mean - right) < 0.05
+
+
+def test_what_rules_propose_is_calibrated_by_itself() -> None:
+    sentence = _sentence((0, 2, "visit", 1, "asserted", None))
+    ruled, added = _scored(sentence, one=(1, "visit")), _scored(sentence, one=(2, "attack"))
+    points = calibration([ruled] * 40 + [added] * 40)
+    assert np.interp(0.9, *zip(*points["acts"], strict=True)) == pytest.approx(1.0)
+    assert np.interp(0.9, *zip(*points["added acts"], strict=True)) == pytest.approx(0.0)
+    assert points["affiliations"] == [(0.0, 0.0), (1.0, 0.97)]  # nothing is known
+
+
+def test_the_word_of_a_rule_counts_where_it_is_right() -> None:
+    right = _sentence((0, 2, "visit", 1, "asserted", None))
+    wrong = _sentence((0, 2, "aid", 1, "possible", None))
+    low, high = (trust([_scored(s, one=(1, "aid"))] * 3) for s in (wrong, right))
+    assert low["class"] < 0.9 < high["class"]
+    assert high["status"] <= 1
+
+
+def test_a_teachers_word_is_learned_beside_the_annotation() -> None:
+    made = labels_of(_sentence((0, 1, SIGN_ONLY, -1, "", None)), 3)
+    heard = np.eye(len(ACTS))[[ACTS.index("aid")] * 6], np.eye(len(AFFILIATIONS))[[0] * 6]
+    both = blended(made, heard)
+    assert both.known.all()
+    assert both.acts[0, ACTS.index("aid")] == 1  # the class is not annotated, so the teacher's counts alone
+    sure = labels_of(_sentence((0, 1, "attack", -1, "asserted", None)), 3)
+    assert blended(sure, heard).acts[0].tolist() == pytest.approx(
+        [0.5 * (name in ("attack", "aid")) for name in ACTS]
+    )

@@ -17,19 +17,22 @@ from graphbuild.extract.models.loading import load
 from training.convert import convert
 from training.reader.annotations import annotations
 from training.reader.applied import applied, examples
-from training.reader.calibrate import calibration, reliability
+from training.reader.calibrate import calibration, reliability, trust
 from training.reader.classes import ACTS, AFFILIATIONS, SIGNS, STATUSES
-from training.reader.data import held_out
+from training.reader.data import held_out, index_of
 from training.reader.export import exported
 from training.reader.extracted import extracted
 from training.reader.figures import claims, figures
 from training.reader.joint import Joint
 from training.reader.refit import refit
-from training.reader.train import SLIM, joint, train
+from training.reader.teacher import taught, told
+from training.reader.train import NEWS, SLIM, joint, train
 
 _BUNDLED = Path(__file__).resolve().parents[2] / "graphbuild" / "models" / "en_graphbuild_md" / "contextual"
 _SCORED = ("relations/news_train", "relations/news_dev", "relations/security_dev")
 _WEAK = ("events/plv_train",)
+_THRESHOLDS = {"ruled": 0.04, "added": 0.9, "affiliation": 0.04, "added affiliation": 0.3}
+_LEARNED = (NEWS, "annotated", "plv_train")
 
 
 def main() -> None:
@@ -52,6 +55,8 @@ def main() -> None:
     parser.add_argument(
         "--minutes", type=float, default=0.0, help="end the joint training after so many at the latest"
     )
+    parser.add_argument("--teacher", type=Path, help="folder of MPNet, to train a teacher from first")
+    parser.add_argument("--teacher-minutes", type=float, default=120.0, help="time for the teacher")
     options = parser.parse_args()
     torch.set_num_threads(1)
     work, run, encoder, corpora = options.work, options.work / "run", _encoder(), options.corpora
@@ -59,9 +64,12 @@ def main() -> None:
     extract(corpora, options.bundled, work / "windows", vectors=False, more=options.more)
     if not (work / "data" / "dev.spacy").exists():
         convert(corpora, work / "data")
+    if options.teacher and not (work / "windows" / "told.pkl").exists():
+        _tell(work / "windows", options.teacher, work / "teacher", options.teacher_minutes)
     if not (run / "done").exists():
         train(
             work / "windows",
+            _LEARNED,
             work / "data",
             options.bundled,
             encoder,
@@ -74,6 +82,15 @@ def main() -> None:
     options.output.mkdir(parents=True, exist_ok=True)
     for file in (work / "component").iterdir():
         shutil.copy(file, options.output / file.name)
+
+
+def _tell(windows: Path, folder: Path, run: Path, minutes: float) -> None:
+    """Train a teacher and write what it says of the sentences learned from."""
+    texts = pickle.loads((windows / f"{NEWS}.pkl").read_bytes())
+    index = index_of(text for text in texts if not held_out(text.doc_id))
+    checkpoint = taught(windows, _LEARNED, folder, index, run, minutes)
+    said = told(windows, _LEARNED, folder, index, checkpoint)
+    (windows / "told.pkl").write_bytes(pickle.dumps(said))
 
 
 def extract(corpora: Path, component: Path, output: Path, vectors: bool, more: Path | None = None) -> None:
@@ -129,10 +146,11 @@ def finish(corpora: Path, work: Path, run: Path, bundled: Path, encoder: Path) -
     points = calibration(made["news_train"])
     for name, one in made.items():
         drawn = [c for s in one for c in claims(s, least=0.01)[0]]
-        shown = [_at(points["acts"], c.score) for c in drawn]
+        shown = [_at(points["acts" if c.proposed else "added acts"], c.score) for c in drawn]
         print(name, json.dumps(figures(one)), flush=True)
         print("  reliability", reliability(shown, ["signed" in c.right for c in drawn]), flush=True)
     facts = {"acts": ACTS, "signs": SIGNS, "affiliations": AFFILIATIONS, "statuses": STATUSES}
+    facts |= {"trust": trust(made["news_train"]), "thresholds": _THRESHOLDS}
     text = json.dumps({"index": index, **facts, "calibration": points})
     (output / "reader.json").write_text(text, encoding="utf-8")
 

@@ -23,6 +23,7 @@ __all__ = [
     "Labels",
     "Told",
     "batches",
+    "blended",
     "endless",
     "held_out",
     "index_of",
@@ -141,7 +142,7 @@ def items(text: Text, index: dict[str, dict[str, int]], told: Told | None = None
             made = rows(sentence.parse, found, kept, index)
             labels = labels_of(sentence, len(found))
             if told and (heard := told.get((text.doc_id, found[0].start))) is not None:
-                labels = _blended(labels, heard)
+                labels = blended(labels, heard)
             item.sentences.append((sentence, made, labels))
             places = sentence.parse.vectors.copy()
             places[:, 0] = at[np.maximum(places[:, 0], -1)]
@@ -200,7 +201,7 @@ def labels_of(sentence: Sentence, size: int) -> Labels:
     return Labels(acts, ties, known, status, speaker)
 
 
-def _blended(labels: Labels, heard: tuple[np.ndarray, np.ndarray]) -> Labels:
+def blended(labels: Labels, heard: tuple[np.ndarray, np.ndarray]) -> Labels:
     """Annotation and teacher, half and half; the teacher alone where nothing is annotated."""
     acts, affiliations = (part.astype(np.float32) for part in heard)
     share = (

@@ -112,6 +112,7 @@ def affiliations(scored: Scored, least: float = 0.05) -> tuple[list[Claim], int]
         for i, j, r, *_ in sentence.gold
         if r == "same_as" and i >= 0 and j >= 0
     }
+    told = {(p.source, p.target) for p in sentence.proposals if p.relation in AFFILIATIONS}
     drawn = []
     for n, (i, j) in enumerate(scored.pairs):
         best = int(scored.affiliations[n, 1:-1].argmax()) + 1
@@ -132,7 +133,7 @@ def affiliations(scored: Scored, least: float = 0.05) -> tuple[list[Claim], int]
                 level = {"directed"} | ({"class"} if wanted == best else set())
                 right |= level
                 hits += [(name, k) for name in level]
-        out.append(Claim(score, frozenset(right), tuple(hits), False, None))
+        out.append(Claim(score, frozenset(right), tuple(hits), (i, j) in told, None))
     return out, len(gold)
 
 

@@ -45,13 +45,15 @@ class Classes:
 
     The first act and the first affiliation are none, the last affiliation is the same actor.
 
-    ``groups`` has the columns of the acts of sign -1, 0 and 1.
+    ``groups`` has the columns of the acts of sign -1, 0 and 1; ``trust`` what the word of a rule adds to the
+    probability of its class of act, and of its status.
     """
 
     acts: Sequence[str]
     affiliations: Sequence[str]
     statuses: Sequence[str]
     groups: Sequence[np.ndarray]
+    trust: tuple[float, float] = (1.0, 1.0)
 
     def sign(self, act: str) -> int:
         """The sign of a class of act; 0 of one that the reader does not know."""
@@ -108,10 +110,11 @@ class Reading:
         """How likely an act of that sign from source to target is stated."""
         return float(self.signs[self._row(source, target), sign + 1])
 
-    def act(self, source: int, target: int, sign: int) -> str:
-        """The likeliest class of that sign."""
+    def act(self, source: int, target: int, sign: int, told: str = "") -> str:
+        """The likeliest class of that sign; that which a rule has told of is so much the likelier."""
         group = self.classes.groups[sign + 1]
-        return self.classes.acts[int(group[self.acts[self._row(source, target), group].argmax()])]
+        scores = self.acts[self._row(source, target), group]
+        return _likeliest([self.classes.acts[n] for n in group], scores, told, self.classes.trust[0])
 
     def affiliation(self, source: int, target: int) -> tuple[str, float]:
         """The likeliest affiliation, and how likely it is stated in this direction."""
@@ -123,9 +126,10 @@ class Reading:
         """How likely the two are one actor, as the network gives it."""
         return float(self.affiliations[self._row(source, target), -1])
 
-    def factuality(self, source: int, target: int) -> str:
-        """The likeliest status of the act between them."""
-        return self.classes.statuses[int(self.status[self._row(source, target)].argmax())]
+    def factuality(self, source: int, target: int, told: str = "") -> str:
+        """The likeliest status of the act between them; that which a rule has told of is the likelier."""
+        scores = self.status[self._row(source, target)]
+        return _likeliest(self.classes.statuses, scores, told, self.classes.trust[1])
 
     def speaker(self, source: int, target: int) -> int | None:
         """The mention whose word it is; None for the writer."""
@@ -154,7 +158,9 @@ class Reader:
         `reader.onnx`.
     facts : mapping
         `reader.json`: ``index`` of the features, ``acts`` with their ``signs``, ``affiliations``,
-        ``statuses``, and the ``calibration`` of either kind as points (score, probability).
+        ``statuses``, what the word of a rule counts (``trust``), and the ``calibration`` of each kind as
+        points (score, probability): of ``acts`` and ``affiliations`` that a rule proposes, and of others
+        (``added``).
     """
 
     model: bytes = field(repr=False)
@@ -192,8 +198,9 @@ class Reader:
     def _scored(self, told: Sequence[tuple[Passage, Rows]]) -> Iterator[Reading]:
         outputs = dict(zip(_OUTPUTS, self._session.run(_OUTPUTS, _inputs(told)), strict=True))
         acts, ties, status = (_softmax(outputs[name]) for name in _OUTPUTS[:3])
-        by_sign = [self._calibrated("acts", acts[:, group].sum(1)) for group in self.classes.groups]
-        tie = self._calibrated("affiliations", ties[:, 1:-1].sum(1))
+        ruled, tied = (np.concatenate(part) for part in zip(*map(self._told, told), strict=True))
+        by_sign = [self._calibrated("acts", acts[:, group].sum(1), ruled) for group in self.classes.groups]
+        tie = self._calibrated("affiliations", ties[:, 1:-1].sum(1), tied)
         signs, asks, shares = np.stack(by_sign, 1), outputs["asks"], outputs["shares"]
         pair, party = 0, 0
         for _, made in told:
@@ -220,11 +227,29 @@ class Reader:
         """The classes of the network's columns."""
         names, signs = self.facts["acts"], self.facts["signs"]
         groups = [np.array([n for n, a in enumerate(names) if n and signs[a] == s]) for s in (-1, 0, 1)]
-        return Classes(names, self.facts["affiliations"], self.facts["statuses"], groups)
+        trust = self.facts["trust"]
+        return Classes(
+            names,
+            self.facts["affiliations"],
+            self.facts["statuses"],
+            groups,
+            (float(trust["class"]), float(trust["status"])),
+        )
 
-    def _calibrated(self, kind: str, scores: np.ndarray) -> np.ndarray:
-        points = np.array(self.facts["calibration"][kind])
-        return np.asarray(np.interp(scores, points[:, 0], points[:, 1]))
+    def _told(self, told: tuple[Passage, Rows]) -> tuple[np.ndarray, np.ndarray]:
+        """Of each pair, whether rules propose an act, and whether they propose an affiliation."""
+        passage, made = told
+        known = set(self.facts["affiliations"])
+        acts = {(p.source, p.target) for p in passage.proposals if p.relation not in known}
+        ties = {(p.source, p.target) for p in passage.proposals if p.relation in known}
+        pairs = made.pairs
+        return np.array([pair in acts for pair in pairs]), np.array([pair in ties for pair in pairs])
+
+    def _calibrated(self, kind: str, scores: np.ndarray, told: np.ndarray) -> np.ndarray:
+        """How likely what has such scores is right, where a rule proposes it and where none does."""
+        ruled, added = (np.array(self.facts["calibration"][name]) for name in (kind, f"added {kind}"))
+        sure = np.interp(scores, ruled[:, 0], ruled[:, 1]), np.interp(scores, added[:, 0], added[:, 1])
+        return np.where(told, *sure)
 
     @property
     def _session(self) -> Any:
@@ -248,6 +273,15 @@ def reader(nlp: Language) -> Reader | None:
         if _MODEL in files:
             return Reader(files[_MODEL], json.loads(files[_FACTS].decode("utf-8")))
     return None
+
+
+def _likeliest(names: Sequence[str], scores: np.ndarray, told: str, trust: float) -> str:
+    """The name of the highest score, where that which is told of has so much added to its own."""
+    ranked = (
+        (score + trust * (name == told), name == told, name)
+        for name, score in zip(names, scores, strict=True)
+    )
+    return max(ranked)[-1]
 
 
 def _opened(model: bytes) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -71,6 +72,14 @@ def test_of_acts_of_one_sign_the_rule_says_which_and_whether_it_is_so() -> None:
     said = pair("criticize", 0.9, status="possible")
     (one,) = weigh([context], proposals(context), reader({(0, 1): said})).accepted
     assert (one.pattern.relation, one.status, one.confidence) == ("attack", "asserted", 0.9)
+
+
+def test_where_rules_count_little_the_reader_says_which_act_it_is_and_whether_it_is_so() -> None:
+    context = in_context(example(ATTACK))
+    little = replace(CLASSES, trust=(0.3, 0.3))
+    made = replace(reading(2, {(0, 1): pair("criticize", 0.9, status="possible")}), classes=little)
+    (one,) = weigh([context], proposals(context), lambda passages: [made for _ in passages]).accepted  # type: ignore[arg-type, return-value]
+    assert (one.pattern.relation, one.status, one.rule) == ("criticize", "possible", "active")
 
 
 def test_what_no_rule_saw_bears_the_readers_name_and_the_word_between() -> None:
