@@ -24,7 +24,7 @@ from training.reader.export import exported
 from training.reader.extracted import extracted
 from training.reader.figures import claims, figures
 from training.reader.joint import Joint
-from training.reader.refit import refit
+from training.contextual.refit import refit
 from training.reader.teacher import taught, told
 from training.reader.train import NEWS, SLIM, joint, train
 

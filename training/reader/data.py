@@ -38,7 +38,7 @@ __all__ = [
 MOST = 24  # mentions of a sentence; pairs grow with their square
 _WEAK = "plv"  # documents of which only single pairs are annotated
 _ROOM = 480  # pieces of a window, of 512 that the encoder has positions for
-_SHARE = 0.5  # of what a teacher says, beside the annotation
+_SHARE = 0.65  # of what a teacher says, beside the annotation
 _SEEN = 5  # times that a value must be seen to get a number of its own
 
 

@@ -140,7 +140,7 @@ def losses(out: Sequence[Tensor], batch: Batch, smooth: float = 0.0) -> dict[str
     """Cross entropies of act, sign, affiliation, status and speaker, each by the relations in the batch."""
     acts, ties, status, *_ = out
     gold = batch.labels
-    found = 4.0 + float((gold["acts"][:, 0] < 1).sum() + (gold["affiliations"][:, 0] < 1).sum())
+    found = 4.0 + float(sum((1 - gold[kind][:, 0]).sum() for kind in ("acts", "affiliations")))
     logs = acts.log_softmax(-1)
     signs = torch.stack([logs[:, group].logsumexp(-1) for group in _GROUPS], -1)
     sign_gold = torch.stack([gold["acts"][:, group].sum(-1) for group in _GROUPS], -1)
