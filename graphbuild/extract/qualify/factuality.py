@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from graphbuild.extract.qualify.accusations import charged_with
 from graphbuild.extract.qualify.contrast import corrected, forgone
+from graphbuild.extract.qualify.questions import asked_or_supposed
+from graphbuild.extract.syntax.approach import approached
 from graphbuild.extract.syntax.control import asked, asked_for
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.en.complement_verbs import IMPLYING_NOT
@@ -67,6 +69,8 @@ def factuality(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted
                 strongest = _stronger(strongest, "possible")
             if dep == "acl" and _unrealised(parse, k, lexicon):
                 strongest = _stronger(strongest, "intended")
+            if approached(parse, k):
+                strongest = _stronger(strongest, "possible")  # "came close to selling"
             if dep == "advcl" and ADVERSATIVE in parse.marks(k):
                 strongest = _stronger(strongest, "possible")  # "warned against selling"
             governing = _governing(parse, head, dep, lexicon)
@@ -139,9 +143,12 @@ def _own_status(parse: Parse, word: int, lexicon: Lexicon, despite: bool = False
     >>> heard("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE")
     ['attack: possible']
     """
-    strongest = "negated" if forgone(parse, word) else "asserted"
+    asks = "possible" if asked_or_supposed(parse, word) else "asserted"
+    strongest = "negated" if forgone(parse, word) else asks
     for c in parse.children[word]:
         dep = parse.deps[c]
+        if dep in ("aux", "aux:pass", "cop") and not despite and denied(parse, c):
+            strongest = "negated"  # "never had Kenya attacked"
         if dep in ("aux", "advmod", "det", "mark", "cc", "cc:preconj", "case", "amod", "cop"):
             if dep == "advmod" and parse.lower[c] == NEGATION and _only_follows(parse, c):
                 continue

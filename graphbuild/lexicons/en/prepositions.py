@@ -82,6 +82,8 @@ AFFILIATION = frozenset("of from with at in within".split())
 OFFICE_OF = frozenset("of for in with from at".split())
 """Between an office and the body: "spokesman *for*"."""
 INSIDE = frozenset("in within".split())
+ON_POINT = frozenset("on at to".split())
+"""Before how near a deed is: "*on* the verge of"."""
 NATIONALITY = frozenset("of in from to".split())
 """Before the country of a person or group: "rebels *in*", "ambassador *to*"."""
 DOMAIN = frozenset("for of to".split())
