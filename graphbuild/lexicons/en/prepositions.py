@@ -8,6 +8,7 @@ AGENTIVE = "by"
 ADVERSATIVE = "against"
 SEPARATIVE = "from"
 SOCIATIVE = "with"
+RECIPIENT = "to"
 ESSIVE = "as"
 INESSIVE = "in"
 ADESSIVE = "at"
@@ -40,6 +41,8 @@ FAVOURABLE = frozenset({"with", "thanks to"})
 # Direction
 DIRECTIONAL = frozenset("against at on upon with to toward towards into for over from".split())
 """From and to whom forces move."""
+BOUND = frozenset("to for".split())
+"""Where a ship or a flight goes."""
 ABLATIVE = frozenset({"from", "out of"})
 AIMED = frozenset("at against toward towards on".split())
 """After a participle of aim: "criticism directed *at*"."""
