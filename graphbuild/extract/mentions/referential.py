@@ -9,12 +9,12 @@ from __future__ import annotations
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import BODIES, COLLECTIVES, HARM, PERSONS
-from graphbuild.lexicons.en.action_verbs import ENGAGING
+from graphbuild.lexicons.en.action_verbs import ENGAGING, FIRING
 from graphbuild.lexicons.en.body_nouns import CORPSES
 from graphbuild.lexicons.en.function_words import STANCE_PREFIXES
 from graphbuild.lexicons.en.person_nouns import AMBIGUOUS_OFFICES
 from graphbuild.lexicons.en.prepositions import AGENTIVE, GENITIVE
-from graphbuild.lexicons.en.thing_nouns import FIRE
+from graphbuild.lexicons.en.thing_nouns import FIRE, MEANS_OF_WAR
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
@@ -53,7 +53,9 @@ def referential(parse: Parse, i: int, kind: str, patterns: Patterns) -> bool:
         return False
     if parse.deps[i] in PREMODIFIERS and not _acts_before(parse, i, kind, patterns):
         return False
-    return not _is_mass(parse, i, kind) and (parse.lemmas[i] not in FIRE or _hits(parse, i, patterns.lexicon))
+    if _is_mass(parse, i, kind) or _wielded(parse, i):
+        return False
+    return parse.lemmas[i] not in FIRE or _hits(parse, i, patterns.lexicon)
 
 
 def _stands_alone(parse: Parse, i: int) -> bool:
@@ -127,6 +129,24 @@ def _of_people(parse: Parse, i: int) -> bool:
     """
     owners = [roles().get(parse.lemmas[c]) for c in parse.kids(i, "nmod") if parse.preposition(c) == GENITIVE]
     return any(noun is not None and noun.type in (*PERSONS, "group") for noun in owners)
+
+
+def _wielded(parse: Parse, i: int) -> bool:
+    """Whether the text says who fired a means of war, whose deed is then his: "a rocket fired by Kenya".
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Rockets=rocket/NNS/nsubj/5 fired=fire/VBN/acl/1 by/IN/case/4 Kenya/NNP/obl:agent/2/GPE "
+    ...           "killed=kill/VBD/root/0 Roe/NNP/obj/5/PERSON")
+    []
+    """
+    if parse.lemmas[i] not in MEANS_OF_WAR:
+        return False
+    fired = [verb for verb in parse.kids(i, "acl", "acl:relcl") if parse.lemmas[verb] in FIRING]
+    return any(
+        parse.deps[c] == "obl:agent" or parse.preposition(c) == AGENTIVE or parse.deps[c] == "nsubj"
+        for verb in fired
+        for c in parse.kids(verb, "obl:agent", "obl", "nsubj")
+    )
 
 
 def _hits(parse: Parse, i: int, lexicon: Lexicon) -> bool:

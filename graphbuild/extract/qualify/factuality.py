@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from graphbuild.extract.qualify.accusations import charged_with
 from graphbuild.extract.qualify.contrast import corrected, forgone
+from graphbuild.extract.qualify.questions import asked_or_supposed
+from graphbuild.extract.syntax.approach import approached
 from graphbuild.extract.syntax.control import asked, asked_for
 from graphbuild.extract.syntax.parse import Parse
-from graphbuild.lexicons.en.complement_verbs import IMPLYING_NOT
+from graphbuild.lexicons.en.complement_verbs import IMPLYING_NOT, OBJECT_CONTROL_WITH
 from graphbuild.lexicons.en.function_words import (
     CLAUSE_NEGATORS,
     FOCUS,
@@ -14,8 +16,15 @@ from graphbuild.lexicons.en.function_words import (
     NEGATIVE_QUANTIFIERS,
     SEQUENCE,
 )
-from graphbuild.lexicons.en.prepositions import ADVERSATIVE, EXCEPTIVE, GERUND_OF_OBJECT
-from graphbuild.lexicons.en.speech_verbs import REPORTING
+from graphbuild.lexicons.en.prepositions import (
+    ADVERSATIVE,
+    EXCEPTIVE,
+    GENITIVE,
+    GERUND_OF_OBJECT,
+    NESTING,
+    SOCIATIVE,
+)
+from graphbuild.lexicons.en.speech_verbs import ACQUITTING, DENYING, REPORTING
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
 
@@ -67,6 +76,8 @@ def factuality(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted
                 strongest = _stronger(strongest, "possible")
             if dep == "acl" and _unrealised(parse, k, lexicon):
                 strongest = _stronger(strongest, "intended")
+            if approached(parse, k):
+                strongest = _stronger(strongest, "possible")  # "came close to selling"
             if dep == "advcl" and ADVERSATIVE in parse.marks(k):
                 strongest = _stronger(strongest, "possible")  # "warned against selling"
             governing = _governing(parse, head, dep, lexicon)
@@ -76,12 +87,16 @@ def factuality(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted
             if dep in ("obj", "obl", "nmod") and parse.pos[k] == "NOUN":
                 wanted = asked_for(parse, k, lexicon)
                 strongest = _stronger(strongest, wanted)
+                part = dep == "nmod" and parse.preposition(k) in NESTING and not parse.kids(head, "nmod:poss")
+                above = parse.heads[head]
+                if part and parse.deps[head] == "obj" and parse.lemmas[above] in DENYING:
+                    strongest = _stronger(strongest, "negated")  # "denied any part in the attack"
                 if wanted != "asserted" and dep == "nmod":
                     k = head  # "rejected calls for talks"
                     continue
-            if dep == "advcl" and not any(
-                parse.lower[m] in GERUND_OF_OBJECT for m in parse.kids(k, "mark", "case")
-            ):
+            if GENITIVE in parse.marks(k) and parse.lemmas[head] in ACQUITTING:
+                strongest = _stronger(strongest, "negated")  # "was acquitted of selling"
+            if dep == "advcl" and not _of_object(parse, k):
                 break  # "Kenya refused after rebels attacked" denies no attack
             if governing is None:
                 break
@@ -97,6 +112,19 @@ def factuality(parse: Parse, word: int, lexicon: Lexicon, least: str = "asserted
             break
         k = head
     return strongest
+
+
+def _of_object(parse: Parse, gerund: int) -> bool:
+    """Whether a gerund is what the verb above says of its object: "accused of", "charged with".
+
+    >>> from graphbuild.extract.testing import heard
+    >>> heard("Roe/NNP/nsubj:pass/3/PERSON was=be/VBD/aux:pass/3 charged=charge/VBN/root/0 with/IN/mark/5 "
+    ...       "shooting=shoot/VBG/advcl/3 Doe/NNP/obj/5/PERSON")
+    ['shoot: possible']
+    """
+    marks = set(parse.marks(gerund))
+    entrusted = SOCIATIVE in marks and parse.lemmas[parse.heads[gerund]] in OBJECT_CONTROL_WITH
+    return entrusted or not marks.isdisjoint(GERUND_OF_OBJECT)
 
 
 def denied(parse: Parse, verb: int) -> bool:
@@ -139,9 +167,12 @@ def _own_status(parse: Parse, word: int, lexicon: Lexicon, despite: bool = False
     >>> heard("Kenya/NNP/nsubj/3/GPE may/MD/aux/3 attack/VB/root/0 Chad/NNP/obj/3/GPE")
     ['attack: possible']
     """
-    strongest = "negated" if forgone(parse, word) else "asserted"
+    asks = "possible" if asked_or_supposed(parse, word) else "asserted"
+    strongest = "negated" if forgone(parse, word) else asks
     for c in parse.children[word]:
         dep = parse.deps[c]
+        if dep in ("aux", "aux:pass", "cop") and not despite and denied(parse, c):
+            strongest = "negated"  # "never had Kenya attacked"
         if dep in ("aux", "advmod", "det", "mark", "cc", "cc:preconj", "case", "amod", "cop"):
             if dep == "advmod" and parse.lower[c] == NEGATION and _only_follows(parse, c):
                 continue

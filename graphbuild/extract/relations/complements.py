@@ -71,6 +71,8 @@ def _complement(predication: Predication) -> Iterator[Construction]:
                 own = inner.objects if inner.passive else inner.subjects
                 yield Construction(pattern, clause.subjects, own, words, "complement_subject")
             continue
+        if inner.urged:
+            continue  # who pleads with Chad not to help Togo asks nothing of Togo
         if pattern.relation not in _DECIDING or (
             pattern.relation == "reject" and _harmful(predication, inner)
         ):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from graphbuild.extract.relations.constructions import Predication
+from graphbuild.extract.relations.transfers import recipient
 from graphbuild.extract.syntax.arguments import actors_at
-from graphbuild.lexicons.en.action_verbs import HELD
+from graphbuild.lexicons.en.action_verbs import BOARDING, FIRING, HELD
 from graphbuild.lexicons.en.event_nouns import ENDURED
-from graphbuild.lexicons.en.prepositions import ADVERSATIVE
+from graphbuild.lexicons.en.prepositions import ADVERSATIVE, BOUND
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
+from graphbuild.lexicons.en.speech_verbs import DENYING
+from graphbuild.lexicons.en.thing_nouns import MEANS_OF_WAR, VESSELS
 from graphbuild.lexicons.verbs import Pattern
 
 __all__ = ["direct_objects"]
@@ -38,10 +41,44 @@ def direct_objects(predication: Predication, pattern: Pattern) -> tuple[tuple[in
     parse, helps = predication.block.parse, pattern.polarity > 0
     if pattern.relation == "lead" and parse.kids(predication.clause.verb, "xcomp"):
         return (), ()  # who leads Chad to act does not lead Chad
+    if recipient(predication) >= 0 or _departs(predication) or _fired(predication):
+        return (), ()
     reached = [t for t in predication.clause.objects if not _completes(predication, t)]
+    if predication.clause.lemma in DENYING:  # "denied an attack on Chad" refuses Chad nothing
+        events = predication.patterns.nouns
+        reached = [t for t in reached if parse.lemmas[t] not in events or parse.kids(t, "nmod:poss")]
     reached = [t for t in reached if not (helps and (_opposes(predication, t) or _held(predication, t)))]
     endured = [t for t in reached if pattern.polarity < 0 and _endured(predication, t)]
     return tuple(t for t in reached if t not in endured), tuple(endured)
+
+
+def _departs(predication: Predication) -> bool:
+    """Whether one only goes aboard: who boards a ship seizes it, but not a flight, or a ship to Chad.
+
+    >>> from graphbuild.extract.testing import told
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> told("Roe/NNP/nsubj/2/PERSON boarded=board/VBD/root/0 a/DT/det/4 flight/NN/obj/2 to/IN/case/6 "
+    ...      "Chad/NNP/nmod/4/GPE", verbs)
+    []
+    """
+    clause, parse = predication.clause, predication.block.parse
+    if clause.lemma not in BOARDING:
+        return False
+    bound = [preposition for thing in clause.objects for preposition, _ in predication.places(thing)]
+    return not BOUND.isdisjoint(bound) or all(parse.lemmas[t] not in VESSELS for t in clause.objects)
+
+
+def _fired(predication: Predication) -> bool:
+    """Whether what is fired is a means of war and nobody's office: "a rocket fired by Kenya".
+
+    >>> from graphbuild.extract.testing import told
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> tokens = "Kenya/NNP/nsubj/2/GPE fired=fire/VBD/root/0 the/DT/det/4 {}/NN/obj/2/group"
+    >>> told(tokens.format("rocket"), verbs), told(tokens.format("chief"), verbs)
+    ([], ['Kenya -sanction-> chief'])
+    """
+    lemmas, clause = predication.block.parse.lemmas, predication.clause
+    return clause.lemma in FIRING and any(lemmas[t] in MEANS_OF_WAR for t in clause.objects)
 
 
 def _completes(predication: Predication, thing: int) -> bool:

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from graphbuild.extract.relations.constructions import Construction, Predication
 from graphbuild.lexicons.en.function_words import NOTHING
 from graphbuild.lexicons.en.prepositions import ADESSIVE, AMOUNT_OF, EXCEPTIVE, LOCATIVE
+from graphbuild.lexicons.en.speech_verbs import DENYING
 from graphbuild.lexicons.en.thing_nouns import AMOUNTS
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
 __all__ = ["light_verbs", "turned"]
+
+_OWN = Pattern("", "", 0.0, "same")
+"""What one denies is the deed itself, not refused."""
 
 
 def light_verbs(predication: Predication) -> Iterator[Construction]:
@@ -96,6 +100,9 @@ def _event_object(predication: Predication) -> Iterator[Construction]:
     >>> told("Kenya/NNP/nsubj/2/GPE lifted=lift/VBD/root/0 sanctions=sanction/NNS/obj/2 "
     ...      "on/IN/case/5 Chad/NNP/nmod/3/GPE", verbs)
     ['Kenya -yield-> Chad']
+    >>> told("Kenya/NNP/nsubj/2/GPE denied=deny/VBD/root/0 a/DT/det/4 raid/NN/obj/2 on/IN/case/6 "
+    ...      "Chad/NNP/nmod/4/GPE", verbs)
+    ['Kenya -attack-> Chad']
     """
     clause = predication.clause
     things = [(predication.entries.get(("", "")), thing) for thing in _things(predication)]
@@ -103,6 +110,9 @@ def _event_object(predication: Predication) -> Iterator[Construction]:
     for act, thing in things:
         if act is None or not act.effect:
             continue
+        denies = clause.lemma in DENYING
+        if denies and predication.block.parse.kids(thing, "nmod:poss"):
+            continue  # who denies Chad's attack denies no deed of his own
         for noun in predication.lemmas(thing):
             events = predication.patterns.nouns.get(noun)
             if not events:
@@ -115,9 +125,10 @@ def _event_object(predication: Predication) -> Iterator[Construction]:
                 ):
                     continue  # "conducted strikes in support of Kenya"
                 if event is not None and event.role not in ("source", "agent") and place != thing:
-                    pattern = turned(act, event, predication.patterns)
+                    pattern = turned(_OWN if denies else act, event, predication.patterns)
                     words = f"{clause.lemma} {noun} {preposition}"
-                    yield Construction(pattern, clause.subjects, (place,), words, "event_object", thing)
+                    said = "negated" if denies else "asserted"
+                    yield Construction(pattern, clause.subjects, (place,), words, "event_object", thing, said)
             break
 
 

@@ -23,6 +23,7 @@ from graphbuild.lexicons.en.action_verbs import (
     UNDERGOING,
 )
 from graphbuild.lexicons.en.prepositions import (
+    ADESSIVE,
     ADVERSATIVE,
     ADVERSE,
     AGENTIVE,
@@ -32,6 +33,7 @@ from graphbuild.lexicons.en.prepositions import (
     GENITIVE,
     SEPARATIVE,
 )
+from graphbuild.lexicons.en.thing_nouns import HANDS
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun
 
@@ -41,6 +43,7 @@ _FELT = frozenset({"criticize", "accuse", "threaten", "demand", "request", "atta
 _HELP = frozenset({"support", "aid"})
 _ADJUNCTS = {**dict.fromkeys(ADVERSE, _FELT), **dict.fromkeys(FAVOURABLE, _HELP)}
 _DEEDS = frozenset({"abuse", "attack", "detain", "kill", "seize"})
+_WON = frozenset({"defeat"})
 _MEETINGS = frozenset({"ally", "discuss"})
 
 
@@ -228,6 +231,11 @@ def _undergone(
         or (parse.deps[i] == "obl" and event.relation in _ADJUNCTS.get(preposition, ()))
     ):
         return
+    if acted_on:
+        hands = [c for c in (*parse.kids(i, "nmod"), *(c for _, c in clause.obliques)) if _hands(parse, c)]
+        below = [k for c in hands for k in parse.kids(c, "nmod") if parse.preposition(k) == GENITIVE]
+        sources = [*sources, *(a for k in below for a in actors_at(context.block, k))]
+        event = next((e for e in entries.values() if e.role == "source" and e.relation in _WON), event)
     word = verb if acted_on else i
     for subject in clause.objects if clause.passive else clause.subjects:
         for target, share in actors_at(context.block, subject):
@@ -237,6 +245,17 @@ def _undergone(
                     yield by_noun(
                         source, target, event, words, word, "nominalisation_undergone", share * rest
                     )
+
+
+def _hands(parse: Parse, k: int) -> bool:
+    """Whether a phrase is "at the hands", after which the doer stands.
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Kenya/NNP/nsubj/2/GPE suffered=suffer/VBD/root/0 defeat/NN/obj/2 at/IN/case/6 the/DT/det/6 "
+    ...      "hands=hand/NNS/obl/2 of/IN/case/8 Chad/NNP/nmod/6/GPE", nominalisations)
+    ['Chad -defeat-> Kenya']
+    """
+    return parse.preposition(k) == ADESSIVE and parse.lemmas[k] in HANDS and parse.plural(k)
 
 
 def _aimed(parse: Parse, i: int) -> Iterator[int]:

@@ -13,8 +13,10 @@ from graphbuild.extract.relations.alliances import alliances
 from graphbuild.extract.relations.complements import complements, wanted_of
 from graphbuild.extract.relations.constructions import Construction, Predication
 from graphbuild.extract.relations.direct_objects import direct_objects
+from graphbuild.extract.relations.directions import directed
 from graphbuild.extract.relations.light_verbs import light_verbs, turned
 from graphbuild.extract.relations.reaches import reaches
+from graphbuild.extract.relations.transfers import transfers
 from graphbuild.extract.syntax.arguments import actors_at
 from graphbuild.lexicons.en.action_verbs import COPULA, SELF_MOVING
 from graphbuild.lexicons.en.event_nouns import CONTESTS, PACTS
@@ -87,7 +89,8 @@ def constructions(context: Context, within: Container[int]) -> Iterator[tuple[in
             clause = clause._replace(lemma=parse.lemmas[verb])
             entries = patterns.verbs.get(clause.lemma)
         predication = Predication(context, clause, entries or {})
-        yield verb, [construction for rule in _RULES for construction in rule(predication)]
+        proposed = (construction for rule in _RULES for construction in rule(predication))
+        yield verb, [way for construction in proposed for way in directed(predication, construction)]
     heads = parse.heads
     predicates = {heads[c] for c, dep in enumerate(parse.deps) if dep == "cop" and heads[c] != c}
     for i in sorted(i for i in predicates if parse.sentence[i] in within):
@@ -338,6 +341,7 @@ _RULES: tuple[Callable[[Predication], Iterator[Construction]], ...] = (
     _prepositional_object,
     alliances,
     wanted_of,
+    transfers,
     _direct_object,
     complements,
 )

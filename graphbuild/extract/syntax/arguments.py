@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.relations import MODIFIERS
+from graphbuild.lexicons.en.action_verbs import OWNED_BY
 from graphbuild.lexicons.en.function_words import OPPOSING_PREFIXES
 from graphbuild.lexicons.en.prepositions import AGENTIVE, EXEMPLIFYING, PARTITIVE, POSSESSOR_OR_PLACE
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
@@ -111,7 +112,10 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
         below, key=lambda c: parse.preposition(c) != AGENTIVE
     ):  # who did it, before what it is of
         if parse.deps[c] == "acl":
-            within = [a for k in parse.kids(c, "obl:agent") for a in actors_at(block, k)]
+            holders = [
+                k for k in parse.kids(c, "obl") if parse.lemmas[c] in OWNED_BY.get(parse.preposition(k), ())
+            ]
+            within = [a for k in (*parse.kids(c, "obl:agent"), *holders) for a in actors_at(block, k)]
         else:
             within = list(actors_at(block, c)) if parse.preposition(c) in POSSESSOR_OR_PLACE else []
         if within:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from graphbuild.extract.annotations import Clause
+from graphbuild.extract.syntax.approach import approached
 from graphbuild.extract.syntax.attachment import (
     object_after_terms,
     object_astray,
@@ -271,7 +272,7 @@ def _from_above(
         return (), ()
     shared: tuple[int, ...] = ()
     above: Clause | None = None
-    if dep == "acl:relcl" or (dep == "acl" and parse.participle(verb)):
+    if dep == "acl:relcl" or (dep == "acl" and parse.participle(verb) and not approached(parse, verb)):
         shared = (harming(parse, verb, participle_doer(parse, verb, head), lexicon),)
     elif dep == "acl":
         shared = _owner(parse, head, lexicon, memory, depth)

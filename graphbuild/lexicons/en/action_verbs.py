@@ -17,6 +17,8 @@ OUSTED = frozenset("ousted deposed toppled overthrown exiled".split())
 # Parts and wholes
 CONTAINING = {"include": "", "comprise": "", "contain": "", "consist": "of"}
 """The whole is the subject, the parts are what follows, after the preposition."""
+OWNED_BY = {"to": ("belong",), "by": ("own", "hold")}
+"""By preposition, participles after a thing that say whose it is: "accounts *belonging to*"."""
 COMPOSING = frozenset({"make up", "compose", "comprise", "form", "constitute"})
 """In the passive the whole is the subject, the parts are marked."""
 MAKING_UP = frozenset({"make up", "comprise", "constitute"})
@@ -61,6 +63,14 @@ COMING_UNDER = ("come", "under")
 COPULA = "be"
 
 # Other frames
+LOSING = frozenset({"lose", "lose out", "fall", "succumb", "drop", "concede", "trail", "lag"})
+"""What they say of a defeat is the other's doing: "lost *to*"."""
+GIVING = frozenset("grant award give hand lend offer assign cede allot allocate transfer entrust".split())
+"""The receiver of what they take as object follows after "to"."""
+BOARDING = frozenset({"board"})
+"""A seizure of a ship, else a departure."""
+FIRING = frozenset("fire launch shoot hurl lob drop".split())
+"""Of means of war, these say who strikes with them."""
 ENGAGING = frozenset({"engage"})
 """Between those who bear arms, to fight."""
 SELF_MOVING = frozenset({"return"})

@@ -36,5 +36,13 @@ PHASE = frozenset("begin start continue keep stop cease resume manage try attemp
 CONATIVE = frozenset("try attempt seek".split())
 IMPLYING_NOT = frozenset("cease decline fail forget hesitate neglect omit quit refuse stop".split())
 """Who does so does not do what they govern (negative implicatives, Karttunen 1971)."""
+NEARING = frozenset("close near".split())
+"""With "to" and a gerund, of what was nearly done: "came *close* to attacking"."""
+BRINK = frozenset("verge brink cusp point threshold edge eve".split())
+"""The same: "is on the *verge* of attacking"."""
+MARGINS = frozenset("second minute hour day week month inch metre meter mile kilometre kilometer".split())
+"""The same, after "within": "came within *hours* of attacking"."""
+REACHING = frozenset("come be get".split())
+"""Before the two last."""
 OCCURRENCE = frozenset("happen occur begin start end erupt kill wound injure come take follow break".split())
 """With an event as subject, they are dated as it is."""

@@ -83,6 +83,8 @@ FUTURE = frozenset("will 'll ’ll".split())
 NON_PAST = FUTURE | frozenset(
     "wo shall can could may might must should would am are is 's ’s 're ’re".split()
 )
+SUBJUNCTIVE = "were"
+"""Before a subject with an infinitive: "*were* Kenya to attack"."""
 OBLIGATION = frozenset("must should shall ought".split())
 """Lemmas."""
 PERFECT_OR_PROGRESSIVE = frozenset("have be".split())

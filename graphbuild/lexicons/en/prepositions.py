@@ -8,6 +8,7 @@ AGENTIVE = "by"
 ADVERSATIVE = "against"
 SEPARATIVE = "from"
 SOCIATIVE = "with"
+RECIPIENT = "to"
 ESSIVE = "as"
 INESSIVE = "in"
 ADESSIVE = "at"
@@ -40,6 +41,8 @@ FAVOURABLE = frozenset({"with", "thanks to"})
 # Direction
 DIRECTIONAL = frozenset("against at on upon with to toward towards into for over from".split())
 """From and to whom forces move."""
+BOUND = frozenset("to for".split())
+"""Where a ship or a flight goes."""
 ABLATIVE = frozenset({"from", "out of"})
 AIMED = frozenset("at against toward towards on".split())
 """After a participle of aim: "criticism directed *at*"."""
@@ -82,6 +85,8 @@ AFFILIATION = frozenset("of from with at in within".split())
 OFFICE_OF = frozenset("of for in with from at".split())
 """Between an office and the body: "spokesman *for*"."""
 INSIDE = frozenset("in within".split())
+ON_POINT = frozenset("on at to".split())
+"""Before how near a deed is: "*on* the verge of"."""
 NATIONALITY = frozenset("of in from to".split())
 """Before the country of a person or group: "rebels *in*", "ambassador *to*"."""
 DOMAIN = frozenset("for of to".split())

@@ -12,6 +12,8 @@ FIRST_PERSON = {**dict.fromkeys("i me my".split(), "s"), **dict.fromkeys("we us 
 REFLEXIVE_ENDINGS = ("self", "selves")
 POSSESSIVE = frozenset("his her its their".split())
 EXPLETIVE = "it"
+RECIPROCALS = frozenset({("each", "other"), ("one", "another")})
+"""Pairs of words."""
 COMMON_POSSESSOR = "their"
 FUSED_RELATIVE = "what"
 POSSESSIVE_RELATIVE = "whose"

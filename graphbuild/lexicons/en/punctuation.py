@@ -18,3 +18,6 @@ PHRASE_ENDS = frozenset(", . ; : ) ” \" '' – — -".split())
 """Right after a noun phrase that is complete."""
 AROUND_NAMES = frozenset({"'s", "’s", "'", "’", ",", ".", "”", '"', "-", ")", "(", ":", ";", "--", "s"})
 BEFORE_NAMES = frozenset({"“", '"', "‘", "'", "-", "("})
+QUESTION_MARKS = frozenset({"?", "?!", "!?", "??"})
+AROUND_QUESTIONS = frozenset({*QUOTATION_MARKS, "''", "'", "’", ")", "]", "!"})
+"""What may follow the mark of a question."""

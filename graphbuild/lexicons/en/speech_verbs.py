@@ -19,6 +19,8 @@ EVALUATING = frozenset(
 """With an object and a predicate of it that is good or bad."""
 CHARGING = frozenset("accuse convict suspect acquit clear absolve".split())
 """The charge follows after "of"."""
+ACQUITTING = frozenset("acquit clear absolve exonerate".split())
+"""With the charge after "of", which is not so."""
 OWNING_UP = frozenset("deny admit acknowledge confess".split())
 """Their gerund is a deed that the subject is said to have done."""
 DENYING = frozenset({"deny"})

@@ -34,6 +34,8 @@ AT_SEA = frozenset(
     """.split()
 )
 """A text with one of these speaks of the sea."""
+HANDS = frozenset({"hand"})
+"""Those at whose they are done did it: "at the *hands* of"."""
 SIDE_BY_SIDE = frozenset("shoulder side hand arm".split())
 """Twice, they mean together: "*shoulder* to *shoulder*"."""
 

@@ -60,7 +60,7 @@ Kenya/NNP/nsubj/2/GPE lost=lose/VBD/root/0 {thing}/NN/obj/2~dobj to/IN/case/5~pr
 
 
 @both
-@pytest.mark.parametrize(("thing", "stating"), [("final", ["Kenya defeat Chad"]), ("access", [])])
+@pytest.mark.parametrize(("thing", "stating"), [("final", ["Chad defeat Kenya"]), ("access", [])])
 def test_only_in_a_contest_is_one_beaten(thing: str, stating: list[str], labels: str) -> None:
     assert stated(LOST.format(thing=thing), labels) == stating
 
