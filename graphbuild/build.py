@@ -15,7 +15,6 @@ from graphbuild.vocabulary import COUNTED
 
 if TYPE_CHECKING:
     from rich.text import Text
-    from spacy.language import Language
 
     from graphbuild.resolve import Resolution
 
@@ -104,6 +103,7 @@ def build(
     # the stages load heavy libraries, which `import graphbuild` and `--help` need not wait for
     from graphbuild.extract import extract
     from graphbuild.extract.models.loading import load
+    from graphbuild.extract.score.reader import notes
     from graphbuild.lexicons.verbs import lexicon as words_of
     from graphbuild.manifest import manifest
     from graphbuild.output import heading, made_here, usable, within, write
@@ -141,7 +141,7 @@ def build(
         if progress:
             progress(len(extractions), len(documents))
     network = assemble(extractions, resolve(extractions, corrections=rows), window=window, statuses=statuses)
-    network = replace(network, notes=_notes(nlp))
+    network = replace(network, notes=notes(nlp))
     _warn(network.corrections)
     if output is not None:
         options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
@@ -159,16 +159,6 @@ def build(
         only = network.documents["title"].item() if len(documents) == 1 else ""
         write(network, output, title=title or only or heading(paths), manifest=told)
     return network
-
-
-def _notes(nlp: Language) -> tuple[str, ...]:
-    """What to know of relations found without a reader."""
-    from graphbuild.extract.score.reader import reader
-
-    if reader(nlp) is not None:
-        return ()
-    name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
-    return (f"{name} has no relation reader: relations are all that the rules find, half of them right",)
 
 
 def assemble(

@@ -14,6 +14,7 @@ from typing import Any
 import torch
 
 from graphbuild.extract.models.loading import load
+from training.contextual.refit import refit
 from training.convert import convert
 from training.reader.annotations import annotations
 from training.reader.applied import applied, examples
@@ -24,7 +25,6 @@ from training.reader.export import exported
 from training.reader.extracted import extracted
 from training.reader.figures import claims, figures
 from training.reader.joint import Joint
-from training.contextual.refit import refit
 from training.reader.teacher import taught, told
 from training.reader.train import NEWS, SLIM, joint, train
 
