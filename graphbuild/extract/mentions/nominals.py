@@ -11,6 +11,7 @@ from functools import cache
 
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.appositions import appositions
+from graphbuild.extract.mentions.bodies_led import body_led
 from graphbuild.extract.mentions.phrases import modifying, phrase_end, plain_name, whose
 from graphbuild.extract.mentions.referential import referential
 from graphbuild.extract.mentions.titles import title_before
@@ -58,7 +59,11 @@ def nominals(block: Block, patterns: Patterns) -> None:
         role = next((known[w] for w in _head_phrase(parse, i) if w in known), None)
         if role is None or not referential(parse, i, role.type, patterns):
             continue
-        appositions(block, _nominal(block, i, _body_served(parse, i) or role.role, role.type))
+        body = body_led(block, i)
+        if body:
+            appositions(block, _nominal(block, i, body, "person"))
+        else:
+            appositions(block, _nominal(block, i, _body_served(parse, i) or role.role, role.type))
 
 
 def _body_served(parse: Parse, i: int) -> str:
@@ -147,7 +152,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Mention:
         Mention(
             parse=parse,
             first=first,
-            last=phrase_end(block, i),
+            last=phrase_end(block, i, apart=kind in PERSONS and number == "s"),
             head=i,
             kind="nominal",
             label=kind,

@@ -10,6 +10,7 @@ from graphbuild.extract.syntax.relations import MODIFIERS
 from graphbuild.lexicons.en.function_words import APPROXIMATING, DETERMINERS
 from graphbuild.lexicons.en.prepositions import NATIONALITY
 from graphbuild.lexicons.en.pronouns import POSSESSIVE_RELATIVE
+from graphbuild.lexicons.roles import roles
 
 __all__ = ["modifying", "phrase_end", "plain_name", "whose"]
 
@@ -51,8 +52,10 @@ def whose(block: Block, i: int) -> Iterator[Mention]:
                 return
 
 
-def phrase_end(block: Block, i: int) -> int:
+def phrase_end(block: Block, i: int, *, apart: bool = False) -> int:
     """End of the mention: after the phrases that say whose or where from ("officials in Peru").
+
+    Where ``apart``, a noun that is an actor of its own stays outside: "the head" of "the Katiba rebels".
 
     >>> from graphbuild.extract.testing import described
     >>> described("Officials=official/NNS/nsubj/4 in/IN/case/3 Peru/NNP/nmod/1/GPE "
@@ -62,6 +65,8 @@ def phrase_end(block: Block, i: int) -> int:
     parse, end = block.parse, i + 1
     for c in parse.kids(i, "nmod"):
         inside = sorted(parse.subtree(c))
+        if apart and c not in block.by_head and parse.lemmas[c] in roles():
+            break
         if not any(k in block.by_token for k in inside):
             break
         if parse.preposition(c) not in NATIONALITY or inside[0] != end or len(inside) > _LONGEST:

@@ -13,6 +13,10 @@ HEADS_OF_BODIES = frozenset(
     """.split()
 )
 """The last word of an office at the head of any body."""
+OF_ANY_BODY = HEADS_OF_BODIES - frozenset(
+    "premier minister chancellor king queen emir sultan mayor prime".split()
+) | frozenset("spokesman spokeswoman spokesperson deputy treasurer".split())
+"""Offices that a union or a gang has as well as a state, whose role is then the body's."""
 LOCAL_HEADS = frozenset("governor mayor vice-mayor sheriff prefect".split())
 """Over a place, not a country."""
 RANKS = frozenset("officer agent chief head director official commander deputy operative".split())
@@ -35,6 +39,14 @@ COLLECTIVE_PLURALS = frozenset("police people".split())
 """Forms that are several without an ending."""
 RESULTATIVE = frozenset({"dead"})
 """Before a phrase these belong to the verb: "shot *dead* two men"."""
+KIN = frozenset(
+    """
+    son daughter child brother sister sibling twin father mother parent husband wife spouse widow widower
+    uncle aunt nephew niece cousin grandson granddaughter grandchild grandfather grandmother stepson
+    stepdaughter stepbrother stepsister half-brother half-sister brother-in-law sister-in-law son-in-law
+    daughter-in-law father-in-law mother-in-law relative fiance fiancee fiancé fiancée
+    """.split()
+)
 RECIPROCAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
 """Who is one to somebody has one in them."""
 FELLOWS = frozenset("partner ally member".split())

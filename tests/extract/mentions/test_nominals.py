@@ -188,3 +188,57 @@ def test_a_mark_before_a_name_is_no_title(mark: str, labels: str) -> None:
     {mark}/NN/compound/2 Lee/NNP/nsubj/3/PERSON left=leave/VBD/root/0
     """
     assert one(table, labels, "name").title == ""
+
+
+@both
+@pytest.mark.parametrize(
+    ("table", "kind", "role"),
+    [
+        (
+            "the/DT/det/2 president/NN/nsubj/7 of/IN/case/6~prep/2 the/DT/det/6 nurses=nurse/NNS/compound/6 "
+            "union/NN/nmod/2~pobj/3 left=leave/VBD/root/0",
+            "person",
+            "LAB",
+        ),
+        (
+            "the/DT/det/2 cartel/NN/nmod:poss/4~poss 's/POS/case/2 chief/NN/nsubj/5 left=leave/VBD/root/0",
+            "person",
+            "CRM",
+        ),
+        (
+            "the/DT/det/3 militia/NN/compound/3 spokesman/NN/nsubj/4 left=leave/VBD/root/0",
+            "person",
+            "PRM",
+        ),
+        (
+            "the/DT/det/2 chairman/NN/nsubj/7 of/IN/case/6~prep/2 the/DT/det/6 Coptic/NNP/compound/6/ORG "
+            "Church/NNP/nmod/2/ORG~pobj/3 left=leave/VBD/root/0",
+            "person",
+            "REL",
+        ),
+        (
+            "the/DT/det/2 parliament/NN/nmod:poss/4~poss 's/POS/case/2 leader/NN/nsubj/5 "
+            "left=leave/VBD/root/0",
+            "official",
+            "GOV",
+        ),
+    ],
+)
+def test_an_office_has_the_role_of_a_body_that_is_not_the_state_s(
+    table: str, kind: str, role: str, labels: str
+) -> None:
+    found = block(table, labels)
+    (holder,) = [f for f in found.mentions if f.type in ("person", "official")]
+    assert (holder.type, holder.role) == (kind, role)
+
+
+@both
+def test_the_body_that_somebody_leads_is_a_mention_of_its_own(labels: str) -> None:
+    table = (
+        "Kenya/NNP/nsubj/2/GPE met=meet/VBD/root/0 the/DT/det/4 head/NN/obj/2~dobj/2 of/IN/case/8~prep/4 "
+        "the/DT/det/8 Simba/NNP/compound/8/ORG rebels=rebel/NNS/nmod/4~pobj/5"
+    )
+    assert [f.text for f in block(table, labels).mentions if f.kind == "nominal"] == [
+        "the head",
+        "the Simba rebels",
+    ]
