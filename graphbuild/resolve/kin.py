@@ -35,7 +35,7 @@ def kin_of_office(extraction: Extraction) -> dict[str, frozenset[str]]:
     >>> niece = Mention("d:9-16", "d", 0, 9, 16, "a niece", "person", "nominal", name="niece", type="person",
     ...                 antecedent="d:0-7")
     >>> sorted(kin_of_office(Extraction(Document("d", text), ((0, 36),), (lee, niece), ()))["d:0-7"])
-    ['king', 'of', 'the']
+    ['a', 'king', 'of', 'the']
     """
     text, found = extraction.document.text, {}
     names = {m.mention_id for m in extraction.mentions if m.kind == NAME}

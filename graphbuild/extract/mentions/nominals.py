@@ -12,7 +12,7 @@ from functools import cache
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.appositions import appositions
 from graphbuild.extract.mentions.bodies_led import body_led
-from graphbuild.extract.mentions.phrases import modifying, phrase_end, plain_name, whose
+from graphbuild.extract.mentions.phrases import modifying, phrase_end, plain_name, whose, word_begin
 from graphbuild.extract.mentions.referential import referential
 from graphbuild.extract.mentions.titles import title_before
 from graphbuild.extract.syntax.parse import Parse
@@ -135,6 +135,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Mention:
         )  # "shot dead two men"
     ):
         first += 1
+    first = word_begin(parse, first)
     number = "p" if parse.plural(i) or parse.lower[i] in COLLECTIVE_PLURALS else "s"
     country = next((owner.country for owner in whose(block, i)), "")
     for other in modifying(block, i):

@@ -47,6 +47,12 @@ KIN = frozenset(
     daughter-in-law father-in-law mother-in-law relative fiance fiancee fiancé fiancée
     """.split()
 )
+ADVOCATES = frozenset(
+    "lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson agent envoy emissary "
+    "representative publicist".split()
+)
+"""Whoever is one speaks or acts for a person."""
+OWNERS_OF_BODIES = frozenset("owner co-owner shareholder stakeholder proprietor".split())
 RECIPROCAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
 """Who is one to somebody has one in them."""
 FELLOWS = frozenset("partner ally member".split())

@@ -233,6 +233,41 @@ def test_an_office_has_the_role_of_a_body_that_is_not_the_state_s(
 
 
 @both
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        (
+            "Anti/JJ/amod/4 -/HYPH/punct/3 Kenyan/JJ/amod/4/NORP rebels=rebel/NNS/nsubj/5 "
+            "fled=flee/VBD/root/0",
+            "Anti-Kenyan rebels",
+        ),
+        (
+            "A/DT/det/5 Kenya/NNP/obl:unmarked/4/GPE~npadvmod -/HYPH/punct/4 armed=arm/VBN/amod/5 "
+            "militia/NN/nsubj/6 fled=flee/VBD/root/0",
+            "Kenya-armed militia",
+        ),
+        (
+            "Kenya/NNP/obl:unmarked/3/GPE~npadvmod -/HYPH/punct/3 based=base/VBN/amod/4 "
+            "hackers=hacker/NNS/nsubj/5 fled=flee/VBD/root/0",
+            "Kenya-based hackers",
+        ),
+    ],
+)
+def test_a_hyphened_modifier_stays_whole_and_gives_no_country(table: str, name: str, labels: str) -> None:
+    found = one(table, labels, "nominal")
+    assert (found.name, found.country) == (name, "")
+
+
+@both
+def test_a_prefix_is_no_name(labels: str) -> None:
+    table = (
+        "Pro/NNP/compound/4/ORG -/HYPH/punct/3 Kenya/NNP/compound/4/GPE bloggers=blogger/NNS/nsubj/5 "
+        "fled=flee/VBD/root/0"
+    )
+    assert [f.text for f in block(table, labels).mentions] == ["Kenya", "Pro-Kenya bloggers"]
+
+
+@both
 def test_the_body_that_somebody_leads_is_a_mention_of_its_own(labels: str) -> None:
     table = (
         "Kenya/NNP/nsubj/2/GPE met=meet/VBD/root/0 the/DT/det/4 head/NN/obj/2~dobj/2 of/IN/case/8~prep/4 "

@@ -29,12 +29,12 @@ from graphbuild.extract.testing import described
         (
             "Uncle=uncle/NN/nsubj/6 of/IN/case/5 former/JJ/amod/4 Governor=governor/NNP/nmod:desc/5 "
             "Roe/NNP/nmod/1/PERSON left=leave/VBD/root/0",
-            ["Roe: official GOV (Governor)", "Uncle of former Governor Roe: person CVL"],
+            ["Uncle of former Governor Roe: person CVL", "Roe: official GOV (Governor)"],
         ),
         (
             "Minister=minister/NNP/nsubj/5 of/IN/case/4 Justice=justice/NNP/nmod:desc/4 "
             "Roe/NNP/nmod/1/PERSON left=leave/VBD/root/0",
-            ["Roe: official GOV (Minister of Justice)"],
+            ["Roe: official JUD (Minister of Justice)"],
         ),
     ],
     ids=["title", "no-title", "of-rank", "of-office", "of-former-office", "of-in-title"],
