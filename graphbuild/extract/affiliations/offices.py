@@ -188,9 +188,11 @@ def _of_government(block: Block, nominal: Mention) -> Iterator[Mention]:
 
 
 def _kind_of_body(context: Context, nominal: Mention) -> Iterator[Candidate]:
-    """The UN agency Unicef; the Hamas-affiliated Zyx Brigades: whose the body is that a noun describes."""
+    """The UN agency Unicef; the Hamas-affiliated Zyx Brigades; EU member Malta: whose it is by a noun."""
     named = nominal.antecedent
-    if named is None or named.kind != "name" or named.type not in COLLECTIVES:
+    if named is None or named.kind != "name":
+        return
+    if named.type not in COLLECTIVES and not (named.type == "country" and nominal.name.endswith("member")):
         return
     apart = named.first >= nominal.last or named.last <= nominal.first
     if apart and named.parse is context.block.parse and named.sentence == nominal.sentence:

@@ -18,6 +18,7 @@ from graphbuild.extract.mentions.titles import title_before
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import PERSONS
+from graphbuild.lexicons.en.body_nouns import STATES
 from graphbuild.lexicons.en.function_words import SENTENCE_ADVERBS
 from graphbuild.lexicons.en.person_nouns import COLLECTIVE_PLURALS, GENDER, RANKS, RESULTATIVE
 from graphbuild.lexicons.en.prepositions import NATIONALITY
@@ -56,14 +57,27 @@ def nominals(block: Block, patterns: Patterns) -> None:
             continue
         if not _ends_role(parse, i):
             continue
+        if _predicated(block, i):
+            continue
         role = next((known[w] for w in _head_phrase(parse, i) if w in known), None)
         if role is None or not referential(parse, i, role.type, patterns):
             continue
         body = body_led(block, i)
         if body:
-            appositions(block, _nominal(block, i, body, "person"))
+            appositions(block, _nominal(block, i, body, "person"), patterns.relational)
         else:
-            appositions(block, _nominal(block, i, _body_served(parse, i) or role.role, role.type))
+            appositions(
+                block, _nominal(block, i, _body_served(parse, i) or role.role, role.type), patterns.relational
+            )
+
+
+def _predicated(block: Block, i: int) -> bool:
+    """Whether a plural only says of countries what they are: "Kenya and Chad are *states* that ..."."""
+    parse = block.parse
+    if parse.lemmas[i] not in STATES or not parse.plural(i) or not parse.kids(i, "cop"):
+        return False
+    subjects = (block.by_head.get(c) for c in parse.kids(i, "nsubj"))
+    return any(s is not None and s.kind == "name" and s.type == "country" for s in subjects)
 
 
 def _body_served(parse: Parse, i: int) -> str:

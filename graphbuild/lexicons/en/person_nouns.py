@@ -57,6 +57,8 @@ RECIPROCAL = frozenset("ally partner enemy adversary rival foe archrival arch-ri
 """Who is one to somebody has one in them."""
 FELLOWS = frozenset("partner ally member".split())
 """In the plural, right before the names of those who are."""
+TO_ANOTHER = RECIPROCAL | FELLOWS | {"neighbour", "neighbor"}
+"""Persons, bodies and countries alike are called so by what they are to another."""
 MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
 FIGHTING = MILITANTS | {"armed"}
 """Before a noun, for those who fight a government."""

@@ -58,6 +58,15 @@ def test_kin_advocates_and_owners_are_so_of_somebody(
     assert [found[:3] for found in triples(table, labels)] == [("Doe", relation, target)]
 
 
+@both
+def test_a_country_that_is_a_member_belongs_to_the_body(labels: str) -> None:
+    table = (
+        "NATO/NNP/compound/2/ORG member/NN/nsubj/4 Kenya/NNP/appos/2/GPE shelled=shell/VBD/root/0 "
+        "Chad/NNP/obj/4/GPE~dobj/4"
+    )
+    assert ("Kenya", "member_of", "NATO", "apposition") in triples(table, labels)
+
+
 def test_a_doctor_of_a_person_is_neither() -> None:
     assert triples(KIN.replace("cousin", "doctor"), "ud") == []
 

@@ -277,3 +277,32 @@ def test_the_body_that_somebody_leads_is_a_mention_of_its_own(labels: str) -> No
         "the head",
         "the Simba rebels",
     ]
+
+
+@both
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Togo/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 ally/NN/nsubj/5 Chad/NNP/appos/3/GPE "
+        "fled=flee/VBD/root/0",
+        "Togo/NNP/nsubj/6/GPE and/CC/cc/4 its/PRP$/nmod:poss/4~poss neighbour/NN/conj/1 Chad/NNP/conj/1/GPE "
+        "fled=flee/VBD/root/0",
+        "Chad/NNP/nsubj/5/GPE is=be/VBZ/cop/5~root/0 a/DT/det/5 small/JJ/amod/5 state/NN/root/0~attr/2",
+        "Chad/NNP/nsubj/8/PERSON ,/,/punct/4 a/DT/det/4 rival/NN/appos/1 of/IN/case/6~prep/4 "
+        "Roe/NNP/nmod/4/PERSON~pobj/5 ,/,/punct/1 fled=flee/VBD/root/0",
+        "Doe/NNP/nsubj/5/PERSON ,/,/punct/4 a/DT/det/4 shareholder/NN/appos/1 fled=flee/VBD/root/0",
+    ],
+    ids=["possessor", "coordinated", "predicate", "person", "one-of-a-kind"],
+)
+def test_what_somebody_is_to_another_is_no_second_actor(table: str, labels: str) -> None:
+    found = one(table, labels, "nominal")
+    assert found.antecedent is not None
+    assert found.antecedent.text in ("Chad", "Doe")
+
+
+@both
+@pytest.mark.parametrize("noun", ["allies=ally/NNS", "minister/NN", "army/NN"])
+def test_several_and_officials_are_no_country(noun: str, labels: str) -> None:
+    owned = f"Togo/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 {noun}/nsubj/5"
+    table = f"{owned} Chad/NNP/appos/3/GPE fled=flee/VBD/root/0"
+    assert one(table, labels, "nominal").antecedent is None
