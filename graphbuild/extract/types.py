@@ -6,7 +6,7 @@ from graphbuild.vocabulary import PERSONS
 
 __all__ = [
     "ACTING", "ACTORS", "BODIES", "COLLECTIVES", "COMBATANT", "FORCES", "HARM", "IRREGULAR", "LIVING",
-    "PERSONS", "PLACED", "RULING", "STATE",
+    "NOT_PUBLIC", "PERSONS", "PLACED", "RULING", "STATE",
 ]  # fmt: skip
 
 # Actor types
@@ -23,6 +23,8 @@ RULING = frozenset("GOV MIL REB COP".split())
 FORCES = frozenset("MIL REB COP PRM SPY UAF".split())
 COMBATANT = frozenset("MIL REB UAF COP".split())
 IRREGULAR = frozenset("REB UAF CRM".split())
+NOT_PUBLIC = frozenset("LAB CRM REL REB UAF PRM NGO".split())
+"""Whoever leads a body with one of these, or speaks for it, holds no public office."""
 ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN MED BUS".split())
 """Unnamed actors with one of these are worth a link."""
 

@@ -13,16 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
-
 from graphbuild.lexicons import given_names
 from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
 from graphbuild.lexicons.gazetteer.officials import Official, officials
 from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
+from graphbuild.resolve.kin import kin_of_office
 from graphbuild.resolve.links import Key, Link
-from graphbuild.resolve.spelling import skeleton
+from graphbuild.resolve.spelling import skeleton, sounds
 
 __all__ = ["known_leader", "known_official", "people"]
 
@@ -35,7 +34,6 @@ _OTHER_WALKS = frozenset(
     model chef architect astronaut mathematician physicist chemist biologist
     """.split()
 )
-_SPELLING = 80.0
 _SHORTEST_PART = 3
 
 
@@ -61,17 +59,18 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
         by_document[mention.doc_id].append(mention)
     counts = Counter(_key(_name(m)) for m in mentions if _is_full(_name(m)))
     chosen = _representatives(counts)
-    called = {
-        e.document.doc_id: _called(e.document.text, by_document[e.document.doc_id]) for e in extractions
-    }
+    known = list(extractions)
+    called = {e.document.doc_id: _called(e.document.text, by_document[e.document.doc_id]) for e in known}
     chosen = _renamed(chosen, called.values())
     by_surname: defaultdict[str, set[str]] = defaultdict(set)
     for full, (head, _) in chosen.items():
         by_surname[person(full).surname].add(head)
         by_surname[person(head).surname].add(head)
+    kin = {e.document.doc_id: kin_of_office(e) for e in known}
     links: dict[str, Link] = {}
     for doc_id in sorted(by_document):
-        links.update(_document(by_document[doc_id], chosen, by_surname, called.get(doc_id, {})))
+        named = _named(by_document[doc_id], chosen, kin.get(doc_id, {}))
+        links.update(_document(by_document[doc_id], named, chosen, by_surname, called.get(doc_id, {})))
     return links
 
 
@@ -161,7 +160,7 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
         if not head and (held := _officials_by_key().get(name)):
             head, rule = _key(held.name), "known official"
         if not head:
-            sounding = {h for h in spelled[skeleton(name)] if fuzz.ratio(name, h) >= _SPELLING}
+            sounding = {h for h in spelled[skeleton(name)] if sounds(name, h)}
             head, rule = _only(sounding) or name, "spelling"
         if head == name:
             rule = "same name"
@@ -266,24 +265,25 @@ def _only(names: Iterable[str]) -> str | None:
 class _Named:
     """Whom a document names in full.
 
-    ``heads`` leads from full names to the names that stand for the persons; the rest is by the latter:
-    where the first full name begins, gender, and the words at which titles end.
+    ``heads`` leads from full names to the names that stand for the persons; the rest is by the latter: where
+    the first full name begins, gender, last words of titles, and words for whose kin they are.
     """
 
     heads: Mapping[str, str]
     first: Mapping[str, int]
     genders: Mapping[str, str]
     offices: Mapping[str, set[str]]
+    kin: Mapping[str, set[str]]
 
 
 def _document(
     mentions: Sequence[Mention],
+    named: _Named,
     chosen: Mapping[str, tuple[str, str]],
     by_surname: Mapping[str, set[str]],
     called: Mapping[str, str],
 ) -> dict[str, Link]:
     """Link the persons of one document."""
-    named = _named(mentions, chosen)
     links = {}
     for mention in mentions:
         name = _name(mention)
@@ -307,11 +307,14 @@ def _document(
     return links
 
 
-def _named(mentions: Sequence[Mention], chosen: Mapping[str, tuple[str, str]]) -> _Named:
+def _named(
+    mentions: Sequence[Mention], chosen: Mapping[str, tuple[str, str]], of: Mapping[str, frozenset[str]]
+) -> _Named:
     heads: dict[str, str] = {}
     first: dict[str, int] = {}
     genders: dict[str, str] = {}
     offices: defaultdict[str, set[str]] = defaultdict(set)
+    kin: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         name = _name(mention)
         if not _is_full(name):
@@ -322,23 +325,25 @@ def _named(mentions: Sequence[Mention], chosen: Mapping[str, tuple[str, str]]) -
             genders.setdefault(head, gender)
         if mention.title:
             offices[head].add(fold(mention.title).split()[-1])
-    return _Named(heads, first, genders, offices)
+        kin[head] |= of.get(mention.mention_id, frozenset())
+    return _Named(heads, first, genders, offices, kin)
 
 
 def _short(mention: Mention, key: str, named: _Named, by_surname: Mapping[str, set[str]]) -> tuple[str, str]:
     """The person that a surname or other part of a name means, and the rule."""
-    heads = named.heads.items()
+    office = fold(mention.title).split()[-1:]
+    heads = [(n, h) for n, h in named.heads.items() if named.kin[h].isdisjoint(office)]
     forms: tuple[tuple[str, set[str]], ...] = (
         ("surname", {head for name, head in heads if compatible(key, name) or compatible(key, head)}),
         ("part of name", {head for name, head in heads if key in person(name).words}),
-        ("spelling", {head for name, head in heads if _sounds(key, person(name).surname)}),
+        ("spelling", {head for name, head in heads if sounds(key, person(name).surname)}),
     )
     for rule, found in forms[: 3 if len(key) >= _SHORTEST_PART else 1]:
         if fitting := _narrowed(mention, key, named, found):
             return (head, rule) if (head := _only(fitting)) else (key, "same name")
     surname = person(key).surname
     head = _only(by_surname.get(surname, ()))
-    if head and _may_follow(mention, key, head):
+    if head and named.kin.get(head, set()).isdisjoint(office) and _may_follow(mention, key, head):
         return head, "surname unique in corpus"
     if surname not in by_surname and (head := _leader_called(mention, key)):
         return head, "known leader"
@@ -359,11 +364,6 @@ def _narrowed(mention: Mention, key: str, named: _Named, fitting: set[str]) -> s
         if len(fitting) > 1 and len(left) == 1:
             return left
     return fitting
-
-
-def _sounds(one: str, other: str) -> bool:
-    """Whether two surnames are transliterations of one."""
-    return skeleton(one) == skeleton(other) and fuzz.ratio(one, other) >= _SPELLING
 
 
 def _may_follow(mention: Mention, key: str, head: str) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from graphbuild.names import person
 
-__all__ = ["skeleton"]
+__all__ = ["skeleton", "sounds"]
 
+_LEAST = 80.0
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -49,6 +52,15 @@ def skeleton(name: str) -> tuple[str, ...]:
     """
     parts = person(name)
     return (*map(_bones, parts.words), parts.suffix)
+
+
+def sounds(one: str, other: str) -> bool:
+    """Whether two names, or surnames, are transliterations of one.
+
+    >>> sounds("zelensky", "zelenskyy"), sounds("lee", "low")
+    (True, False)
+    """
+    return skeleton(one) == skeleton(other) and fuzz.ratio(one, other) >= _LEAST
 
 
 def _bones(word: str) -> str:

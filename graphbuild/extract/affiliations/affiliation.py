@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphbuild.extract.annotations import Candidate, Mention
 from graphbuild.extract.types import PERSONS
-from graphbuild.lexicons.en.person_nouns import HEADS_OF_BODIES
+from graphbuild.lexicons.en.person_nouns import HEADS_OF_BODIES, OWNERS_OF_BODIES
 from graphbuild.lexicons.patterns import Patterns
 
 __all__ = ["affiliation"]
@@ -29,9 +29,9 @@ def affiliation(
     Returns
     -------
     Candidate
-        Of class ``lead`` for persons in an office at the head of a body, ``member_of`` for other persons,
-        for countries, for unnamed collectives and for one of several ("other agencies"), ``part_of`` for
-        named bodies.
+        Of class ``own`` for owners, ``lead`` for persons in an office at the head of a body, ``member_of``
+        for other persons, for countries, for unnamed collectives and for one of several ("other agencies"),
+        ``part_of`` for named bodies.
 
     Examples
     --------
@@ -48,7 +48,9 @@ def affiliation(
     persons = member.type in PERSONS or member.kind == "pronoun"
     relation = ("lead" if words and words[-1] in HEADS_OF_BODIES else "member_of") if persons else "part_of"
     several = body.kind == "nominal" and body.number == "p"
-    if not persons and (member.kind == "nominal" or member.type == "country" or several):
+    if words and words[-1] in OWNERS_OF_BODIES:
+        relation = "own"
+    elif not persons and (member.kind == "nominal" or member.type == "country" or several):
         relation = "member_of"
     pattern = patterns.classes[relation]
     return Candidate(member, body, "affiliation", pattern, office.lower(), word, rule)

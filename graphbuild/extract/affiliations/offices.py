@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from graphbuild.extract.affiliations.affiliation import affiliation
+from graphbuild.extract.affiliations.closeness import close
 from graphbuild.extract.annotations import Block, Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
-from graphbuild.extract.mentions.phrases import whose
+from graphbuild.extract.mentions.phrases import prefixed, whose
 from graphbuild.extract.syntax.arguments import heading
+from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import MODIFIERS
-from graphbuild.extract.types import ACTORS, BODIES, COLLECTIVES, FORCES, PERSONS, STATE
-from graphbuild.lexicons.en.action_verbs import BECOMING, INSTALLING, SERVING
+from graphbuild.extract.types import ACTORS, BODIES, COLLECTIVES, FORCES, PERSONS, PLACED, STATE
+from graphbuild.lexicons.en.action_verbs import BECOMING, INSTALLING, SERVING, SITUATED
 from graphbuild.lexicons.en.body_nouns import GOVERNMENT_OF, NETWORKS, PLAIN_GOVERNMENT
 from graphbuild.lexicons.en.function_words import BEFORE_ACCOUNT, POSSESSIVE_MARKS
 from graphbuild.lexicons.en.person_nouns import LOCAL_HEADS
-from graphbuild.lexicons.en.prepositions import AFFILIATION, ESSIVE, GENITIVE, INSIDE, NAMED_AS, OFFICE_OF
+from graphbuild.lexicons.en.prepositions import (
+    AFFILIATION,
+    ESSIVE,
+    GENITIVE,
+    INSIDE,
+    NAMED_AS,
+    OFFICE_OF,
+)
+from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.roles import roles
 from graphbuild.names import country_of, fold
 
@@ -100,6 +110,8 @@ def _office(context: Context) -> Iterator[Candidate]:
             rule = "apposition" if member is not nominal else "office"
             body = _government(context.block, nominal, body)
             yield affiliation(member, body, office, nominal.head, rule, context.patterns)
+        yield from _seats(context, nominal, member)
+        yield from close(context, nominal, member)
         for nation in () if sides else _of_government(context.block, nominal):
             yield affiliation(member, nation, office, nominal.head, "office", context.patterns)
 
@@ -176,9 +188,11 @@ def _of_government(block: Block, nominal: Mention) -> Iterator[Mention]:
 
 
 def _kind_of_body(context: Context, nominal: Mention) -> Iterator[Candidate]:
-    """The UN agency Unicef; the Hamas-affiliated Zyx Brigades: whose the body is that a noun describes."""
+    """The UN agency Unicef; the Hamas-affiliated Zyx Brigades; EU member Malta: whose it is by a noun."""
     named = nominal.antecedent
-    if named is None or named.kind != "name" or named.type not in COLLECTIVES:
+    if named is None or named.kind != "name":
+        return
+    if named.type not in COLLECTIVES and not (named.type == "country" and nominal.name.endswith("member")):
         return
     apart = named.first >= nominal.last or named.last <= nominal.first
     if apart and named.parse is context.block.parse and named.sentence == nominal.sentence:
@@ -199,8 +213,12 @@ def _bodies(block: Block, nominal: Mention) -> Iterator[Mention]:
     stack = list(parse.kids(i, *MODIFIERS))
     while stack:
         c = stack.pop()
+        if _hyphened_participle(parse, c):
+            continue  # whom "Kenya-backed" rebels are backed by
         for k in parse.conjuncts(c):
             body = block.at(k)
+            if body is not None and prefixed(parse, body.first):
+                break
             local = body is not None and body.type == "place" and _is_local(nominal.name)
             if body is not None and body is not nominal and (body.type in BODIES or local):
                 yield body
@@ -215,6 +233,28 @@ def _bodies(block: Block, nominal: Mention) -> Iterator[Mention]:
     yield from _after(block, nominal, OFFICE_OF)
     if (body := _beside(block, nominal)) is not None:
         yield body
+
+
+def _hyphened_participle(parse: Parse, token: int) -> bool:
+    """Whether a token is the participle of a compound like "Kenya-backed"."""
+    return token >= 2 and parse.past_participle(token) and parse.words[token - 1] in COMPOUND_HYPHENS
+
+
+def _seats(context: Context, nominal: Mention, member: Mention) -> Iterator[Candidate]:
+    """Where the actor is that a compound with "based" describes: "Kenya-based hackers".
+
+    >>> from graphbuild.extract.testing import told
+    >>> told("Kenya/NNP/obl:unmarked/3/GPE -/HYPH/punct/3 based=base/VBN/amod/4 "
+    ...      "hackers=hacker/NNS/nsubj/5/group fled=flee/VBD/root/0", offices)
+    ['hackers -located_in-> Kenya']
+    """
+    parse, block = context.block.parse, context.block
+    for c in parse.kids(nominal.head, *MODIFIERS):
+        if _hyphened_participle(parse, c) and parse.lower[c] in SITUATED:
+            place = block.by_token.get(c - 2)
+            if place is not None and place.kind == "name" and place.type in PLACED:
+                pattern = context.patterns.classes["located_in"]
+                yield Candidate(member, place, "affiliation", pattern, nominal.name.lower(), c, "office")
 
 
 def _serves(nominal: Mention, owner: Mention) -> bool:

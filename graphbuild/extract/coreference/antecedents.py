@@ -20,11 +20,13 @@ from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import DESCRIBING, SUBJECTS
 from graphbuild.extract.types import ACTING, BODIES, PERSONS
 from graphbuild.lexicons.en.function_words import PREDICATE_NEGATORS
-from graphbuild.lexicons.en.pronouns import REFLEXIVE_ENDINGS
+from graphbuild.lexicons.en.pronouns import EMPHATIC, REFLEXIVE_ENDINGS
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["Choice", "antecedents", "likeliest"]
 
+_DISPOSING = frozenset("aid ally dismiss mobilize trade yield other".split())
+"""What one does with one's own: sends, trains, arms, withdraws, sells it, and dismisses whom one employs."""
 _REACH_PERSON = 12
 _MOST = 12
 
@@ -133,8 +135,9 @@ def _link_pronoun(
     if not candidates:
         return None
     judged = _judged(block, pronoun, memory, lexicon)
-    if judged is not None:
-        candidates = [c for c in candidates if c.referent is judged] or candidates
+    owner = judged or _own_subject(block, pronoun, memory, lexicon)
+    if owner is not None:
+        candidates = [c for c in candidates if c.referent is owner] or candidates
     before = memory.before.get((pronoun.number, pronoun.gender))
     referent = choose(pronoun, candidates, features(block, marks, pronoun, candidates, before))
     if referent is None:
@@ -158,6 +161,27 @@ def _judged(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -
                 if whom is not None and whom.kind == "name":
                     return memory.of.get(resolved(whom))
         k = above
+    return None
+
+
+def _own_subject(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
+    """The named subject of the clause whose object "its" owns: "Chad moved *its* troops".
+
+    One disposes of what is one's own, so nothing is said here of verbs that judge or harm their object ("Chad
+    jailed its leader"), unless by "own".
+    """
+    parse, noun = block.parse, block.parse.heads[pronoun.head]
+    verb = parse.heads[noun]
+    if pronoun.gender != "n" or parse.deps[pronoun.head] != "nmod:poss" or parse.deps[noun] != "obj":
+        return None
+    act = lexicon.verbs.get((f"{parse.lemmas[verb]} {parse.particle(verb)}".strip(), "", ""))
+    stressed = any(parse.lower[c] in EMPHATIC for c in parse.kids(noun, "amod"))
+    if not stressed and act is not None and act.relation and act.relation not in _DISPOSING:
+        return None
+    for c in _subjects(parse, verb):
+        subject = block.by_head.get(c)
+        if subject is not None and subject.kind == "name" and c < pronoun.head:
+            return memory.of.get(resolved(subject))
     return None
 
 

@@ -5,23 +5,26 @@ The name is the antecedent of the description; a person also takes the title, ro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.phrases import modifying
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import APPOSED
 from graphbuild.extract.types import PERSONS, PLACED
-from graphbuild.lexicons.en.body_nouns import GOVERNMENT, IDENTIFIED_BY_GROUP, SORTS
+from graphbuild.lexicons.en.body_nouns import GOVERNMENT, IDENTIFIED_BY_GROUP, SORTS, STATES
 from graphbuild.lexicons.en.function_words import DETERMINERS
+from graphbuild.lexicons.en.person_nouns import TO_ANOTHER
 from graphbuild.lexicons.en.prepositions import NAMED_AS
 from graphbuild.lexicons.en.speech_verbs import NAMING
 
 __all__ = ["appositions"]
 
 
-def appositions(block: Block, nominal: Mention) -> None:
+def appositions(block: Block, nominal: Mention, relational: Set[str] = frozenset()) -> None:
     """Tie a nominal to the name that it describes: "ISIS militants", "the US government", appositions.
+
+    ``relational`` are nouns that say what someone, of whatever sort, is to another.
 
     >>> from graphbuild.extract.testing import described
     >>> described("The=the/DT/det/3 US/NNP/compound/3/GPE government/NN/nsubj/4 left=leave/VBD/root/0")
@@ -41,10 +44,12 @@ def appositions(block: Block, nominal: Mention) -> None:
             nominal.antecedent = other
             return
     for other, described in _apposed(block, nominal):
-        if described.antecedent is None and _fits(nominal, other):
+        if described.antecedent is None and _fits(nominal, other, relational):
             described.antecedent = other
-            if other.type in PERSONS:
+            if other.type in PERSONS and nominal.type in PERSONS:
                 _give_office(block, other, nominal)
+            elif other.type in PERSONS:
+                nominal.type = "person"
             return
 
 
@@ -70,6 +75,11 @@ def _apposed(block: Block, nominal: Mention) -> Iterator[tuple[Mention, Mention]
         other = block.by_head.get(c)
         if other is not None and other.kind == "name" and other.head > i:
             yield other, nominal
+    after = block.by_token.get(i + 1)
+    if after is not None and after.kind == "name" and after.first == i + 1:
+        place = (parse.deps[i], parse.heads[i])
+        if (parse.deps[after.head], parse.heads[after.head]) == place:  # "Chad and its ally Togo"
+            yield after, nominal
 
 
 def _called(parse: Parse, i: int) -> Iterator[int]:
@@ -87,8 +97,11 @@ def _called(parse: Parse, i: int) -> Iterator[int]:
             )
 
 
-def _fits(nominal: Mention, name: Mention) -> bool:
+def _fits(nominal: Mention, name: Mention, relational: Set[str]) -> bool:
     """Whether a description can be of a name: several are not one, a person is no place.
+
+    An ally or a neighbour is what the name is; a country else only a state, and one person may be described
+    by a noun for those of a kind ("Roe is a shareholder").
 
     >>> from graphbuild.extract.testing import described
     >>> described("Roe/NNP/nsubj/7/PERSON ,/,/punct/5 the/DT/det/5 foreign/JJ/amod/5 "
@@ -99,6 +112,13 @@ def _fits(nominal: Mention, name: Mention) -> bool:
         return False
     if nominal.type == "group" and nominal.role == "MIL" and nominal.parse.words[nominal.head][0].isupper():
         return False  # "2nd Battalion, 5th Brigade": a unit beside a larger one
+    parse, i = nominal.parse, nominal.head
+    if parse.lemmas[i] in relational or parse.lemmas[i] in TO_ANOTHER:
+        return name.type != "place"
+    if name.type == "country":
+        return parse.lemmas[i] in STATES
+    if name.type in PERSONS and nominal.type == "group" and parse.lower[nominal.first] in ("a", "an"):
+        return True
     person = nominal.type in PERSONS
     return person == (name.type in PERSONS) and name.type not in PLACED
 

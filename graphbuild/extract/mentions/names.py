@@ -18,7 +18,7 @@ from graphbuild.extract.mentions.vessels import vessels
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.en.body_nouns import NAMED_BODIES, OF_STATES
 from graphbuild.lexicons.en.event_nouns import VOTES
-from graphbuild.lexicons.en.function_words import NAME_LEAD, NAME_TRAIL
+from graphbuild.lexicons.en.function_words import NAME_LEAD, NAME_TRAIL, STANCE_PREFIXES
 from graphbuild.lexicons.en.prepositions import COUNTERPART
 from graphbuild.lexicons.en.punctuation import AROUND_NAMES, BEFORE_NAMES
 from graphbuild.lexicons.en.speech_verbs import ANIMATE_OBJECT
@@ -69,7 +69,7 @@ def named(block: Block) -> None:
     spans: list[tuple[int, int, _Entry | None, str]] = [(i, j, entry, "") for i, j, entry in _known(parse)]
     spans += [(i, j, _ship(parse, i, j, country), "") for i, j, country in vessels(parse)]
     for i, j, label in parse.entities:
-        first, last = _trim(parse, i, j)
+        first, last = _without_stance(parse, *_trim(parse, i, j))
         if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in NAMED_BODIES:
             label = "ORG"
         if first < last and label in _LABELS and not _describes(parse, first, last):
@@ -187,6 +187,13 @@ def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:
         i += 1
     while j > i and (parse.lower[j - 1] in _TRAIL or parse.words[j - 1].isspace()):
         j -= 1
+    return i, j
+
+
+def _without_stance(parse: Parse, i: int, j: int) -> tuple[int, int]:
+    """Leave out the prefix in "Pro-Kremlin" where it was taken for a name or its beginning."""
+    if i < j and parse.lower[i] in STANCE_PREFIXES and parse.words[i + 1 : i + 2] == ["-"]:
+        i = min(i + 2, j)
     return i, j
 
 

@@ -11,12 +11,14 @@ from functools import cache
 
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.appositions import appositions
-from graphbuild.extract.mentions.phrases import modifying, phrase_end, plain_name, whose
+from graphbuild.extract.mentions.bodies_led import body_led
+from graphbuild.extract.mentions.phrases import modifying, phrase_end, plain_name, whose, word_begin
 from graphbuild.extract.mentions.referential import referential
 from graphbuild.extract.mentions.titles import title_before
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import PERSONS
+from graphbuild.lexicons.en.body_nouns import STATES
 from graphbuild.lexicons.en.function_words import SENTENCE_ADVERBS
 from graphbuild.lexicons.en.person_nouns import COLLECTIVE_PLURALS, GENDER, RANKS, RESULTATIVE
 from graphbuild.lexicons.en.prepositions import NATIONALITY
@@ -55,10 +57,27 @@ def nominals(block: Block, patterns: Patterns) -> None:
             continue
         if not _ends_role(parse, i):
             continue
+        if _predicated(block, i):
+            continue
         role = next((known[w] for w in _head_phrase(parse, i) if w in known), None)
         if role is None or not referential(parse, i, role.type, patterns):
             continue
-        appositions(block, _nominal(block, i, _body_served(parse, i) or role.role, role.type))
+        body = body_led(block, i)
+        if body:
+            appositions(block, _nominal(block, i, body, "person"), patterns.relational)
+        else:
+            appositions(
+                block, _nominal(block, i, _body_served(parse, i) or role.role, role.type), patterns.relational
+            )
+
+
+def _predicated(block: Block, i: int) -> bool:
+    """Whether a plural only says of countries what they are: "Kenya and Chad are *states* that ..."."""
+    parse = block.parse
+    if parse.lemmas[i] not in STATES or not parse.plural(i) or not parse.kids(i, "cop"):
+        return False
+    subjects = (block.by_head.get(c) for c in parse.kids(i, "nsubj"))
+    return any(s is not None and s.kind == "name" and s.type == "country" for s in subjects)
 
 
 def _body_served(parse: Parse, i: int) -> str:
@@ -130,6 +149,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Mention:
         )  # "shot dead two men"
     ):
         first += 1
+    first = word_begin(parse, first)
     number = "p" if parse.plural(i) or parse.lower[i] in COLLECTIVE_PLURALS else "s"
     country = next((owner.country for owner in whose(block, i)), "")
     for other in modifying(block, i):
@@ -147,7 +167,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Mention:
         Mention(
             parse=parse,
             first=first,
-            last=phrase_end(block, i),
+            last=phrase_end(block, i, apart=kind in PERSONS and number == "s"),
             head=i,
             kind="nominal",
             label=kind,

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import MODIFIERS
-from graphbuild.lexicons.en.function_words import APPROXIMATING, DETERMINERS
+from graphbuild.lexicons.en.function_words import APPROXIMATING, DETERMINERS, STANCE_PREFIXES
 from graphbuild.lexicons.en.prepositions import NATIONALITY
 from graphbuild.lexicons.en.pronouns import POSSESSIVE_RELATIVE
+from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
+from graphbuild.lexicons.roles import roles
 
-__all__ = ["modifying", "phrase_end", "plain_name", "whose"]
+__all__ = ["modifying", "phrase_end", "plain_name", "prefixed", "whose", "word_begin"]
 
 _MODIFIERS = (*MODIFIERS, "flat")
 _LONGEST = 8
@@ -29,6 +31,8 @@ def modifying(block: Block, i: int) -> Iterator[Mention]:
         if block.parse.participle(c):  # whom "French-backed" forces are backed by
             continue
         found = block.at(c)
+        if found is not None and prefixed(block.parse, found.first):
+            continue  # "anti-Kenyan" rebels are none of Kenya's
         if found is not None and found.head != i and (found.kind == "name" or found.type == "group"):
             yield found
         if found is None or found.kind != "name":
@@ -51,8 +55,10 @@ def whose(block: Block, i: int) -> Iterator[Mention]:
                 return
 
 
-def phrase_end(block: Block, i: int) -> int:
+def phrase_end(block: Block, i: int, *, apart: bool = False) -> int:
     """End of the mention: after the phrases that say whose or where from ("officials in Peru").
+
+    Where ``apart``, a noun that is an actor of its own stays outside: "the head" of "the Katiba rebels".
 
     >>> from graphbuild.extract.testing import described
     >>> described("Officials=official/NNS/nsubj/4 in/IN/case/3 Peru/NNP/nmod/1/GPE "
@@ -62,6 +68,8 @@ def phrase_end(block: Block, i: int) -> int:
     parse, end = block.parse, i + 1
     for c in parse.kids(i, "nmod"):
         inside = sorted(parse.subtree(c))
+        if apart and c not in block.by_head and parse.lemmas[c] in roles():
+            break
         if not any(k in block.by_token for k in inside):
             break
         if parse.preposition(c) not in NATIONALITY or inside[0] != end or len(inside) > _LONGEST:
@@ -78,13 +86,63 @@ def plain_name(block: Block, first: int, head: int) -> str:
     kept = []
     for k in range(first, head + 1):
         inside = block.by_token.get(k)
-        if inside is not None and inside.type == "country":
+        joined = _joins(parse, k)
+        if inside is not None and inside.type == "country" and not joined:
             continue
         counts = parse.lower[k] in APPROXIMATING and any(parse.pos[n] == "NUM" for n in range(k + 1, head))
-        if parse.lower[k] in DETERMINERS or parse.pos[k] in _LEFT_OUT or counts:
+        if not joined and (parse.lower[k] in DETERMINERS or parse.pos[k] in _LEFT_OUT or counts):
             continue
         kept.append(k)
     return _joined(parse, kept) or parse.words[head]
+
+
+def prefixed(parse: Parse, token: int) -> bool:
+    """Whether a prefix says where one stands towards the actor at a token: "pro-Kenyan", "anti-Kenyan".
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("pro/JJ/amod/4 -/HYPH/punct/3 Kenyan/JJ/amod/4/NORP rebels=rebel/NNS/root/0").parse
+    >>> prefixed(parse, 2), prefixed(parse, 3)
+    (True, False)
+    """
+    hyphen = token >= 2 and parse.words[token - 1] in COMPOUND_HYPHENS
+    return hyphen and parse.lower[token - 2] in STANCE_PREFIXES
+
+
+def word_begin(parse: Parse, k: int) -> int:
+    """Where the hyphened word begins that a token is part of, if it tells of another: "Kenya-backed".
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("Kenya/NNP/obl/3/GPE -/HYPH/punct/3 backed/VBN/amod/4 rebels/NNS/root/0").parse
+    >>> word_begin(parse, 2), word_begin(parse, 3)
+    (0, 3)
+    """
+    return _hyphened(parse, k)[0] if _joins(parse, k) else k
+
+
+def _joins(parse: Parse, k: int) -> bool:
+    """Whether a token is part of a hyphened word that tells of another: "Kenya-backed", "anti-Kenyan"."""
+    first, last = _hyphened(parse, k)
+    if last - first < 3:
+        return False
+    return parse.lower[first] in STANCE_PREFIXES or parse.participle(last - 1)
+
+
+def _hyphened(parse: Parse, k: int) -> tuple[int, int]:
+    """First token of the word that hyphens without spaces make of a token and its neighbours, and the end."""
+    first, last, size = k, k + 1, len(parse.words)
+    while first > 0 and _touching(parse, first - 1) and _either(parse, first - 1):
+        first -= 1
+    while last < size and _touching(parse, last - 1) and _either(parse, last - 1):
+        last += 1
+    return first, last
+
+
+def _touching(parse: Parse, k: int) -> bool:
+    return parse.ends[k] == parse.starts[k + 1]
+
+
+def _either(parse: Parse, k: int) -> bool:
+    return not COMPOUND_HYPHENS.isdisjoint(parse.words[k : k + 2])
 
 
 def _joined(parse: Parse, tokens: list[int]) -> str:

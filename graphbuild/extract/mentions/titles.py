@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.mentions.bodies_led import body_in_title
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.types import PERSONS
-from graphbuild.lexicons.en.function_words import TITLE_LEADS, TITLE_LINKS
+from graphbuild.lexicons.en.function_words import FORMER, TITLE_LEADS, TITLE_LINKS
+from graphbuild.lexicons.en.person_nouns import AMBIGUOUS_OFFICES, RESULTATIVE
+from graphbuild.lexicons.en.prepositions import GENITIVE
 from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
@@ -29,7 +32,8 @@ def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
     while first > begin and _extends_title(parse, first - 1, person, patterns):
         first -= 1
     words = [k for k in range(first, person.first) if _describes(block, k)]
-    while words and (parse.lower[words[0]] in TITLE_LEADS or parse.pos[words[0]] == "DET"):
+    leading = TITLE_LEADS | RESULTATIVE
+    while words and (parse.lower[words[0]] in leading or parse.pos[words[0]] == "DET"):
         words.pop(0)
     if words and parse.lemmas[words[-1]] in patterns.relational:
         return range(0)
@@ -63,7 +67,7 @@ def _extends_title(parse: Parse, k: int, person: Mention, patterns: Patterns) ->
     ['Roe: official IGO (Weapons inspector)']
     """
     if parse.lower[k] in TITLE_LINKS:
-        return k + 1 < person.first
+        return k + 1 < person.first and not _marks_person(parse, k, person)
     if parse.lower[k] == ".":
         return k > 0 and parse.words[k - 1][:1].isupper()
     if parse.pos[k] not in _TITLE_POS:
@@ -72,6 +76,30 @@ def _extends_title(parse: Parse, k: int, person: Mention, patterns: Patterns) ->
     if not apart or parse.heads[k] in range(person.first, person.last):
         return True
     return k == person.first - 1 and parse.singular(k) and _is_office(parse.lower[k], patterns)
+
+
+def _marks_person(parse: Parse, k: int, person: Mention) -> bool:
+    """Whether an "of" before a title says whose the noun before it is: "wife *of* Governor Roe".
+
+    In "Minister of Justice Roe" it is inside the title: what follows is no office, or an office is before it.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Wife/NN/nsubj/5 of/IN/case/4 Governor=governor/NNP/nmod:desc/4 Roe/NNP/nmod/1/PERSON "
+    ...           "left=leave/VBD/root/0")
+    ['Wife of Governor Roe: person CVL', 'Roe: official GOV (Governor)']
+    """
+    if parse.lower[k] != GENITIVE or parse.heads[k] not in range(person.first, person.last):
+        return False
+    words = [parse.lower[t] for t in range(k + 1, person.first) if parse.lower[t] not in FORMER]
+    if not words or words[-1] in AMBIGUOUS_OFFICES:
+        return False
+    return _public(" ".join(words)) or (_public(words[-1]) and not _public(parse.lemmas[k - 1]))
+
+
+def _public(phrase: str) -> bool:
+    """Whether a word or phrase is a title or an office."""
+    role = roles().get(fold(phrase))
+    return fold(phrase) in titles() or (role is not None and role.type == "official")
 
 
 def _is_office(word: str, patterns: Patterns) -> bool:
@@ -113,9 +141,10 @@ def _office_of(person: Mention, title: str, patterns: Patterns) -> bool:
         phrase = " ".join(words[k:])
         known = titles().get(phrase) or roles().get(phrase)
         if known is not None:
+            body = body_in_title(words[:k], phrase)
             person.title = title
-            person.role = person.role or known.role
-            if known.type == "official":
+            person.role = person.role or body or known.role
+            if known.type == "official" and not body:
                 person.type = "official"
             return True
     return False

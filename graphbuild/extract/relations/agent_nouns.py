@@ -68,7 +68,7 @@ def _concerned(
     if owned := list(owners(block, i, ("nmod:poss",))):
         yield from owned
         return
-    named = any(f is not block.by_head.get(i) for f, _ in sources)
+    named = any(f is not block.by_head.get(i) or f.antecedent is not None for f, _ in sources)
     marks = ("compound", "amod") if parse.lemmas[i] in RECIPROCAL and named else ("compound",)
     for owner, share in owners(block, i, marks):
         if entry.relation not in _FROM_SOMEWHERE or owner.type not in PLACED:
@@ -82,7 +82,8 @@ def _called(block: Block, i: int) -> Iterator[tuple[Mention, float]]:
     if own is not None:
         yield own, 1.0
     for c in parse.kids(i, *APPOSED):
-        yield from ((f, share) for f, share in actors_at(block, c) if f is not own and f.kind == "name")
+        known = (own, own.antecedent if own is not None else None)
+        yield from ((f, share) for f, share in actors_at(block, c) if f not in known and f.kind == "name")
     k = i
     if parse.deps[i] == "nmod" and parse.preposition(i) == GENITIVE and _is_partitive(parse, parse.heads[i]):
         k = parse.heads[i]

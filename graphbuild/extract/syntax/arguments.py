@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.relations import MODIFIERS
 from graphbuild.lexicons.en.action_verbs import OWNED_BY
+from graphbuild.lexicons.en.body_nouns import STATES
 from graphbuild.lexicons.en.function_words import OPPOSING_PREFIXES
 from graphbuild.lexicons.en.prepositions import AGENTIVE, EXEMPLIFYING, PARTITIVE, POSSESSOR_OR_PLACE
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
@@ -95,6 +96,10 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
             if parts:
                 yield from parts
                 return
+        return
+    if parse.lemmas[token] in STATES and parse.kids(token, "cop"):  # "they are states that"
+        for c in parse.kids(token, "nsubj"):
+            yield from actors_at(block, c)
         return
     named = [
         f for c in parse.kids(token, "appos", "flat") if (f := block.by_head.get(c)) and f.kind == "name"

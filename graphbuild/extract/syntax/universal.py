@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuild.extract.syntax.repairs import charges, inverted_subjects, postposed
 from graphbuild.lexicons.en.action_verbs import COPULA
 from graphbuild.lexicons.en.complement_verbs import BARE_INFINITIVE
-from graphbuild.lexicons.en.prepositions import GENITIVE
-from graphbuild.lexicons.en.speech_verbs import CHARGING
-from graphbuild.lexicons.roles import roles
 
 __all__ = ["universal"]
 
@@ -63,8 +61,8 @@ def universal(
     Returns
     -------
     (list of str, list of int)
-        Relations and heads: as given, but for ``ROOT`` and charges hung on the accused, where no relation is
-        one that only ClearNLP has.
+        Relations and heads: as given, but for ``ROOT`` and what `repairs` puts right, where no relation is
+        one that only ClearNLP has. A repair may also change ``pos`` and ``tags``.
 
     Notes
     -----
@@ -78,7 +76,7 @@ def universal(
     """
     if not _CLEAR_ONLY.intersection(deps):
         given, above = ["root" if d == "ROOT" else d for d in deps], list(heads)
-        _charges(lemmas, pos, given, above)
+        _repair(lemmas, pos, tags, given, above)
         return given, above
     below: list[list[int]] = [[] for _ in heads]
     for i, h in enumerate(heads):
@@ -91,32 +89,15 @@ def universal(
     _coordination(tree, objects)
     _infinitives(tree)
     _copulas(tree)
-    _charges(lemmas, pos, tree.deps, tree.heads)
+    _repair(lemmas, pos, tags, tree.deps, tree.heads)
     return tree.deps, tree.heads
 
 
-def _charges(lemmas: list[str], pos: list[str], deps: list[str], heads: list[int]) -> None:
-    """Hang a charge on its verb where the parser hung it on the accused: "accused the army of *war crimes*".
-
-    What follows "of" is the charge if it is a common noun that no actor has ("accused the head of police"),
-    and if nothing else is one. ``deps`` and ``heads`` are changed.
-
-    >>> deps, heads = ["root", "obj", "case", "nmod"], [0, 0, 3, 1]
-    >>> _charges(["accuse", "army", "of", "torture"], ["VERB", "NOUN", "ADP", "NOUN"], deps, heads)
-    >>> deps[3], heads[3]
-    ('obl', 0)
-    """
-    if CHARGING.isdisjoint(lemmas):
-        return
-    for case, lemma in enumerate(lemmas):
-        charge = heads[case]
-        if lemma != GENITIVE or deps[case] != "case" or deps[charge] != "nmod" or charge < case:
-            continue
-        accused = heads[charge]
-        verb = heads[accused]
-        hung = lemmas[verb] in CHARGING and deps[accused] in ("obj", "iobj", "nsubj:pass")
-        if hung and pos[charge] == "NOUN" and lemmas[charge] not in roles():
-            deps[charge], heads[charge] = "obl", verb
+def _repair(lemmas: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Put right what grammar tells to be wrong, in either label set."""
+    charges(lemmas, pos, deps, heads)
+    postposed(lemmas, pos, tags, deps, heads)
+    inverted_subjects(deps, heads)
 
 
 def _objects(tree: _Tree) -> dict[int, int]:

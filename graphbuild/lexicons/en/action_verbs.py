@@ -42,6 +42,9 @@ HELD = frozenset("held controlled occupied ruled governed run administered seize
 HELD_COMPOUNDS = frozenset("held controlled run ruled administered".split())
 """Those of them that make a compound a matter of territory, never of an act."""
 
+SITUATED = frozenset({"based", "born", "headquartered"})
+"""Participles after a place and a hyphen, which say no more than where: "Kenya-*based*"."""
+
 # Verbs that carry a noun
 LIGHT = frozenset("make have tell spread pose show do run give provide cause commit play use be".split())
 AIMING = frozenset("aim direct level target focus".split())

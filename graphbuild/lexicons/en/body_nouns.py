@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 COUNTRIES = frozenset("country nation".split())
+STATES = COUNTRIES | frozenset("state power superpower republic kingdom monarchy".split())
+"""As a predicate or beside a name these describe a country."""
 GOVERNMENT = frozenset("government administration regime".split())
 """After a country's name, the country itself."""
 PLAIN_GOVERNMENT = "government"

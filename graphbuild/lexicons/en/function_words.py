@@ -19,6 +19,8 @@ FOCUS_ADVERBS = frozenset(
     "especially particularly notably primarily mainly mostly chiefly largely principally".split()
 )
 SENTENCE_ADVERBS = frozenset("also still now then even only again already reportedly allegedly".split())
+POSTPOSED = frozenset({"general"})
+"""Adjectives after the noun that they belong to: "attorney *general*"."""
 SEQUENCE = frozenset("first second third last latest only next final".split())
 """Before a noun with an infinitive, these say that it was done: "the *first* to"."""
 NOT_TELLING = frozenset({"same"})

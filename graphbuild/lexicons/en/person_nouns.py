@@ -13,6 +13,10 @@ HEADS_OF_BODIES = frozenset(
     """.split()
 )
 """The last word of an office at the head of any body."""
+OF_ANY_BODY = HEADS_OF_BODIES - frozenset(
+    "premier minister chancellor king queen emir sultan mayor prime".split()
+) | frozenset("spokesman spokeswoman spokesperson deputy treasurer".split())
+"""Offices that a union or a gang has as well as a state, whose role is then the body's."""
 LOCAL_HEADS = frozenset("governor mayor vice-mayor sheriff prefect".split())
 """Over a place, not a country."""
 RANKS = frozenset("officer agent chief head director official commander deputy operative".split())
@@ -35,10 +39,26 @@ COLLECTIVE_PLURALS = frozenset("police people".split())
 """Forms that are several without an ending."""
 RESULTATIVE = frozenset({"dead"})
 """Before a phrase these belong to the verb: "shot *dead* two men"."""
+KIN = frozenset(
+    """
+    son daughter child brother sister sibling twin father mother parent husband wife spouse widow widower
+    uncle aunt nephew niece cousin grandson granddaughter grandchild grandfather grandmother stepson
+    stepdaughter stepbrother stepsister half-brother half-sister brother-in-law sister-in-law son-in-law
+    daughter-in-law father-in-law mother-in-law relative fiance fiancee fiancé fiancée
+    """.split()
+)
+ADVOCATES = frozenset(
+    "lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson agent envoy emissary "
+    "representative publicist".split()
+)
+"""Whoever is one speaks or acts for a person."""
+OWNERS_OF_BODIES = frozenset("owner co-owner shareholder stakeholder proprietor".split())
 RECIPROCAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
 """Who is one to somebody has one in them."""
 FELLOWS = frozenset("partner ally member".split())
 """In the plural, right before the names of those who are."""
+TO_ANOTHER = RECIPROCAL | FELLOWS | {"neighbour", "neighbor"}
+"""Persons, bodies and countries alike are called so by what they are to another."""
 MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
 FIGHTING = MILITANTS | {"armed"}
 """Before a noun, for those who fight a government."""

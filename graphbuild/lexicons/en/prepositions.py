@@ -84,6 +84,8 @@ AFFILIATION = frozenset("of from with at in within".split())
 """Between a named member and the body."""
 OFFICE_OF = frozenset("of for in with from at".split())
 """Between an office and the body: "spokesman *for*"."""
+SPEAKING_FOR = frozenset("of for".split())
+"""Between an advocate and the client: "a lawyer *for*"."""
 INSIDE = frozenset("in within".split())
 ON_POINT = frozenset("on at to".split())
 """Before how near a deed is: "*on* the verge of"."""

@@ -11,6 +11,8 @@ THIRD_PERSON = {
 FIRST_PERSON = {**dict.fromkeys("i me my".split(), "s"), **dict.fromkeys("we us our ours".split(), "p")}
 REFLEXIVE_ENDINGS = ("self", "selves")
 POSSESSIVE = frozenset("his her its their".split())
+EMPHATIC = frozenset({"own"})
+"""After a possessive, the owner is the subject: "its *own*"."""
 EXPLETIVE = "it"
 RECIPROCALS = frozenset({("each", "other"), ("one", "another")})
 """Pairs of words."""

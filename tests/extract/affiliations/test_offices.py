@@ -33,6 +33,44 @@ def triples(table: str, labels: str) -> list[tuple[str, str, str, str]]:
     return [(s.source.name, s.pattern.relation, s.target.name, s.rule) for s in stated(table, labels)]
 
 
+KIN = """
+Doe/NNP/nsubj/4/PERSON is=be/VBZ/cop/4 the/DT/det/4 cousin/NN/root/0 of/IN/case/6~prep/4
+Roe/NNP/nmod/4/PERSON~pobj/5
+"""
+LAWYER = """
+Roe/NNP/nmod:poss/3/PERSON~poss 's/POS/case/1 attorney/NN/nsubj/7 ,/,/punct/3 Doe/NNP/appos/3/PERSON
+,/,/punct/3 left=leave/VBD/root/0
+"""
+OWNER = """
+Doe/NNP/nsubj/8/PERSON ,/,/punct/1 the/DT/det/4 owner/NN/appos/1 of/IN/case/7~prep/4 Zyx/NNP/compound/7/ORG
+Mines/NNP/nmod/4/ORG~pobj/5 left=leave/VBD/root/0
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("table", "relation", "target"),
+    [(KIN, "kin", "Roe"), (LAWYER, "represent", "Roe"), (OWNER, "own", "Zyx Mines")],
+)
+def test_kin_advocates_and_owners_are_so_of_somebody(
+    table: str, relation: str, target: str, labels: str
+) -> None:
+    assert [found[:3] for found in triples(table, labels)] == [("Doe", relation, target)]
+
+
+@both
+def test_a_country_that_is_a_member_belongs_to_the_body(labels: str) -> None:
+    table = (
+        "NATO/NNP/compound/2/ORG member/NN/nsubj/4 Kenya/NNP/appos/2/GPE shelled=shell/VBD/root/0 "
+        "Chad/NNP/obj/4/GPE~dobj/4"
+    )
+    assert ("Kenya", "member_of", "NATO", "apposition") in triples(table, labels)
+
+
+def test_a_doctor_of_a_person_is_neither() -> None:
+    assert triples(KIN.replace("cousin", "doctor"), "ud") == []
+
+
 TITLE = """
 Kenya/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 President/NNP/nmod:desc/4~compound/5
 Jane/NNP/nsubj/6/PERSON~compound/5 Roe/NNP/flat/4/PERSON~nsubj/6 left=leave/VBD/root/0

@@ -303,3 +303,30 @@ def test_the_envoy_is_whoever_had_the_title(labels: str) -> None:
     found = link(block)
     assert found is not None
     assert found.name == "Zyx"
+
+
+@both
+@pytest.mark.parametrize(
+    ("verb", "noun", "owner"),
+    [
+        ("moved=move", "troops", "Togo"),
+        ("trained=train", "soldiers", "Togo"),
+        ("armed=arm", "police", "Togo"),
+        ("praised=praise", "leader", "Chad"),
+    ],
+)
+def test_its_is_who_disposes_of_the_object(verb: str, noun: str, owner: str, labels: str) -> None:
+    found = resolved(
+        svo("Chad:GPE", "warned=warn", "its", "citizens"), svo("Togo:GPE", verb, "its", noun), labels=labels
+    )
+    assert antecedent(found, "its") == owner
+
+
+@both
+def test_its_own_is_the_subject_s_whatever_the_verb(labels: str) -> None:
+    table = (
+        "Togo/NNP/nsubj/2/GPE jailed=jail/VBD/root/0 its/PRP$/nmod:poss/5~poss own/JJ/amod/5 "
+        "minister/NN/obj/2/official~dobj/2"
+    )
+    found = resolved(svo("Chad:GPE", "warned=warn", "its", "citizens"), table, labels=labels)
+    assert antecedent(found, "its") == "Togo"

@@ -188,3 +188,121 @@ def test_a_mark_before_a_name_is_no_title(mark: str, labels: str) -> None:
     {mark}/NN/compound/2 Lee/NNP/nsubj/3/PERSON left=leave/VBD/root/0
     """
     assert one(table, labels, "name").title == ""
+
+
+@both
+@pytest.mark.parametrize(
+    ("table", "kind", "role"),
+    [
+        (
+            "the/DT/det/2 president/NN/nsubj/7 of/IN/case/6~prep/2 the/DT/det/6 nurses=nurse/NNS/compound/6 "
+            "union/NN/nmod/2~pobj/3 left=leave/VBD/root/0",
+            "person",
+            "LAB",
+        ),
+        (
+            "the/DT/det/2 cartel/NN/nmod:poss/4~poss 's/POS/case/2 chief/NN/nsubj/5 left=leave/VBD/root/0",
+            "person",
+            "CRM",
+        ),
+        (
+            "the/DT/det/3 militia/NN/compound/3 spokesman/NN/nsubj/4 left=leave/VBD/root/0",
+            "person",
+            "PRM",
+        ),
+        (
+            "the/DT/det/2 chairman/NN/nsubj/7 of/IN/case/6~prep/2 the/DT/det/6 Coptic/NNP/compound/6/ORG "
+            "Church/NNP/nmod/2/ORG~pobj/3 left=leave/VBD/root/0",
+            "person",
+            "REL",
+        ),
+        (
+            "the/DT/det/2 parliament/NN/nmod:poss/4~poss 's/POS/case/2 leader/NN/nsubj/5 "
+            "left=leave/VBD/root/0",
+            "official",
+            "GOV",
+        ),
+    ],
+)
+def test_an_office_has_the_role_of_a_body_that_is_not_the_state_s(
+    table: str, kind: str, role: str, labels: str
+) -> None:
+    found = block(table, labels)
+    (holder,) = [f for f in found.mentions if f.type in ("person", "official")]
+    assert (holder.type, holder.role) == (kind, role)
+
+
+@both
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        (
+            "Anti/JJ/amod/4 -/HYPH/punct/3 Kenyan/JJ/amod/4/NORP rebels=rebel/NNS/nsubj/5 "
+            "fled=flee/VBD/root/0",
+            "Anti-Kenyan rebels",
+        ),
+        (
+            "A/DT/det/5 Kenya/NNP/obl:unmarked/4/GPE~npadvmod -/HYPH/punct/4 armed=arm/VBN/amod/5 "
+            "militia/NN/nsubj/6 fled=flee/VBD/root/0",
+            "Kenya-armed militia",
+        ),
+        (
+            "Kenya/NNP/obl:unmarked/3/GPE~npadvmod -/HYPH/punct/3 based=base/VBN/amod/4 "
+            "hackers=hacker/NNS/nsubj/5 fled=flee/VBD/root/0",
+            "Kenya-based hackers",
+        ),
+    ],
+)
+def test_a_hyphened_modifier_stays_whole_and_gives_no_country(table: str, name: str, labels: str) -> None:
+    found = one(table, labels, "nominal")
+    assert (found.name, found.country) == (name, "")
+
+
+@both
+def test_a_prefix_is_no_name(labels: str) -> None:
+    table = (
+        "Pro/NNP/compound/4/ORG -/HYPH/punct/3 Kenya/NNP/compound/4/GPE bloggers=blogger/NNS/nsubj/5 "
+        "fled=flee/VBD/root/0"
+    )
+    assert [f.text for f in block(table, labels).mentions] == ["Kenya", "Pro-Kenya bloggers"]
+
+
+@both
+def test_the_body_that_somebody_leads_is_a_mention_of_its_own(labels: str) -> None:
+    table = (
+        "Kenya/NNP/nsubj/2/GPE met=meet/VBD/root/0 the/DT/det/4 head/NN/obj/2~dobj/2 of/IN/case/8~prep/4 "
+        "the/DT/det/8 Simba/NNP/compound/8/ORG rebels=rebel/NNS/nmod/4~pobj/5"
+    )
+    assert [f.text for f in block(table, labels).mentions if f.kind == "nominal"] == [
+        "the head",
+        "the Simba rebels",
+    ]
+
+
+@both
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Togo/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 ally/NN/nsubj/5 Chad/NNP/appos/3/GPE "
+        "fled=flee/VBD/root/0",
+        "Togo/NNP/nsubj/6/GPE and/CC/cc/4 its/PRP$/nmod:poss/4~poss neighbour/NN/conj/1 Chad/NNP/conj/1/GPE "
+        "fled=flee/VBD/root/0",
+        "Chad/NNP/nsubj/5/GPE is=be/VBZ/cop/5~root/0 a/DT/det/5 small/JJ/amod/5 state/NN/root/0~attr/2",
+        "Chad/NNP/nsubj/8/PERSON ,/,/punct/4 a/DT/det/4 rival/NN/appos/1 of/IN/case/6~prep/4 "
+        "Roe/NNP/nmod/4/PERSON~pobj/5 ,/,/punct/1 fled=flee/VBD/root/0",
+        "Doe/NNP/nsubj/5/PERSON ,/,/punct/4 a/DT/det/4 shareholder/NN/appos/1 fled=flee/VBD/root/0",
+    ],
+    ids=["possessor", "coordinated", "predicate", "person", "one-of-a-kind"],
+)
+def test_what_somebody_is_to_another_is_no_second_actor(table: str, labels: str) -> None:
+    found = one(table, labels, "nominal")
+    assert found.antecedent is not None
+    assert found.antecedent.text in ("Chad", "Doe")
+
+
+@both
+@pytest.mark.parametrize("noun", ["allies=ally/NNS", "minister/NN", "army/NN"])
+def test_several_and_officials_are_no_country(noun: str, labels: str) -> None:
+    owned = f"Togo/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 {noun}/nsubj/5"
+    table = f"{owned} Chad/NNP/appos/3/GPE fled=flee/VBD/root/0"
+    assert one(table, labels, "nominal").antecedent is None

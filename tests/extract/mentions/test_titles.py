@@ -16,8 +16,28 @@ from graphbuild.extract.testing import described
             ["Roe: official GOV (Deputy Prime Minister)"],
         ),
         ("Critic=critic/NN/nmod:desc/2 Roe/NNP/nsubj/3/PERSON left=leave/VBD/root/0", ["Critic: person OPP"]),
+        (
+            "Driver=driver/NN/nsubj/6 of/IN/case/4 General=general/NNP/nmod:desc/4 Roe/NNP/nmod/1/PERSON "
+            "has=have/VBZ/aux/6 left=leave/VBN/root/0",
+            ["Driver of General Roe: person CVL", "Roe: official MIL (General)"],
+        ),
+        (
+            "Rivals=rival/NNS/nsubj/6 of/IN/case/5 Prime=prime/JJ/amod/4 Minister=minister/NNP/nmod:desc/5 "
+            "Roe/NNP/nmod/1/PERSON left=leave/VBD/root/0",
+            ["Rivals of Prime Minister Roe: group ", "Roe: official GOV (Prime Minister)"],
+        ),
+        (
+            "Uncle=uncle/NN/nsubj/6 of/IN/case/5 former/JJ/amod/4 Governor=governor/NNP/nmod:desc/5 "
+            "Roe/NNP/nmod/1/PERSON left=leave/VBD/root/0",
+            ["Uncle of former Governor Roe: person CVL", "Roe: official GOV (Governor)"],
+        ),
+        (
+            "Minister=minister/NNP/nsubj/5 of/IN/case/4 Justice=justice/NNP/nmod:desc/4 "
+            "Roe/NNP/nmod/1/PERSON left=leave/VBD/root/0",
+            ["Roe: official JUD (Minister of Justice)"],
+        ),
     ],
-    ids=["title", "no-title"],
+    ids=["title", "no-title", "of-rank", "of-office", "of-former-office", "of-in-title"],
 )
 def test_a_title_gives_the_office(tokens: str, found: list[str]) -> None:
     assert described(tokens) == found
