@@ -249,7 +249,7 @@ class Reader:
         """How likely what has such scores is right, where a rule proposes it and where none does."""
         ruled, added = (np.array(self.facts["calibration"][name]) for name in (kind, f"added {kind}"))
         sure = np.interp(scores, ruled[:, 0], ruled[:, 1]), np.interp(scores, added[:, 0], added[:, 1])
-        return np.where(told, *sure)
+        return np.asarray(np.where(told, *sure))
 
     @property
     def _session(self) -> Any:
