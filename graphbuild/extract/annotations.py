@@ -20,7 +20,8 @@ class Mention:
 
     ``first`` and ``last`` are its tokens, half open; ``head`` its syntactic head. ``number`` is ``s`` or
     ``p``, ``gender`` ``m``, ``f``, ``n`` or empty where nothing in the text says so. ``same_as`` marks an
-    antecedent that is the same actor by construction ("ISIS militants"), not by back-reference.
+    antecedent that is the same actor by construction ("ISIS militants"), not by back-reference. ``members``
+    are those whom a pronoun or description of several stands for, each of them ("both", "the two countries").
     """
 
     parse: Parse
@@ -38,6 +39,7 @@ class Mention:
     gender: str = ""
     sentence: int = 0
     antecedent: Mention | None = None
+    members: tuple[Mention, ...] = ()
 
     @property
     def start(self) -> int:
@@ -206,6 +208,11 @@ class Quotes:
 
     inside: list[bool]
     speakers: dict[int, Mention]
+
+    @property
+    def open(self) -> bool:
+        """Whether the block ends before its last quotation does."""
+        return bool(self.inside) and self.inside[-1]
 
 
 @dataclass(frozen=True, slots=True)

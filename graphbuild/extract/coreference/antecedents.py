@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 
 from graphbuild.extract.annotations import Block, Mention, Quotes
 from graphbuild.extract.coreference.descriptions import descriptions
+from graphbuild.extract.coreference.distribution import two_named
 from graphbuild.extract.coreference.entities import REACH, Referent, referents, resolved
 from graphbuild.extract.coreference.salience import Antecedent, features, salience
 from graphbuild.extract.qualify.accusations import answers_for
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import DESCRIBING, SUBJECTS
-from graphbuild.extract.types import ACTING, BODIES, PERSONS
-from graphbuild.lexicons.en.function_words import PREDICATE_NEGATORS
+from graphbuild.extract.types import ACTING, BODIES, FORCE, PERSONS
+from graphbuild.lexicons.en.function_words import BOTH, PREDICATE_NEGATORS
 from graphbuild.lexicons.en.pronouns import REFLEXIVE_ENDINGS
 from graphbuild.lexicons.verbs import Lexicon
 
@@ -90,6 +91,8 @@ def antecedents(
                 found.antecedent = descriptions(block, found, memory.earlier, memory.of)
                 if found.antecedent is not None:
                     memory.of[found] = memory.of[resolved(found)]
+                else:
+                    found.members = two_named(block, found)
             memory.pass_by(found, memory.of[found])
 
 
@@ -126,6 +129,8 @@ def _link_pronoun(
     if pronoun.gender == "1":
         if said is None or said is pronoun or resolved(said) is pronoun:
             return None
+        if _of_a_side(block, pronoun, resolved(said), lexicon):
+            return None
         pronoun.antecedent = said
         return memory.of.get(resolved(said))
     speaker = memory.of.get(resolved(said)) if said is not None else None
@@ -143,9 +148,30 @@ def _link_pronoun(
     last = next(c.last for c in candidates if c.referent is referent)
     if referent.kind == "name" or (referent.kind == "nominal" and referent.role in ACTING):
         pronoun.antecedent = resolved(_called(pronoun, referent) or last)
+    elif referent.kind == "several":
+        pronoun.members = _joined(referent)
     if pronoun.gender in ("m", "f"):
         referent.gender = referent.gender or pronoun.gender
     return referent
+
+
+def _joined(referent: Referent) -> tuple[Mention, ...]:
+    """The members of a coordination, as it was mentioned first."""
+    return next((f.members for f in referent.mentions if f.members), ())
+
+
+def _of_a_side(block: Block, pronoun: Mention, said: Mention, lexicon: Lexicon) -> bool:
+    """Whether "we" of a person is the side that he speaks for, not himself.
+
+    "Chad attacked us", "we hit Chad": nobody attacked the minister who says so, nor did he hit anybody. But
+    what "we" say and think ("we condemn Chad") he says and thinks himself.
+    """
+    if pronoun.number != "p" or said.type not in PERSONS:
+        return False
+    parse = block.parse
+    act = lexicon.verbs.get((parse.lemmas[parse.heads[pronoun.head]], "", ""))
+    forceful = act is not None and act.relation in FORCE
+    return parse.deps[pronoun.head] not in SUBJECTS or forceful
 
 
 def _judged(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
@@ -202,6 +228,8 @@ def _ahead(block: Block, pronoun: Mention) -> Mention | None:
 
 
 def _agrees(pronoun: Mention, referent: Referent) -> bool:
+    if pronoun.parse.lower[pronoun.head] == BOTH:
+        return len(_joined(referent)) == 2
     person = referent.type in PERSONS
     if pronoun.gender in ("m", "f"):
         return person and referent.number == "s" and referent.gender in ("", pronoun.gender)

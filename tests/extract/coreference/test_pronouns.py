@@ -228,6 +228,33 @@ def test_the_first_person_is_the_speaker_of_the_quote(labels: str) -> None:
     assert (antecedent(found, "we"), antecedent(found, "my")) == ("Zyx", "Zyx")
 
 
+QUOTED_OF = """
+Zyx/NNP/nsubj/2/{label} said=say/VBD/root/0 :/:/punct/6~punct/2 “/``/punct/6 {subject}
+{verb}/VBD/ccomp/2 {object} ././punct/6 ”/''/punct/6
+"""
+WE = "We/PRP/nsubj/6"
+
+
+@both
+@pytest.mark.parametrize(
+    ("label", "subject", "verb", "object", "word", "name"),
+    [
+        ("PERSON", "Mali/NNP/nsubj/6/GPE", "attacked=attack", "us/PRP/obj/6~dobj", "us", ""),
+        ("PERSON", "Mali/NNP/nsubj/6/GPE", "praised=praise", "us/PRP/obj/6~dobj", "us", ""),
+        ("PERSON", WE, "attacked=attack", "Mali/NNP/obj/6/GPE~dobj", "we", ""),
+        ("PERSON", WE, "praised=praise", "Mali/NNP/obj/6/GPE~dobj", "we", "Zyx"),
+        ("PERSON", "Mali/NNP/nsubj/6/GPE", "attacked=attack", "me/PRP/obj/6~dobj", "me", "Zyx"),
+        ("ORG", "Mali/NNP/nsubj/6/GPE", "attacked=attack", "us/PRP/obj/6~dobj", "us", "Zyx"),
+        ("GPE", WE, "attacked=attack", "Mali/NNP/obj/6/GPE~dobj", "we", "Zyx"),
+    ],
+)
+def test_we_of_a_person_is_the_side_that_he_speaks_for(
+    label: str, subject: str, verb: str, object: str, word: str, name: str, labels: str
+) -> None:
+    table = QUOTED_OF.format(label=label, subject=subject, verb=verb, object=object)
+    assert antecedent(resolved(table, labels=labels), word) == name
+
+
 @both
 def test_the_first_person_outside_quotes_is_no_mention(labels: str) -> None:
     assert resolved(svo("We", "won"), labels=labels).mentions == []
