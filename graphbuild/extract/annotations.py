@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
@@ -48,8 +49,11 @@ class Mention:
 
     @property
     def end(self) -> int:
-        """Character after the last one in the document's text."""
-        return self.parse.ends[self.last - 1]
+        """Character after the last one in the document's text; without the stop of a sentence after "Ltd"."""
+        parse, k = self.parse, self.last - 1
+        word = parse.lower[k]
+        closing = word.endswith(".") and word[:-1] in LEGAL_FORMS and self.kind == "name"
+        return parse.ends[k] - (closing and k == parse.sentences[parse.sentence[k]][1] - 1)
 
     @property
     def text(self) -> str:

@@ -20,8 +20,9 @@ from graphbuild.extract.annotations import Block, Candidate, Context
 from graphbuild.extract.coreference.antecedents import Choice, antecedents
 from graphbuild.extract.coreference.distribution import distributed
 from graphbuild.extract.coreference.pronouns import pronouns
-from graphbuild.extract.mentions.names import named, repeated
+from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
+from graphbuild.extract.mentions.repeated import repeated
 from graphbuild.extract.models.lemmas import Lemmas
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.qualify.dates import dates
@@ -39,6 +40,7 @@ from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.syntax.parse import Parse, view
 from graphbuild.extract.text.blocks import blocks
 from graphbuild.lexicons.patterns import Patterns
+from graphbuild.names import acronyms, fold
 from graphbuild.records import Document, Extraction, Relation
 
 __all__ = ["FAMILIES", "Analysis", "analysed", "contexts", "extraction", "parsed_blocks", "proposals"]
@@ -148,10 +150,11 @@ def contexts(parsed: Sequence[Parse], patterns: Patterns, choose: Choice | None 
     lexicon = patterns.lexicon
     found: list[Block] = []
     sentences = 0
+    own = {fold(short): long for parse in parsed for short, long in acronyms(parse.text) if "(" in parse.text}
     for parse in parsed:
         found.append(Block(parse, before=sentences))
         sentences += len(parse.sentences)
-        named(found[-1])
+        named(found[-1], own)
     repeated(found, lexicon.speech)
     read: list[Context] = []
     for block in found:
