@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.extract.annotations import Block, Mention, Quotes
-from graphbuild.extract.coreference.descriptions import descriptions
+from graphbuild.extract.coreference.descriptions import defined, descriptions
 from graphbuild.extract.coreference.distribution import two_named
 from graphbuild.extract.coreference.entities import REACH, Referent, referents, resolved
 from graphbuild.extract.coreference.salience import Antecedent, features, salience
@@ -21,6 +21,7 @@ from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import DESCRIBING, SUBJECTS
 from graphbuild.extract.types import ACTING, BODIES, FORCE, PERSONS
 from graphbuild.lexicons.en.function_words import BOTH, PREDICATE_NEGATORS
+from graphbuild.lexicons.en.person_nouns import REPRESENTATIVES
 from graphbuild.lexicons.en.pronouns import REFLEXIVE_ENDINGS
 from graphbuild.lexicons.verbs import Lexicon
 
@@ -91,6 +92,9 @@ def antecedents(
                 found.antecedent = descriptions(block, found, memory.earlier, memory.of)
                 if found.antecedent is not None:
                     memory.of[found] = memory.of[resolved(found)]
+                    if defined(block, found):  # '"Acme" or the "Company"' only says what it is called
+                        memory.earlier.append(found)
+                        continue
                 else:
                     found.members = two_named(block, found)
             memory.pass_by(found, memory.of[found])
@@ -137,7 +141,7 @@ def _link_pronoun(
     candidates = [c for c in _candidates(block, pronoun, memory) if c.referent is not speaker]
     if not candidates:
         return None
-    judged = _judged(block, pronoun, memory, lexicon)
+    judged = _judged(block, pronoun, memory, lexicon) or _spoken_for(block, pronoun, memory, lexicon)
     if judged is not None:
         candidates = [c for c in candidates if c.referent is judged] or candidates
     before = memory.before.get((pronoun.number, pronoun.gender))
@@ -185,6 +189,32 @@ def _judged(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -
                     return memory.of.get(resolved(whom))
         k = above
     return None
+
+
+def _spoken_for(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
+    """The person for whom others say what the pronoun is part of: "lawyers for *Roe* said that *he* left"."""
+    parse, k = block.parse, pronoun.head
+    if pronoun.gender not in ("m", "f"):
+        return None
+    for above in parse.ancestors(pronoun.head):
+        if parse.deps[k] in ("ccomp", "parataxis") and parse.lemmas[above] in lexicon.speech:
+            for who in parse.kids(above, *SUBJECTS):
+                for one in _represented(block, who):
+                    return memory.of.get(resolved(one))
+        k = above
+    return None
+
+
+def _represented(block: Block, who: int) -> Iterator[Mention]:
+    """Persons whom the lawyer, spokesman or relative that a noun names belongs to or speaks for."""
+    parse = block.parse
+    if parse.lemmas[who] not in REPRESENTATIVES:
+        return
+    below = [c for c in parse.kids(who, "nmod", "nmod:poss") if parse.deps[c] == "nmod:poss" or c > who]
+    for c in (*below, *(k for b in below for k in parse.kids(b, "appos", "flat"))):
+        one = block.by_head.get(c)
+        if one is not None and one.kind == "name" and one.type in PERSONS:
+            yield one
 
 
 def _called(pronoun: Mention, referent: Referent) -> Mention | None:

@@ -56,8 +56,8 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon, before: Quo
         if index in named:
             speakers[index] = named[index]
         elif any(inside[first:last]) and named:
-            before = [k for k in named if k < index]
-            speakers[index] = named[max(before)] if before else named[min(named)]
+            nearer = [k for k in named if k < index]
+            speakers[index] = named[max(nearer)] if nearer else named[min(named)]
     return Quotes(inside, speakers)
 
 

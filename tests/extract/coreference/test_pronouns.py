@@ -330,3 +330,21 @@ def test_the_envoy_is_whoever_had_the_title(labels: str) -> None:
     found = link(block)
     assert found is not None
     assert found.name == "Zyx"
+
+
+FOR_ZYX = """
+Ann/NNP/nsubj/2/PERSON left=leave/VBD/root/0 ././punct/2
+
+Yon/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Ann/NNP/obj/2/PERSON~dobj ././punct/2
+
+{who}/NN/nsubj/4 for/IN/case/3 Zyx/NNP/nmod/1/PERSON said=say/VBD/root/0 that/IN+SCONJ/mark/7
+{pronoun}/PRP/nsubj/7 won=win/VBD/ccomp/4 ././punct/4
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "pronoun"),
+    [("lawyers=lawyer", "he"), ("spokeswoman", "she"), ("family", "he"), ("aides=aide", "she")],
+)
+def test_what_is_said_for_somebody_is_of_him(who: str, pronoun: str) -> None:
+    assert antecedent(resolved(FOR_ZYX.format(who=who, pronoun=pronoun)), pronoun) == "Zyx"
