@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graphbuild.extract.syntax.parse import Parse
+from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import EventNoun, Pattern
 
@@ -20,7 +21,8 @@ class Mention:
 
     ``first`` and ``last`` are its tokens, half open; ``head`` its syntactic head. ``number`` is ``s`` or
     ``p``, ``gender`` ``m``, ``f``, ``n`` or empty where nothing in the text says so. ``same_as`` marks an
-    antecedent that is the same actor by construction ("ISIS militants"), not by back-reference.
+    antecedent that is the same actor by construction ("ISIS militants"), not by back-reference. ``members``
+    are those whom a pronoun or description of several stands for, each of them ("both", "the two countries").
     """
 
     parse: Parse
@@ -38,6 +40,7 @@ class Mention:
     gender: str = ""
     sentence: int = 0
     antecedent: Mention | None = None
+    members: tuple[Mention, ...] = ()
 
     @property
     def start(self) -> int:
@@ -46,8 +49,11 @@ class Mention:
 
     @property
     def end(self) -> int:
-        """Character after the last one in the document's text."""
-        return self.parse.ends[self.last - 1]
+        """Character after the last one in the document's text; without the stop of a sentence after "Ltd"."""
+        parse, k = self.parse, self.last - 1
+        word = parse.lower[k]
+        closing = word.endswith(".") and word[:-1] in LEGAL_FORMS and self.kind == "name"
+        return parse.ends[k] - (closing and k == parse.sentences[parse.sentence[k]][1] - 1)
 
     @property
     def text(self) -> str:
@@ -206,6 +212,11 @@ class Quotes:
 
     inside: list[bool]
     speakers: dict[int, Mention]
+
+    @property
+    def open(self) -> bool:
+        """Whether the block ends before its last quotation does."""
+        return bool(self.inside) and self.inside[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import TypeVar
 
@@ -18,9 +18,11 @@ from graphbuild.extract.affiliations.offices import offices
 from graphbuild.extract.affiliations.territory import territory
 from graphbuild.extract.annotations import Block, Candidate, Context
 from graphbuild.extract.coreference.antecedents import Choice, antecedents
+from graphbuild.extract.coreference.distribution import distributed
 from graphbuild.extract.coreference.pronouns import pronouns
-from graphbuild.extract.mentions.names import named, repeated
+from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
+from graphbuild.extract.mentions.repeated import repeated
 from graphbuild.extract.models.lemmas import Lemmas
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.qualify.dates import dates
@@ -38,6 +40,7 @@ from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.syntax.parse import Parse, view
 from graphbuild.extract.text.blocks import blocks
 from graphbuild.lexicons.patterns import Patterns
+from graphbuild.names import acronyms, fold
 from graphbuild.records import Document, Extraction, Relation
 
 __all__ = ["FAMILIES", "Analysis", "analysed", "contexts", "extraction", "parsed_blocks", "proposals"]
@@ -116,7 +119,8 @@ def analysed(
     proposed = [one for context in read for one in proposals(context, document.date)]
     proposed += map(measured, incumbents([context.block for context in read], document.date, patterns))
     selection = select(proposed) if reader is None else weigh(read, proposed, reader)
-    return Analysis(tuple(read), above(selection, thresholds(reader, least)))
+    sure = above(selection, thresholds(reader, least))
+    return Analysis(tuple(read), replace(sure, accepted=tuple(distributed(sure.accepted))))
 
 
 def extraction(document: Document, analysis: Analysis) -> Extraction:
@@ -145,20 +149,22 @@ def contexts(parsed: Sequence[Parse], patterns: Patterns, choose: Choice | None 
     """The blocks of a document with their mentions, clauses and quotes, antecedents linked."""
     lexicon = patterns.lexicon
     found: list[Block] = []
-    before = 0
+    sentences = 0
+    own = {fold(short): long for parse in parsed for short, long in acronyms(parse.text) if "(" in parse.text}
     for parse in parsed:
-        found.append(Block(parse, before=before))
-        before += len(parse.sentences)
-        named(found[-1])
+        found.append(Block(parse, before=sentences))
+        sentences += len(parse.sentences)
+        named(found[-1], own)
     repeated(found, lexicon.speech)
     read: list[Context] = []
     for block in found:
         nominals(block, patterns)
         parts = clauses(block.parse, lexicon)
-        marks = quotes(block, parts, lexicon)
+        before = read[-1].quotes if read else None
+        marks = quotes(block, parts, lexicon, before)
         pronouns(block, marks)
         if any(marks.inside):  # "he told reporters": a pronoun may be the speaker
-            marks = quotes(block, parts, lexicon)
+            marks = quotes(block, parts, lexicon, before)
         read.append(Context(block, parts, marks, patterns))
     antecedents([(context.block, context.quotes) for context in read], lexicon, choose)
     return read

@@ -5,8 +5,8 @@ from __future__ import annotations
 from graphbuild.vocabulary import PERSONS
 
 __all__ = [
-    "ACTING", "ACTORS", "BODIES", "COLLECTIVES", "COMBATANT", "FORCES", "HARM", "IRREGULAR", "LIVING",
-    "NOT_PUBLIC", "PERSONS", "PLACED", "RULING", "STATE",
+    "ACTING", "ACTORS", "BODIES", "COLLECTIVES", "COMBATANT", "FORCE", "FORCES", "HARM", "IRREGULAR",
+    "LIVING", "NOT_PUBLIC", "PERSONS", "PLACED", "RULING", "STATE",
 ]  # fmt: skip
 
 # Actor types
@@ -30,3 +30,5 @@ ACTING = frozenset("GOV MIL REB OPP PTY LEG JUD COP SPY CRM UAF PRM IGO NGO JRN 
 
 # Relation classes
 HARM = frozenset("attack kill abuse".split())
+FORCE = HARM | frozenset("detain seize restrict expel dismiss sanction mobilize defeat".split())
+"""What takes more than words."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from graphbuild.lexicons import countries, fold, groups, places
+from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
 from graphbuild.names.titles import strip_article
 
 __all__ = ["country_of"]
@@ -37,8 +38,12 @@ def country_of(text: str) -> str:
     ('SYR', 'RUS', 'CHN', '')
     >>> country_of("Parliament of the Republic of Serbia"), country_of("Russia's ambassador to Poland")
     ('SRB', 'RUS')
+    >>> country_of("Chilean Copper Plc"), country_of("Tidal Mills Inc.")
+    ('CHL', '')
     """
     words = [_CLOSING_POSSESSIVE.sub("", _FROM.sub("", w)) for w in strip_article(text).split()]
+    while len(words) > 1 and fold(words[-1]).lower() in LEGAL_FORMS:
+        words.pop()  # "Plc" after a name is no acronym
     keys = [
         fold(" ".join(words[begin:end]))
         for begin, word in enumerate(words)

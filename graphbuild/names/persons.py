@@ -122,6 +122,8 @@ def compatible(short: str, long: str) -> bool:
     --------
     >>> compatible("Jeffrey", "James Jeffrey"), compatible("G. W. Bush", "George W. Bush")
     (True, True)
+    >>> compatible("Kim Yuna", "Yuna Kim"), compatible("Thomas James", "James Thomas")
+    (True, False)
     >>> compatible("George H. W. Bush", "George W. Bush"), compatible("James", "James Jeffrey")
     (False, False)
     """
@@ -130,6 +132,13 @@ def compatible(short: str, long: str) -> bool:
         a, b = b, a
     if a.suffix != b.suffix and (len(a.words) > 1 or (a.suffix and b.suffix)):
         return False
+    turned = len(a.words) == len(b.words) > 1 and a.family_first != b.family_first
+    if (
+        turned
+        and a.words != b.words
+        and (a.words[1:] + a.words[:1] == b.words or b.words[1:] + b.words[:1] == a.words)
+    ):
+        return True  # "Park Min-joon", "Min-joon Park"
     if len(a.words) == 1:
         return a.words[0] in ({b.surname, b.words[-1]} if len(b.words) < 4 else {b.surname})
     if a.words == b.words or a.words == b.words[-len(a.words) :]:

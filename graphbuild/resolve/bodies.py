@@ -14,8 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graphbuild.lexicons import countries, groups, local_groups
-from graphbuild.names import acronyms, country_of, fold
+from graphbuild.lexicons import countries, groups, local_groups, roles
+from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
+from graphbuild.lexicons.gazetteer.groups import since
+from graphbuild.names import acronyms, country_of, fold, initials
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
 from graphbuild.resolve.links import Key, Link
@@ -23,9 +25,6 @@ from graphbuild.resolve.sorts import surface
 
 __all__ = ["bodies", "institution", "national"]
 
-_LEGAL = frozenset(
-    "inc ltd llc plc corp corporation co company gmbh ag sa nv bv spa limited incorporated".split()
-)
 _KIND = frozenset(
     """
     group movement organization organisation party militia network cartel gang rebels militants
@@ -56,6 +55,7 @@ _GENERIC = frozenset(
     human rights service services prime president presidents ministers attorney municipal city district
     """.split()
 )
+_SHORTEST_INITIALS = 3
 _SMALL = frozenset("of the for and on in s its".split())
 _SPELLED = {
     "defense": "defence",
@@ -65,6 +65,16 @@ _SPELLED = {
     "labor": "labour",
 }
 _POSSESSOR = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*)['’]s?\s+$")
+_SHORT = re.compile(
+    r"""
+    (?:['’]s)? (?:\s*\([^()]*\))? \s* [(\[] \s*
+    (?:(?:here(?:in)?after|collectively|together)\s*)? (?:(?:referred\s+to\s+as|called|the)\s+)*
+    ["“”'‘] (?P<name>[A-ZÀ-Þ][^"“”'‘’()\[\]]{1,40}) ["”’']
+    [^()\[\]]* [)\]]
+    """,
+    re.X,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRACKET = re.compile(r"(?:['’]s)?\s*\(\s*([A-Z][A-Za-z0-9./-]{1,12})\s*\)")
 
 
@@ -82,7 +92,8 @@ def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> di
     -------
     dict of str to Link
         ``mention_id`` to the body's key, with one of the rules ``same name``, ``known alias``,
-        ``acronym in text``, ``also known as``, ``institution``, ``short form``.
+        ``acronym in text``, ``initials``, ``also known as``, ``institution``, ``short form``,
+        ``first word``.
     """
     by_document: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -106,13 +117,16 @@ class _Article:
     defined: Mapping[str, str]
     called: Mapping[str, str]
     nations: Mapping[str, int]
+    sentences: Sequence[tuple[int, int]]
+    year: str
 
 
 def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
     document = extraction.document
     nations = Counter(m.country for m in extraction.mentions if m.country)
     text = document.text
-    return _Article(document.doc_id, text, _definitions(text, mentions), _called(text, mentions), nations)
+    defined, called = _definitions(text, mentions), _called(text, mentions)
+    return _Article(document.doc_id, text, defined, called, nations, extraction.sentences, document.date[:4])
 
 
 def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -124,6 +138,9 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
             name, further = further, name
         if fold(further) not in groups() and not institution(further) and not institution(name):
             found.setdefault(fold(further), name)
+    for mention in mentions:
+        if (match := _SHORT.match(text, mention.end)) and fold(match["name"]) not in roles():
+            found.setdefault(fold(match["name"]), surface(mention))
     return {further: name for further, name in found.items() if fold(name) not in found}
 
 
@@ -160,15 +177,23 @@ def _document(
     """Link the bodies of one document, those that depend on others of their document last."""
     links = {m.mention_id: link for m in mentions if (link := _named(m, article, everywhere, called))}
     full: dict[str, Key] = {}
+    initialled: defaultdict[str, set[Key]] = defaultdict(set)
     for mention in mentions:
         if mention.mention_id in links:
             full.setdefault(_plain(surface(mention)), links[mention.mention_id].key)
+    for mention in mentions:
+        if len(letters := initials(surface(mention))) >= _SHORTEST_INITIALS:
+            own = links.get(mention.mention_id) or _shortened(_plain(surface(mention)), article, full)
+            initialled[letters].add(own.key)
     for mention in mentions:
         if mention.mention_id not in links:
             plain = _plain(surface(mention))
             if mention.label == "NORP" and not plain.endswith("s"):
                 plain += "s"
-            links[mention.mention_id] = _shortened(plain, article, full)
+            spelled = initialled.get(surface(mention), set()) if " " not in plain else set()
+            links[mention.mention_id] = (
+                Link(min(spelled), "initials") if len(spelled) == 1 else _shortened(plain, article, full)
+            )
     return links
 
 
@@ -178,6 +203,8 @@ def _named(
     """The body that a name means by itself; None where that depends on the rest of the document."""
     seen = surface(mention)
     short = fold(seen)
+    if _before(since().get(short, 0), mention, article):
+        return Link(("in", article.doc_id, _plain(seen)), "same name")
     if short in article.defined:
         return Link(_body(article.defined[short], mention).key, "acronym in text")
     if name := article.called.get(short) or (called.get(short) if " " in short else ""):
@@ -190,6 +217,20 @@ def _named(
     if link.key[0] == "body" and (institution(seen) or " " not in short or short in local_groups()):
         return None
     return link
+
+
+def _before(year: int, mention: Mention, article: _Article) -> bool:
+    """Whether a mention is of a time before a year: by its sentence, else by the article's date, else by the
+    first year that the text names."""
+    if not year:
+        return False
+    known = mention.sentence < len(article.sentences)
+    start, end = article.sentences[mention.sentence] if known else (0, 0)
+    named = _YEAR.search(article.text, start, end)
+    told = named[0] if named else article.year
+    if not told and (elsewhere := _YEAR.search(article.text)):
+        told = elsewhere[0]
+    return bool(told) and int(told) < year
 
 
 def _owner(mention: Mention, text: str) -> str:
@@ -226,7 +267,7 @@ def _national(name: str, iso3: str) -> Link | None:
 def _plain(name: str) -> str:
     """Folded name without article and legal form ("Acme, Inc.")."""
     words = fold(name).removeprefix("the ").split()
-    while len(words) > 1 and words[-1] in _LEGAL:
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return " ".join(words)
 
@@ -253,6 +294,9 @@ def _shortened(plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
     }
     if len(longer) == 1:
         return Link(longer.pop(), "short form")
+    begun = {key for name, key in full.items() if name.startswith(f"{plain} ")}
+    if len(begun) == 1 and not longer and plain not in full and _tells_apart(plain):
+        return Link(begun.pop(), "first word")
     if plain in full:
         return Link(full[plain], "same name")
     if shared := local_groups().get(plain):
@@ -262,6 +306,12 @@ def _shortened(plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
             return Link(("known", about.name), "country of the text")
         return Link(("in", article.doc_id, plain), "same name")
     return Link(("in", article.doc_id, plain) if institution(plain) else ("body", plain), "same name")
+
+
+def _tells_apart(first: str) -> bool:
+    """Whether the first word of a body's name is its own, "Acme" in "Acme Mining", not a class or country."""
+    shared = _INSTITUTION | _GENERIC | _KIND
+    return " " not in first and first not in shared and first not in roles() and not country_of(first)
 
 
 def _unplaced(plain: str) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.lexicons import countries, given_names, groups, places
+from graphbuild.lexicons.gazetteer.leaders import leaders
+from graphbuild.lexicons.gazetteer.officials import officials
 from graphbuild.names import country_of, fold, person, strip_article, strip_honours, strip_title, unswapped
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Link
@@ -156,19 +158,46 @@ def _elected(mentions: Sequence[tuple[Mention, str]]) -> dict[tuple[str, str], s
         document[mention.doc_id, key][sort] += 1
         if sort == "person" and len(words := person(key).words) > 1:
             surnames[mention.doc_id].update((words[-1], person(key).surname))
+            surnames[mention.doc_id].update(words[-2:-1] if len(words) > 2 else ())
+    called = _called_by_first_word(mentions)
     elected = {}
     for (doc_id, key), votes in document.items():
         if key in countries().by_seat or (key in groups() and " " in key):
             elected[doc_id, key] = "body"
         elif key in surnames[doc_id] and key not in groups():
             elected[doc_id, key] = "person"
-        elif key in groups() and not votes["person"]:
+        elif (key in groups() and not votes["person"]) or key in called[doc_id]:
             elected[doc_id, key] = "body"
         elif _place(key, key) and key not in given_names():
             elected[doc_id, key] = "place"
         else:
             elected[doc_id, key] = _majority(corpus[key] if " " in key else votes)
     return elected
+
+
+def _called_by_first_word(mentions: Sequence[tuple[Mention, str]]) -> dict[str, set[str]]:
+    """By document, words that begin the name of a body there and are no person's: "Acme" of Acme Mining.
+
+    A title, a given name or the surname of somebody known speaks for a person.
+    """
+    leading: defaultdict[str, set[str]] = defaultdict(set)
+    persons: defaultdict[str, set[str]] = defaultdict(set)
+    for mention, key in mentions:
+        if " " in key and _sort_of(mention) == "body" and key not in groups():
+            leading[mention.doc_id].add(key.partition(" ")[0])
+        elif _sort_of(mention) == "person" and (mention.title or " " in key):
+            persons[mention.doc_id].update(key.split())
+    known = (*(held.name for held in leaders()), *(held.name for held in officials()))
+    famous = {person(name).surname for name in known}
+    return defaultdict(
+        set,
+        {
+            doc_id: {
+                w for w in words - persons[doc_id] - famous if w not in given_names() and not country_of(w)
+            }
+            for doc_id, words in leading.items()
+        },
+    )
 
 
 def _sort_of(mention: Mention) -> str:

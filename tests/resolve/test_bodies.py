@@ -148,3 +148,81 @@ def test_self_defense_forces_are_japans_only_in_a_text_about_japan():
     assert "Japan Self-Defense Forces" in {actor.name for actor in resolve([japan]).actors}
     peru = article("b", "Peru feared the Self-Defense Forces.", said("Peru", "country", country="PER"), force)
     assert "Japan Self-Defense Forces" not in {actor.name for actor in resolve([peru]).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ('Tarn Pumps AG ("Tarn") met. Tarn left.', "Tarn Pumps AG", "Tarn"),
+        ("Odd Motors Ltd (LSE: ODM) (hereinafter “Oddly”) met. Oddly left.", "Odd Motors Ltd", "Oddly"),
+        ("The Rhine Fund (the “Trust” or “Rhiny”) met. Trust left.", "Rhine Fund", "Trust"),
+    ],
+)
+def test_a_name_in_brackets_and_quotation_marks_is_the_one_before(text, full, short):
+    doc = _body("a", text, full, short)
+    (actor,) = resolve([doc]).actors
+    assert {actor.name, *actor.aliases} == {full, short}
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Tarn Pumps", "Tarn"), ("Orlova Textile Group", "Orlova"), ("Lunar Rescue Committee", "LRC")],
+)
+def test_the_first_word_or_the_initials_of_a_body_of_the_document(full, short):
+    doc = _body("a", f"{full} met. {short} left.", full, short)
+    (actor,) = resolve([doc]).actors
+    assert actor.name == full
+    assert actor.aliases == (short,)
+
+
+def test_a_word_taken_for_a_person_is_the_body_that_it_begins():
+    doc = article(
+        "a", "Tarn Pumps met. Tarn left.", said("Tarn Pumps", "organization"), said("Tarn", "person")
+    )
+    (actor,) = resolve([doc]).actors
+    assert (actor.name, actor.type) == ("Tarn Pumps", "organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "other"),
+    [
+        ("Tarn Pumps met Ada Tarn. Tarn left.", "Tarn Pumps", "Ada Tarn"),
+        ("Ada Tarn founded Tarn Pumps. Tarn left.", "Ada Tarn", "Tarn Pumps"),
+    ],
+)
+def test_a_persons_surname_is_the_person_beside_a_body_of_that_name(text, full, other):
+    kinds = {"Tarn Pumps": "organization", "Ada Tarn": "person"}
+    doc = article("a", text, said(full, kinds[full]), said(other, kinds[other]), said("Tarn", "person"))
+    assert together(resolve([doc]), doc)["ada-tarn"] == ["Ada Tarn", "Tarn"]
+
+
+def test_the_first_word_of_two_bodies_is_neither():
+    doc = _body("a", "Tarn Pumps met Tarn Mills. Tarn left.", "Tarn Pumps", "Tarn Mills", "Tarn")
+    assert len(resolve([doc]).actors) == 3
+
+
+@pytest.mark.parametrize("name", ["Tidal Pumps Plc", "Tidal Pumps PLC", "Tidal Pumps Inc", "Tidal Pumps AG"])
+def test_a_legal_form_is_of_no_country(name):
+    (actor,) = resolve([_body("a", f"{name} met.", name)]).actors
+    assert actor.country == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "known"),
+    [
+        ("The US-led coalition fought.", "2016-01-01", True),
+        ("The US-led coalition fought.", "", True),
+        ("The US-led coalition fought.", "1991-01-01", False),
+        ("In 2003 the US-led coalition fought.", "2019-01-01", False),
+        ("The US-led coalition fought in 2001.", "", False),
+    ],
+)
+def test_a_coalition_of_another_year_is_another(text, date, known):
+    doc = article(
+        "a",
+        text,
+        said("US-led coalition", "group", name="Global Coalition to Defeat ISIS"),
+        date=date,
+    )
+    (actor,) = resolve([doc]).actors
+    assert (actor.name == "Global Coalition to Defeat ISIS") is known

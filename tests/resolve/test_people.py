@@ -188,3 +188,20 @@ def test_a_leader_is_known_by_name_and_by_office():
 def test_a_stranger_with_a_leaders_surname_is_not_the_leader():
     doc = article("a", "Coach Macron spoke.", said("Macron", "person", title="Coach"))
     assert resolve([doc]).actors[0].name == "Macron"
+
+
+@pytest.mark.parametrize("names", [("Park Ji-eun", "Ji-eun Park"), ("Zhao Weilin", "Weilin Zhao")])
+def test_a_family_name_first_or_last_is_one_person(names):
+    corpus = [_people("a", *names)]
+    assert len(together(resolve(corpus), *corpus)) == 1
+
+
+@pytest.mark.parametrize("names", [("James Thomas", "Thomas James"), ("Li Wei", "Wei Li")])
+def test_two_names_turned_round_are_two_persons(names):
+    corpus = [_people("a", *names)]
+    assert len(together(resolve(corpus), *corpus)) == 2
+
+
+def test_the_first_of_two_surnames_is_the_person_though_a_town_has_it():
+    doc = _people("a", "Ana Rosa Mendoza Tapia", "Mendoza")
+    assert len(resolve([doc]).actors) == 1

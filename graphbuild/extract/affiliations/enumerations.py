@@ -9,17 +9,14 @@ from collections.abc import Iterator
 
 from graphbuild.extract.affiliations.affiliation import affiliation
 from graphbuild.extract.annotations import Block, Candidate, Context, Mention
-from graphbuild.extract.coreference.entities import resolved
+from graphbuild.extract.coreference.distribution import two_named
 from graphbuild.extract.syntax.arguments import heading
-from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import MODIFIERS
-from graphbuild.extract.types import BODIES, COLLECTIVES, PERSONS
-from graphbuild.lexicons.en.body_nouns import PLAIN_GOVERNMENT
-from graphbuild.lexicons.en.function_words import BOTH, DEFINITE_PLURAL, FOCUS_ADVERBS, LIST_LINKS, OTHER, TWO
+from graphbuild.extract.types import BODIES, COLLECTIVES
+from graphbuild.lexicons.en.function_words import FOCUS_ADVERBS, LIST_LINKS, OTHER
 from graphbuild.lexicons.en.person_nouns import FELLOWS
 from graphbuild.lexicons.en.prepositions import LISTING, SIMILATIVE
 from graphbuild.lexicons.en.thing_nouns import VESSELS
-from graphbuild.lexicons.roles import roles
 
 __all__ = ["enumerations"]
 
@@ -103,36 +100,9 @@ def _two(context: Context) -> Iterator[Candidate]:
     ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", enumerations)
     ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
     """
-    parse = context.block.parse
     for both in context.block.mentions:
-        if both.kind != "nominal" or both.number != "p" or not _counts_two(parse, both.head):
-            continue
-        kinds = _kinds(both)
-        sentence = both.sentence
-        known: dict[object, Mention] = {}
-        for one in context.block.mentions:
-            near = one.kind == "name" and one.type in kinds and one.last <= both.first
-            if near and sentence - one.sentence <= 1:
-                end = resolved(one)
-                known.setdefault(end.country if end.type == "country" else end.name, one)
-        if len(known) == 2:
-            for one in known.values():
-                yield affiliation(one, both, "", both.head, "counted_enumeration", context.patterns)
-
-
-def _kinds(both: Mention) -> frozenset[str]:
-    """What two of this noun are: countries, persons (also "the two men"), or nothing that has one name."""
-    lemma = both.parse.lemmas[both.head]
-    noun = roles().get(lemma)
-    if both.type == "country" or lemma == PLAIN_GOVERNMENT:
-        return frozenset({"country"})
-    return PERSONS if both.type in PERSONS or (noun is not None and noun.type in PERSONS) else frozenset()
-
-
-def _counts_two(parse: Parse, head: int) -> bool:
-    """Whether a plural is of exactly two that the text has named: "the two leaders", "both leaders"."""
-    words = {parse.lower[c] for c in parse.children[head] if c < head}
-    return BOTH in words or (TWO in words and not words.isdisjoint(DEFINITE_PLURAL))
+        for one in two_named(context.block, both):
+            yield affiliation(one, both, "", both.head, "counted_enumeration", context.patterns)
 
 
 def _named_kind(context: Context) -> Iterator[Candidate]:

@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.extract.annotations import Block, Mention, Quotes
-from graphbuild.extract.coreference.descriptions import descriptions
+from graphbuild.extract.coreference.descriptions import defined, descriptions
+from graphbuild.extract.coreference.distribution import two_named
 from graphbuild.extract.coreference.entities import REACH, Referent, referents, resolved
 from graphbuild.extract.coreference.salience import Antecedent, features, salience
 from graphbuild.extract.qualify.accusations import answers_for
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import DESCRIBING, SUBJECTS
-from graphbuild.extract.types import ACTING, BODIES, PERSONS
-from graphbuild.lexicons.en.function_words import PREDICATE_NEGATORS
+from graphbuild.extract.types import ACTING, BODIES, FORCE, PERSONS
+from graphbuild.lexicons.en.function_words import BOTH, PREDICATE_NEGATORS
+from graphbuild.lexicons.en.person_nouns import REPRESENTATIVES
 from graphbuild.lexicons.en.pronouns import EMPHATIC, REFLEXIVE_ENDINGS
 from graphbuild.lexicons.verbs import Lexicon
 
@@ -92,6 +94,11 @@ def antecedents(
                 found.antecedent = descriptions(block, found, memory.earlier, memory.of)
                 if found.antecedent is not None:
                     memory.of[found] = memory.of[resolved(found)]
+                    if defined(block, found):  # '"Acme" or the "Company"' only says what it is called
+                        memory.earlier.append(found)
+                        continue
+                else:
+                    found.members = two_named(block, found)
             memory.pass_by(found, memory.of[found])
 
 
@@ -128,14 +135,19 @@ def _link_pronoun(
     if pronoun.gender == "1":
         if said is None or said is pronoun or resolved(said) is pronoun:
             return None
+        if _of_a_side(block, pronoun, resolved(said), lexicon):
+            return None
         pronoun.antecedent = said
         return memory.of.get(resolved(said))
     speaker = memory.of.get(resolved(said)) if said is not None else None
     candidates = [c for c in _candidates(block, pronoun, memory) if c.referent is not speaker]
     if not candidates:
         return None
-    judged = _judged(block, pronoun, memory, lexicon)
-    owner = judged or _own_subject(block, pronoun, memory, lexicon)
+    owner = (
+        _judged(block, pronoun, memory, lexicon)
+        or _own_subject(block, pronoun, memory, lexicon)
+        or _spoken_for(block, pronoun, memory, lexicon)
+    )
     if owner is not None:
         candidates = [c for c in candidates if c.referent is owner] or candidates
     before = memory.before.get((pronoun.number, pronoun.gender))
@@ -146,9 +158,30 @@ def _link_pronoun(
     last = next(c.last for c in candidates if c.referent is referent)
     if referent.kind == "name" or (referent.kind == "nominal" and referent.role in ACTING):
         pronoun.antecedent = resolved(_called(pronoun, referent) or last)
+    elif referent.kind == "several":
+        pronoun.members = _joined(referent)
     if pronoun.gender in ("m", "f"):
         referent.gender = referent.gender or pronoun.gender
     return referent
+
+
+def _joined(referent: Referent) -> tuple[Mention, ...]:
+    """The members of a coordination, as it was mentioned first."""
+    return next((f.members for f in referent.mentions if f.members), ())
+
+
+def _of_a_side(block: Block, pronoun: Mention, said: Mention, lexicon: Lexicon) -> bool:
+    """Whether "we" of a person is the side that he speaks for, not himself.
+
+    "Chad attacked us", "we hit Chad": nobody attacked the minister who says so, nor did he hit anybody. But
+    what "we" say and think ("we condemn Chad") he says and thinks himself.
+    """
+    if pronoun.number != "p" or said.type not in PERSONS:
+        return False
+    parse = block.parse
+    act = lexicon.verbs.get((parse.lemmas[parse.heads[pronoun.head]], "", ""))
+    forceful = act is not None and act.relation in FORCE
+    return parse.deps[pronoun.head] not in SUBJECTS or forceful
 
 
 def _judged(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
@@ -183,6 +216,32 @@ def _own_subject(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexic
         if subject is not None and subject.kind == "name" and c < pronoun.head:
             return memory.of.get(resolved(subject))
     return None
+
+
+def _spoken_for(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
+    """The person for whom others say what the pronoun is part of: "lawyers for *Roe* said that *he* left"."""
+    parse, k = block.parse, pronoun.head
+    if pronoun.gender not in ("m", "f"):
+        return None
+    for above in parse.ancestors(pronoun.head):
+        if parse.deps[k] in ("ccomp", "parataxis") and parse.lemmas[above] in lexicon.speech:
+            for who in parse.kids(above, *SUBJECTS):
+                for one in _represented(block, who):
+                    return memory.of.get(resolved(one))
+        k = above
+    return None
+
+
+def _represented(block: Block, who: int) -> Iterator[Mention]:
+    """Persons whom the lawyer, spokesman or relative that a noun names belongs to or speaks for."""
+    parse = block.parse
+    if parse.lemmas[who] not in REPRESENTATIVES:
+        return
+    below = [c for c in parse.kids(who, "nmod", "nmod:poss") if parse.deps[c] == "nmod:poss" or c > who]
+    for c in (*below, *(k for b in below for k in parse.kids(b, "appos", "flat"))):
+        one = block.by_head.get(c)
+        if one is not None and one.kind == "name" and one.type in PERSONS:
+            yield one
 
 
 def _called(pronoun: Mention, referent: Referent) -> Mention | None:
@@ -226,6 +285,8 @@ def _ahead(block: Block, pronoun: Mention) -> Mention | None:
 
 
 def _agrees(pronoun: Mention, referent: Referent) -> bool:
+    if pronoun.parse.lower[pronoun.head] == BOTH:
+        return len(_joined(referent)) == 2
     person = referent.type in PERSONS
     if pronoun.gender in ("m", "f"):
         return person and referent.number == "s" and referent.gender in ("", pronoun.gender)

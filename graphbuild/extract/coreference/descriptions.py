@@ -13,22 +13,26 @@ from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import COLLECTIVES, IRREGULAR, PERSONS, STATE
-from graphbuild.lexicons.en.body_nouns import ANY_BODY, BODY_ROLES, COUNTRIES
+from graphbuild.lexicons.en.body_nouns import ANY_BODY, BANK, BODY_ROLES, COUNTRIES, PUBLIC_BODIES
 from graphbuild.lexicons.en.function_words import DEFINITE, DOMAIN_LINKS, NOT_TELLING
 from graphbuild.lexicons.en.person_nouns import FIGHTING, MILITANTS
 from graphbuild.lexicons.en.prepositions import DOMAIN
 from graphbuild.lexicons.en.pronouns import POSSESSIVE
-from graphbuild.lexicons.en.punctuation import PHRASE_ENDS
+from graphbuild.lexicons.en.punctuation import OPENING_QUOTES, PHRASE_ENDS
+from graphbuild.lexicons.roles import roles
+from graphbuild.names import initials
 
-__all__ = ["descriptions"]
+__all__ = ["defined", "descriptions"]
 
 _POINTING = DEFINITE | POSSESSIVE
 _TELLING_NOTHING = FIGHTING | NOT_TELLING
 _FIGHTERS = IRREGULAR | {""}
 _NOT_ALONE = PREMODIFIERS | {"conj"}
 
+_PLACES = frozenset("nsubj nsubj:pass obj iobj obl obl:agent".split())
 _REACH = 3
 _REACH_OWN_WORD = 6
+_LONGEST_ASIDE = 14
 
 
 def descriptions(
@@ -51,7 +55,7 @@ def descriptions(
     Mention or None
         A name, or an earlier nominal.
     """
-    beside = _beside(block, nominal) or _after_field(block, nominal)
+    beside = _beside(block, nominal) or _after_field(block, nominal) or defined(block, nominal)
     if beside is not None:
         return beside
     if not block.before and nominal.number == "s" and nominal.parse.lower[nominal.first] not in DEFINITE:
@@ -64,6 +68,8 @@ def descriptions(
     if nominal.number == "p":
         return _members(nominal, earlier)
     lemma = parse.lemmas[nominal.head]
+    if (described := _described_so(nominal, earlier)) is not None:
+        return described
     for candidate in reversed(earlier):
         distance = nominal.sentence - candidate.sentence
         if distance > _REACH_OWN_WORD:
@@ -73,7 +79,9 @@ def descriptions(
             continue
         if lemma in COUNTRIES and _not_alone(candidate):
             continue
-        if _can_be_called(actor, nominal, lemma) and (distance <= _REACH or _own_word(actor, lemma)):
+        if _beside_in_clause(candidate, nominal):
+            continue
+        if _can_be_called(actor, nominal, lemma, earlier) and (distance <= _REACH or _own_word(actor, lemma)):
             return actor
     return None
 
@@ -95,6 +103,41 @@ def _named_later(nominal: Mention, later: Iterable[Mention]) -> Mention | None:
 def _all_words(nominal: Mention) -> tuple[str, ...]:
     parse = nominal.parse
     return tuple(parse.lemmas[k] for k in range(nominal.first, nominal.head + 1) if parse.pos[k] != "DET")
+
+
+def _described_so(nominal: Mention, earlier: Sequence[Mention]) -> Mention | None:
+    """The name that the text has called so itself, not long before: "the charity Zyx", "the charity"."""
+    lemma = nominal.parse.lemmas[nominal.head]
+    if nominal.type not in COLLECTIVES or _own_words(nominal):
+        return None
+    for other in reversed(earlier):
+        if nominal.sentence - other.sentence > _REACH_OWN_WORD:
+            return None
+        if other.kind == "nominal" and other.number == "s" and other.parse.lemmas[other.head] == lemma:
+            name = other.antecedent
+            if name is None or name.kind != "name" or name.sentence != other.sentence:
+                return None
+            return None if _beside_in_clause(name, nominal) else name
+    return None
+
+
+def _beside_in_clause(candidate: Mention, nominal: Mention) -> bool:
+    """Whether a verb has the two, or what one of them modifies, in two of its places: these are not one.
+
+    In "Zyx investigators raided the company" the company is not Zyx.
+    """
+    parse, k = nominal.parse, candidate.head
+    if candidate.parse is not parse or candidate.sentence != nominal.sentence:
+        return False
+    while parse.deps[k] in PREMODIFIERS:
+        k = parse.heads[k]
+    verb = parse.heads[nominal.head]
+    places = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")
+    return (
+        k != nominal.head
+        and parse.heads[k] == verb
+        and {parse.deps[k], parse.deps[nominal.head]} <= set(places)
+    )
 
 
 def _not_alone(candidate: Mention) -> bool:
@@ -120,6 +163,24 @@ def _beside(block: Block, nominal: Mention) -> Mention | None:
         if name is not None and apart and _one_of(name, nominal):
             return name
     return None
+
+
+def defined(block: Block, nominal: Mention) -> Mention | None:
+    """The name that a text calls so in what follows: 'Acme Mining (LSE: ACM) ("Acme" or the "Company")'."""
+    parse, k = block.parse, nominal.head - 1
+    if parse.lower[k] in DEFINITE:
+        k -= 1
+    begin = parse.sentences[parse.sentence[nominal.head]][0]
+    if nominal.number != "s" or k <= begin or parse.words[k] not in (*OPENING_QUOTES, "'", "‘"):
+        return None
+    while k > begin and parse.words[k] != "(" and nominal.head - k < _LONGEST_ASIDE:
+        k -= 1
+    while k > begin and parse.words[k] == "(" and parse.words[k - 1] == ")":
+        k -= 2
+        while k > begin and parse.words[k] != "(":
+            k -= 1
+    name = block.by_token.get(k - 1) if k > begin and parse.words[k] == "(" else None
+    return name if name is not None and name.last == k and _one_of(name, nominal) else None
 
 
 def _after_field(block: Block, nominal: Mention) -> Mention | None:
@@ -187,11 +248,24 @@ def _own_words(nominal: Mention) -> frozenset[str]:
     )
 
 
+def _public(actor: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a body is no company by its name, or by the name whose initials it has."""
+    last = actor.name.lower().split()[-1]
+    if last in PUBLIC_BODIES:
+        return True
+    return actor.name.isupper() and any(
+        other.kind == "name"
+        and initials(other.name) == actor.name
+        and other.name.lower().split()[-1] in PUBLIC_BODIES
+        for other in earlier
+    )
+
+
 def _own_word(actor: Mention, lemma: str) -> bool:
     return actor.kind == "name" and actor.name.lower().split()[-1] in (lemma, f"{lemma}s")
 
 
-def _can_be_called(actor: Mention, nominal: Mention, lemma: str) -> bool:
+def _can_be_called(actor: Mention, nominal: Mention, lemma: str, earlier: Sequence[Mention] = ()) -> bool:
     own = _own_words(nominal)
     if actor.kind == "nominal":
         same = actor.parse.lemmas[actor.head] == lemma and actor.number == "s" and actor.type == nominal.type
@@ -209,6 +283,8 @@ def _can_be_called(actor: Mention, nominal: Mention, lemma: str) -> bool:
         return actor.role in _FIGHTERS and (actor.type == "group" or lemma in ANY_BODY)
     if lemma in ANY_BODY:
         return actor.role not in STATE
-    if lemma in BODY_ROLES:
-        return actor.role in ("", BODY_ROLES[lemma])
+    noun = roles().get(lemma)
+    business = noun is not None and noun.type == "organization" and noun.role == "BUS" and lemma != BANK
+    if lemma in BODY_ROLES or business:
+        return actor.role in ("", BODY_ROLES.get(lemma, "BUS")) and not (business and _public(actor, earlier))
     return _own_word(actor, lemma)

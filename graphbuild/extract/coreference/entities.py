@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import Parse
-from graphbuild.extract.types import PERSONS
+from graphbuild.extract.types import ACTING, PERSONS
 from graphbuild.names import compatible, fold, gender_of, person
 
 __all__ = ["REACH", "Referent", "referents", "resolved"]
@@ -169,7 +169,16 @@ def _several(block: Block) -> Iterator[Mention]:
         if found.kind == "pronoun" or not actors or _one_modifier(parse, found.head, actors):
             continue
         last = max(found.last, *(o.last for o in actors))
-        yield _unnamed(block, found.first, last, found.head, "several", "p")
+        several = _unnamed(block, found.first, last, found.head, "several", "p")
+        several.members = _members((found, *actors))
+        yield several
+
+
+def _members(joined: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Those of a coordination, unless one of them is nobody that acts."""
+    ends = [resolved(one) for one in joined]
+    known = all(end.kind == "name" or end.role in ACTING for end in ends)
+    return tuple(joined) if known else ()
 
 
 def _one_modifier(parse: Parse, head: int, others: list[Mention]) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from graphbuild.extract.annotations import Block, Mention, Quotes
+from graphbuild.extract.syntax.relations import SUBJECTS
 from graphbuild.lexicons.en.complement_verbs import EXPLETIVE_OBJECT, EXPLETIVE_SUBJECT
+from graphbuild.lexicons.en.function_words import BOTH
 from graphbuild.lexicons.en.pronouns import CLAUSE_OPENERS, EXPLETIVE, FIRST_PERSON, THIRD_PERSON
 
 __all__ = ["pronouns"]
+
+_PLACES = frozenset({*SUBJECTS, "obj", "iobj", "obl", "obl:agent"})
 
 
 def pronouns(block: Block, marks: Quotes) -> None:
@@ -20,9 +24,11 @@ def pronouns(block: Block, marks: Quotes) -> None:
     """
     parse = block.parse
     for i, word in enumerate(parse.lower):
-        if parse.pos[i] != "PRON" and not parse.personal(i):
+        if word == BOTH and _alone(block, i):
+            number, gender = "p", ""
+        elif parse.pos[i] != "PRON" and not parse.personal(i):
             continue
-        if word in THIRD_PERSON:
+        elif word in THIRD_PERSON:
             number, gender = THIRD_PERSON[word]
             if parse.deps[i] == "expl" or (word == EXPLETIVE and _pleonastic(block, i)):
                 continue
@@ -35,6 +41,12 @@ def pronouns(block: Block, marks: Quotes) -> None:
                 parse, i, i + 1, i, "pronoun", "pronoun", "", parse.words[i], number=number, gender=gender
             )
         )
+
+
+def _alone(block: Block, i: int) -> bool:
+    """Whether "both" fills a place of the verb by itself: not "both of us", not "both countries"."""
+    parse = block.parse
+    return parse.deps[i] in _PLACES and not any(parse.deps[c] != "case" for c in parse.children[i])
 
 
 def _pleonastic(block: Block, i: int) -> bool:

@@ -9,27 +9,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.vessels import vessels
 from graphbuild.extract.syntax.parse import Parse
-from graphbuild.lexicons.en.body_nouns import NAMED_BODIES, OF_STATES
+from graphbuild.lexicons import given_names
+from graphbuild.lexicons.en.body_nouns import BODY_ROLES, EXCHANGES, NAMED_BODIES, OF_STATES
 from graphbuild.lexicons.en.event_nouns import VOTES
 from graphbuild.lexicons.en.function_words import NAME_LEAD, NAME_TRAIL, STANCE_PREFIXES
 from graphbuild.lexicons.en.prepositions import COUNTERPART
-from graphbuild.lexicons.en.punctuation import AROUND_NAMES, BEFORE_NAMES
+from graphbuild.lexicons.en.punctuation import AROUND_NAMES, BEFORE_NAMES, OPENING_QUOTES, QUOTATION_MARKS
 from graphbuild.lexicons.en.speech_verbs import ANIMATE_OBJECT
 from graphbuild.lexicons.en.thing_nouns import DOCUMENTS
 from graphbuild.lexicons.gazetteer.countries import countries
 from graphbuild.lexicons.gazetteer.groups import groups
 from graphbuild.lexicons.gazetteer.leaders import leaders
 from graphbuild.lexicons.gazetteer.places import places
-from graphbuild.names import fold, gender_of, strip_title
+from graphbuild.names import country_of, fold, gender_of, strip_title
 
-__all__ = ["named", "repeated"]
+__all__ = ["named"]
 
 _TRAIL = AROUND_NAMES | NAME_TRAIL
 _LEAD = BEFORE_NAMES | NAME_LEAD
@@ -41,6 +43,11 @@ _LABELS = {
 _SETTLED = frozenset({"city", "state", "disputed"})
 _ACCOUNT = re.compile(r"@[A-Za-z]\w{2,29}")
 _LONGEST_EVENT = 9
+_LONGEST_EXCHANGE = 4
+_TICKER = re.compile(r"[A-Z0-9][A-Z0-9.]{0,6}")
+_BRACKETS = frozenset({"(", "["})
+_LISTED = _BRACKETS | {",", ";", "and", "&"}
+_LISTED_ENDS = frozenset({")", "]", ",", ";", "and", "&"})
 _LONGEST_NAME = 7
 
 
@@ -56,22 +63,31 @@ class _Entry:
     acronym: bool
 
 
-def named(block: Block) -> None:
+def named(block: Block, own: Mapping[str, str] = MappingProxyType({})) -> None:
     """Add the named mentions of a block.
 
     Parameters
     ----------
     block : Block
         Receives the mentions, from left to right.
+    own : mapping of str to str
+        Folded acronyms that the document defines to what they stand for, whatever else they mean elsewhere.
     """
     parse = block.parse
-    taken = set(_event_names(parse))
-    spans: list[tuple[int, int, _Entry | None, str]] = [(i, j, entry, "") for i, j, entry in _known(parse)]
+    taken = {*_event_names(parse), *_listings(parse)}
+    spans: list[tuple[int, int, _Entry | None, str]] = [
+        (i, j, None, "ORG")
+        if entry.acronym and _another(own.get(fold(parse.slice(i, j)), ""), entry)
+        else (i, j, entry, "")
+        for i, j, entry in _known(parse)
+    ]
     spans += [(i, j, _ship(parse, i, j, country), "") for i, j, country in vessels(parse)]
     for i, j, label in parse.entities:
         first, last = _without_stance(parse, *_trim(parse, i, j))
         if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in NAMED_BODIES:
             label = "ORG"
+        if label in ("PERSON", "PER") and _verb_like(parse, first):
+            first -= 1
         if first < last and label in _LABELS and not _describes(parse, first, last):
             spans.append((first, last, None, label))
     spans.sort(key=lambda s: (-(s[1] - s[0]), s[2] is None, s[0]))
@@ -93,42 +109,19 @@ def named(block: Block) -> None:
         block.add(found)
 
 
+def _another(long: str, entry: _Entry) -> bool:
+    """Whether what a document lets an acronym stand for is not what the word lists know by it."""
+    known = _gazetteer()[0].get(fold(long))
+    return (
+        bool(long)
+        and (known is None or known.name != entry.name)
+        and country_of(long) != (entry.country or None)
+    )
+
+
 def _ship(parse: Parse, i: int, j: int, country: str) -> _Entry:
     """What the prefix of a ship's name says; of no navy, she is a merchant's."""
     return _Entry("PRODUCT", "group", parse.slice(i, j), "MIL" if country else "", country, False)
-
-
-def repeated(blocks: Sequence[Block], speech: Collection[str]) -> None:
-    """Add the surnames that the pipeline missed of persons whom the document names in full elsewhere.
-
-    Parameters
-    ----------
-    blocks : sequence of Block
-        All blocks of one document, each with its named mentions.
-    speech : collection of str
-        Verbs of speech: their subject is a person even at the start of a sentence, where a capital proves
-        nothing ("Sales said").
-    """
-    people: dict[str, Mention] = {}
-    for block in blocks:
-        for found in block.mentions:
-            word = found.parse.words[found.last - 1]
-            if (
-                found.type == "person"
-                and found.last - found.first > 1
-                and len(word) > 2
-                and word[0].isupper()
-            ):
-                people.setdefault(word, found)
-    for block in blocks:
-        parse = block.parse
-        for i, word in enumerate(parse.words):
-            if word not in people or i in block.by_token or parse.deps[i] in ("compound", "amod", "flat"):
-                continue
-            initial = i == parse.sentences[parse.sentence[i]][0]
-            if not initial or (parse.deps[i] == "nsubj" and parse.lemmas[parse.heads[i]] in speech):
-                gender = people[word].gender
-                block.add(Mention(parse, i, i + 1, i, "name", "PERSON", "person", word, gender=gender))
 
 
 def _event_names(parse: Parse) -> Iterator[int]:
@@ -146,6 +139,29 @@ def _event_names(parse: Parse) -> Iterator[int]:
             if len(parse.words[first]) == 4 and parse.words[first].isdigit():
                 yield from range(first, i + 1)
                 break
+
+
+def _listings(parse: Parse) -> Iterator[int]:
+    """Tokens of where a company is listed and as what, "(LSE: ABC)": the exchange does nothing there.
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("Acme/NNP/nsubj/7 (/-LRB-+PUNCT/punct/3 LSE/NNP/appos/1 :/:/punct/5 ABC/NNP/appos/1 "
+    ...                 ")/-RRB-+PUNCT/punct/3 left=leave/VBD/root/0").parse
+    >>> list(_listings(parse))
+    [2, 4]
+    """
+    if "(" not in parse.words and "[" not in parse.words:
+        return
+    words, inside = parse.words, False
+    for i, word in enumerate(words):
+        inside = word in _BRACKETS or (inside and word not in (")", "]"))
+        if inside and word == ":" and 0 < i < len(words) - 1 and _TICKER.fullmatch(words[i + 1]):
+            first = i - 1
+            while words[first - 1] not in _LISTED and first > i - _LONGEST_EXCHANGE:
+                first -= 1
+            opened = words[first - 1] in _LISTED and (words[i + 2 : i + 3] or [")"])[0] in _LISTED_ENDS
+            if opened and any(w.isupper() or w.lower() in EXCHANGES for w in words[first:i]):
+                yield from (*range(first, i), i + 1)
 
 
 def _acts(parse: Parse, found: Mention) -> bool:
@@ -174,12 +190,35 @@ def _acts(parse: Parse, found: Mention) -> bool:
 
 def _describes(parse: Parse, first: int, last: int) -> bool:
     """Whether an entity is a description: "US-led coalition", or "labour federation" right before a name."""
+    if (
+        last - first == 1
+        and parse.lower[first] in BODY_ROLES
+        and OPENING_QUOTES & {*parse.words[max(0, first - 2) : first]}
+    ):
+        return True  # the "Company", what a text calls somebody
     if not (parse.words[last - 1].islower() and parse.pos[last - 1] == "NOUN"):
         return False
     hyphened = any(parse.words[k] == "-" for k in range(first, last))
     head = parse.head_of(first, last)
     named = last < len(parse.words) and parse.heads[last] == head and parse.deps[last] in ("appos", "flat")
     return hyphened or (named and any(begin == last for begin, _, _ in parse.entities))
+
+
+def _verb_like(parse: Parse, first: int) -> bool:
+    """Whether the word before a person's name is the given name that looks like a verb: "Said Aydin left".
+
+    "Said Roe" with the verb says what is quoted, so there are quotation marks or a colon, or no other verb.
+    """
+    k = first - 1
+    if k < 0 or k != parse.sentences[parse.sentence[k]][0] or parse.lower[k] not in given_names():
+        return False
+    begin, end = parse.sentences[parse.sentence[k]]
+    quoted = any(word in QUOTATION_MARKS or word == ":" for word in parse.words[max(0, begin - 1) : end])
+    return (
+        parse.pos[k] == "VERB"
+        and not quoted
+        and any(parse.pos[v] in ("VERB", "AUX") for v in range(first, end))
+    )
 
 
 def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:
@@ -203,12 +242,13 @@ def _new_mention(parse: Parse, first: int, last: int, label: str) -> Mention:
         first, title = _past_title(parse, first, last)
     text = parse.slice(first, last)
     kind = _LABELS[label]
+    head = parse.head_of(first + _verb_like(parse, first + 1), last)
     plural = kind == "group" and parse.plural(last - 1)
     return Mention(
         parse=parse,
         first=first,
         last=last,
-        head=parse.head_of(first, last),
+        head=head,
         kind="name",
         label=label,
         type=kind,

@@ -14,7 +14,7 @@ from graphbuild.lexicons.en.body_nouns import CORPSES
 from graphbuild.lexicons.en.function_words import STANCE_PREFIXES
 from graphbuild.lexicons.en.person_nouns import AMBIGUOUS_OFFICES
 from graphbuild.lexicons.en.prepositions import AGENTIVE, GENITIVE
-from graphbuild.lexicons.en.thing_nouns import FIRE, MEANS_OF_WAR
+from graphbuild.lexicons.en.thing_nouns import FIRE, FOR_THE_PRESS, MEANS_OF_WAR
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
 from graphbuild.lexicons.verbs import Lexicon
@@ -86,7 +86,9 @@ def _acts_before(parse: Parse, i: int, kind: str, patterns: Patterns) -> bool:
         return True
     if i >= 2 and parse.words[i - 1] == "-" and parse.lower[i - 2] in STANCE_PREFIXES:
         return True
-    head = parse.heads[i]
+    head, noun = parse.heads[i], roles().get(parse.lemmas[i])
+    if noun is not None and noun.role == "JRN" and parse.lemmas[head] in FOR_THE_PRESS:
+        return False
     return (
         head in (i + 1, i + 2) and parse.lemmas[head] in patterns.events and parse.lemmas[head] not in roles()
     )

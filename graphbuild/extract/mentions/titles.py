@@ -43,7 +43,11 @@ def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
     title = " ".join(parse.words[k] for k in words)
     last = words[-1]
     tied = parse.heads[last] in range(person.first, person.last) or parse.heads[person.head] == last
-    if not _office_of(person, title, patterns):
+    joined = _joined(block, person) if parse.plural(last) else []
+    if joined and _office_of(person, single := _singular(parse, words), patterns):
+        for other in joined:
+            _office_of(other, single, patterns)
+    elif not _office_of(person, title, patterns):
         if not (tied and parse.pos[last] == "NOUN" and any(map(str.isalpha, title))):
             return range(0)
         person.title = title
@@ -56,6 +60,25 @@ def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
         block.by_head.setdefault(k, person)
     block.by_head[parse.head_of(first, person.last)] = person
     return range(words[0], person.first)
+
+
+def _joined(block: Block, person: Mention) -> list[Mention]:
+    """The persons joined to the first one after a title in the plural, which is theirs too.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Presidents=president/NNS/nmod:desc/2 Roe/NNP/nsubj/5/PERSON and/CC/cc/4 "
+    ...           "Doe/NNP/conj/2/PERSON- met=meet/VBD/root/0")
+    ['Roe: official GOV (President)', 'Doe: official GOV (President)']
+    """
+    others = [block.by_head.get(k) for k in block.parse.conjuncts(person.head)]
+    return [o for o in others if o is not None and o is not person and o.kind == "name" and o.type in PERSONS]
+
+
+def _singular(parse: Parse, words: list[int]) -> str:
+    """A title in the plural as one of them has it: "Foreign ministers", "Presidents"."""
+    last, lemma = parse.words[words[-1]], parse.lemmas[words[-1]]
+    head = lemma.capitalize() if last[:1].isupper() else lemma
+    return " ".join((*(parse.words[k] for k in words[:-1]), head))
 
 
 def _extends_title(parse: Parse, k: int, person: Mention, patterns: Patterns) -> bool:
@@ -75,7 +98,9 @@ def _extends_title(parse: Parse, k: int, person: Mention, patterns: Patterns) ->
     apart = parse.deps[k] in ("nsubj", "obj", "obl", "root", "conj") and parse.heads[person.head] != k
     if not apart or parse.heads[k] in range(person.first, person.last):
         return True
-    return k == person.first - 1 and parse.singular(k) and _is_office(parse.lower[k], patterns)
+    word = parse.lower[k] if parse.singular(k) else parse.lemmas[k]
+    single = parse.singular(k) or bool(parse.kids(person.head, "conj"))
+    return k == person.first - 1 and single and _is_office(word, patterns)
 
 
 def _marks_person(parse: Parse, k: int, person: Mention) -> bool:

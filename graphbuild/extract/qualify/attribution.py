@@ -17,7 +17,7 @@ from graphbuild.lexicons.verbs import Lexicon
 __all__ = ["quotes", "speaker"]
 
 
-def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
+def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon, before: Quotes | None = None) -> Quotes:
     """Follow quotation marks through a block and find the speaker of each quoted sentence.
 
     Parameters
@@ -26,12 +26,15 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
     found : dict of int to Clause
         By verb token.
     lexicon : Lexicon
+    before : Quotes, optional
+        Those of the block before, whose last speaker may go on.
 
     Returns
     -------
     Quotes
         ``inside[token]``; ``speakers[sentence]`` for sentences that are quoted, their own speaker first,
-        else the one named nearest before in the block, else nearest after.
+        else the one named nearest before in the block, else whoever goes on from the block before, else the
+        one named nearest after.
 
     Examples
     --------
@@ -46,14 +49,35 @@ def quotes(block: Block, found: dict[int, Clause], lexicon: Lexicon) -> Quotes:
     """
     inside = _inside_quotes(block.parse)
     named = dict(_speech(block, found, inside, lexicon))
+    if (still := _still_speaking(block.parse, inside, before)) is not None:
+        named[-1] = still
     speakers: dict[int, Mention] = {}
     for index, (first, last) in enumerate(block.parse.sentences):
         if index in named:
             speakers[index] = named[index]
         elif any(inside[first:last]) and named:
-            before = [k for k in named if k < index]
-            speakers[index] = named[max(before)] if before else named[min(named)]
+            nearer = [k for k in named if k < index]
+            speakers[index] = named[max(nearer)] if nearer else named[min(named)]
     return Quotes(inside, speakers)
+
+
+def _still_speaking(parse: Parse, inside: list[bool], before: Quotes | None) -> Mention | None:
+    """Who spoke at the end of the block before and goes on in this one.
+
+    A quotation over several paragraphs is opened again in each and closed in the last. Where it was closed,
+    a paragraph goes on in it that has nothing outside quotation marks.
+
+    >>> from graphbuild.extract.testing import example
+    >>> block = example("“/``/punct/3 Kenya/NNP/nsubj/3/GPE left=leave/VBD/root/0 ././punct/3")
+    >>> roe = example("Roe/NNP/root/0/PERSON").mentions[0]
+    >>> inside = _inside_quotes(block.parse)
+    >>> _still_speaking(block.parse, inside, Quotes([True], {0: roe})).name
+    'Roe'
+    """
+    if before is None or not before.speakers or parse.words[0] not in OPENING_QUOTES:
+        return None
+    aside = [k for k, pos in enumerate(parse.pos) if pos not in ("PUNCT", "SPACE") and not inside[k]]
+    return before.speakers[max(before.speakers)] if before.open or not aside else None
 
 
 def _inside_quotes(parse: Parse) -> list[bool]:

@@ -34,6 +34,22 @@ NAMED_BODIES = frozenset(
     """.split()
 )
 """The last word of a body's name."""
+BANK = "bank"
+"""Alone, a bank is one of many that an article may speak of."""
+LEGAL_FORMS = frozenset(
+    "inc ltd llc llp plc corp corporation co company gmbh ag se sa nv bv spa ab asa oyj limited "
+    "incorporated".split()
+)
+"""After a company's name, in any case: "Acme Plc"."""
+EXCHANGES = frozenset("nasdaq euronext xetra otc otcqx otcqb börse aim".split())
+"""Stock exchanges whose names are not, or not always, written in capitals."""
+PUBLIC_BODIES = frozenset(
+    """
+    office authority agency commission ministry department court council committee tribunal parliament police
+    service bureau administration inspectorate directorate treasury
+    """.split()
+)
+"""The last word of the name of a body that is no company."""
 UNITS_BY_SIZE = (
     ("squad", "platoon"), ("company", "battery", "troop"), ("battalion", "squadron"),
     ("regiment", "group", "brigade", "wing"), ("division",),

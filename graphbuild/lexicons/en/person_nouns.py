@@ -35,6 +35,12 @@ GENDER = {
         "f",
     ),
 }
+REPRESENTATIVES = frozenset(
+    "lawyer attorney solicitor barrister counsel advocate spokesman spokeswoman spokesperson aide adviser "
+    "advisor assistant secretary representative agent publicist supporter relative family wife husband son "
+    "daughter mother father brother sister friend colleague doctor".split()
+)
+"""Who often say how somebody fares: "*lawyers* for Roe said that he had been beaten"."""
 COLLECTIVE_PLURALS = frozenset("police people".split())
 """Forms that are several without an ending."""
 RESULTATIVE = frozenset({"dead"})

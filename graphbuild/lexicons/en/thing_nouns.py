@@ -24,6 +24,10 @@ MEANS_OF_WAR = frozenset(
 """They act for whose they are."""
 FIRE = frozenset("airstrike strike missile rocket shelling bombing raid bomb mortar".split())
 """They act only where they hit somebody."""
+FOR_THE_PRESS = frozenset(
+    "release contact conference inquiry enquiry query briefing relation office kit pack pass card".split()
+)
+"""After "press" or "media", which then are those whom it is for, and do nothing."""
 VESSELS = frozenset(
     "ship warship frigate destroyer carrier submarine vessel cruiser corvette tanker freighter boat".split()
 )

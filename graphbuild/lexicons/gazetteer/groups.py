@@ -2,7 +2,8 @@
 
 Facts of common knowledge, kept in ``groups.csv``; role codes are PLOVER's
 (https://github.com/openeventdata/PLOVER). A name or alias marked with ``~`` ("~Congress", "~Labour") is one
-that several countries have: it means the body only where the text is about that body's country.
+that several countries have: it means the body only where the text is about that body's country. One with a
+year after it ("US-led coalition@2014") means the body only from that year on.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.roles import ROLES
 from graphbuild.lexicons.rows import listed, one_of, rows
 
-__all__ = ["Known", "groups", "local_groups"]
+__all__ = ["Known", "groups", "local_groups", "since"]
 
 _FILE = Path(__file__).with_name("groups.csv")
 _COLUMNS = ("name", "aliases", "type", "role", "country")
 _LOCAL = "~"
+_FROM = "@"
 _TYPES = frozenset({"group", "organization", "place"})
 
 
@@ -60,7 +62,7 @@ def groups() -> dict[str, Known]:
     for known, spelled in _bodies():
         for text in spelled:
             if not text.startswith(_LOCAL):
-                (by_name if text == known.name else by_alias).setdefault(_key(text), known)
+                (by_name if text == known.name else by_alias).setdefault(_key(_undated(text)), known)
     return by_alias | by_name
 
 
@@ -87,8 +89,21 @@ def local_groups() -> dict[str, tuple[Known, ...]]:
     for known, spelled in _bodies():
         for text in spelled:
             if text.startswith(_LOCAL):
-                found.setdefault(_key(text[1:]), {}).setdefault(known.country, known)
+                found.setdefault(_key(_undated(text[1:])), {}).setdefault(known.country, known)
     return {key: tuple(by_country.values()) for key, by_country in found.items()}
+
+
+@cache
+def since() -> dict[str, int]:
+    """First year in which a folded name of `groups` means its body, where others were called so before.
+
+    Examples
+    --------
+    >>> since()["US led coalition"]
+    2014
+    """
+    marked = (text.partition(_FROM) for _, spelled in _bodies() for text in spelled if _FROM in text)
+    return {_key(name): int(year) for name, _, year in marked}
 
 
 @cache
@@ -99,9 +114,13 @@ def _bodies() -> tuple[tuple[Known, tuple[str, ...]], ...]:
         one_of(row["type"], _TYPES, _FILE, line, "type")
         one_of(row["role"], ROLES, _FILE, line, "role")
         spelled = (row["name"], *listed(row["aliases"]))
-        name, *aliases = (text.removeprefix(_LOCAL) for text in spelled)
+        name, *aliases = (_undated(text.removeprefix(_LOCAL)) for text in spelled)
         found.append((Known(name, row["type"], row["role"], row["country"], tuple(aliases)), spelled))
     return tuple(found)
+
+
+def _undated(text: str) -> str:
+    return text.partition(_FROM)[0]
 
 
 def _key(name: str) -> str:

@@ -181,3 +181,63 @@ def test_an_office_and_its_field_stand_before_the_holder(
     first: str, label: str, name: str, labels: str
 ) -> None:
     assert meant(FIELD.format(first=first, label=label), labels) == name
+
+
+@both
+@pytest.mark.parametrize(
+    ("public", "noun"),
+    [
+        ("Fair Trade Office", "company"),
+        ("Fishing Authority", "company"),
+        ("Grain Agency", "drugmaker"),
+    ],
+)
+def test_a_public_body_is_no_company(public: str, noun: str, labels: str) -> None:
+    table = text(names("Zyx:ORG"), names("Yon:ORG"), phrase(f"The {noun}", "organization"))
+    assert meant(table, labels, Yon={"name": public}) == "Zyx"
+    assert meant(table, labels) == "Yon"
+
+
+RAIDED = """
+Zyx/NNP/compound/2/ORG agents=agent/NNS/nsubj/3 raided=raid/VBD/root/0 the/DT/det/5/organization
+{noun}/NN/obj/3/organization~dobj ././punct/3
+"""
+
+
+@both
+@pytest.mark.parametrize("noun", ["company", "group", "firm"])
+def test_who_acts_on_a_company_is_another(noun: str, labels: str) -> None:
+    table = text(names("Yon:ORG"), RAIDED.format(noun=noun).strip())
+    assert meant(table, labels) == "Yon"
+
+
+CALLED = """
+The=the/DT/det/2/group {noun}/NN/nsubj/4/group Zyx/NNP/appos/2/ORG left=leave/VBD/root/0 ././punct/4
+"""
+
+
+@both
+@pytest.mark.parametrize(("noun", "name"), [("group", "Zyx"), ("network", "Yon")])
+def test_the_group_is_who_was_called_a_group(noun: str, name: str, labels: str) -> None:
+    block = example(
+        text(CALLED.format(noun=noun).strip(), names("Yon:ORG"), phrase("The group", "group")), labels
+    )
+    first = next(f for f in block.mentions if f.kind == "nominal")
+    first.antecedent = next(f for f in block.mentions if f.name == "Zyx")
+    antecedents([(block, quotes(block, clauses(block.parse, LEXICON), LEXICON))], LEXICON)
+    last = [f for f in block.mentions if f.kind == "nominal"][-1]
+    assert last.antecedent is not None
+    assert last.antecedent.name == name
+
+
+DEFINED = """
+Zyx/NNP/nsubj/9/ORG (/-LRB-+PUNCT/punct/6 the/DT/det/6 “/``/punct/6 the/DT/det/6
+{noun}/NN/appos/1/organization ”/''/punct/6 )/-RRB-+PUNCT/punct/6 left=leave/VBD/root/0 ././punct/9
+"""
+
+
+@both
+@pytest.mark.parametrize("noun", ["Company=company", "Bank=bank", "Group=group"])
+def test_a_defined_term_is_the_name_before_the_brackets(noun: str, labels: str) -> None:
+    table = text(DEFINED.format(noun=noun).strip(), names("Yon:ORG"), phrase(f"The {noun}", "organization"))
+    assert meant(table, labels) == "Zyx"

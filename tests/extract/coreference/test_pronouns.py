@@ -228,6 +228,33 @@ def test_the_first_person_is_the_speaker_of_the_quote(labels: str) -> None:
     assert (antecedent(found, "we"), antecedent(found, "my")) == ("Zyx", "Zyx")
 
 
+QUOTED_OF = """
+Zyx/NNP/nsubj/2/{label} said=say/VBD/root/0 :/:/punct/6~punct/2 “/``/punct/6 {subject}
+{verb}/VBD/ccomp/2 {object} ././punct/6 ”/''/punct/6
+"""
+WE = "We/PRP/nsubj/6"
+
+
+@both
+@pytest.mark.parametrize(
+    ("label", "subject", "verb", "object", "word", "name"),
+    [
+        ("PERSON", "Mali/NNP/nsubj/6/GPE", "attacked=attack", "us/PRP/obj/6~dobj", "us", ""),
+        ("PERSON", "Mali/NNP/nsubj/6/GPE", "praised=praise", "us/PRP/obj/6~dobj", "us", ""),
+        ("PERSON", WE, "attacked=attack", "Mali/NNP/obj/6/GPE~dobj", "we", ""),
+        ("PERSON", WE, "praised=praise", "Mali/NNP/obj/6/GPE~dobj", "we", "Zyx"),
+        ("PERSON", "Mali/NNP/nsubj/6/GPE", "attacked=attack", "me/PRP/obj/6~dobj", "me", "Zyx"),
+        ("ORG", "Mali/NNP/nsubj/6/GPE", "attacked=attack", "us/PRP/obj/6~dobj", "us", "Zyx"),
+        ("GPE", WE, "attacked=attack", "Mali/NNP/obj/6/GPE~dobj", "we", "Zyx"),
+    ],
+)
+def test_we_of_a_person_is_the_side_that_he_speaks_for(
+    label: str, subject: str, verb: str, object: str, word: str, name: str, labels: str
+) -> None:
+    table = QUOTED_OF.format(label=label, subject=subject, verb=verb, object=object)
+    assert antecedent(resolved(table, labels=labels), word) == name
+
+
 @both
 def test_the_first_person_outside_quotes_is_no_mention(labels: str) -> None:
     assert resolved(svo("We", "won"), labels=labels).mentions == []
@@ -330,3 +357,21 @@ def test_its_own_is_the_subject_s_whatever_the_verb(labels: str) -> None:
     )
     found = resolved(svo("Chad:GPE", "warned=warn", "its", "citizens"), table, labels=labels)
     assert antecedent(found, "its") == "Togo"
+
+
+FOR_ZYX = """
+Ann/NNP/nsubj/2/PERSON left=leave/VBD/root/0 ././punct/2
+
+Yon/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Ann/NNP/obj/2/PERSON~dobj ././punct/2
+
+{who}/NN/nsubj/4 for/IN/case/3 Zyx/NNP/nmod/1/PERSON said=say/VBD/root/0 that/IN+SCONJ/mark/7
+{pronoun}/PRP/nsubj/7 won=win/VBD/ccomp/4 ././punct/4
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "pronoun"),
+    [("lawyers=lawyer", "he"), ("spokeswoman", "she"), ("family", "he"), ("aides=aide", "she")],
+)
+def test_what_is_said_for_somebody_is_of_him(who: str, pronoun: str) -> None:
+    assert antecedent(resolved(FOR_ZYX.format(who=who, pronoun=pronoun)), pronoun) == "Zyx"

@@ -198,3 +198,56 @@ def test_a_body_of_one_word_under_an_unknown_label_is_no_actor() -> None:
     assert names(flat("The", "Parliament", label="MISC")) == []
     (found,) = names(flat("Zyxw", "Parliament", label="MISC"))
     assert (found.type, found.label) == ("organization", "ORG")
+
+
+LISTED = """
+Acme/NNP/nsubj/{k}/ORG (/-LRB-+PUNCT/punct/3 {listing} )/-RRB-+PUNCT/punct/3 left=leave/VBD/root/0
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("listing", "k"),
+    [
+        ("LSE/NNP/appos/1/ORG :/:/punct/5 ABC/NNP/appos/1/ORG-", 7),
+        ("Nasdaq/NNP/appos/1/ORG :/:/punct/5 ACME/NNP/appos/1/ORG-", 7),
+        ("TSX/NNP/appos/1/ORG :/:/punct/5 ACM/NNP/appos/1/ORG- ;/:/punct/3 NYSE/NNP/appos/1/ORG :/:/punct/5 "
+         "AC/NNP/appos/1/ORG-", 11),
+    ],
+)  # fmt: skip
+def test_where_a_company_is_listed_is_no_mention(listing: str, k: int, labels: str) -> None:
+    assert [found.name for found in names(LISTED.format(listing=listing, k=k), labels)] == ["Acme"]
+
+
+@both
+def test_an_acronym_in_brackets_is_a_mention(labels: str) -> None:
+    found = names(LISTED.format(listing="LSE/NNP/appos/1/ORG", k=5), labels)
+    assert [one.text for one in found] == ["Acme", "LSE"]
+
+
+@pytest.mark.parametrize(("long", "kind"), [("Distant Rivers Club", "organization"), ("", "country")])
+def test_an_acronym_is_what_the_document_says(long: str, kind: str) -> None:
+    block = Block(view(parsed(flat("DRC"))), 0)
+    named(block, {"drc": long} if long else {})
+    assert [(one.text, one.type) for one in block.mentions] == [("DRC", kind)]
+
+
+SAID = """
+Said=say/VBD/root/0 {person}/NNP/nsubj/{head}/PERSON {rest}
+"""
+
+
+@both
+@pytest.mark.parametrize(
+    ("rest", "head", "name"),
+    [
+        ("sued=sue/VBD/ccomp/1 Chad/NNP/obj/3/GPE~dobj ././punct/1", 3, "Said Roe"),
+        ("left=leave/VBD/ccomp/1 ././punct/1", 3, "Said Roe"),
+        ("never/RB/advmod/4 slept=sleep/VBD/ccomp/1 ././punct/1", 4, "Said Roe"),
+        (":/:/punct/1 “/``/punct/5 Go/VB/ccomp/1 ”/''/punct/5", 1, "Roe"),
+        ("of/IN/case/4 Chad/NNP/nmod/2/GPE ././punct/1", 1, "Roe"),
+    ],
+)
+def test_a_given_name_like_a_verb(rest: str, head: int, name: str, labels: str) -> None:
+    found = names(SAID.format(person="Roe", head=head, rest=rest), labels)
+    assert found[0].name == name

@@ -9,7 +9,7 @@ from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.syntax.parse import view
-from graphbuild.extract.testing import parsed
+from graphbuild.extract.testing import described, parsed
 from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.verbs import lexicon
 
@@ -306,3 +306,14 @@ def test_several_and_officials_are_no_country(noun: str, labels: str) -> None:
     owned = f"Togo/NNP/nmod:poss/3/GPE~poss 's/POS/case/1 {noun}/nsubj/5"
     table = f"{owned} Chad/NNP/appos/3/GPE fled=flee/VBD/root/0"
     assert one(table, labels, "nominal").antecedent is None
+
+
+@pytest.mark.parametrize("noun", ["release", "contact", "briefing"])
+def test_those_for_whom_something_is_said_are_nobody(noun: str) -> None:
+    assert described(f"Press=press/NN/compound/2 {noun}/NN/root/0") == []
+
+
+def test_the_press_may_act_before_a_noun() -> None:
+    assert described("Press=press/NN/compound/2 attacks=attack/NNS/nsubj/3 failed=fail/VBD/root/0") == [
+        "Press: organization JRN"
+    ]

@@ -99,3 +99,52 @@ def test_every_kind_of_quotation_mark(opening: str, closing: str, labels: str) -
 @both
 def test_the_own_speech_verb_is_not_what_is_said(labels: str) -> None:
     assert speaker_of(sentences.SAID_THAT, "said", labels) == ""
+
+
+def speakers_over(*tables: str, labels: str) -> list[str]:
+    """Who is quoted at the first token after the opening mark of each block."""
+    said, before = [], None
+    for table in tables:
+        block = example(table, labels)
+        before = quotes(block, clauses(block.parse, LEXICON), LEXICON, before)
+        said.append(before.speakers[0].name if 0 in before.speakers else "")
+    return said
+
+
+OPENED = """
+Roe/NNP/nsubj/2/PERSON said=say/VBD/root/0 :/:/punct/6~punct/2 “/``/punct/6 Togo/NNP/nsubj/6/GPE
+left=leave/VBD/ccomp/2 ././punct/6{end}
+"""
+CLOSED = OPENED.format(end=" ”/''/punct/6")
+GOING_ON = """
+“/``/punct/3 Kenya/NNP/nsubj/3/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/3/GPE~dobj ././punct/3{end}
+"""
+ENDING = GOING_ON.format(end=" ”/''/punct/3")
+OTHERS = """
+“/``/punct/3~punct/6 Kenya/NNP/nsubj/3/GPE won=win/VBD/root/0~ccomp/6 ,/,/punct/3~punct/6 ”/''/punct/3~punct/6
+said=say/VBD/parataxis/3~root/0 Doe/NNP/nsubj/6/PERSON ././punct/3~punct/6
+"""
+TOLD_OF = """
+“/``/punct/3 Kenya/NNP/nsubj/3/GPE won=win/VBD/root/0 ”/''/punct/3
+is=be/VBZ/parataxis/3 old/JJ/advmod/3 ././punct/3
+"""
+NO_MARKS = "Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE~dobj ././punct/2"
+
+
+@both
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        ((OPENED.format(end=""), ENDING), ["Roe", "Roe"]),
+        ((OPENED.format(end=""), GOING_ON.format(end=""), ENDING), ["Roe", "Roe", "Roe"]),
+        ((CLOSED, ENDING), ["Roe", "Roe"]),
+        ((OPENED.format(end=""), OTHERS), ["Roe", "Doe"]),
+        ((CLOSED, NO_MARKS), ["Roe", ""]),
+        ((OPENED.format(end=""), ENDING, NO_MARKS, ENDING), ["Roe", "Roe", "", ""]),
+        ((CLOSED, TOLD_OF), ["Roe", ""]),
+    ],
+)
+def test_a_quotation_goes_on_in_the_next_paragraph(
+    tables: tuple[str, ...], expected: list[str], labels: str
+) -> None:
+    assert speakers_over(*tables, labels=labels) == expected
