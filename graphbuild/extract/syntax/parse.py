@@ -7,7 +7,7 @@ relations; a parse with ClearNLP labels is turned into that shape first. The rul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -23,6 +23,7 @@ from graphbuild.extract.syntax.universal import universal
 from graphbuild.extract.text.datelines import dateline, set_apart
 from graphbuild.lexicons.en.function_words import AUXILIARY_LEMMA, INFINITIVE_MARK, POSSESSIVE_MARKS
 from graphbuild.lexicons.en.punctuation import HYPHENS, PHRASE_BREAKS
+from graphbuild.lexicons.inflection import verb_of
 from graphbuild.lexicons.pasts import pasts
 from graphbuild.lexicons.patterns import Patterns
 
@@ -236,7 +237,8 @@ def view(doc: Doc, offset: int = 0, patterns: Patterns | None = None) -> Parse:
     offset : int
         Where the doc's first character stands in the document's text.
     patterns : Patterns, optional
-        Of the words that writers part with a hyphen, those of these lists become one lemma.
+        Of the words that writers part with a hyphen, those of these lists become one lemma, and a regular
+        form of one of these verbs has it as its lemma.
 
     Returns
     -------
@@ -264,7 +266,9 @@ def view(doc: Doc, offset: int = 0, patterns: Patterns | None = None) -> Parse:
         if word in AUXILIARY_LEMMA and pos[i] in _HELPING:
             lemmas[i] = AUXILIARY_LEMMA[word]
         elif tags[i] in _BASE_FORMS:
-            lemmas[i] = past_of.get(word, word) if pos[i] == "VERB" else word
+            lemmas[i] = _base(word, past_of, patterns) if pos[i] == "VERB" else word
+        elif pos[i] == "VERB" and patterns and word not in patterns.verbs:
+            lemmas[i] = verb_of(word, lemmas[i], patterns.verbs)
         elif tags[i] == "NNPS" and lemmas[i] == word and word.endswith("men"):
             lemmas[i] = f"{word[:-3]}man"  # "Airmen" as a name, which lemmatizers leave alone
     for i in [i for i, word in enumerate(lower[1:-1], 1) if word in HYPHENS and not spaces[i]]:
@@ -321,6 +325,12 @@ class _Small(_Spelled):
     def __missing__(self, key: int) -> str:
         self[key] = text = self.strings[key].lower()
         return text
+
+
+def _base(word: str, past_of: Mapping[str, str], patterns: Patterns | None) -> str:
+    """The lemma of what is tagged as a base form: taggers take "retook" and "thanks" for one, too."""
+    known = patterns.verbs if patterns else {}
+    return past_of.get(word) or (word if word in known else verb_of(word, word, known))
 
 
 @lru_cache(maxsize=1)

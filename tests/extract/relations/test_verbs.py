@@ -148,7 +148,7 @@ def test_calling_on_someone_is_a_request(labels: str) -> None:
 
 @pytest.mark.parametrize("labels", LABELS)
 def test_a_verb_outside_the_lexicon_states_nothing(labels: str) -> None:
-    assert stated(sentences.ACTIVE.replace("=attack/", "=xylophone/"), labels) == []
+    assert stated(sentences.ACTIVE.replace("attacked=attack/", "xylophoned=xylophone/"), labels) == []
 
 
 SIGNED = """
