@@ -16,8 +16,8 @@ What is read
 What comes out
 --------------
 - ``text`` as it stands in the file, ``\\r\\n``, NUL and lone surrogates included (a byte order mark is no
-  text); in a row, exactly the value. Web pages, PDF and Word have no plain text of their own: theirs is
-  paragraphs set apart by blank lines, and PDF keeps its lines.
+  text); in a row, exactly the value, but for HTML in it (`graphbuild.read.markup`). Web pages, PDF and Word
+  have no plain text of their own: theirs is paragraphs set apart by blank lines, and PDF keeps its lines.
 - ``furniture``: what is not prose in it, by the rules in `graphbuild.read.furniture`, and the marks of
   Markdown and the page headers of PDF.
 - ``title``, ``date``, ``source``, ``url`` from the row, the page's metadata or the front matter; title and

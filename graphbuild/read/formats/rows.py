@@ -12,6 +12,7 @@ from itertools import chain, count
 from graphbuild.errors import InputError
 from graphbuild.read.dates import iso_date
 from graphbuild.read.encoding import codec
+from graphbuild.read.markup import unmarked
 from graphbuild.read.source import Source
 from graphbuild.records import Document, Skip
 
@@ -151,7 +152,8 @@ def _documents(source: Source, rows: Iterable[_Row]) -> Iterator[Document | Skip
             date = iso_date(plain["date"])
             if plain["date"] and not date:
                 unclear.append(plain["date"])
-            yield Document(plain["id"], text, plain["title"], date, plain["source"], plain["url"], path)
+            title = " ".join(unmarked(plain["title"]).split())
+            yield Document(plain["id"], unmarked(text), title, date, plain["source"], plain["url"], path)
     if unclear:
         _LOG.warning("%s: %d dates left out as unclear, %r first", source.path, len(unclear), unclear[0])
 

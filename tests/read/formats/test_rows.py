@@ -168,3 +168,13 @@ def test_rows_are_read_one_by_one() -> None:
         rows = reader(Source(stream, "a", None, {}))
         next(rows)
         assert stream.tell() < 100_000
+
+
+def test_html_in_a_row_is_text_and_title_is_too() -> None:
+    (row,) = table("title,text\nAda&#8217;s win,<p>Norland &amp; Sudland won.</p><p>&Aring;land lost.</p>\n")
+    (line,) = lines(
+        {"title": "<b>Ada</b>’s win", "text": "<p>Norland &amp; Sudland won.<p>&Aring;land lost."}
+    )
+    for found in (row, line):
+        assert isinstance(found, Document)
+        assert (found.title, found.text) == ("Ada’s win", "Norland & Sudland won.\n\nÅland lost.")
