@@ -42,12 +42,12 @@ class Mention:
     @property
     def start(self) -> int:
         """First character in the document's text."""
-        return self.parse.starts[self.first]
+        return self.parse.begin(self.first)
 
     @property
     def end(self) -> int:
         """Character after the last one in the document's text."""
-        return self.parse.ends[self.last - 1]
+        return self.parse.end(self.last - 1)
 
     @property
     def text(self) -> str:
