@@ -265,3 +265,15 @@ def test_a_lexicon_reaches_extraction_and_the_manifest(articles, words, tmp_path
 def test_a_bad_lexicon_is_told_before_the_work(articles, words):
     with pytest.raises(LexiconError, match=r'words\.csv, line 2: relation "smite" is unknown; use one of'):
         build(articles, lexicon=words("zap,,,smite,,"), progress=lambda *_: pytest.fail("worked in vain"))
+
+
+def test_articles_in_other_languages_are_told(articles, tmp_path, caplog):
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The mayor said on Monday that the town would not pay for the station.")
+    (folder / "b.txt").write_text("Le maire a dit lundi que la ville ne paierait pas pour les travaux.")
+    build(folder)
+    assert [record.getMessage() for record in caplog.records] == [
+        "1 of 2 articles are not in English (1 in French): "
+        "only English is read, and little is found in others"
+    ]
