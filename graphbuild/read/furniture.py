@@ -16,6 +16,7 @@ from collections.abc import Callable
 
 from graphbuild.read.bylines import NAME_LINKS, POSTS, byline, named, stamp
 from graphbuild.read.lines import Line, lines, merged
+from graphbuild.read.posts import post_marks
 
 __all__ = ["furniture"]
 
@@ -124,7 +125,7 @@ def furniture(text: str, *, titled: bool = False) -> tuple[tuple[int, int], ...]
     These are lines of dates ("Published: 6 August 2019 Updated:"), bylines above the first paragraph,
     credits, copyright notices, share bars and advertisement marks, pointers to other articles ("Read
     more: ..."), fields of press archives ("Length: 345 words"), lone addresses, breadcrumbs, page numbers
-    and rulers; and the agency in a dateline.
+    and rulers; the agency in a dateline; and the marks of posts on networks (`graphbuild.read.posts`).
 
     Parameters
     ----------
@@ -162,7 +163,7 @@ def furniture(text: str, *, titled: bool = False) -> tuple[tuple[int, int], ...]
         agency = _AGENCY.match(line.text)
         if agency:
             found.append((line.start + agency.start(1), line.start + agency.end(1)))
-    return merged(found)
+    return merged([*found, *post_marks(text)])
 
 
 def _is_body(line: Line) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate, takewhile
 from typing import Any
 
 from graphbuild.errors import InputError
+from graphbuild.read.bylines import NAME_LINKS, named
 from graphbuild.read.source import Source
 from graphbuild.records import Document
 
@@ -18,16 +19,18 @@ _GONE = (f"{_WORD}moveFrom", "{http://schemas.openxmlformats.org/markup-compatib
 _CHARACTERS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
 _NO_TITLE = "Word Document"  # what python-docx says of a file without properties
 _SENTENCE = re.compile(r"(?:\S+\s+){3}\S+[.!?][\"'”’)]*(?:\s|\Z)")
+_LONGEST_NAME = 6  # words
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 
 
 def docx(source: Source) -> Iterator[Document]:
     """Read a Word file; paragraphs are set apart by blank lines.
 
-    A cell of a table is furniture unless it holds a sentence, for tables also lay out pages. Tracked changes
-    count as accepted. Headers, footers and notes are left out. The title is the paragraph styled as one, else
-    that of the file's properties, else the first heading. The properties' dates are when the file was made,
-    not when the text was published, and are not taken.
+    A cell of a table is furniture unless it holds a sentence, for tables also lay out pages, or below the
+    first row a name in full, by which the text may know whom it means. Tracked changes count as accepted.
+    Headers, footers and notes are left out. The title is the paragraph styled as one, else that of the file's
+    properties, else the first heading. The properties' dates are when the file was made, not when the text
+    was published, and are not taken.
 
     Parameters
     ----------
@@ -67,7 +70,7 @@ def docx(source: Source) -> Iterator[Document]:
     cells = tuple(
         (end - 2 - len(block), end - 2)
         for end, (_, block, cell) in zip(ends, blocks, strict=True)
-        if cell and not _SENTENCE.search(block)
+        if cell and not _SENTENCE.search(block) and not (cell > 1 and _full_name(block))
     )
     yield Document("", text, " ".join(title.split()), path=source.path, furniture=cells)
 
@@ -77,8 +80,16 @@ def _style(paragraph: Any) -> str:
     return str(style.get(f"{_WORD}val", "")).lower() if style is not None else ""
 
 
-def _in_cell(paragraph: Any) -> bool:
-    return any(above.tag == f"{_WORD}tc" for above in paragraph.iterancestors())
+def _in_cell(paragraph: Any) -> int:
+    """The row of the table that a paragraph stands in, from 1; 0 outside tables."""
+    row = next(paragraph.iterancestors(f"{_WORD}tr"), None)
+    return 0 if row is None else 1 + len(list(row.itersiblings(f"{_WORD}tr", preceding=True)))
+
+
+def _full_name(cell: str) -> bool:
+    return (
+        1 < len(cell.split()) <= _LONGEST_NAME and cell.replace(" ", "").isalpha() and named(cell, NAME_LINKS)
+    )
 
 
 def _characters(paragraph: Any) -> Iterator[str]:

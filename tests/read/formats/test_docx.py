@@ -55,6 +55,20 @@ def test_cells_of_a_table_are_furniture_unless_they_hold_a_sentence() -> None:
     assert found.text == "\n\n".join(["Norland voted.", *cells, "Holm left"])
 
 
+def test_full_names_below_the_first_row_of_a_table_stay() -> None:
+    word = WordFile()
+    table = word.add_table(2, 3)
+    rows = [["Party Leader", "Seats", "Norland First"], ["Ada van Holm", "41", "Votes in June 2019"]]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    out = BytesIO()
+    word.save(out)
+    found = read(out.getvalue())
+    furniture = [found.text[start:end] for start, end in found.furniture]
+    assert furniture == [*rows[0], "41", "Votes in June 2019"]
+
+
 def test_a_text_box_is_read_once_and_apart() -> None:
     word = WordFile()
     box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
