@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -132,6 +133,7 @@ def build(
     documents = [document for document in found if not made_here(document.path, output)]
     if not documents:
         raise NothingToRead(f"nothing to read but the output of an earlier run in {output}")
+    _warn_of_languages(documents)
     nlp = load(model)
     extractions = []
     for extraction in extract(
@@ -309,6 +311,18 @@ def _is_path(text: str) -> bool:
         return Path(text).exists()
     except (OSError, ValueError):  # no name that a file can have
         return False
+
+
+def _warn_of_languages(documents: Sequence[Document]) -> None:
+    from graphbuild.extract.text.language import language
+
+    counts = Counter(known for document in documents if (known := language(document.text)) != "English")
+    if counts:
+        told = ", ".join(f"{n:,} in {name or 'another one'}" for name, n in sorted(counts.items()))
+        _LOG.warning(
+            "%d of %d articles are not in English (%s): only English is read, and little is found in others",
+            counts.total(), len(documents), told,
+        )  # fmt: skip
 
 
 def _warn(corrections: Sequence[Correction]) -> None:

@@ -128,10 +128,10 @@ def sentences_table(extractions: Iterable[Extraction]) -> pd.DataFrame:
     'It stopped.'
     """
     rows = [
-        (d.doc_id, i, d.date, start, end, d.text[start:end], d.text[end:following])
+        (d.doc_id, i, d.date, start, end, text[start:end], text[end:following])
         for e in _ordered(extractions)
-        for d in (e.document,)
-        for i, ((start, end), (following, _)) in enumerate(pairwise([*e.sentences, (len(d.text), 0)]))
+        for d, text in ((e.document, _prose(e.document)),)
+        for i, ((start, end), (following, _)) in enumerate(pairwise([*e.sentences, (len(text), 0)]))
     ]
     return _table("sentences", rows)
 
@@ -231,7 +231,8 @@ def relations_table(
     DataFrame
         Columns of ``SCHEMAS["relations"]``, in order of the text. ``date`` is the day, month (``2019-03``)
         or year (``2019``) that the relation's clause gives, else the document's. ``evidence`` is the
-        sentence, ``start`` and ``end`` its characters.
+        sentence, ``start`` and ``end`` its characters; what is no prose in it (the marks of Markdown) is
+        blank.
 
     Examples
     --------
@@ -241,8 +242,9 @@ def relations_table(
     """
     names = {a.actor_id: a.name for a in actors}
     rows = [
-        _relation_row(e.document, r, links, names)
+        _relation_row(e.document, text, r, links, names)
         for e in _ordered(extractions)
+        for text in (_prose(e.document),)
         for r in sorted(e.relations, key=lambda r: (r.sentence, r.verb_start, r.relation_id))
         if names.keys() >= {links.get(r.source), links.get(r.target)} and links[r.source] != links[r.target]
     ]
@@ -320,6 +322,15 @@ def _ordered(extractions: Iterable[Extraction]) -> list[Extraction]:
     return sorted(extractions, key=lambda e: (e.document.date, e.document.doc_id))
 
 
+def _prose(document: Document) -> str:
+    """The text with spaces, character for character, where it is no prose."""
+    parts, at = [], 0
+    for start, end in document.furniture:
+        parts += [document.text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, document.text[at:]])
+
+
 def _story(document: Document) -> str:
     edges = [0, *chain.from_iterable(document.furniture), len(document.text)]
     prose = (document.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
@@ -328,7 +339,7 @@ def _story(document: Document) -> str:
 
 
 def _relation_row(
-    document: Document, r: Relation, links: Mapping[str, str], names: Mapping[str, str]
+    document: Document, text: str, r: Relation, links: Mapping[str, str], names: Mapping[str, str]
 ) -> tuple[object, ...]:
     source, target, speaker = links[r.source], links[r.target], links.get(r.speaker, "")
     return (
@@ -336,7 +347,7 @@ def _relation_row(
         source, names[source], target, names[target],
         r.relation, r.verb, r.plover, r.polarity, r.status, speaker, names.get(speaker, ""),
         r.rule, r.confidence, r.source, r.target,
-        r.start, r.end, r.verb_start, r.verb_end, document.text[r.start : r.end],
+        r.start, r.end, r.verb_start, r.verb_end, text[r.start : r.end],
     )  # fmt: skip
 
 

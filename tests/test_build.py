@@ -271,3 +271,15 @@ def test_that_rules_work_alone_is_noted(tmp_path):
     (tmp_path / "a.txt").write_text("Chad attacked Togo.", encoding="utf-8")
     (note,) = build(tmp_path).notes  # the tests' own pipeline has no reader
     assert note.startswith("en_stand_in has no relation reader")
+
+
+def test_articles_in_other_languages_are_told(articles, tmp_path, caplog):
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The mayor said on Monday that the town would not pay for the station.")
+    (folder / "b.txt").write_text("Le maire a dit lundi que la ville ne paierait pas pour les travaux.")
+    build(folder)
+    assert [record.getMessage() for record in caplog.records] == [
+        "1 of 2 articles are not in English (1 in French): "
+        "only English is read, and little is found in others"
+    ]

@@ -120,6 +120,18 @@ def test_the_speaker_is_named():
     assert relations_table([said], found.links, found.actors)["speaker_name"].item() == "Cem"
 
 
+def test_evidence_has_no_marks_and_keeps_its_length():
+    marked = article("m", "**[Ann]** met [Ben](b.md).", relations=[(0, "Ann", "meet", "Ben")])
+    text = marked.document.text
+    spans = tuple((m.start(), m.end()) for m in re.finditer(r"\*\*|\(b\.md\)", text))
+    marked = replace(marked, document=replace(marked.document, furniture=spans))
+    tables = _all([marked])
+    row = tables["relations"].iloc[0]
+    assert row["evidence"].split() == ["Ann", "met", "Ben", "."]
+    assert len(row["evidence"]) == row["end"] - row["start"]
+    assert tables["sentences"]["text"].item() == row["evidence"]
+
+
 def test_half_a_surrogate_pair_becomes_one_replacement_character():
     broken = article("x", "[A\ud800n] sat.")
     table = _all([broken])["mentions"]

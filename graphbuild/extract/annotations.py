@@ -45,7 +45,7 @@ class Mention:
     @property
     def start(self) -> int:
         """First character in the document's text."""
-        return self.parse.starts[self.first]
+        return self.parse.begin(self.first)
 
     @property
     def end(self) -> int:
@@ -53,7 +53,7 @@ class Mention:
         parse, k = self.parse, self.last - 1
         word = parse.lower[k]
         closing = word.endswith(".") and word[:-1] in LEGAL_FORMS and self.kind == "name"
-        return parse.ends[k] - (closing and k == parse.sentences[parse.sentence[k]][1] - 1)
+        return parse.end(k) - (closing and k == parse.sentences[parse.sentence[k]][1] - 1)
 
     @property
     def text(self) -> str:

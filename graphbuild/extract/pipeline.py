@@ -39,6 +39,7 @@ from graphbuild.extract.score.weigh import weigh
 from graphbuild.extract.syntax.clauses import clauses
 from graphbuild.extract.syntax.parse import Parse, view
 from graphbuild.extract.text.blocks import blocks
+from graphbuild.extract.text.spelling import spelled
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.names import acronyms, fold
 from graphbuild.records import Document, Extraction, Relation
@@ -67,21 +68,22 @@ def parsed_blocks(
 ) -> Iterator[tuple[Document, list[Parse]]]:
     """Each document with its parsed blocks; a document without prose has none."""
 
-    def stream() -> Iterator[tuple[Doc, tuple[int, Document, int]]]:
+    def stream() -> Iterator[tuple[Doc, tuple[int, Document, int, list[int] | None]]]:
         for number, document in enumerate(documents):
-            yield nlp.make_doc(""), (number, document, -1)
+            yield nlp.make_doc(""), (number, document, -1, None)
             for start, text in blocks(document):
-                doc = nlp.make_doc(text)
+                words, places = spelled(text)
+                doc = nlp.make_doc(words)
                 doc.user_data["part_of"] = number
-                yield doc, (number, document, start)
+                yield doc, (number, document, start, places)
 
     small = {"tok2vec": {"batch_size": _SMALL}} if "tok2vec" in nlp.pipe_names else {}
     lemmas = Lemmas(nlp)
     piped = nlp.pipe(stream(), as_tuples=True, batch_size=_BATCH, component_cfg=small, disable=lemmas.names)
     pairs = _ahead(piped)
     parses = (
-        (number, document, start, view(lemmas(doc), start, patterns))
-        for doc, (number, document, start) in pairs
+        (number, document, start, view(lemmas(doc), start, patterns, places))
+        for doc, (number, document, start, places) in pairs
     )
     for _, group in groupby(parses, key=lambda item: item[0]):
         (_, document, _, _), *rest = group
@@ -139,7 +141,7 @@ def extraction(document: Document, analysis: Analysis) -> Extraction:
     parses = [block.parse for block in blocks.values()]
     return Extraction(
         document=document,
-        sentences=tuple((p.starts[a], p.ends[b - 1]) for p in parses for a, b in p.sentences),
+        sentences=tuple((p.begin(a), p.end(b - 1)) for p in parses for a, b in p.sentences),
         mentions=tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end))),
         relations=tuple(sorted(relations.values(), key=lambda r: (r.sentence, r.verb_start, r.relation_id))),
     )

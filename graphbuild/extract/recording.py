@@ -36,9 +36,7 @@ def relation(stated: Candidate, block: Block, doc_id: str) -> Relation:
     first, last = parse.sentences[parse.sentence[word]]
     source, target = _identifier(stated.source, doc_id), _identifier(stated.target, doc_id)
     return Relation(
-        relation_id=content_id(
-            source, target, stated.kind, pattern.relation, parse.starts[word], stated.rule
-        ),
+        relation_id=content_id(source, target, stated.kind, pattern.relation, parse.begin(word), stated.rule),
         doc_id=doc_id,
         sentence=block.before + parse.sentence[word],
         kind=stated.kind,
@@ -52,10 +50,10 @@ def relation(stated: Candidate, block: Block, doc_id: str) -> Relation:
         speaker=_identifier(stated.speaker, doc_id) if stated.speaker else "",
         rule=stated.rule,
         confidence=stated.confidence,
-        start=parse.starts[first],
-        end=parse.ends[last - 1],
-        verb_start=parse.starts[word],
-        verb_end=parse.ends[word],
+        start=parse.begin(first),
+        end=parse.end(last - 1),
+        verb_start=parse.begin(word),
+        verb_end=parse.end(word),
         date=stated.date,
     )
 

@@ -135,7 +135,7 @@ def _rejected_in(context: Context, selection: Selection) -> Iterator[Rejected]:
 def _rejection(block: Block, word: int, words: str, rule: str, reason: str) -> Rejected:
     parse = block.parse
     sentence = block.before + parse.sentence[word]
-    return Rejected(sentence, parse.starts[word], parse.ends[word], words, rule, reason)
+    return Rejected(sentence, parse.begin(word), parse.end(word), words, rule, reason)
 
 
 def _no_rule(clause: Clause, known: Patterns) -> str:

@@ -6,7 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold"]
+__all__ = ["LIGATURES", "fold"]
+
+LIGATURES = dict(
+    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True)
+)
+"""Letters that a typesetter joined to one character, spelled out."""
 
 # Initialisms that spell a common word. They keep their capitals, so that "US" and "U.S." meet while the
 # pronoun "us" stays apart.

@@ -16,13 +16,14 @@ What is read
 What comes out
 --------------
 - ``text`` as it stands in the file, ``\\r\\n``, NUL and lone surrogates included (a byte order mark is no
-  text); in a row, exactly the value. Web pages, PDF and Word have no plain text of their own: theirs is
-  paragraphs set apart by blank lines, and PDF keeps its lines.
+  text); in a row, exactly the value, but for HTML in it (`graphbuild.read.markup`). Web pages, PDF and Word
+  have no plain text of their own: theirs is paragraphs set apart by blank lines, and PDF keeps its lines.
 - ``furniture``: what is not prose in it, by the rules in `graphbuild.read.furniture`, and the marks of
   Markdown and the page headers of PDF.
 - ``title``, ``date``, ``source``, ``url`` from the row, the page's metadata or the front matter; title and
   date else from the head of the text (`graphbuild.read.head`). A date is ``YYYY-MM-DD`` or empty, and
-  never guessed: ``03/04/2019`` gives none, nor does the day on which a PDF was printed.
+  never guessed: ``03/04/2019`` gives none, unless other dates of its column tell the order, nor does the
+  day on which a PDF was printed.
 - ``path`` of the file, with ``:row`` for a row: the line of a JSON Lines file, the row of a spreadsheet
   (the header is row 1).
 - ``doc_id``: the given one, else ``content_id(text, title, date, source, url)``, so that moving or renaming a

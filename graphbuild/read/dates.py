@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 
-__all__ = ["MONTHS", "iso_date"]
+__all__ = ["MONTHS", "iso_date", "order", "stamped"]
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -21,23 +22,80 @@ _FORMS = tuple(
         rf"(?<!\d){_YEAR}([-/.])(?P<number>\d\d?)\2(?P<day>\d\d?)(?![-/.]?\d)",
         rf"(?<![\d.,]){_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}(?!\d)",
         rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)",
+        rf"\b{_MONTH}\s+{_DAY}\s+\d\d?:\d\d(?::\d\d)?(?:\s+[+-]\d{{4}}|\s+[a-z]{{1,5}})?\s+{_YEAR}(?!\d)",
         rf"\A{_YEAR}(?P<number>\d\d)(?P<day>\d\d)(?:T?\d+Z?)?\Z",
     )
 )
 _NUMERIC = re.compile(rf"(?<![\d./-])(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark){_YEAR}(?![./-]?\d)")
+# Seconds, milli- or microseconds since 1970, of the years 1985 to 2030
+_EPOCH = re.compile(r"\s*(?P<seconds>1[0-8]\d{8}|[5-9]\d{8})(?:\d{3}|\d{6})?(?:\.\d+)?\s*")
 
 
-def iso_date(text: str) -> str:
+def order(texts: Iterable[str]) -> str:
+    """Whether a column of numeric dates has the day or the month first, where some say it.
+
+    Parameters
+    ----------
+    texts : iterable of str
+
+    Returns
+    -------
+    str
+        ``day``, ``month``, or empty where nothing tells or the texts contradict each other.
+
+    Examples
+    --------
+    >>> order(["05/03/2024", "13/03/2024"]), order(["05/03/2024"])
+    ('day', '')
+    """
+    found = set()
+    for text in texts:
+        match = _NUMERIC.fullmatch(text.strip().partition(" ")[0])
+        if match and match["mark"] != ".":
+            a, b = int(match["a"]), int(match["b"])
+            found |= {"day"} if b <= 12 < a else {"month"} if a <= 12 < b else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def stamped(text: str, first: str = "") -> str:
+    """The date of a cell in a table: as `iso_date`, or counted from 1970 (UTC).
+
+    Parameters
+    ----------
+    text : str
+    first : str
+        What stands first in numeric dates, as `order` says of the column.
+
+    Returns
+    -------
+    str
+        ``YYYY-MM-DD``, or empty.
+
+    Examples
+    --------
+    >>> stamped("1709596800"), stamped("1709596800000"), stamped("05/03/2024", "day")
+    ('2024-03-05', '2024-03-05', '2024-03-05')
+    """
+    counted = _EPOCH.fullmatch(text)
+    if counted:
+        return datetime.fromtimestamp(int(counted["seconds"]), UTC).date().isoformat()
+    return iso_date(text, first)
+
+
+def iso_date(text: str, first: str = "") -> str:
     """The first full date in a text, as ``YYYY-MM-DD``.
 
     Knows ``2019-08-06`` (with or without a time, which is dropped and not converted to another zone),
     ``2019/8/6``, ``20190806`` alone, ``6 August 2019``, ``6th of Aug. 2019``, ``August 6, 2019`` and
-    ``Tue, 06 Aug 2019 10:00 GMT``. Of numeric dates only those that can be read in one way count:
+    ``Tue, 06 Aug 2019 10:00 GMT``, ``Tue Aug 06 10:00:00 +0000 2019``. Of numeric dates only those that can
+    be read in one way count, if nobody says what is ``first``:
     ``25/12/2019``, ``12/25/2019``, ``3/3/2019``, and ``6.8.2019``, which is always day first.
 
     Parameters
     ----------
     text : str
+    first : str
+        ``day`` or ``month`` where it is known which of them numeric dates have first.
 
     Returns
     -------
@@ -51,7 +109,7 @@ def iso_date(text: str) -> str:
     ('2019-08-06', '', '')
     """
     found = [(m.start(), iso) for form in _FORMS for m in form.finditer(text) if (iso := _written(m))]
-    found += [(m.start(), iso) for m in _NUMERIC.finditer(text) if (iso := _numeric(m))]
+    found += [(m.start(), iso) for m in _NUMERIC.finditer(text) if (iso := _numeric(m, first))]
     return min(found, default=(0, ""))[1]
 
 
@@ -61,11 +119,13 @@ def _written(match: re.Match[str]) -> str:
     return _iso(int(parts["year"]), month, int(parts["day"]))
 
 
-def _numeric(match: re.Match[str]) -> str:
+def _numeric(match: re.Match[str], first: str) -> str:
     a, b = int(match["a"]), int(match["b"])
     if match["mark"] == "." or a > 12 or a == b:
         return _iso(int(match["year"]), b, a)
-    return _iso(int(match["year"]), a, b) if b > 12 else ""
+    if b > 12 or first == "month":
+        return _iso(int(match["year"]), a, b)
+    return _iso(int(match["year"]), b, a) if first == "day" else ""
 
 
 def _month(word: str) -> int:

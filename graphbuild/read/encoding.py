@@ -14,6 +14,7 @@ _LOG = logging.getLogger(__name__)
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 _REMEDY = "give the right one with --encoding, for example --encoding cp1252"
+_OFTEN = ("cp1252", "mac-roman")
 
 # UTF-32 before UTF-16, whose mark it begins with.
 _MARKS = (
@@ -172,5 +173,7 @@ def _guess(source: Source, at: int) -> tuple[str, str]:
     # The western code page wins a tie: its neighbours differ in letters that English text hardly has.
     tied = {name for m in matches if m.chaos <= matches[0].chaos for name in m.could_be_from_charset}
     name = "cp1252" if "cp1252" in tied else matches[0].encoding
-    _LOG.warning("%s: not UTF-8; read as %s, a guess: if it is wrong, %s", source.path, name, _REMEDY)
+    other = next(one for one in _OFTEN if one != name)
+    remedy = f"if names look odd, give the right one with --encoding, for example --encoding {other}"
+    _LOG.warning("%s: not UTF-8; read as %s, a guess: %s", source.path, name, remedy)
     return name, "strict" if _fails_at(source, name) is None else "replace"

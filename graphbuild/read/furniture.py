@@ -4,8 +4,9 @@ Each rule below is a small function from a line to yes or no, and looks at the w
 part of a line of prose stays prose. A rule says yes only if the line is accounted for from end to end (a
 label and dates, "By" and names, words of a share bar) or opens with a formula that prose does not open
 with ("Read more:"), and not if it could be the headline, so that at worst some furniture is read as
-prose. The one span inside a line is the agency in a dateline, ``BEIRUT (Reuters) - ...``; its place
-stays prose.
+prose. Below the heading of a list of other stories ("Most read") headlines are furniture too, up to a line
+that ends like a sentence. The one span inside a line is the agency in a dateline, ``BEIRUT (Reuters) -
+...``; its place stays prose.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from collections.abc import Callable
 
 from graphbuild.read.bylines import NAME_LINKS, POSTS, byline, named, stamp
 from graphbuild.read.lines import Line, lines, merged
+from graphbuild.read.posts import post_marks
 
 __all__ = ["furniture"]
 
 _LONGEST_LINE = 300
 _LONGEST_SHARE = 80
+_LONGEST_HEADLINE = 160
 _STOPS = (".", "!", "?")
 
 _CREDIT = re.compile(
@@ -81,6 +84,23 @@ _PHRASES = frozenset(
     standards: the thomson reuters trust principles
     """.split(";")
 )
+_OTHER_STORIES = frozenset(
+    phrase.strip()
+    for phrase in """
+    related; related stories; related articles; related content; related news; related coverage; related
+    links; related reading; related posts; read more; read next; read also; also read; see also; more on
+    this; more on     this story; more on this topic; more like this; more from; more stories; more news;
+    other stories; most read; most popular; most viewed; most shared; most watched; trending; trending now;
+    trending stories; popular; popular now; popular stories; recommended; recommended for you; recommended
+    stories; recommended reading; you may also like; you might also like; you may also be interested in; what
+    to read next; up next; editors'     picks; editor's picks; editor's choice; editors' choice; top stories;
+    latest news; latest stories; latest; in other news; from around the web; around the web; don't miss; must
+    read; must reads; further reading
+    """.split(";")
+)
+_MORE_FROM = re.compile(
+    r"(?:more|latest|most\s+(?:read|popular))\s+(?:from|in|on|about)\s+[^.!?]{1,40}", re.IGNORECASE
+)
 _SHARE_NAMES = frozenset(
     """
     share tweet facebook twitter whatsapp linkedin instagram telegram reddit pinterest messenger email
@@ -105,7 +125,7 @@ def furniture(text: str, *, titled: bool = False) -> tuple[tuple[int, int], ...]
     These are lines of dates ("Published: 6 August 2019 Updated:"), bylines above the first paragraph,
     credits, copyright notices, share bars and advertisement marks, pointers to other articles ("Read
     more: ..."), fields of press archives ("Length: 345 words"), lone addresses, breadcrumbs, page numbers
-    and rulers; and the agency in a dateline.
+    and rulers; the agency in a dateline; and the marks of posts on networks (`graphbuild.read.posts`).
 
     Parameters
     ----------
@@ -128,25 +148,38 @@ def furniture(text: str, *, titled: bool = False) -> tuple[tuple[int, int], ...]
     """
     found = []
     every = lines(text)
-    above_body = True
+    above_body, listed = True, False
     for number, line in enumerate(every):
         headline = not number and not titled
         rules: tuple[Callable[[str], bool], ...] = _SURE if headline else _SURE + _LIKELY
         if above_body and (not headline or any(map(_is_body, every[1:2]))):
             rules += (byline,)
-        if len(line.text) <= _LONGEST_LINE and any(rule(line.text) for rule in rules):
+        listing = (number > 0 or titled) and _other_stories(line.text)
+        listed = listing or (listed and _headline(line.text))
+        if listed or (len(line.text) <= _LONGEST_LINE and any(rule(line.text) for rule in rules)):
             found.append((line.start, line.end))
             continue
         above_body = above_body and not _is_body(line)
         agency = _AGENCY.match(line.text)
         if agency:
             found.append((line.start + agency.start(1), line.start + agency.end(1)))
-    return merged(found)
+    return merged([*found, *post_marks(text)])
 
 
 def _is_body(line: Line) -> bool:
     """Past a line like this one the article has begun, and bylines are over."""
     return len(line.text) > 160 or (len(line.text) > 60 and line.text.rstrip("\"'”’)»]").endswith(_STOPS))
+
+
+def _other_stories(line: str) -> bool:
+    """Say yes to "Related stories", "Most read:", "More from Norland"."""
+    plain = _plain(line)
+    return plain in _OTHER_STORIES or bool(_MORE_FROM.fullmatch(plain))
+
+
+def _headline(line: str) -> bool:
+    """Say yes to "- Norland sues Sudland", and no to what ends like a sentence."""
+    return len(line) <= _LONGEST_HEADLINE and not line.rstrip("\"'”’)»]").endswith(_STOPS)
 
 
 def _copyright(line: str) -> bool:
@@ -160,9 +193,14 @@ def _share(line: str) -> bool:
     """Say yes to "Facebook Twitter WhatsApp", "Advertisement", "Sign up for our newsletter"."""
     if len(line) > _LONGEST_SHARE:
         return False
-    plain = " ".join(line.casefold().replace("’", "'").split()).strip(" .:!|-–—*#()[]<>»›▼↓→")
+    plain = _plain(line)
     words = set(re.findall(r"[\w-]+", plain))
     return plain in _PHRASES or (words <= _SHARE_WORDS and bool(words & _SHARE_NAMES))
+
+
+def _plain(line: str) -> str:
+    """The words of a line in lower case, without the marks around them."""
+    return " ".join(line.casefold().replace("’", "'").split()).strip(" .:!|-–—*#()[]<>»›▼↓→")
 
 
 def _address(line: str) -> bool:

@@ -71,7 +71,7 @@ def merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(apart)
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def blanked(text: str, spans: Iterable[tuple[int, int]], *, by: str = " ") -> str:
     """The text with each span replaced by as many spaces; line ends stay, and so do all offsets.
 
     Parameters
@@ -79,6 +79,8 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     text : str
     spans : iterable of (int, int)
         Sorted and apart.
+    by : str
+        The one character that stands in for others.
 
     Returns
     -------
@@ -91,6 +93,6 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """
     parts, at = [], 0
     for start, end in spans:
-        parts += [text[at:start], _LINE.sub(lambda m: " " * len(m[0]), text[start:end])]
+        parts += [text[at:start], _LINE.sub(lambda m: by * len(m[0]), text[start:end])]
         at = end
     return "".join([*parts, text[at:]])

@@ -113,6 +113,19 @@ def test_documents_do_not_touch_each_other(nlp: Language) -> None:
     assert together == [next(iter(extract([document], nlp))) for document in documents]
 
 
+def test_ligatures_and_soft_hyphens_are_read_as_letters_and_keep_their_places(nlp: Language) -> None:
+    text = "Syrian rebel \ufb01ghters attacked Rus\u00adsian troops near Aleppo."
+    plain = found_in("Syrian rebel fighters attacked Russian troops near Aleppo.", nlp)
+    extraction = found_in(text, nlp)
+    assert [m.name for m in extraction.mentions] == [m.name for m in plain.mentions]
+    assert all(text[m.start : m.end] == m.text for m in extraction.mentions)
+    assert [(r.relation, r.status) for r in extraction.relations] == [
+        (r.relation, r.status) for r in plain.relations
+    ]
+    assert [text[r.verb_start : r.verb_end] for r in extraction.relations if r.kind == "verb"] == ["attacked"]
+    assert extraction.sentences == ((0, len(text)),)
+
+
 def test_furniture_has_no_mentions(nlp: Language) -> None:
     text = "By Kenya Desk\nSudan praised Chad."
     extraction = found_in(text, nlp, furniture=((0, 14),))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.read.dates import MONTHS, iso_date
+from graphbuild.read.dates import MONTHS, iso_date, order, stamped
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,28 @@ def test_every_day_comes_back_from_every_form(day: date) -> None:
 def test_any_text_gives_a_date_or_nothing(text: str) -> None:
     found = iso_date(text)
     assert not found or date.fromisoformat(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Wed Aug 07 09:30:00 +0000 2019", "2019-08-07"),
+        ("Wed Aug  7 09:30:00 UTC 2019", "2019-08-07"),
+        ("1565136000", "2019-08-07"),
+        ("1565136000.0", "2019-08-07"),
+        ("1565136000123", "2019-08-07"),
+        ("20190807", "2019-08-07"),
+        ("20190807093000", "2019-08-07"),
+        ("15651360", ""),
+        ("07/08/2019", ""),
+    ],
+)
+def test_stamps_of_tables(text: str, date: str) -> None:
+    assert stamped(text) == date
+
+
+def test_the_order_of_a_column_is_what_its_dates_show() -> None:
+    assert order(["07/08/2019", "21/08/2019", "6 August 2019", ""]) == "day"
+    assert order(["07/08/2019 10:00", "08/21/2019 11:00"]) == "month"
+    assert order(["21/08/2019", "08/21/2019"]) == order(["07/08/2019", "7.21.2019"]) == ""
+    assert (stamped("07/08/2019", "day"), stamped("07/08/2019", "month")) == ("2019-08-07", "2019-07-08")

@@ -9,6 +9,23 @@ from graphbuild.read.furniture import furniture
 BODY = "The transport minister of Norland resigned on Thursday after a dispute over a harbour contract."
 
 
+@pytest.mark.parametrize(
+    "heading", ["Related stories", "MOST READ:", "More from Norland", "You may also like"]
+)
+@pytest.mark.parametrize("mark", ["", "- ", "1. "])
+def test_a_list_of_other_stories_is_furniture_up_to_prose(heading: str, mark: str) -> None:
+    above = "Norland sued Sudland over the river on Monday, an envoy said."
+    listed = [f"{mark}Ada Holm quits", f"{mark}Ostland thanks Westland for a loan of ships"]
+    text = "\n\n".join([above, heading, *listed, "Talks went on.", "- Envoys met"])
+    assert [text[start:end] for start, end in furniture(text, titled=True)] == [heading, *listed]
+
+
+@pytest.mark.parametrize("heading", ["What is related", "The most read book in Norland", "Key points"])
+def test_a_list_below_another_heading_is_prose(heading: str) -> None:
+    text = f"Norland sued Sudland on Monday.\n\n{heading}\n\n- Ada Holm quits\n\n- Ostland thanks Westland"
+    assert furniture(text, titled=True) == ()
+
+
 def marked(text: str, *, titled: bool = False) -> list[str]:
     return [text[start:end] for start, end in furniture(text, titled=titled)]
 

@@ -51,7 +51,7 @@ class Parse:
     Attributes
     ----------
     text : str
-        The block's text.
+        The block's text, as it is spelled.
     offset : int
         Where the block begins in the document's text.
     words, lower, lemmas, pos, tags, deps : list of str
@@ -61,7 +61,8 @@ class Parse:
     children : list of list of int
         Dependents, in order of the text.
     starts, ends : list of int
-        Characters in the document's text.
+        Characters of ``text``, counted from ``offset``. `begin` and `end` give those of the document's text,
+        which are others where a ligature was spelled out.
     sentences : list of (int, int)
         Tokens of each sentence, half open.
     sentence : list of int
@@ -70,6 +71,8 @@ class Parse:
         Tokens of each named entity, half open, and its label.
     vectors : numpy.ndarray or None
         The encoder's vector of each token, where the pipeline has kept them.
+    places : list of int or None
+        For each character of ``text`` its place in the block as written, where the two differ.
     """
 
     text: str
@@ -88,6 +91,17 @@ class Parse:
     sentence: list[int]
     entities: list[tuple[int, int, str]]
     vectors: np.ndarray | None = None
+    places: list[int] | None = None
+
+    def begin(self, i: int) -> int:
+        """The character of the document's text at which token ``i`` begins."""
+        start = self.starts[i]
+        return start if self.places is None else self.offset + self.places[start - self.offset]
+
+    def end(self, i: int) -> int:
+        """The character of the document's text after token ``i``."""
+        end = self.ends[i]
+        return end if self.places is None else self.offset + self.places[end - 1 - self.offset] + 1
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of token ``i`` with one of the relations ``deps``."""
@@ -227,7 +241,9 @@ class Parse:
             yield i
 
 
-def view(doc: Doc, offset: int = 0, patterns: Patterns | None = None) -> Parse:
+def view(
+    doc: Doc, offset: int = 0, patterns: Patterns | None = None, places: list[int] | None = None
+) -> Parse:
     """A `Parse` of a spaCy ``Doc``.
 
     Parameters
@@ -239,6 +255,8 @@ def view(doc: Doc, offset: int = 0, patterns: Patterns | None = None) -> Parse:
     patterns : Patterns, optional
         Of the words that writers part with a hyphen, those of these lists become one lemma, and a regular
         form of one of these verbs has it as its lemma.
+    places : list of int, optional
+        As `graphbuild.extract.text.spelling.spelled` gives them.
 
     Returns
     -------
@@ -305,6 +323,7 @@ def view(doc: Doc, offset: int = 0, patterns: Patterns | None = None) -> Parse:
         sentence=sentence,
         entities=entities,
         vectors=doc.user_data.get(VECTORS),
+        places=places,
     )
 
 

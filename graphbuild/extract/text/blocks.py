@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 
+from graphbuild.lexicons.en.function_words import NEVER_LAST
 from graphbuild.records import Document
 
 __all__ = ["blocks"]
@@ -23,6 +25,10 @@ _BULLET = re.compile(r"\s*(?:[-*•·‣◦–—]|\d{1,2}[.)])\s+")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _LONGEST_LINE = 2_000
 _WRAPPED_FROM = 45
+_STOP_INSIDE = re.compile(r"(?:[^\W\d_]{5}|\b[a-z]{4})[.!?][\"'”’)]*\s+[\"'“‘(]?[^\W\d_a-z]")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
+_DIVIDED = re.compile(r"\w[-‐‑\u00ad]\s*\Z")
+_NARROW = 0.9  # of the width: letters differ in theirs
 _CUT = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\s+")
 
 
@@ -103,8 +109,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not lines:
         return
     first, last = lines[0]
+    width = _width([text[begin:stop] for begin, stop in lines])
     for (above, before), (begin, stop) in pairwise(lines):
-        if _continues(text[above:before], text[begin:stop]):
+        if _continues(text[above:before], text[begin:stop], width):
             last = stop
         else:
             yield first, last
@@ -112,13 +119,30 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-def _continues(line: str, following: str) -> bool:
+def _width(lines: list[str]) -> float:
+    """How many characters of a paragraph in a narrow column fill a line; beyond all where it is none.
+
+    It is one where a sentence runs over a line's end into lower case, and the last line ends one.
+    """
+    runs_on = any(line.lstrip()[:1].islower() for line in lines[1:])
+    prose = len(lines) > 2 and runs_on and _STOPPED.search(lines[-1])
+    return _NARROW * max(len(line.strip()) for line in lines) if prose else inf
+
+
+def _continues(line: str, following: str, width: float) -> bool:
     """Whether ``following`` goes on in the sentence or paragraph that ``line`` began."""
-    if not line.strip() or not following.strip() or _BULLET.match(following):
+    bullet = _BULLET.match(following)
+    line, following = line.strip(), following.strip()
+    if not line or not following or bullet:
         return False
-    if following.lstrip()[:1].islower() or line.rstrip().endswith(","):
+    if following[0].islower() or line.endswith(",") or _DIVIDED.search(line):
         return True
-    return len(line.strip()) >= _WRAPPED_FROM and not _STOPPED.search(line)
+    if _STOPPED.search(line):
+        return False
+    last = _LAST_WORD.search(line)
+    full = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    hanging = last is not None and last[1] in NEVER_LAST
+    return len(line) >= _WRAPPED_FROM or full or hanging or bool(_STOP_INSIDE.search(line))
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

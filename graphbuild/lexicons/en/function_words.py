@@ -27,6 +27,8 @@ NOT_TELLING = frozenset({"same"})
 """Adjectives that add nothing to a definite description."""
 
 DEFINITE_ARTICLE = "the"
+NEVER_LAST = frozenset("the a an every of and or nor with from its their".split())
+"""No sentence and no headline ends after these."""
 OTHER = "other"
 BOTH = "both"
 TWO = "two"
@@ -62,6 +64,8 @@ NAME_LEAD = frozenset("the a an of in".split())
 """Not the first word of a name."""
 NAME_TRAIL = frozenset("of the and for".split())
 """Not the last."""
+FOREIGN_PARTICLES = frozenset("de van den der von la las los del della di da dos al el le du bin ibn".split())
+"""Function words of other languages that also stand in names."""
 NAME_PARTICLES = frozenset("de of the al el van der -".split())
 """Inside a name in small letters."""
 DOMAIN_LINKS = frozenset("for of to the and against counter".split())

@@ -1,12 +1,14 @@
-"""Word files: the paragraphs of the body in their order, tables and text boxes included."""
+"""Word files: the paragraphs of the body in their order, text boxes included; cells are no prose."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import Any
 
 from graphbuild.errors import InputError
+from graphbuild.read.bylines import NAME_LINKS, named
 from graphbuild.read.source import Source
 from graphbuild.records import Document
 
@@ -16,15 +18,19 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = (f"{_WORD}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 _CHARACTERS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
 _NO_TITLE = "Word Document"  # what python-docx says of a file without properties
+_SENTENCE = re.compile(r"(?:\S+\s+){3}\S+[.!?][\"'”’)]*(?:\s|\Z)")
+_LONGEST_NAME = 6  # words
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 
 
 def docx(source: Source) -> Iterator[Document]:
     """Read a Word file; paragraphs are set apart by blank lines.
 
-    Tracked changes count as accepted. Headers, footers and notes are left out. The title is the paragraph
-    styled as one, else that of the file's properties, else the first heading. The properties' dates are
-    when the file was made, not when the text was published, and are not taken.
+    A cell of a table is furniture unless it holds a sentence, for tables also lay out pages, or below the
+    first row a name in full, by which the text may know whom it means. Tracked changes count as accepted.
+    Headers, footers and notes are left out. The title is the paragraph styled as one, else that of the file's
+    properties, else the first heading. The properties' dates are when the file was made, not when the text
+    was published, and are not taken.
 
     Parameters
     ----------
@@ -49,22 +55,41 @@ def docx(source: Source) -> Iterator[Document]:
         word = word_files.Document(source.stream)
         named = word.core_properties.title.strip().replace(_NO_TITLE, "")
         paragraphs = [
-            (_style(paragraph), "".join(_characters(paragraph)))
+            (_style(paragraph), "".join(_characters(paragraph)).strip(), _in_cell(paragraph))
             for paragraph in word.element.body.iter(f"{_WORD}p")
             if not any(above.tag in _GONE for above in paragraph.iterancestors())
         ]
     except Exception as error:  # python-docx lets zipfile's, lxml's and its own errors through
         raise InputError("is not a Word file, or a damaged one: open it in Word and save it again") from error
-    blocks = [(style, block.strip()) for style, block in paragraphs if block.strip()]
-    titles = [block for style, block in blocks if style == "title"]
-    headings = [block for style, block in blocks if style == "heading1"]
+    blocks = [(style, block, cell) for style, block, cell in paragraphs if block]
+    titles = [block for style, block, _ in blocks if style == "title"]
+    headings = [block for style, block, _ in blocks if style == "heading1"]
     title = next(iter([*titles, *([named] if named else []), *headings]), "")
-    yield Document("", "\n\n".join(block for _, block in blocks), " ".join(title.split()), path=source.path)
+    text = "\n\n".join(block for _, block, _ in blocks)
+    ends = list(accumulate(len(block) + 2 for _, block, _ in blocks))
+    cells = tuple(
+        (end - 2 - len(block), end - 2)
+        for end, (_, block, cell) in zip(ends, blocks, strict=True)
+        if cell and not _SENTENCE.search(block) and not (cell > 1 and _full_name(block))
+    )
+    yield Document("", text, " ".join(title.split()), path=source.path, furniture=cells)
 
 
 def _style(paragraph: Any) -> str:
     style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
     return str(style.get(f"{_WORD}val", "")).lower() if style is not None else ""
+
+
+def _in_cell(paragraph: Any) -> int:
+    """The row of the table that a paragraph stands in, from 1; 0 outside tables."""
+    row = next(paragraph.iterancestors(f"{_WORD}tr"), None)
+    return 0 if row is None else 1 + len(list(row.itersiblings(f"{_WORD}tr", preceding=True)))
+
+
+def _full_name(cell: str) -> bool:
+    return (
+        1 < len(cell.split()) <= _LONGEST_NAME and cell.replace(" ", "").isalpha() and named(cell, NAME_LINKS)
+    )
 
 
 def _characters(paragraph: Any) -> Iterator[str]:

@@ -17,7 +17,7 @@ __all__ = ["html"]
 _CHARSET = re.compile(
     rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]*?encoding=["']([\w-]+)""", re.IGNORECASE
 )
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACES = re.compile(r"[ \t\r\n\f\x00-\x1f\x7f]+")  # others than white space are none in XML either
 _WHOLE = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
 _HEAD = 4096
 # Dates from the page's own metadata and markup alone, and not held against the clock.

@@ -44,6 +44,7 @@ _LINK = re.compile(r"(\[)[^\[\]\n]{1,500}(\]\((?:[^()\n]|\([^()\n]{0,500}\)){0,2
 _STRESS = re.compile(
     r"(?<![\w\\*_])([*_]{1,3})(?=[^\s*_])(?:[^\n]|\n(?![ \t\r]*\n)){1,300}?(?<=[^\s\\])(\1)(?!\w)"
 )
+_FILLER = "\0"
 
 
 def markdown(source: Source) -> Iterator[Document]:
@@ -106,7 +107,8 @@ def _spans(content: str, body: int) -> tuple[tuple[int, int], ...]:
             found.append((match.start(1) + len(closed), match.start(1) + len(words)))
     for match in _LINK.finditer(rest):
         found += [match.span(1), match.span(2)]
-    for match in _STRESS.finditer(blanked(rest, merged(found))):
+    # what is stressed may be a link, whose marks are no white space
+    for match in _STRESS.finditer(blanked(rest, merged(found), by=_FILLER)):
         found += [match.span(1), match.span(2)]
     return merged(_tight(content, span) for span in found)
 

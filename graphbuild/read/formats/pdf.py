@@ -11,6 +11,8 @@ from statistics import median
 from typing import Any
 
 from graphbuild.errors import InputError
+from graphbuild.lexicons.folding import LIGATURES
+from graphbuild.read.division import undivided
 from graphbuild.read.source import LONGEST, TOO_LONG, Source
 from graphbuild.records import Document
 
@@ -22,6 +24,7 @@ _EDGE = 3
 _LONGEST_HEADER = 90
 
 _NOT_A_TITLE = re.compile(r"microsoft word|untitled|\.\w{2,4}\Z|\Ahttps?:|[\\_]|\A\W*\d*\W*\Z", re.IGNORECASE)
+_SPELLED = str.maketrans(LIGATURES)
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -37,11 +40,13 @@ class _Line:
 def pdf(source: Source) -> Iterator[Document]:
     """Read the text layer of a PDF file.
 
-    Lines are kept; a blank line stands where the gap to the next line or the size of the letters tells of
-    a new paragraph, and between pages unless a sentence runs on. Page numbers, and lines that come again
-    at the top or bottom of other pages, are furniture. The title is that of the file's properties if it
-    reads like one, else the largest line of the first page. The properties' dates are when the file was
-    made or printed, not when the text was published, and are not taken.
+    Lines are kept, but a word that was divided stands whole on the first of its two lines
+    (`graphbuild.read.division`), and ligatures are spelled out. A blank line stands where the gap to the next
+    line or the size of the letters tells of a new paragraph, and between pages unless a sentence runs on.
+    Page numbers, and lines that come again at the top or bottom of other pages, are furniture. The title is
+    that of the file's properties if it reads like one, else the largest line of the first page. The
+    properties' dates are when the file was made or printed, not when the text was published, and are not
+    taken.
 
     Parameters
     ----------
@@ -77,7 +82,7 @@ def pdf(source: Source) -> Iterator[Document]:
         raise InputError(
             "has no text layer (scanned pages?): add one by OCR, for example ocrmypdf in.pdf out.pdf"
         )
-    lines = _marked(lines)
+    lines = _whole(_marked(lines))
     text, furniture = _joined(lines)
     yield Document(
         "",
@@ -115,7 +120,7 @@ def _page(number: int, page: Any) -> list[_Line]:
     page.extract_text(visitor_text=visit)
     found = []
     for pieces in lines:
-        text = "".join(piece for piece, _, _ in pieces).strip()
+        text = "".join(piece for piece, _, _ in pieces).translate(_SPELLED).strip()
         if text:
             _, y, size = max(pieces, key=lambda piece: len(piece[0].strip()))
             found.append(_Line(number, text, size, y))
@@ -139,6 +144,16 @@ def _marked(lines: list[_Line]) -> list[_Line]:
             repeated = seen[_alike(line)] >= often and not sentence
             marked.append(replace(line, furniture=line in edge and (number or repeated)))
     return marked
+
+
+def _whole(lines: list[_Line]) -> list[_Line]:
+    """The lines without words that the end of a line divides, be it over a page."""
+    prose = [n for n, line in enumerate(lines) if not line.furniture]
+    texts = undivided([lines[n].text for n in prose])
+    whole = [*lines]
+    for n, text in zip(prose, texts, strict=True):
+        whole[n] = replace(lines[n], text=text)
+    return [line for line in whole if line.text]
 
 
 def _joined(lines: list[_Line]) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import TextIOWrapper
 from itertools import chain, count
 
 from graphbuild.errors import InputError
-from graphbuild.read.dates import iso_date
+from graphbuild.read.dates import order, stamped
 from graphbuild.read.encoding import codec
+from graphbuild.read.markup import unmarked
 from graphbuild.read.source import Source
 from graphbuild.records import Document, Skip
 
@@ -57,7 +59,7 @@ def csv_rows(source: Source) -> Iterator[Document | Skip]:
     >>> next(csv_rows(Source(BytesIO(table), "a.csv", None, {"text": "body"}))).text
     'Norland sued Sudland, again.'
     """
-    yield from _documents(source, _csv(source))
+    yield from _documents(source, _csv)
 
 
 def jsonl_rows(source: Source) -> Iterator[Document | Skip]:
@@ -86,22 +88,23 @@ def jsonl_rows(source: Source) -> Iterator[Document | Skip]:
     >>> [(document.doc_id, document.text, document.path) for document in found]
     [('7', 'Norland sued Sudland.', 'a.jsonl:1')]
     """
-    yield from _documents(source, _jsonl(source))
+    yield from _documents(source, _jsonl)
 
 
-def _csv(source: Source) -> Iterator[_Row]:
-    name, errors = codec(source)
+def _csv(source: Source, name: str, errors: str) -> Iterator[_Row]:
     csv.field_size_limit(_LARGEST_FIELD)  # articles outgrow the default of 131,072 characters
-    with TextIOWrapper(source.stream, name, errors, newline="") as stream:
+    with _text(source, name, errors, newline="") as stream:
         first = stream.readline()
         if not first.strip():
             raise InputError("is empty, or its first line, which should name the columns, is")
-        reader = csv.reader(chain([first], stream), delimiter=max(_DELIMITERS, key=first.count))
+        raw: list[str] = []
+        reader = csv.reader(_kept(chain([first], stream), raw), delimiter=max(_DELIMITERS, key=first.count))
         header = [column.strip() for column in next(reader)]
         for wanted in {"text", *source.columns}:
             if _column(header, source.columns.get(wanted, wanted)) is None:
                 raise InputError(_no_column(source, wanted, header))
         for number in count(2):
+            raw.clear()
             try:
                 row = next(reader)
             except StopIteration:
@@ -109,15 +112,34 @@ def _csv(source: Source) -> Iterator[_Row]:
             except csv.Error as error:
                 yield number, f"cannot be read: {error}"
                 continue
-            if any(row[len(header) :]):
+            if len(raw) > 1 and "".join(raw).count('"') % 2:  # only at the end of the file
+                yield number, f"has a quotation mark that is never closed, in {len(raw):,} lines: close it"
+            elif any(row[len(header) :]):
                 yield number, f"has {len(row)} fields and the header {len(header)}: quote the text"
             elif row:
                 yield number, dict(zip(header, row + [""] * (len(header) - len(row)), strict=False))
 
 
-def _jsonl(source: Source) -> Iterator[_Row]:
-    name, errors = codec(source)
-    with TextIOWrapper(source.stream, name, errors, newline="\n") as stream:
+def _kept(lines: Iterable[str], raw: list[str]) -> Iterator[str]:
+    """The lines, each also added to ``raw``."""
+    for line in lines:
+        raw.append(line)
+        yield line
+
+
+@contextmanager
+def _text(source: Source, name: str, errors: str, newline: str) -> Iterator[TextIOWrapper]:
+    """The stream as text, from its start; it stays open."""
+    source.stream.seek(0)
+    stream = TextIOWrapper(source.stream, name, errors, newline=newline)
+    try:
+        yield stream
+    finally:
+        stream.detach()
+
+
+def _jsonl(source: Source, name: str, errors: str) -> Iterator[_Row]:
+    with _text(source, name, errors, newline="\n") as stream:
         for number, line in enumerate(stream, 1):
             if number == 1 and line.lstrip().startswith("["):
                 raise InputError("is one JSON array: write one object per line")
@@ -133,25 +155,36 @@ def _jsonl(source: Source) -> Iterator[_Row]:
                 yield number, row if isinstance(row, dict) else "is not a JSON object"
 
 
-def _documents(source: Source, rows: Iterable[_Row]) -> Iterator[Document | Skip]:
+def _documents(
+    source: Source, form: Callable[[Source, str, str], Iterator[_Row]]
+) -> Iterator[Document | Skip]:
+    name, errors = codec(source)
+    column = source.columns.get("date", "date")
+    days = (
+        _plain(row[day])
+        for _, row in form(source, name, errors)
+        if not isinstance(row, str) and (day := _column(row, column)) is not None
+    )
+    first = order(days)
     unclear: list[str] = []
-    for number, row in rows:
+    for number, row in form(source, name, errors):
         path = f"{source.path}:{number}"
         if isinstance(row, str):
             yield Skip(path, row)
             continue
         key = {wanted: _column(row, source.columns.get(wanted, wanted)) for wanted in COLUMNS}
-        value = {wanted: row[name] if (name := key[wanted]) is not None else None for wanted in COLUMNS}
+        value = {wanted: row[at] if (at := key[wanted]) is not None else None for wanted in COLUMNS}
         if key["text"] is None:
             yield Skip(path, _no_column(source, "text", row))
         elif not isinstance(text := value["text"], str):
             yield Skip(path, f"has no text in {key['text']!r}, but {json.dumps(text)[:40]}")
         else:
             plain = {wanted: _plain(value[wanted]) for wanted in COLUMNS}
-            date = iso_date(plain["date"])
+            date = stamped(plain["date"], first)
             if plain["date"] and not date:
                 unclear.append(plain["date"])
-            yield Document(plain["id"], text, plain["title"], date, plain["source"], plain["url"], path)
+            title = " ".join(unmarked(plain["title"]).split())
+            yield Document(plain["id"], unmarked(text), title, date, plain["source"], plain["url"], path)
     if unclear:
         _LOG.warning("%s: %d dates left out as unclear, %r first", source.path, len(unclear), unclear[0])
 

@@ -42,6 +42,31 @@ def test_a_headline_stands_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was shot at dawn. The West\nSudland Times had the story",  # the line has begun a sentence
+        "Envoys of Norland and of the\nSudland Union met",  # "the" ends nothing
+        "An envoy of the West\nSudland Union met the\nking and left him.",  # a narrow column
+        "It was told by Ada Holm-\nDahl of Norland",
+    ],
+)
+def test_a_name_over_the_end_of_a_narrow_line_is_joined(text: str) -> None:
+    assert cut(text) == [text.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Gen. Dahl quits", "Norland sues Sudland", "Ada Holm resigns"],
+        ["Norland sues Sudland over a river", "Sudland sues Norland", "Talks are off"],
+        ["Envoys leave", "The last of them left on Sunday and", "went home."],
+    ],
+)
+def test_headlines_are_not_joined(lines: list[str]) -> None:
+    assert cut("\n".join(lines))[0] == lines[0]
+
+
 def test_a_full_line_that_ends_a_sentence_is_not_joined() -> None:
     first = "The delegation arrived by train on the second of May."
     assert cut(f"{first}\nTalks began.") == [first, "Talks began."]

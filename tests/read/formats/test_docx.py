@@ -40,6 +40,35 @@ def test_tables_links_and_tracked_changes_are_text_and_deletions_are_not() -> No
     assert read(out.getvalue()).text == "First.\n\nIn a cell.\n\nNorland never won\nit."
 
 
+def test_cells_of_a_table_are_furniture_unless_they_hold_a_sentence() -> None:
+    word = WordFile()
+    word.add_paragraph("Norland voted.")
+    cells = ["Party", "Leader", "Ada Holm", "41 seats, St.", "Norland sued Sudland again. It won."]
+    table = word.add_table(1, len(cells))
+    for cell, text in zip(table.rows[0].cells, cells, strict=True):
+        cell.text = text
+    word.add_paragraph("Holm left")
+    out = BytesIO()
+    word.save(out)
+    found = read(out.getvalue())
+    assert [found.text[start:end] for start, end in found.furniture] == cells[:-1]
+    assert found.text == "\n\n".join(["Norland voted.", *cells, "Holm left"])
+
+
+def test_full_names_below_the_first_row_of_a_table_stay() -> None:
+    word = WordFile()
+    table = word.add_table(2, 3)
+    rows = [["Party Leader", "Seats", "Norland First"], ["Ada van Holm", "41", "Votes in June 2019"]]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    out = BytesIO()
+    word.save(out)
+    found = read(out.getvalue())
+    furniture = [found.text[start:end] for start, end in found.furniture]
+    assert furniture == [*rows[0], "41", "Votes in June 2019"]
+
+
 def test_a_text_box_is_read_once_and_apart() -> None:
     word = WordFile()
     box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"

@@ -84,3 +84,9 @@ def test_deep_nesting_does_no_harm() -> None:
     page = "<div>" * 5000 + "<p>Norland sued Sudland over the port.</p>" + "</div>" * 5000
     with suppress(InputError):
         assert "Norland" in read(page).text
+
+
+def test_a_reference_to_a_control_character_is_white_space() -> None:
+    page = ARTICLE.replace("a harbour contract", "a harbour&#11; contract&#1;").encode()
+    (found,) = html(Source(BytesIO(page), "a.html", None, {}))
+    assert "harbour contract" in " ".join(found.text.split())

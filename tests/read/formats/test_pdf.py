@@ -61,6 +61,29 @@ def test_a_sentence_runs_on_over_headers_and_page_numbers() -> None:
     assert "glad of it.\nPage 2 of 3\nNorland Times, 6 August 2019, no. 3\n\nThen the truce" in found.text
 
 
+def test_divided_words_are_whole() -> None:
+    found = read(
+        pdf_bytes(
+            [
+                (720, 12, "The pro-"),
+                (706, 12, "Sudland party of Nor-"),
+                (692, 12, "land sued"),
+                (678, 12, "it."),
+            ],
+            [(720, 12, "Its envoys left the har-")],
+            [(720, 12, "bour.")],
+        )
+    )
+    assert found.text.split("\n") == [
+        "The pro-Sudland",
+        "party of Norland",
+        "sued",
+        "it.",
+        "",
+        "Its envoys left the harbour.",
+    ]
+
+
 def test_a_headline_that_comes_again_as_a_running_title_stays_prose() -> None:
     found = read(
         pdf_bytes(

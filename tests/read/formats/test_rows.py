@@ -168,3 +168,31 @@ def test_rows_are_read_one_by_one() -> None:
         rows = reader(Source(stream, "a", None, {}))
         next(rows)
         assert stream.tell() < 100_000
+
+
+def test_html_in_a_row_is_text_and_title_is_too() -> None:
+    (row,) = table("title,text\nAda&#8217;s win,<p>Norland &amp; Sudland won.</p><p>&Aring;land lost.</p>\n")
+    (line,) = lines(
+        {"title": "<b>Ada</b>’s win", "text": "<p>Norland &amp; Sudland won.<p>&Aring;land lost."}
+    )
+    for found in (row, line):
+        assert isinstance(found, Document)
+        assert (found.title, found.text) == ("Ada’s win", "Norland & Sudland won.\n\nÅland lost.")
+
+
+def test_dates_are_read_in_the_order_that_the_column_shows() -> None:
+    days = [
+        item.date for item in table("text,date\na,07/08/2019\nb,21/08/2019\n") if isinstance(item, Document)
+    ]
+    assert days == ["2019-08-07", "2019-08-21"]
+    rows = lines({"text": "a", "date": "07/08/2019"}, {"text": "b", "date": "08/21/2019"}, {"text": "c"})
+    assert [item.date for item in rows if isinstance(item, Document)] == ["2019-07-08", "2019-08-21", ""]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told() -> None:
+    fine, lost = table('id,text\n1,"Norland ""won"".\nSo it goes."\n2,"Sudland won.\n3,Ostland won.\n')
+    assert isinstance(fine, Document)
+    assert isinstance(lost, Skip)
+    assert lost.path == "a.csv:3"
+    assert "never closed" in lost.reason
+    assert "2 lines" in lost.reason
