@@ -99,6 +99,6 @@ def test_a_teachers_word_is_learned_beside_the_annotation() -> None:
     assert both.known.all()
     assert both.acts[0, ACTS.index("aid")] == 1  # the class is not annotated, so the teacher's counts alone
     sure = labels_of(_sentence((0, 1, "attack", -1, "asserted", None)), 3)
-    assert blended(sure, heard).acts[0].tolist() == pytest.approx(
-        [0.5 * (name in ("attack", "aid")) for name in ACTS]
-    )
+    shares = blended(sure, heard).acts[0]
+    assert shares.sum() == pytest.approx(1)
+    assert shares[ACTS.index("aid")] > shares[ACTS.index("attack")] > 0.2

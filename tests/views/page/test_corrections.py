@@ -202,7 +202,7 @@ def test_leave_an_actor_out(page):
 
 def test_reject_a_relation_in_the_card(page):
     click_line(page, line(page, ARMY, FRONT, -1))
-    reject = side(page).get_by_role("button", name="Reject attack 2021-03-15")
+    reject = side(page).get_by_role("button", name="Reject attacks 2021-03-15")
     reject.focus()
     page.keyboard.press("Enter")
     assert side(page).locator("li.relation").count() == 1
