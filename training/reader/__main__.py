@@ -31,7 +31,7 @@ from training.reader.train import NEWS, SLIM, joint, train
 _BUNDLED = Path(__file__).resolve().parents[2] / "graphbuild" / "models" / "en_graphbuild_md" / "contextual"
 _SCORED = ("relations/news_train", "relations/news_dev", "relations/security_dev")
 _WEAK = ("events/plv_train",)
-_THRESHOLDS = {"ruled": 0.04, "added": 0.9, "affiliation": 0.04, "added affiliation": 0.3}
+_THRESHOLDS = {"ruled": 0.08, "added": 0.35, "affiliation": 0.12, "added affiliation": 0.2}
 _LEARNED = (NEWS, "annotated", "plv_train")
 
 
@@ -150,7 +150,7 @@ def finish(corpora: Path, work: Path, run: Path, bundled: Path, encoder: Path) -
         print(name, json.dumps(figures(one)), flush=True)
         print("  reliability", reliability(shown, ["signed" in c.right for c in drawn]), flush=True)
     facts = {"acts": ACTS, "signs": SIGNS, "affiliations": AFFILIATIONS, "statuses": STATUSES}
-    facts |= {"trust": trust(made["news_train"]), "thresholds": _THRESHOLDS}
+    facts |= {"trust": trust(made["news_train"]) | {"status": 1.0}, "thresholds": _THRESHOLDS}
     text = json.dumps({"index": index, **facts, "calibration": points})
     (output / "reader.json").write_text(text, encoding="utf-8")
 
