@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from graphbuild.extract.annotations import Candidate, Context, Mention
 from graphbuild.extract.qualify.attribution import speaker
+from graphbuild.extract.qualify.factuality import factuality
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
 from graphbuild.extract.score.select import Rejection, Selection, select, voiced
@@ -25,6 +26,7 @@ _NOISE = 0.02  # a polarity nearer to 0 has no sign
 _TRUST = 0.4  # of the likeliest act: what a proposal needs to be taken
 _SURE = 0.25  # of an affiliation: from where its class is the reader's, not the rule's
 _FAINT = 0.2  # polarity of an act that no class fits
+_ONE_WAY = ("appoint", "defeat", "dismiss")  # nobody does these to somebody who does them to him
 _DIRECTIVES = ("demand", "request")
 _MUTUAL = MUTUAL_CLASSES - {"same_as"}
 _Ends = tuple[int, int]
@@ -82,7 +84,7 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
                 for ends in _asked(reading.tied(_LEAST), told, AFFILIATION)
             ),
         ]
-        accepted += _one_each(drawn)
+        accepted += _one_each(_beside(drawn))
         read.update(id(one) for group in sentence.proposed.values() for one in group)
     taken = {(one.word, one.rule, one.words) for one in accepted}
     refused = [
@@ -151,6 +153,8 @@ def _acts(sentence: _Sentence, ends: _Ends, reading: Reading, stated: Container[
     if best is not None:
         return
     name = reading.act(*ends, sign).rstrip("+-0")
+    if name in _ONE_WAY and any(c.pattern.relation == name and id(c) in stated for c in turned):
+        return  # whoever loses to another does not beat him, too
     pattern = _signed(sentence.context.patterns.classes[name], sign)
     yield _said(sentence, ends, reading, _added(sentence, ends, "verb", pattern), likeliest)
 
@@ -213,9 +217,15 @@ def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidat
 
 
 def _said(sentence: _Sentence, ends: _Ends, reading: Reading, one: Candidate, confidence: float) -> Candidate:
-    """A relation with the reader's status and confidence; whose word it is as for those of rules."""
-    who = speaker(sentence.context, one.word) or _speaker(sentence, ends, reading)
-    return replace(one, status=reading.factuality(*ends), speaker=who, confidence=confidence)
+    """A relation with the reader's confidence; whose word and whether it is so as for those of rules.
+
+    Where these hear nothing that speaks against a fact, the reader may.
+    """
+    context = sentence.context
+    who = speaker(context, one.word) or _speaker(sentence, ends, reading)
+    heard = factuality(context.block.parse, one.word, context.patterns.lexicon)
+    status = reading.factuality(*ends) if heard == "asserted" else heard
+    return replace(one, status=status, speaker=who, confidence=confidence)
 
 
 def _added(sentence: _Sentence, ends: _Ends, kind: str, pattern: Pattern) -> Candidate:
@@ -239,7 +249,28 @@ def _between(sentence: _Sentence, source: Mention, target: Mention) -> int:
     return (verbal or outside or [target.head])[0]
 
 
-def _one_each(drawn: Sequence[Candidate]) -> list[Candidate]:
+def _beside(drawn: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Without the acts that only the reader saw in a word of which a rule tells better who does it to whom.
+
+    Of "attacked troops near Aleppo" it would have Aleppo attacked, too.
+    """
+    sure: dict[tuple[int, int, int], float] = {}
+    for one in drawn:
+        if one.kind == VERB and one.rule != READER:
+            for key in _parts(one):
+                sure[key] = max(one.confidence, sure.get(key, 0.0))
+    for one in drawn:
+        added = one.kind == VERB and one.rule == READER
+        if not (added and any(sure.get(key, 0.0) >= one.confidence for key in _parts(one))):
+            yield one
+
+
+def _parts(one: Candidate) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """What two readings of one word have in common that have the same sign and the same source, or target."""
+    return (one.word, _sign(one), id(one.source)), (one.word, _sign(one), id(one.target))
+
+
+def _one_each(drawn: Iterable[Candidate]) -> list[Candidate]:
     """One for each pair of actors and word of a rule, at most one that no rule saw; of mutual ones one way.
 
     Where another mention of the same actor makes the reader surer of the same, that confidence counts.

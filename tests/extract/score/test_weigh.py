@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,8 +17,8 @@ from graphbuild.vocabulary import READER
 
 ATTACK = "Kenya/NNP/nsubj/2/GPE attacked=attack/VBD/root/0 Chad/NNP/obj/2/GPE"
 MET = "Kenya/NNP/nsubj/4/GPE and/CC/cc/3 Chad/NNP/conj/1/GPE met=meet/VBD/root/0"
-ACTS = ("none", "attack", "criticize", "other-", "say", "aid", "discuss")
-SIGNS = (0, -1, -1, -1, 0, 1, 1)
+ACTS = ("none", "attack", "criticize", "defeat", "other-", "say", "aid", "discuss")
+SIGNS = (0, -1, -1, -1, -1, 0, 1, 1)
 TIES = ("none", "lead", "member_of", "same_as")
 STATUSES = ("asserted", "negated", "possible", "intended")
 CLASSES = Classes(
@@ -80,6 +80,35 @@ def test_where_rules_count_little_the_reader_says_which_act_it_is_and_whether_it
     made = replace(reading(2, {(0, 1): pair("criticize", 0.9, status="possible")}), classes=little)
     (one,) = weigh([context], proposals(context), lambda passages: [made for _ in passages]).accepted  # type: ignore[arg-type, return-value]
     assert (one.pattern.relation, one.status, one.rule) == ("criticize", "possible", "active")
+
+
+def test_of_a_word_that_a_rule_reads_the_reader_adds_nothing_less_sure() -> None:
+    place = "Togo/NNP/obl/2/GPE"
+    context = in_context(example(f"{ATTACK} near/IN/case/5 {place}"))
+    ruled, added = pair("attack", 0.9), pair("attack", 0.6)
+    assert [c.target.name for c in _accepted(context, {(0, 1): ruled, (0, 2): added})] == ["Chad"]
+    assert [c.target.name for c in _accepted(context, {(0, 1): added, (0, 2): ruled})] == ["Chad", "Togo"]
+
+
+def _accepted(context: Context, said: dict) -> Sequence[Candidate]:
+    return weigh([context], proposals(context), reader(said)).accepted  # type: ignore[arg-type]
+
+
+def test_who_is_beaten_does_not_beat() -> None:
+    context = in_context(example(ATTACK.replace("attacked=attack", "defeated=defeat")))
+    said = {(0, 1): pair("defeat", 0.5), (1, 0): pair("defeat", 0.6)}
+    found = weigh([context], proposals(context), reader(said)).accepted  # type: ignore[arg-type]
+    assert [(c.source.name, c.target.name) for c in found] == [("Kenya", "Chad")]
+
+
+def test_what_no_rule_saw_is_as_true_as_its_verb() -> None:
+    may = "Kenya/NNP/nsubj/3/GPE may/MD/aux/3 zing/VB/root/0 Chad/NNP/obj/3/GPE"
+    (one,) = weigh(
+        [in_context(example(may))],
+        [],
+        reader({(0, 1): pair("attack", 0.7)}),  # type: ignore[arg-type]
+    ).accepted
+    assert one.status == "possible"
 
 
 def test_what_no_rule_saw_bears_the_readers_name_and_the_word_between() -> None:
