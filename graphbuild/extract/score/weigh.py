@@ -16,6 +16,7 @@ from graphbuild.extract.qualify.factuality import factuality
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
 from graphbuild.extract.score.select import Rejection, Selection, select, voiced
+from graphbuild.extract.text.datelines import SET_APART
 from graphbuild.lexicons.verbs import Pattern
 from graphbuild.vocabulary import AFFILIATION, MUTUAL_CLASSES, READER, VERB
 
@@ -109,7 +110,8 @@ def _sentences(contexts: Sequence[Context], proposed: Sequence[Candidate]) -> It
     for context in contexts:
         groups: defaultdict[int, list[Mention]] = defaultdict(list)
         for found in context.block.mentions:
-            groups[found.sentence].append(found)
+            if not _in_dateline(found):
+                groups[found.sentence].append(found)
         here = by_parse[id(context.block.parse)]
         for _, group in sorted(groups.items()):
             if len(group) > 1:
@@ -120,6 +122,12 @@ def _sentences(contexts: Sequence[Context], proposed: Sequence[Candidate]) -> It
                     if id(one.source) in place and id(one.target) in place:
                         pairs[place[id(one.source)], place[id(one.target)]].append(one)
                 yield _Sentence(context, parties, pairs)
+
+
+def _in_dateline(found: Mention) -> bool:
+    """Whether a mention stands in the dateline, which the parse sets apart: "PARIS (Reuters) - Chad …"."""
+    parse = found.parse
+    return parse.deps[0] == SET_APART and (found.head == 0 or 0 in parse.ancestors(found.head))
 
 
 def _passage(sentence: _Sentence) -> Passage:

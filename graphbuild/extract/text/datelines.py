@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.gazetteer.countries import countries
 
-__all__ = ["dateline", "set_apart"]
+__all__ = ["SET_APART", "dateline", "set_apart"]
+
+SET_APART = "dislocated"
+"""The relation of a dateline to the sentence that it stands before."""
 
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
 _PLACES = frozenset({"GPE", "LOC"})
@@ -54,7 +57,7 @@ def dateline(words: Sequence[str], entities: Sequence[tuple[int, int, str]]) -> 
             named = words[k] in _DASHES or capitals or fold(place) not in countries().by_name
             begins = words[k + 1][0].isupper() or not words[k + 1][0].isalpha()
             return k + 1 if begins and named else 0
-        if k not in inside and words[k] not in {",", "(", ")", "/", "."}:
+        if k not in inside and words[k].strip() not in {"", ",", "(", ")", "/", "."}:
             return 0
     return 0
 
@@ -97,4 +100,4 @@ def set_apart(until: int, pos: Sequence[str], deps: list[str], heads: list[int])
             deps[k] = "parataxis"
     for k in range(until):
         if heads[k] >= until or heads[k] == k:
-            heads[k], deps[k] = root, "dislocated"
+            heads[k], deps[k] = root, SET_APART

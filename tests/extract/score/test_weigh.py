@@ -94,6 +94,15 @@ def _accepted(context: Context, said: dict) -> Sequence[Candidate]:
     return weigh([context], proposals(context), reader(said)).accepted  # type: ignore[arg-type]
 
 
+def test_a_dateline_is_no_party() -> None:
+    placed = "Kigali/NNP/dislocated/4/GPE -/:/punct/1 " + ATTACK.replace("/2", "/4").replace(
+        "attacked=attack", "zinged=zing"
+    )
+    said = {(0, 1): pair("attack", 0.9)}  # of two parties, the first and the second
+    found = weigh([in_context(example(placed))], [], reader(said)).accepted  # type: ignore[arg-type]
+    assert [(c.source.name, c.target.name) for c in found] == [("Kenya", "Chad")]
+
+
 def test_who_is_beaten_does_not_beat() -> None:
     context = in_context(example(ATTACK.replace("attacked=attack", "defeated=defeat")))
     said = {(0, 1): pair("defeat", 0.5), (1, 0): pair("defeat", 0.6)}

@@ -60,3 +60,8 @@ def test_a_tree_stays_a_tree(data: st.DataObject) -> None:
             token = heads[token]
         assert heads[token] == token
         assert deps[token] == "root"
+
+
+def test_an_agency_that_is_blanked_does_not_hide_the_dateline() -> None:
+    words = ["LIMA", "          ", "-", "Chad", "left"]
+    assert dateline(words, [(0, 1, "GPE"), (3, 4, "GPE")]) == 3
