@@ -32,7 +32,7 @@ _SHORTEST = 3
 
 
 def undivided(lines: Sequence[str]) -> list[str]:
-    """Lines of prose, each word on the line that it begins on.
+    """Lines of prose, two with a word between them joined to one.
 
     A soft hyphen always goes. A hyphen at the end of a line stays where the text itself writes the word with
     it elsewhere, before a capital or a figure, and where English joins such words with one ("US-backed",
@@ -46,24 +46,25 @@ def undivided(lines: Sequence[str]) -> list[str]:
     Returns
     -------
     list of str
-        As many; one whose only word went to the line above is empty.
+        As many; one that was joined to the line above is empty.
 
     Examples
     --------
     >>> undivided(["The pro-", "Russian militia of Mol-", "dova left."])
-    ['The pro-Russian', 'militia of Moldova', 'left.']
+    ['The pro-Russian militia of Moldova left.', '', '']
     """
     known = {word.casefold() for line in _inner(lines) for word in _WORD.findall(line)}
     whole = list(lines)
-    for n in range(len(whole) - 1):
-        ends = _DIVIDED.search(whole[n])
-        goes_on = _GOES_ON.match(whole[n + 1])
-        if not ends or not goes_on or _HANGING.match(whole[n + 1]):
-            continue  # "pre- and post-war" is whole
-        rest, _, below = whole[n + 1].partition(" ")
-        hyphen = "" if _set_in(ends[1], ends[2], goes_on[0], known) else "-"
-        whole[n] = f"{whole[n][: ends.start(2)]}{hyphen}{rest}"
-        whole[n + 1] = below.lstrip()
+    last = 0  # the line that others are joined to
+    for n in range(1, len(whole)):
+        ends = _DIVIDED.search(whole[last])
+        goes_on = _GOES_ON.match(whole[n])
+        if ends and goes_on and not _HANGING.match(whole[n]):  # "pre- and post-war" is whole
+            hyphen = "" if _set_in(ends[1], ends[2], goes_on[0], known) else "-"
+            whole[last] = f"{whole[last][: ends.start(2)]}{hyphen}{whole[n]}"
+            whole[n] = ""
+        else:
+            last = n
     return whole
 
 

@@ -21,6 +21,7 @@ _LINE = re.compile(r"\r\n?|\n")
 _PARAGRAPH = re.compile(r"(?>\r\n?|\n)(?:[ \t\u200b]*(?>\r\n?|\n))+|[\f\v\u2028\u2029]+")
 _SPACE = re.compile(r"\s")
 _UNREADABLE = re.compile("[\ud800-\udfff]")
+_RULER = re.compile(r"(?:[^\w\s]|_){256,}")  # which takes a tokenizer very long
 _BULLET = re.compile(r"\s*(?:[-*•·‣◦–—]|\d{1,2}[.)])\s+")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _LONGEST_LINE = 2_000
@@ -43,8 +44,8 @@ def blocks(document: Document) -> Iterator[tuple[int, str]]:
     ------
     (int, str)
         Character at which the block starts, and its text. The text has as many characters as the stretch it
-        stands for; line breaks inside it are spaces, halves of surrogate pairs, which no parser takes,
-        replacement characters.
+        stands for; line breaks and very long rulers are spaces, halves of surrogate pairs, which no parser
+        takes, replacement characters.
 
     Examples
     --------
@@ -90,7 +91,13 @@ def _prose(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             while last > first and text[last - 1].isspace():
                 last -= 1
             for a, b in _bounded(text, first, last):
-                yield a, _UNREADABLE.sub("\ufffd", _SPACE.sub(" ", text[a:b]))
+                yield a, _readable(text[a:b])
+
+
+def _readable(text: str) -> str:
+    """The text for a parser, character for character."""
+    text = _UNREADABLE.sub("\ufffd", _SPACE.sub(" ", text))
+    return _RULER.sub(lambda match: " " * len(match[0]), text)
 
 
 def _pieces(cut: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

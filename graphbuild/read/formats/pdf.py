@@ -40,13 +40,12 @@ class _Line:
 def pdf(source: Source) -> Iterator[Document]:
     """Read the text layer of a PDF file.
 
-    Lines are kept, but a word that was divided stands whole on the first of its two lines
-    (`graphbuild.read.division`), and ligatures are spelled out. A blank line stands where the gap to the next
-    line or the size of the letters tells of a new paragraph, and between pages unless a sentence runs on.
-    Page numbers, and lines that come again at the top or bottom of other pages, are furniture. The title is
-    that of the file's properties if it reads like one, else the largest line of the first page. The
-    properties' dates are when the file was made or printed, not when the text was published, and are not
-    taken.
+    Lines are kept, but two with a divided word between them become one (`graphbuild.read.division`), and
+    ligatures are spelled out. A blank line stands where the gap to the next line or the size of the letters
+    tells of a new paragraph, and between pages unless a sentence runs on. Page numbers, and lines that come
+    again at the top or bottom of other pages, are furniture. The title is that of the file's properties if it
+    reads like one, else the largest line of the first page. The properties' dates are when the file was made
+    or printed, not when the text was published, and are not taken.
 
     Parameters
     ----------

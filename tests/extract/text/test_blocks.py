@@ -112,6 +112,13 @@ def test_a_very_long_paragraph_is_cut_after_a_sentence() -> None:
     assert "".join(pieces) == text.rstrip()
 
 
+def test_a_very_long_ruler_is_blank() -> None:
+    for sign in ("—", "_", "=-"):
+        ruler = sign * 300
+        assert cut(f"Talks {ruler} failed") == [f"Talks {' ' * len(ruler)} failed"]
+        assert cut(f"Talks {sign * 20} failed") == [f"Talks {sign * 20} failed"]
+
+
 def test_a_very_long_word_is_cut_anyhow() -> None:
     assert "".join(cut("x" * 50_000)) == "x" * 50_000
 

@@ -75,9 +75,7 @@ def test_divided_words_are_whole() -> None:
         )
     )
     assert found.text.split("\n") == [
-        "The pro-Sudland",
-        "party of Norland",
-        "sued",
+        "The pro-Sudland party of Norland sued",
         "it.",
         "",
         "Its envoys left the harbour.",
