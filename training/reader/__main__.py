@@ -150,7 +150,7 @@ def finish(corpora: Path, work: Path, run: Path, bundled: Path, encoder: Path) -
         print(name, json.dumps(figures(one)), flush=True)
         print("  reliability", reliability(shown, ["signed" in c.right for c in drawn]), flush=True)
     facts = {"acts": ACTS, "signs": SIGNS, "affiliations": AFFILIATIONS, "statuses": STATUSES}
-    facts |= {"trust": trust(made["news_train"]) | {"status": 1.0}, "thresholds": _THRESHOLDS}
+    facts |= {"trust": trust(made["news_train"]), "thresholds": _THRESHOLDS}
     text = json.dumps({"index": index, **facts, "calibration": points})
     (output / "reader.json").write_text(text, encoding="utf-8")
 

@@ -28,6 +28,7 @@ _TRUST = 0.4  # of the likeliest act: what a proposal needs to be taken
 _SURE = 0.25  # of an affiliation: from where its class is the reader's, not the rule's
 _FAINT = 0.2  # polarity of an act that no class fits
 _ONE_WAY = ("appoint", "defeat", "dismiss")  # nobody does these to somebody who does them to him
+_FACT = "asserted"
 _DIRECTIVES = ("demand", "request")
 _MUTUAL = MUTUAL_CLASSES - {"same_as"}
 _Ends = tuple[int, int]
@@ -180,7 +181,7 @@ def _ruled(
     """A proposal that the reader confirms, its polarity that of its class whatever its status.
 
     Of the classes of its sign the likeliest is said, where the rule's word counts as much as it is right more
-    often than the reader; likewise of the statuses.
+    often than the reader; likewise of the statuses, but what rules hear against a fact stays.
     """
     source, target = (sentence.parties[k] for k in ends)
     relation = one.pattern.relation
@@ -193,7 +194,7 @@ def _ruled(
         source=source,
         target=target,
         pattern=one.pattern if kept else _signed(plain, sign),
-        status=reading.factuality(*ends, one.status),
+        status=reading.factuality(*ends, _FACT) if one.status == _FACT else one.status,
         speaker=one.speaker or _speaker(sentence, ends, reading),
         confidence=confidence,
     )
@@ -232,7 +233,7 @@ def _said(sentence: _Sentence, ends: _Ends, reading: Reading, one: Candidate, co
     context = sentence.context
     who = speaker(context, one.word) or _speaker(sentence, ends, reading)
     heard = factuality(context.block.parse, one.word, context.patterns.lexicon)
-    status = reading.factuality(*ends) if heard == "asserted" else heard
+    status = reading.factuality(*ends) if heard == _FACT else heard
     return replace(one, status=status, speaker=who, confidence=confidence)
 
 
