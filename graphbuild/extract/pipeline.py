@@ -120,8 +120,9 @@ def analysed(
     read = contexts(parsed, patterns)
     proposed = [one for context in read for one in proposals(context, document.date)]
     proposed += map(measured, incumbents([context.block for context in read], document.date, patterns))
-    selection = select(proposed) if reader is None else weigh(read, proposed, reader)
-    sure = above(selection, thresholds(reader, least))
+    enough = thresholds(reader, least)
+    selection = select(proposed) if reader is None else weigh(read, proposed, reader, enough)
+    sure = above(selection, enough)
     return Analysis(tuple(read), replace(sure, accepted=tuple(distributed(sure.accepted))))
 
 

@@ -10,12 +10,15 @@ from graphbuild.extract.score.reader import Reader
 from graphbuild.extract.score.select import Rejection, Selection
 from graphbuild.vocabulary import AFFILIATION, READER
 
-__all__ = ["above", "thresholds"]
+__all__ = ["NONE", "above", "needed", "thresholds"]
 
 CHARGED = 0.8
 """Confidence from which it is stated as a fact that a named person or body did another harm."""
 
 _KINDS = ("ruled", "added", AFFILIATION, "added affiliation")
+NONE: Mapping[str, float] = dict.fromkeys(_KINDS, 0.0)
+"""Thresholds that all pass."""
+
 _CHARGES = frozenset("abuse accuse attack detain dismiss expel kill restrict sanction seize threaten".split())
 
 
@@ -53,18 +56,26 @@ def above(selection: Selection, least: Mapping[str, float]) -> Selection:
     """
     sure, unsure = [], []
     for one in selection.accepted:
-        needed = least[_kind(one)]
-        if one.confidence >= needed:
-            sure.append(_careful(one) if needed else one)
+        enough = needed(one, least)
+        if one.confidence >= enough:
+            sure.append(_careful(one) if enough else one)
         else:
-            unsure.append(Rejection(one, f"confidence {one.confidence:.2f} is below {needed:.2f}"))
+            unsure.append(Rejection(one, f"confidence {one.confidence:.2f} is below {enough:.2f}"))
     return Selection(tuple(sure), (*selection.rejected, *unsure))
 
 
-def _kind(one: Candidate) -> str:
+def needed(one: Candidate, least: Mapping[str, float]) -> float:
+    """The confidence that a relation needs to be stated.
+
+    Parameters
+    ----------
+    one : Candidate
+    least : mapping of str to float
+        As `thresholds` gives it.
+    """
     if one.kind == AFFILIATION:
-        return "added affiliation" if one.rule == READER else AFFILIATION
-    return "added" if one.rule == READER else "ruled"
+        return least["added affiliation" if one.rule == READER else AFFILIATION]
+    return least["added" if one.rule == READER else "ruled"]
 
 
 def _careful(one: Candidate) -> Candidate:

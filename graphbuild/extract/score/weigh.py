@@ -16,6 +16,7 @@ from graphbuild.extract.qualify.factuality import factuality
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
 from graphbuild.extract.score.select import Rejection, Selection, select, voiced
+from graphbuild.extract.score.thresholds import NONE, needed
 from graphbuild.extract.text.datelines import SET_APART
 from graphbuild.lexicons.verbs import Pattern
 from graphbuild.vocabulary import AFFILIATION, MUTUAL_CLASSES, READER, VERB
@@ -42,8 +43,16 @@ class _Sentence:
     parties: Sequence[Mention]
     proposed: Mapping[_Ends, Sequence[Candidate]]
 
+    def place(self, party: Mention) -> int:
+        return next(k for k, one in enumerate(self.parties) if one is party)
 
-def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: Reader) -> Selection:
+
+def weigh(
+    contexts: Sequence[Context],
+    candidates: Iterable[Candidate],
+    reader: Reader,
+    least: Mapping[str, float] = NONE,
+) -> Selection:
     """Decide what the sentences of a document state.
 
     Parameters
@@ -52,6 +61,9 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
     candidates : iterable of Candidate
         What rules propose.
     reader : Reader
+    least : mapping of str to float, optional
+        As `thresholds` gives it: of what no rule saw and is less sure, nobody asks whether it is so and whose
+        word it is, which takes time.
 
     Returns
     -------
@@ -86,7 +98,12 @@ def weigh(contexts: Sequence[Context], candidates: Iterable[Candidate], reader: 
                 for ends in _asked(reading.tied(_LEAST), told, AFFILIATION)
             ),
         ]
-        accepted += _one_each(_beside(drawn))
+        accepted += (
+            _said(sentence, reading, one)
+            if one.confidence >= needed(one, least) and (one.kind == AFFILIATION or one.rule == READER)
+            else one
+            for one in _one_each(_beside(drawn))
+        )
         read.update(id(one) for group in sentence.proposed.values() for one in group)
     taken = {(one.word, one.rule, one.words) for one in accepted}
     refused = [
@@ -151,8 +168,8 @@ def _acts(sentence: _Sentence, ends: _Ends, reading: Reading, stated: Container[
     """
     sign = reading.sign(*ends)
     likeliest = reading.confidence(*ends, sign)
-    told = [one for one in sentence.proposed.get(ends, ()) if one.kind == "verb"]
-    turned = [one for one in sentence.proposed.get(ends[::-1], ()) if one.kind == "verb"]
+    told = [one for one in sentence.proposed.get(ends, ()) if one.kind == VERB]
+    turned = [one for one in sentence.proposed.get(ends[::-1], ()) if one.kind == VERB]
     told += [one for one in turned if one.pattern.relation in _MUTUAL]
     likely = [one for one in told if _likely(one, ends, reading) >= _TRUST * likeliest]
     best = max(likely, key=lambda c: (_likely(c, ends, reading), c.confidence, c.directness), default=None)
@@ -165,7 +182,7 @@ def _acts(sentence: _Sentence, ends: _Ends, reading: Reading, stated: Container[
     if name in _ONE_WAY and any(c.pattern.relation == name and id(c) in stated for c in turned):
         return  # whoever loses to another does not beat him, too
     pattern = _signed(sentence.context.patterns.classes[name], sign)
-    yield _said(sentence, ends, reading, _added(sentence, ends, "verb", pattern), likeliest)
+    yield _added(sentence, ends, VERB, pattern, likeliest)
 
 
 def _likely(one: Candidate, ends: _Ends, reading: Reading) -> float:
@@ -215,33 +232,33 @@ def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidat
     """The affiliation of an ordered pair: the likeliest class, shown by the rule that proposes one."""
     name, confidence = reading.affiliation(*ends)
     pattern = sentence.context.patterns.classes[name]
-    told = [one for one in sentence.proposed.get(ends, ()) if one.kind == "affiliation"]
+    told = [one for one in sentence.proposed.get(ends, ()) if one.kind == AFFILIATION]
     if not told:
-        return _said(sentence, ends, reading, _added(sentence, ends, "affiliation", pattern), confidence)
+        return _added(sentence, ends, AFFILIATION, pattern, confidence)
     best = max(told, key=lambda one: (one.pattern.relation == name, one.confidence, one.directness))
     source, target = (sentence.parties[k] for k in ends)
     said = pattern if confidence >= _SURE else best.pattern
-    shown = replace(best, source=source, target=target, pattern=said)
-    return _said(sentence, ends, reading, shown, confidence)
+    return replace(best, source=source, target=target, pattern=said, confidence=confidence)
 
 
-def _said(sentence: _Sentence, ends: _Ends, reading: Reading, one: Candidate, confidence: float) -> Candidate:
-    """A relation with the reader's confidence; whose word and whether it is so as for those of rules.
+def _said(sentence: _Sentence, reading: Reading, one: Candidate) -> Candidate:
+    """A relation, with whose word it is and whether it is so as for those of rules.
 
     Where these hear nothing that speaks against a fact, the reader may.
     """
-    context = sentence.context
+    context, ends = sentence.context, (sentence.place(one.source), sentence.place(one.target))
     who = speaker(context, one.word) or _speaker(sentence, ends, reading)
     heard = factuality(context.block.parse, one.word, context.patterns.lexicon)
     status = reading.factuality(*ends) if heard == _FACT else heard
-    return replace(one, status=status, speaker=who, confidence=confidence)
+    return replace(one, status=status, speaker=who)
 
 
-def _added(sentence: _Sentence, ends: _Ends, kind: str, pattern: Pattern) -> Candidate:
+def _added(sentence: _Sentence, ends: _Ends, kind: str, pattern: Pattern, confidence: float) -> Candidate:
     """What no rule proposes, shown by the word between the two."""
     source, target = (sentence.parties[k] for k in ends)
     word = _between(sentence, source, target)
-    return Candidate(source, target, kind, pattern, sentence.context.block.parse.lemmas[word], word, READER)
+    lemma = sentence.context.block.parse.lemmas[word]
+    return Candidate(source, target, kind, pattern, lemma, word, READER, confidence=confidence)
 
 
 def _between(sentence: _Sentence, source: Mention, target: Mention) -> int:
