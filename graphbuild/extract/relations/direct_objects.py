@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from graphbuild.extract.relations.constructions import Predication
 from graphbuild.extract.relations.transfers import recipient
-from graphbuild.extract.syntax.arguments import actors_at
+from graphbuild.extract.syntax.arguments import actors_at, heading
 from graphbuild.lexicons.en.action_verbs import BOARDING, FIRING, HELD
 from graphbuild.lexicons.en.event_nouns import ENDURED
-from graphbuild.lexicons.en.prepositions import ADVERSATIVE, BOUND
+from graphbuild.lexicons.en.prepositions import ADVERSATIVE, BOUND, RECIPIENT
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.en.speech_verbs import DENYING
 from graphbuild.lexicons.en.thing_nouns import MEANS_OF_WAR, VESSELS
@@ -43,6 +43,8 @@ def direct_objects(predication: Predication, pattern: Pattern) -> tuple[tuple[in
         return (), ()  # who leads Chad to act does not lead Chad
     if recipient(predication) >= 0 or _departs(predication) or _fired(predication):
         return (), ()
+    if pattern.relation == "yield" and _handed_over(predication):
+        return (), ()
     reached = [t for t in predication.clause.objects if not _completes(predication, t)]
     if predication.clause.lemma in DENYING:  # "denied an attack on Chad" refuses Chad nothing
         events = predication.patterns.nouns
@@ -50,6 +52,22 @@ def direct_objects(predication: Predication, pattern: Pattern) -> tuple[tuple[in
     reached = [t for t in reached if not (helps and (_opposes(predication, t) or _held(predication, t)))]
     endured = [t for t in reached if pattern.polarity < 0 and _endured(predication, t)]
     return tuple(t for t in reached if t not in endured), tuple(endured)
+
+
+def _handed_over(predication: Predication) -> bool:
+    """Whether an actor receives what is given up: who hands rebels over to Chad yields to Chad, not to them.
+
+    >>> from graphbuild.extract.testing import told
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> told("Kenya/NNP/nsubj/2/GPE released=release/VBD/root/0 rebels=rebel/NNS/obj/2/group to/IN/case/5 "
+    ...      "Chad/NNP/obl/2/GPE", verbs)
+    ['Kenya -yield-> Chad']
+    """
+    clause, block = predication.clause, predication.block
+    places = [*clause.obliques, *(at for thing in clause.objects for at in predication.places(thing))]
+    return ("", RECIPIENT) in predication.entries and any(
+        preposition == RECIPIENT and any(True for _ in heading(block, place)) for preposition, place in places
+    )
 
 
 def _departs(predication: Predication) -> bool:
