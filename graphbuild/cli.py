@@ -148,7 +148,7 @@ def build(
             min=0,
             max=1,
             help="State only relations that are at least so sure (0 to 1); 0 states all that was weighed. "
-            "If left out, rules need little and what no rule saw 0.9; with 0.65 four of five acts are right.",
+            "If left out, rules need little and what no rule saw 0.4; with 0.65 four of five acts are right.",
         ),
     ] = None,
 ) -> None:
