@@ -183,10 +183,6 @@ RULES: dict[str, str] = {
     ),
     "account_handle": 'An account beside its owner: "Ann Roe (@annroe)".',
     "listed_hyponym": 'Members that a collective is said to include: "the allies, including Kenya".',
-    "coordinated_hypernym": 'A member before its kind: "Unicef and other agencies".',
-    "counted_enumeration": (
-        'A counted collective and those just named: "Kenya and Chad ... the two countries".'
-    ),
     "kind_apposition": 'A collective right before the names of its members: "partners Kenya and Chad".',
     "vessel": 'Ships with the adjective of their country: "Kenyan ships Simba and Chui".',
     "unit_series": 'A unit right before the larger one: "2nd Battalion, 7th Brigade".',

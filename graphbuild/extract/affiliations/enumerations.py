@@ -1,6 +1,6 @@
 """Collectives and their members side by side.
 
-"The allies, especially Kenya", "the two leaders", "partners Kenya and Chad", "Kenyan ships Simba and Chui".
+"The allies, especially Kenya", "partners Kenya and Chad", "Kenyan ships Simba and Chui".
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from graphbuild.extract.affiliations.affiliation import affiliation
 from graphbuild.extract.annotations import Block, Candidate, Context, Mention
-from graphbuild.extract.coreference.distribution import two_named
 from graphbuild.extract.syntax.arguments import heading
 from graphbuild.extract.syntax.relations import MODIFIERS
 from graphbuild.extract.types import BODIES, COLLECTIVES
-from graphbuild.lexicons.en.function_words import FOCUS_ADVERBS, LIST_LINKS, OTHER
+from graphbuild.lexicons.en.function_words import FOCUS_ADVERBS, LIST_LINKS
 from graphbuild.lexicons.en.person_nouns import FELLOWS
 from graphbuild.lexicons.en.prepositions import LISTING, SIMILATIVE
 from graphbuild.lexicons.en.thing_nouns import VESSELS
@@ -36,13 +35,11 @@ def enumerations(context: Context) -> Iterator[Candidate]:
     Examples
     --------
     >>> from graphbuild.extract.testing import told
-    >>> told("Roe/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Doe/NNP/obj/2/PERSON and/CC/cc/8 the/DT/det/7 "
-    ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", enumerations)
-    ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
+    >>> told("partners=partner/NNS/nsubj/5/group Kenya/NNP/appos/1/GPE and/CC/cc/4 Chad/NNP/conj/2/GPE "
+    ...      "met=meet/VBD/root/0", enumerations)
+    ['Kenya -member_of-> partners', 'Chad -member_of-> partners']
     """
     yield from _including(context)
-    yield from _and_other(context)
-    yield from _two(context)
     yield from _named_kind(context)
 
 
@@ -69,40 +66,6 @@ def _including(context: Context) -> Iterator[Candidate]:
                 for part in heading(context.block, c):
                     if part is not whole and part.type != "place":
                         yield affiliation(part, whole, "", c, "listed_hyponym", context.patterns)
-
-
-def _and_other(context: Context) -> Iterator[Candidate]:
-    """Kenya and other members of the union: who comes before "and other" is one of those (Hearst 1992).
-
-    >>> from graphbuild.extract.testing import told
-    >>> told("Kenya/NNP/nsubj/5/GPE and/CC/cc/4 other/JJ/amod/4 allies=ally/NNS/conj/1/group "
-    ...      "met=meet/VBD/root/0", enumerations)
-    ['Kenya -member_of-> allies']
-    """
-    parse = context.block.parse
-    for whole in context.block.mentions:
-        i = whole.head
-        if whole.kind != "nominal" or whole.number != "p" or parse.deps[i] != "conj":
-            continue
-        if not any(parse.lower[c] == OTHER for c in parse.kids(i, "amod", "det")):
-            continue
-        for k in parse.conjuncts(parse.heads[i]):
-            one = context.block.by_head.get(k)
-            if k < i and one is not None and one is not whole and one.kind == "name" and one.type != "place":
-                yield affiliation(one, whole, "", i, "coordinated_hypernym", context.patterns)
-
-
-def _two(context: Context) -> Iterator[Candidate]:
-    """Roe met Doe, and the two leaders agreed: the two persons, or countries, that alone come before.
-
-    >>> from graphbuild.extract.testing import told
-    >>> told("Roe/NNP/nsubj/2/PERSON met=meet/VBD/root/0 Doe/NNP/obj/2/PERSON and/CC/cc/8 the/DT/det/7 "
-    ...      "two/CD/nummod/7 leaders=leader/NNS/nsubj/8/official agreed=agree/VBD/conj/2", enumerations)
-    ['Roe -member_of-> leaders', 'Doe -member_of-> leaders']
-    """
-    for both in context.block.mentions:
-        for one in two_named(context.block, both):
-            yield affiliation(one, both, "", both.head, "counted_enumeration", context.patterns)
 
 
 def _named_kind(context: Context) -> Iterator[Candidate]:
