@@ -18,6 +18,7 @@ import typer
 
 from graphbuild.errors import GraphbuildError
 from graphbuild.exports import FORMATS as EXPORTED
+from graphbuild.exports import chosen
 from graphbuild.read.formats import FORMATS as READ
 from graphbuild.version import __version__
 from graphbuild.vocabulary import MANIFEST, RULES, Status
@@ -189,13 +190,28 @@ def build(
 @app.command(epilog=_EPILOG)
 def export(
     folder: Annotated[Path, typer.Argument(help="The output folder of an earlier build.")],
-    file: Annotated[Path, typer.Argument(help=f"File to write; its ending says how: {' '.join(EXPORTED)}.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...",
+            help="Files or folders to write; the ending says how: "
+            + "; ".join(f"{ending} {form.what}" for ending, form in EXPORTED.items())
+            + ".",
+        ),
+    ],
+    format: Annotated[
+        str, typer.Option(help="The format, whatever a file ends in: an ending from above without its dot.")
+    ] = "",
 ) -> None:
-    """Write the graph of an earlier build in another format."""
+    """Write the graph of an earlier build in other formats."""
     from graphbuild.network import export as run
     from graphbuild.network import load
 
-    run(load(folder), file)
+    for file in files:
+        chosen(file, format)
+    network = load(folder)
+    for file in files:
+        run(network, file, format=format)
 
 
 @app.command(epilog=_EPILOG)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError
-from graphbuild.exports import FORMATS
+from graphbuild.exports import chosen
 from graphbuild.records import Correction
 from graphbuild.vocabulary import COOCCURRENCE, DRAWN, MANIFEST, TABLES
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["Frame", "Network", "explorer", "export", "load"]
+
+
+_MARK = ".graphbuild"  # in a folder that an export wrote, and the next may replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,25 +152,28 @@ def explorer(
     return Path(path)
 
 
-def export(network: Network, path: str | Path) -> Path:
-    """Write a network in the format that the suffix of the path names.
+def export(network: Network, path: str | Path, *, format: str = "") -> Path:
+    """Write a network in the format that the ending of the path, or ``format``, names.
 
     Parameters
     ----------
     network : Network
     path : str or Path
-        Ends as one of `graphbuild.exports.FORMATS`: a graph, such as ``.gexf`` for Gephi, or the table of
-        edges, such as ``.csv``.
+        Ends as one of `graphbuild.exports.FORMATS`: a graph, such as ``.gexf`` for Gephi, a table, such as
+        ``.csv``, or all there is, such as ``.xlsx``. Some formats are folders of files.
+    format : str
+        Name of the format, such as ``ftm``, whatever the path ends in.
 
     Returns
     -------
     Path
-        The file written; an earlier one is replaced only when the new one is complete.
+        The file or folder written; an earlier one is replaced only when the new one is complete.
 
     Raises
     ------
     InputError
-        If the suffix names no format or the file cannot be written.
+        If there is no such format, a library that it needs is not installed, the path cannot be written, or a
+        folder is to be replaced that was not written so.
 
     Examples
     --------
@@ -175,17 +182,37 @@ def export(network: Network, path: str | Path) -> Path:
     graphbuild.errors.InputError: graph.docx: no such format; the name must end in .graphml, .gexf, ...
     """
     path = Path(path)
-    if path.suffix.lower() not in FORMATS:
-        raise InputError(f"{path}: no such format; the name must end in {', '.join(FORMATS)}")
+    made = chosen(path, format)
     part = path.with_name(f".{path.name}.part{path.suffix.lower()}")
     try:
-        FORMATS[path.suffix.lower()](network.graph, network.edges, part)
-        part.replace(path)
+        made.write(network, part)
+        if made.folder:
+            _swapped(part, path)
+        else:
+            part.replace(path)
+    except ImportError as exc:
+        need = f'pip install "graphbuild[{made.extra}]"'
+        raise InputError(f"{path} needs {exc.name}, which is not installed: {need}") from exc
     except OSError as exc:
         raise InputError(f"{path} cannot be written: {exc.strerror or exc}; choose another place") from exc
     finally:
-        part.unlink(missing_ok=True)
+        if part.is_dir():
+            rmtree(part, ignore_errors=True)
+        else:
+            part.unlink(missing_ok=True)
     return path
+
+
+def _swapped(part: Path, path: Path) -> None:
+    """Put a finished folder in the place of none, an empty one, or one that has our mark."""
+    (part / _MARK).touch()
+    earlier = path.with_name(f".{path.name}.earlier")
+    if path.exists():
+        if not (path / _MARK).is_file() and (not path.is_dir() or any(path.iterdir())):
+            raise InputError(f"{path} is there and no export of ours: name another folder")
+        path.replace(earlier)
+    part.replace(path)
+    rmtree(earlier, ignore_errors=True)
 
 
 def _page(network: Network, title: str, ego: str | None) -> str:

@@ -186,7 +186,7 @@ def _steps(
         for ending in TABLE_FORMATS:
             steps[f"{name}{ending}"] = partial(tabular, tables[name])
     for name in GRAPH_FILES:
-        steps[name] = partial(FORMATS[Path(name).suffix], network.graph, network.edges)
+        steps[name] = partial(FORMATS[Path(name).suffix].write, network)
     drawn = {name: tables[name] for name in DRAWN}
     steps[PAGE] = lambda path: _text(path, explorer(**drawn, title=title))
     return steps
