@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated
@@ -204,14 +204,19 @@ def export(
     ] = "",
 ) -> None:
     """Write the graph of an earlier build in other formats."""
+    from rich.console import Console
+
     from graphbuild.network import export as run
     from graphbuild.network import load
+    from graphbuild.report.plain import plain
 
     for file in files:
         chosen(file, format)
+    console = Console(stderr=True)
     network = load(folder)
     for file in files:
-        run(network, file, format=format)
+        with console.status(f"Writing {plain(str(file))}") if console.is_terminal else nullcontext():
+            run(network, file, format=format)
 
 
 @app.command(epilog=_EPILOG)

@@ -183,6 +183,8 @@ def export(network: Network, path: str | Path, *, format: str = "") -> Path:
     """
     path = Path(path)
     made = chosen(path, format)
+    if not path.parent.is_dir():
+        raise InputError(f"{path} cannot be written: there is no folder {path.parent}; choose another place")
     part = path.with_name(f".{path.name}.part{path.suffix.lower()}")
     try:
         made.write(network, part)

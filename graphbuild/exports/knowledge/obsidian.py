@@ -40,7 +40,7 @@ def obsidian(network: Tables, folder: Path) -> None:
     >>> obsidian(net, Path("vault"))                          # doctest: +SKIP
     """
     stated = list(rows(statements(network)))
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     actors = _named(((row["actor_id"], row["name"]) for row in rows(network.actors)), taken)
     titles = ((row["doc_id"], row["title"] or row["doc_id"]) for row in rows(network.documents))
     articles = _named(titles, taken)
@@ -50,8 +50,8 @@ def obsidian(network: Tables, folder: Path) -> None:
     for actor in rows(network.actors):
         key = actor["actor_id"]
         parts = [
-            *_section("Does", by_source[key], "target", actors, articles),
-            *_section("Is done to", by_target[key], "source", actors, articles),
+            *_section("Towards others", by_source[key], "target", actors, articles),
+            *_section("From others", by_target[key], "source", actors, articles),
         ]
         _note(folder / "Actors" / f"{actors[key]}.md", _about(actor), actor["name"], parts)
     for document in rows(network.documents):
@@ -66,18 +66,21 @@ def obsidian(network: Tables, folder: Path) -> None:
         _note(folder / "Articles" / f"{articles[key]}.md", {**facts, "tags": ["article"]}, title, parts)
 
 
-def _named(pairs: Iterable[tuple[str, str]], taken: set[str]) -> dict[str, str]:
-    """A file's name for each id, different from all that are taken whatever the case of letters."""
+def _named(pairs: Iterable[tuple[str, str]], taken: dict[str, int]) -> dict[str, str]:
+    """A file's name for each id, different from all that are taken whatever the case of letters.
+
+    ``taken`` counts how often each was wanted.
+    """
     found = {}
     for key, name in pairs:
         base = " ".join(_FORBIDDEN.sub(" ", printable(name)).split())[:_LONGEST].strip(" .") or key
         if _RESERVED.match(base):
             base = f"{base} -"
-        one, n = base, 1
+        one = base
         while one.casefold() in taken:
-            n += 1
-            one = f"{base} {n}"
-        taken.add(one.casefold())
+            taken[base.casefold()] += 1
+            one = f"{base} {taken[base.casefold()]}"
+        taken[one.casefold()] = 1
         found[key] = one
     return found
 
