@@ -2,8 +2,8 @@
 
 A full name is compared with the longer full names of its document, then of the corpus; a surname with the
 full names of its document, then with the only full name of the corpus that has it. Of two persons in one
-document a surname is the one whose gender or office a title tells, or who alone was named in full before. A
-name that still fits two persons is neither's.
+document a surname is the one whose gender a title or pronoun tells, or whose office a title, or who alone was
+named in full before. A name that still fits two persons is neither's.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from graphbuild.lexicons import given_names
+from graphbuild.lexicons.en.function_words import FORMER
+from graphbuild.lexicons.en.person_nouns import WITHOUT_OFFICE
 from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
 from graphbuild.lexicons.gazetteer.officials import Official, officials
 from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
+from graphbuild.resolve.genders import by_pronouns, by_title
 from graphbuild.resolve.kin import kin_of_office
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.spelling import skeleton, sounds
@@ -26,14 +29,6 @@ from graphbuild.resolve.spelling import skeleton, sounds
 __all__ = ["known_leader", "known_official", "people"]
 
 _PUBLIC = frozenset("GOV MIL LEG JUD COP SPY PTY OPP IGO REB PRM UNK".split())
-_OTHER_WALKS = frozenset(
-    """
-    striker midfielder defender goalkeeper winger forward batsman batter bowler pitcher quarterback sprinter
-    swimmer boxer golfer cyclist wrestler jockey runner champion skater skier gymnast rapper pianist drummer
-    guitarist violinist conductor composer novelist poet painter sculptor filmmaker photographer comedian
-    model chef architect astronaut mathematician physicist chemist biologist
-    """.split()
-)
 _SHORTEST_PART = 3
 
 
@@ -54,7 +49,7 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
         ``part of name``, ``variant`` (initials, nicknames, middle names), ``spelling``,
         ``surname unique in corpus``, ``known leader``, ``known official``, ``also known as``.
     """
-    by_document: defaultdict[str, list[Mention]] = defaultdict(list)
+    by_document = defaultdict(list)
     for mention in mentions:
         by_document[mention.doc_id].append(mention)
     counts = Counter(_key(_name(m)) for m in mentions if _is_full(_name(m)))
@@ -62,15 +57,17 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
     known = list(extractions)
     called = {e.document.doc_id: _called(e.document.text, by_document[e.document.doc_id]) for e in known}
     chosen = _renamed(chosen, called.values())
-    by_surname: defaultdict[str, set[str]] = defaultdict(set)
+    by_surname = defaultdict(set)
     for full, (head, _) in chosen.items():
         by_surname[person(full).surname].add(head)
         by_surname[person(head).surname].add(head)
     kin = {e.document.doc_id: kin_of_office(e) for e in known}
-    links: dict[str, Link] = {}
+    gendered = {e.document.doc_id: by_pronouns(e) for e in known}
+    links = {}
     for doc_id in sorted(by_document):
-        named = _named(by_document[doc_id], chosen, kin.get(doc_id, {}))
-        links.update(_document(by_document[doc_id], named, chosen, by_surname, called.get(doc_id, {})))
+        here, told = by_document[doc_id], gendered.get(doc_id, {})
+        named = _named(here, chosen, kin.get(doc_id, {}), told)
+        links.update(_document(here, named, chosen, by_surname, called.get(doc_id, {}), told))
     return links
 
 
@@ -229,18 +226,15 @@ def known_official(key: Key, mentions: Iterable[Mention]) -> Official | None:
     if key[0] != "person":
         return None
     known, said = _officials_by_key(), list(mentions)
-    names = {
-        key[1],
-        *(_key(form) for m in said if (name := _name(m)) for form in (name, f"{m.title} {name}")),
-    }
-    found = {known[name] for name in names if name in known}
+    names = {_key(form) for m in said if (name := _name(m)) for form in (name, f"{m.title} {name}")}
+    found = {known[name] for name in {key[1], *names} if name in known}
     if len(found) != 1:
         return None
     held = found.pop()
     walks = {word for m in said for word in fold(m.title).split()[-1:]}
     countries = {m.country for m in said if m.country}
     at_home = not countries or held.iso3 in countries or held.iso3 in ("EUR", "UNO")
-    walked = _PUBLIC.issuperset(m.role for m in said if m.role) and _OTHER_WALKS.isdisjoint(walks)
+    walked = _PUBLIC.issuperset(m.role for m in said if m.role) and WITHOUT_OFFICE.isdisjoint(walks)
     return held if at_home and walked else None
 
 
@@ -282,6 +276,7 @@ def _document(
     chosen: Mapping[str, tuple[str, str]],
     by_surname: Mapping[str, set[str]],
     called: Mapping[str, str],
+    told: Mapping[str, str],
 ) -> dict[str, Link]:
     """Link the persons of one document."""
     links = {}
@@ -302,13 +297,16 @@ def _document(
         elif called.get(key) in chosen:
             head, rule = chosen[called[key]][0], "also known as"
         else:
-            head, rule = _short(mention, key, named, by_surname)
+            head, rule = _short(mention, key, named, by_surname, told.get(mention.mention_id, ""))
         links[mention.mention_id] = Link(("person", head), rule)
     return links
 
 
 def _named(
-    mentions: Sequence[Mention], chosen: Mapping[str, tuple[str, str]], of: Mapping[str, frozenset[str]]
+    mentions: Sequence[Mention],
+    chosen: Mapping[str, tuple[str, str]],
+    of: Mapping[str, frozenset[str]],
+    told: Mapping[str, str],
 ) -> _Named:
     heads: dict[str, str] = {}
     first: dict[str, int] = {}
@@ -321,7 +319,7 @@ def _named(
             continue
         head = heads[_key(name)] = (_held(mention) or chosen[_key(name)])[0]
         first[head] = min(first.get(head, mention.start), mention.start)
-        if gender := gender_of(f"{mention.title} {name}") or gender_of(name):
+        if gender := by_title(mention, name) or told.get(mention.mention_id):
             genders.setdefault(head, gender)
         if mention.title:
             offices[head].add(fold(mention.title).split()[-1])
@@ -329,8 +327,10 @@ def _named(
     return _Named(heads, first, genders, offices, kin)
 
 
-def _short(mention: Mention, key: str, named: _Named, by_surname: Mapping[str, set[str]]) -> tuple[str, str]:
-    """The person that a surname or other part of a name means, and the rule."""
+def _short(
+    mention: Mention, key: str, named: _Named, by_surname: Mapping[str, set[str]], told: str
+) -> tuple[str, str]:
+    """The person that a part of a name means, and the rule; ``told`` is the gender of its pronouns."""
     office = fold(mention.title).split()[-1:]
     heads = [(n, h) for n, h in named.heads.items() if named.kin[h].isdisjoint(office)]
     forms: tuple[tuple[str, set[str]], ...] = (
@@ -339,7 +339,7 @@ def _short(mention: Mention, key: str, named: _Named, by_surname: Mapping[str, s
         ("spelling", {head for name, head in heads if sounds(key, person(name).surname)}),
     )
     for rule, found in forms[: 3 if len(key) >= _SHORTEST_PART else 1]:
-        if fitting := _narrowed(mention, key, named, found):
+        if fitting := _narrowed(mention, key, named, found, told):
             return (head, rule) if (head := _only(fitting)) else (key, "same name")
     surname = person(key).surname
     head = _only(by_surname.get(surname, ()))
@@ -350,10 +350,10 @@ def _short(mention: Mention, key: str, named: _Named, by_surname: Mapping[str, s
     return key, "same name"
 
 
-def _narrowed(mention: Mention, key: str, named: _Named, fitting: set[str]) -> set[str]:
+def _narrowed(mention: Mention, key: str, named: _Named, fitting: set[str], told: str) -> set[str]:
     """Those of several persons whom gender, suffix, office or the order of the text leave."""
-    gender = gender_of(f"{mention.title} {key}") if mention.title else ""
-    office = fold(mention.title).split()[-1] if fold(mention.title) else ""
+    gender = (mention.title and gender_of(f"{mention.title} {key}")) or told
+    office = fold(mention.title).rpartition(" ")[2]
     fitting = {head for head in fitting if not gender or named.genders.get(head, gender) == gender}
     for left in (
         {head for head in fitting if not person(head).suffix},
@@ -380,7 +380,7 @@ def _may_follow(mention: Mention, key: str, head: str) -> bool:
 
 def _leader_called(mention: Mention, key: str) -> str | None:
     """The only leader of this surname who held an office like the one that the title names."""
-    title = set(fold(mention.title).split())
+    title = set(fold(mention.title).split()) - FORMER
     return _only(
         _key(leader.name)
         for leader in _leaders_by_surname().get(key, ())

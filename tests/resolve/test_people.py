@@ -1,7 +1,7 @@
 import pytest
 
 from graphbuild.resolve import resolve
-from resolve.articles import article, said, together
+from resolve.articles import article, pronoun, said, together
 
 
 def _people(doc_id, *names, **fields):
@@ -205,3 +205,30 @@ def test_two_names_turned_round_are_two_persons(names):
 def test_the_first_of_two_surnames_is_the_person_though_a_town_has_it():
     doc = _people("a", "Ana Rosa Mendoza Tapia", "Mendoza")
     assert len(resolve([doc]).actors) == 1
+
+
+@pytest.mark.parametrize(("pronoun_", "meant"), [("his", "Otto Orr"), ("her", "Anna Orr")])
+def test_a_pronoun_tells_husband_from_wife(pronoun_, meant):
+    text = f"Police held Anna Orr. Orr called {pronoun_} lawyer. Otto Orr had been a judge. "
+    found = article(
+        "a",
+        text,
+        said("Anna Orr", "person"),
+        said("Orr", "person"),
+        pronoun(pronoun_, back=1),
+        said("Otto Orr", "person"),
+    )
+    grouped = together(resolve([found]), found)
+    assert "Orr" in grouped[meant.lower().replace(" ", "-")]
+
+
+def test_a_title_that_is_a_noun_tells_the_gender():
+    found = article(
+        "a",
+        "The actress Zoja Orr left. Orr saw his wife. Ilir Orr was a judge. ",
+        said("Zoja Orr", "person", title="actress"),
+        said("Orr", "person"),
+        pronoun("his", back=1),
+        said("Ilir Orr", "person"),
+    )
+    assert "Orr" in together(resolve([found]), found)["ilir-orr"]

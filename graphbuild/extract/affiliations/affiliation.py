@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphbuild.extract.annotations import Candidate, Mention
 from graphbuild.extract.types import PERSONS
-from graphbuild.lexicons.en.person_nouns import HEADS_OF_BODIES, OWNERS_OF_BODIES
+from graphbuild.lexicons.en.person_nouns import HEADS_OF_BODIES, OWNERS_OF_BODIES, SECOND
 from graphbuild.lexicons.patterns import Patterns
 
 __all__ = ["affiliation"]
@@ -30,8 +30,8 @@ def affiliation(
     -------
     Candidate
         Of class ``own`` for owners, ``lead`` for persons in an office at the head of a body, ``member_of``
-        for other persons, for countries, for unnamed collectives and for one of several ("other agencies"),
-        ``part_of`` for named bodies.
+        for their deputies and other persons, for countries, for unnamed collectives and for one of several
+        ("other agencies"), ``part_of`` for named bodies.
 
     Examples
     --------
@@ -41,12 +41,13 @@ def affiliation(
     >>> block = example("Roe/NNP/root/0/PERSON Senate/NNP/dep/1/ORG Fleet/NNP/dep/1/group")
     >>> known, (roe, senate, fleet) = patterns(lexicon()), block.mentions
     >>> [affiliation(one, senate, office, 0, "title", known).pattern.relation
-    ...  for one, office in ((roe, "deputy leader"), (roe, "clerk"), (fleet, ""))]
-    ['lead', 'member_of', 'member_of']
+    ...  for one, office in ((roe, "party leader"), (roe, "deputy leader"), (roe, "clerk"), (fleet, ""))]
+    ['lead', 'member_of', 'member_of', 'member_of']
     """
-    words = office.lower().replace(".", "").split()
+    words = office.lower().replace(".", "").replace("-", " ").split()
     persons = member.type in PERSONS or member.kind == "pronoun"
-    relation = ("lead" if words and words[-1] in HEADS_OF_BODIES else "member_of") if persons else "part_of"
+    heads = bool(words) and words[-1] in HEADS_OF_BODIES and SECOND.isdisjoint(words)
+    relation = ("lead" if heads else "member_of") if persons else "part_of"
     several = body.kind == "nominal" and body.number == "p"
     if words and words[-1] in OWNERS_OF_BODIES:
         relation = "own"

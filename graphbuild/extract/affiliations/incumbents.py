@@ -14,7 +14,7 @@ from graphbuild.extract.types import PERSONS
 from graphbuild.lexicons import fold
 from graphbuild.lexicons.en.action_verbs import OUSTED, OUSTING
 from graphbuild.lexicons.en.function_words import FORMER
-from graphbuild.lexicons.en.person_nouns import HEADS_OF_STATE
+from graphbuild.lexicons.en.person_nouns import HEADS_OF_STATE, SECOND
 from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
 from graphbuild.lexicons.patterns import Patterns
 
@@ -57,7 +57,8 @@ def incumbents(blocks: Sequence[Block], date: str, patterns: Patterns) -> Iterat
                 continue
             named.add(person.name)
             country = min(near, key=lambda found: (abs(found.start - person.start), found.start))
-            lead = fold(leader.office).split()[-1] in HEADS_OF_STATE
+            words = fold(leader.office).split()
+            lead = words[-1] in HEADS_OF_STATE and SECOND.isdisjoint(words)
             pattern = patterns.classes["lead" if lead else "member_of"]
             office = leader.office.lower()
             yield Candidate(person, country, "affiliation", pattern, office, person.head, "incumbent")
@@ -87,7 +88,8 @@ def _leader(person: Mention, date: str) -> Leader | None:
         return None
     year = int(date[:4]) if date[:4].isdigit() else 0
     for leader in _by_name().get(fold(person.name), ()):
-        titled = bool(title) and fold(leader.office).split()[-1] == title[-1]
+        office = fold(leader.office).split()
+        titled = title[-1:] == office[-1:] and SECOND.isdisjoint({*title} ^ {*office})
         if (leader.first <= year <= leader.last) if year else titled:
             return leader
     return None

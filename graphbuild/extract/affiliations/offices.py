@@ -74,6 +74,8 @@ def _title(context: Context) -> Iterator[Candidate]:
                 break
             body = context.block.by_token.get(k)
             local = body is not None and body.type == "place" and _is_local(person.title)
+            if body is not None and body.head in parse.ancestors(person.head):
+                break  # "rivals of President Roe": he is none of them
             if body is not None and (body.type in BODIES or local) and body not in seen:
                 seen.append(body)
             k -= 1

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.types import ACTING, PERSONS
+from graphbuild.lexicons.en.person_nouns import GENDER_OF_OFFICE
 from graphbuild.names import compatible, fold, gender_of, person
 
 __all__ = ["REACH", "Referent", "referents", "resolved"]
@@ -102,8 +103,10 @@ def resolved(found: Mention) -> Mention:
 
 
 def _gender(name: Mention) -> str:
-    """What a title that stands outside the name says ("Dame")."""
-    return gender_of(f"{name.title} {name.text}") if name.title and name.type in PERSONS else ""
+    """What a title that stands outside the name says ("Dame", "businesswoman")."""
+    if not name.title or name.type not in PERSONS:
+        return ""
+    return GENDER_OF_OFFICE.get(name.title.lower().split()[-1]) or gender_of(f"{name.title} {name.text}")
 
 
 def _referent(found: Mention) -> Referent:
@@ -115,7 +118,23 @@ def _keys(names: Iterable[Mention]) -> dict[Mention, tuple[str, ...]]:
     keys = {f: _key(f) for f in names}
     counts = Counter(key for key in keys.values() if key[0] == "person")
     longer = _longer(counts)
-    return {f: longer.get(key, key) for f, key in keys.items()}
+    genders = {key: gender for f, key in keys.items() if (gender := _gender(f) or f.gender)}
+    return {f: longer.get(key) or _of_gender(key, _gender(f), genders, counts) for f, key in keys.items()}
+
+
+def _of_gender(
+    key: tuple[str, ...],
+    gender: str,
+    genders: Mapping[tuple[str, ...], str],
+    known: Iterable[tuple[str, ...]],
+) -> tuple[str, ...]:
+    """Of several of one surname the one whom a title tells: "Mrs Roe" is Jane, whoever "Roe" is."""
+    if not gender or key[0] != "person" or len(key) > 2:
+        return key
+    bearers = [k for k in known if len(k) > 2 and compatible(key[1], " ".join(k[1:]))]
+    fitting = [k for k in bearers if genders.get(k, gender) == gender]
+    sure = [k for k in fitting if k in genders] or fitting
+    return sure[0] if len(sure) == 1 else (*key, "", gender) if len(bearers) > 1 else key
 
 
 def _key(name: Mention) -> tuple[str, ...]:

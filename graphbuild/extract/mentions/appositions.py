@@ -13,8 +13,8 @@ from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import APPOSED
 from graphbuild.extract.types import PERSONS, PLACED
 from graphbuild.lexicons.en.body_nouns import GOVERNMENT, IDENTIFIED_BY_GROUP, SORTS, STATES
-from graphbuild.lexicons.en.function_words import DETERMINERS
-from graphbuild.lexicons.en.person_nouns import TO_ANOTHER
+from graphbuild.lexicons.en.function_words import DETERMINERS, LIMITING, POSSESSIVE_MARKS
+from graphbuild.lexicons.en.person_nouns import OWNERS_OF_BODIES, TO_ANOTHER
 from graphbuild.lexicons.en.prepositions import NAMED_AS
 from graphbuild.lexicons.en.speech_verbs import NAMING
 
@@ -71,7 +71,11 @@ def _apposed(block: Block, nominal: Mention) -> Iterator[tuple[Mention, Mention]
             other = block.by_head.get(c)
             if other is not None and other.kind == "name":
                 yield other, nominal
-    for c in (*parse.kids(i, *APPOSED), *_called(parse, i)):
+    if parse.deps[i] == "nmod:desc":  # "EU member Malta"
+        other = block.by_head.get(parse.heads[i])
+        if other is not None and other.kind == "name" and other.first > i:
+            yield other, nominal
+    for c in (*parse.kids(i, *APPOSED), *_called(parse, i), *_further_on(block, nominal)):
         other = block.by_head.get(c)
         if other is not None and other.kind == "name" and other.head > i:
             yield other, nominal
@@ -80,6 +84,29 @@ def _apposed(block: Block, nominal: Mention) -> Iterator[tuple[Mention, Mention]
         place = (parse.deps[i], parse.heads[i])
         if (parse.deps[after.head], parse.heads[after.head]) == place:  # "Chad and its ally Togo"
             yield after, nominal
+
+
+def _further_on(block: Block, nominal: Mention) -> Iterator[int]:
+    """The person whom a parser hangs on the body that he serves: "the leader of the union, *Jane Roe*, left".
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("A/DT/det/2 governor/NN/nsubj/10 of/IN/case/5 the/DT/det/5 Bank/NNP/nmod/2/ORG ,/,/punct/7 "
+    ...           "Roe/NNP/appos/5/PERSON ,/,/punct/5 also/RB/advmod/10 left=leave/VBD/root/0")[-1]
+    'Roe: official GOV (governor)'
+    """
+    parse = block.parse
+    if nominal.type not in PERSONS or nominal.number != "s":
+        return
+    for c in parse.kids(nominal.head, "nmod"):
+        body = block.by_head.get(c)
+        if body is None or body.type not in PERSONS:
+            yield from (
+                k
+                for k in parse.kids(c, "appos")
+                if (name := block.by_head.get(k)) is not None
+                and name.type in PERSONS
+                and parse.words[name.first - 1] == ","
+            )
 
 
 def _called(parse: Parse, i: int) -> Iterator[int]:
@@ -117,8 +144,13 @@ def _fits(nominal: Mention, name: Mention, relational: Set[str]) -> bool:
         return name.type != "place"
     if name.type == "country":
         return parse.lemmas[i] in STATES
-    if name.type in PERSONS and nominal.type == "group" and parse.lower[nominal.first] in ("a", "an"):
-        return True
+    of_a_kind = parse.lower[nominal.first] in ("a", "an") or parse.lemmas[i] in OWNERS_OF_BODIES
+    if (
+        nominal.type == "group"
+        and of_a_kind
+        and (name.type in PERSONS or parse.lemmas[i] in OWNERS_OF_BODIES)
+    ):
+        return name.type not in PLACED
     person = nominal.type in PERSONS
     return person == (name.type in PERSONS) and name.type not in PLACED
 
@@ -131,12 +163,28 @@ def _give_office(block: Block, person: Mention, nominal: Mention) -> None:
     ['Roe: official GOV (spokesman)', 'the spokesman: official GOV = Roe']
     """
     parse = block.parse
-    first = nominal.first
-    while first < nominal.head and (parse.lower[first] in DETERMINERS or parse.pos[first] == "DET"):
-        first += 1
     if not person.title:
-        person.title = parse.slice(first, nominal.head + 1)
+        person.title = parse.slice(_office_begin(block, nominal), nominal.head + 1)
     person.role = person.role or nominal.role
     person.country = person.country or nominal.country
     if nominal.type == "official":
         person.type = "official"
+
+
+def _office_begin(block: Block, nominal: Mention) -> int:
+    """Where the office begins in a description: after whose it is, and what says when or how many.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Roe/NNP/nsubj/8/PERSON ,/,/punct/6 once=once/RB/advmod/6 Chad/NNP/nmod:poss/6/GPE "
+    ...           "'s/POS/case/4 consul/NN/appos/1 ,/,/punct/6 left=leave/VBD/root/0")[0]
+    'Roe: official GOV (consul)'
+    """
+    parse, first = block.parse, nominal.first
+    owned = [k for k in range(first, nominal.head) if parse.lower[k] in POSSESSIVE_MARKS]
+    first = owned[-1] + 1 if owned else first
+    while first < nominal.head and (
+        parse.lower[first] in DETERMINERS
+        or (parse.pos[first] in ("DET", "PRON", "ADV", "PUNCT") and parse.lower[first] not in LIMITING)
+    ):
+        first += 1
+    return first

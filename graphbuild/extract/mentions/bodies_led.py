@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from graphbuild.extract.annotations import Block
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import COLLECTIVES, NOT_PUBLIC
-from graphbuild.lexicons.en.person_nouns import OF_ANY_BODY
+from graphbuild.lexicons.en.person_nouns import OF_ANY_BODY, SERVANTS
 from graphbuild.lexicons.en.prepositions import GENITIVE
 from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.roles import roles
@@ -19,10 +19,11 @@ from graphbuild.lexicons.roles import roles
 __all__ = ["body_in_title", "body_led"]
 
 _LONGEST = 3
+_PRIVATE = frozenset("BUS MED EDU".split())
 
 
-def body_led(block: Block, i: int) -> str:
-    """The role of the body, none of the state's, in which a noun names an office; empty if there is none.
+def body_led(block: Block, i: int) -> str | None:
+    """The role of the body, none of the state's, in which a noun names an office; None if there is none.
 
     Parameters
     ----------
@@ -32,8 +33,8 @@ def body_led(block: Block, i: int) -> str:
 
     Returns
     -------
-    str
-        PLOVER role.
+    str or None
+        PLOVER role; empty where nothing is known of the body.
 
     Examples
     --------
@@ -46,10 +47,14 @@ def body_led(block: Block, i: int) -> str:
     >>> described("The=the/DT/det/2 leader/NN/nsubj/6 of/IN/case/5 the/DT/det/5 army/NN/nmod/2 "
     ...           "left=leave/VBD/root/0")
     ['The leader: official GOV', 'the army: organization MIL']
+    >>> described("An=a/DT/det/2 officer/NN/nsubj/6 of/IN/case/5 the/DT/det/5 bank/NN/nmod/2 "
+    ...           "left=leave/VBD/root/0")
+    ['An officer: person BUS', 'the bank: organization BUS']
     """
     parse = block.parse
-    if parse.lemmas[i] not in OF_ANY_BODY:
-        return ""
+    servant = parse.lemmas[i] in SERVANTS
+    if parse.lemmas[i] not in OF_ANY_BODY and not servant:
+        return None
     for c in (*_of(block, i), *parse.kids(i, "nmod:poss", *PREMODIFIERS)):
         named = block.by_head.get(c)
         if named is not None and named.kind == "name":
@@ -58,9 +63,11 @@ def body_led(block: Block, i: int) -> str:
             )
         else:
             role = _body([*(parse.lemmas[k] for k in range(parse.left_edge(c), c)), parse.lemmas[c]])
-        if role in NOT_PUBLIC:
+        if role in NOT_PUBLIC or (servant and role in _PRIVATE):
             return role
-    return ""
+        if servant and not role and named is not None and named.label == "ORG":
+            return ""
+    return None
 
 
 def _of(block: Block, i: int) -> Iterator[int]:

@@ -63,7 +63,7 @@ def nominals(block: Block, patterns: Patterns) -> None:
         if role is None or not referential(parse, i, role.type, patterns):
             continue
         body = body_led(block, i)
-        if body:
+        if body is not None:
             appositions(block, _nominal(block, i, body, "person"), patterns.relational)
         else:
             appositions(

@@ -13,7 +13,7 @@ from graphbuild.lexicons.en.pronouns import POSSESSIVE_RELATIVE
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.roles import roles
 
-__all__ = ["modifying", "phrase_end", "plain_name", "prefixed", "whose", "word_begin"]
+__all__ = ["modifying", "phrase_end", "plain_name", "prefixed", "telling", "whose", "word_begin"]
 
 _MODIFIERS = (*MODIFIERS, "flat")
 _LONGEST = 8
@@ -86,7 +86,7 @@ def plain_name(block: Block, first: int, head: int) -> str:
     kept = []
     for k in range(first, head + 1):
         inside = block.by_token.get(k)
-        joined = _joins(parse, k)
+        joined = telling(parse, k)
         if inside is not None and inside.type == "country" and not joined:
             continue
         counts = parse.lower[k] in APPROXIMATING and any(parse.pos[n] == "NUM" for n in range(k + 1, head))
@@ -116,11 +116,17 @@ def word_begin(parse: Parse, k: int) -> int:
     >>> word_begin(parse, 2), word_begin(parse, 3)
     (0, 3)
     """
-    return _hyphened(parse, k)[0] if _joins(parse, k) else k
+    return _hyphened(parse, k)[0] if telling(parse, k) else k
 
 
-def _joins(parse: Parse, k: int) -> bool:
-    """Whether a token is part of a hyphened word that tells of another: "Kenya-backed", "anti-Kenyan"."""
+def telling(parse: Parse, k: int) -> bool:
+    """Whether a token is part of a hyphened word that tells of another: "Kenya-backed", "anti-Kenyan".
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("Kenya/NNP/obl/3/GPE -/HYPH/punct/3 backed/VBN/amod/4 rebels/NNS/root/0").parse
+    >>> telling(parse, 0), telling(parse, 3)
+    (True, False)
+    """
     first, last = _hyphened(parse, k)
     if last - first < 3:
         return False

@@ -6,9 +6,10 @@ from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.bodies_led import body_in_title
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.types import PERSONS
-from graphbuild.lexicons.en.function_words import FORMER, TITLE_LEADS, TITLE_LINKS
+from graphbuild.lexicons.en.function_words import FORMER, LIMITING, TITLE_LEADS, TITLE_LINKS
 from graphbuild.lexicons.en.person_nouns import AMBIGUOUS_OFFICES, RESULTATIVE
 from graphbuild.lexicons.en.prepositions import GENITIVE
+from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
@@ -40,7 +41,7 @@ def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
     if not words or words[-1] != person.first - 1:
         _office_of(person, person.title, patterns)
         return range(0)
-    title = " ".join(parse.words[k] for k in words)
+    title = _worded(parse, words)
     last = words[-1]
     tied = parse.heads[last] in range(person.first, person.last) or parse.heads[person.head] == last
     joined = _joined(block, person) if parse.plural(last) else []
@@ -74,6 +75,14 @@ def _joined(block: Block, person: Mention) -> list[Mention]:
     return [o for o in others if o is not None and o is not person and o.kind == "name" and o.type in PERSONS]
 
 
+def _worded(parse: Parse, words: list[int]) -> str:
+    """A title as it is written, with its hyphens: "ex-minister"."""
+    between = {*range(words[0], words[-1])} - {*words}
+    if all(parse.words[k] in COMPOUND_HYPHENS for k in between):
+        return parse.slice(words[0], words[-1] + 1)
+    return " ".join(parse.words[k] for k in words)
+
+
 def _singular(parse: Parse, words: list[int]) -> str:
     """A title in the plural as one of them has it: "Foreign ministers", "Presidents"."""
     last, lemma = parse.words[words[-1]], parse.lemmas[words[-1]]
@@ -93,7 +102,9 @@ def _extends_title(parse: Parse, k: int, person: Mention, patterns: Patterns) ->
         return k + 1 < person.first and not _marks_person(parse, k, person)
     if parse.lower[k] == ".":
         return k > 0 and parse.words[k - 1][:1].isupper()
-    if parse.pos[k] not in _TITLE_POS:
+    if parse.lower[k] in LIMITING and k > parse.sentences[parse.sentence[k]][0]:
+        return k < parse.heads[k] < person.last or parse.pos[k] in _TITLE_POS
+    if parse.pos[k] not in _TITLE_POS and parse.deps[k] != "amod":
         return False
     apart = parse.deps[k] in ("nsubj", "obj", "obl", "root", "conj") and parse.heads[person.head] != k
     if not apart or parse.heads[k] in range(person.first, person.last):
@@ -147,7 +158,7 @@ def _describes(block: Block, k: int) -> bool:
     >>> from graphbuild.extract.testing import described
     >>> described("Kenya/NNP/nmod:poss/4/GPE 's/POS/case/1 ex/JJ/amod/4 spokesman/NN/nmod:desc/5 "
     ...           "Roe/NNP/nsubj/6/PERSON resigned=resign/VBD/root/0")
-    ['Roe: official GOV (spokesman)']
+    ['Roe: official GOV (ex spokesman)']
     """
     return block.by_token.get(k) is None and block.parse.pos[k] not in ("PART", "PUNCT")
 

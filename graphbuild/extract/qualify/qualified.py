@@ -42,7 +42,10 @@ def qualified(context: Context, one: Candidate) -> Candidate:
     parse, clause = context.block.parse, context.clauses.get(one.word)
     sides = {contrast(parse, p.head, one.word) for p in (one.source, one.target) if p.parse is parse}
     side = "out" if "out" in sides else "in" if "in" in sides else ""
-    said = factuality(parse, one.word, context.patterns.lexicon, one.status, side)
+    least = one.status
+    if one.rule == "nominalisation_subject" and parse.deps[one.word] == "obj":
+        least = factuality(parse, parse.heads[one.word], context.patterns.lexicon, least, side)
+    said = factuality(parse, one.word, context.patterns.lexicon, least, side)
     if side == "out":
         pattern = replace(one.pattern, polarity=0.0)  # who is only not meant refuses nothing
     else:

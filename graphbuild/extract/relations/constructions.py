@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from graphbuild.extract.annotations import Block, Clause, Context
+from graphbuild.extract.syntax.arguments import holders
+from graphbuild.lexicons.en.prepositions import GENITIVE
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.verbs import Pattern
 
@@ -39,10 +41,15 @@ class Predication(NamedTuple):
         yield lemmas[token]
 
     def places(self, thing: int) -> list[tuple[str, int]]:
-        """Prepositions and their objects below a noun, those coordinated with it, and the verb above."""
+        """Prepositions and their objects below a noun, those coordinated with it, and the verb above.
+
+        Whoever a clause says it belongs to stands there as after "of".
+        """
         parse = self.block.parse
-        below = [c for k in parse.conjuncts(thing) for c in parse.kids(k, "nmod", "obl")]
-        return [*((parse.preposition(c), c) for c in below if parse.preposition(c)), *self.clause.obliques]
+        things = list(parse.conjuncts(thing))
+        below = [(parse.preposition(c), c) for k in things for c in parse.kids(k, "nmod", "obl")]
+        below += [(GENITIVE, c) for k in things for c in holders(parse, k)]
+        return [*(at for at in below if at[0]), *self.clause.obliques]
 
 
 class Construction(NamedTuple):

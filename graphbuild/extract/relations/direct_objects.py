@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from graphbuild.extract.annotations import Mention
 from graphbuild.extract.relations.constructions import Predication
 from graphbuild.extract.relations.transfers import recipient
 from graphbuild.extract.syntax.arguments import actors_at, heading
-from graphbuild.lexicons.en.action_verbs import BOARDING, FIRING, HELD
-from graphbuild.lexicons.en.event_nouns import ENDURED
-from graphbuild.lexicons.en.prepositions import ADVERSATIVE, BOUND, RECIPIENT
+from graphbuild.extract.types import COMBATANT, FORCES, LIVING, PERSONS
+from graphbuild.lexicons.en.action_verbs import BEATING, BOARDING, DISMISSING, FIRING, HELD
+from graphbuild.lexicons.en.event_nouns import CONTESTS, ENDURED
+from graphbuild.lexicons.en.prepositions import ADVERSATIVE, BOUND, ESSIVE, RECIPIENT
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.en.speech_verbs import DENYING
 from graphbuild.lexicons.en.thing_nouns import MEANS_OF_WAR, VESSELS
 from graphbuild.lexicons.verbs import Pattern
 
-__all__ = ["direct_objects"]
+__all__ = ["direct_objects", "done_to_persons"]
+
+_ROUGH = frozenset("CRM CVL UNK".split())
+_MATCHED = COMBATANT | {"PTY"}
+_PEOPLE = LIVING - {"country"}
 
 
 def direct_objects(predication: Predication, pattern: Pattern) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -154,3 +160,35 @@ def _held(predication: Predication, thing: int) -> bool:
     return any(
         parse.lower[c] in HELD and parse.lower[c - 1] in COMPOUND_HYPHENS for c in parse.kids(thing, "amod")
     )
+
+
+def done_to_persons(predication: Predication) -> str:
+    """The class of what a verb does to people, where that is another than what it does to things; else empty.
+
+    Whoever dismisses a person takes his post, and men with force, or without a name, beat with blows.
+
+    >>> from graphbuild.extract.testing import told
+    >>> from graphbuild.extract.relations.verbs import verbs
+    >>> tokens = "Kenya/NNP/nsubj/2/GPE dismissed=dismiss/VBD/root/0 {}/NNP/obj/2/{}"
+    >>> told(tokens.format("Roe", "PERSON"), verbs), told(tokens.format("Chad", "GPE"), verbs)
+    (['Kenya -dismiss-> Roe'], ['Kenya -reject-> Chad'])
+    """
+    clause, block = predication.clause, predication.block
+    if clause.lemma not in BEATING | DISMISSING:
+        return ""
+    people = [a for t in clause.objects for a in heading(block, t)]
+    if clause.lemma in DISMISSING:
+        persons = bool(people) and all(p.type in PERSONS and p.number == "s" for p in people)
+        return "dismiss" if persons and not any(mark == ESSIVE for mark, _ in clause.obliques) else ""
+    places = [*clause.objects, *(place for _, place in clause.obliques)]
+    doers = [a for s in clause.subjects for a in heading(block, s)]
+    if not doers or not people or any(block.parse.lemmas[k] in CONTESTS for k in places):
+        return ""
+    rough = all(d.role in FORCES or (d.kind == "nominal" and d.role in _ROUGH) for d in doers)
+    return "abuse" if rough and all(_suffers(p) for p in people) else ""
+
+
+def _suffers(found: Mention) -> bool:
+    """Whether somebody is no match for those who beat him: a person, or people without arms or a party."""
+    people = found.type in _PEOPLE and found.role not in _MATCHED
+    return found.kind == "pronoun" or found.type in PERSONS or people

@@ -29,6 +29,7 @@ from graphbuild.lexicons.en.prepositions import (
     AGENTIVE,
     AIMED,
     ESSIVE,
+    EVENT_SETTING,
     FAVOURABLE,
     GENITIVE,
     SEPARATIVE,
@@ -186,6 +187,8 @@ def _undertaken(
     ['Kenya -criticize-> Chad']
     """
     deed = event.relation in _DEEDS
+    if event.relation == "protest" and parse.preposition(i) in EVENT_SETTING:
+        return False  # who speaks at a rally need not protest
     if parse.kids(i, "cop"):
         return bool(parse.preposition(i)) or not (deed or event.relation in _MEETINGS)
     clause = found.get(parse.heads[i])
@@ -211,7 +214,8 @@ def _undergone(
     ['Kenya -accuse-> Chad']
     """
     parse = context.block.parse
-    event = next((e for e in entries.values() if e.role == "target"), None)
+    won = next((e for e in entries.values() if e.role == "source" and e.relation in _WON), None)
+    event = next((e for e in entries.values() if e.role == "target"), won)
     directed = event is not None and any(e.role == "source" for e in entries.values())
     verb, preposition = parse.heads[i], parse.preposition(i)
     clause = context.clauses.get(verb)
@@ -235,7 +239,7 @@ def _undergone(
         hands = [c for c in (*parse.kids(i, "nmod"), *(c for _, c in clause.obliques)) if _hands(parse, c)]
         below = [k for c in hands for k in parse.kids(c, "nmod") if parse.preposition(k) == GENITIVE]
         sources = [*sources, *(a for k in below for a in actors_at(context.block, k))]
-        event = next((e for e in entries.values() if e.role == "source" and e.relation in _WON), event)
+        event = won or event
     word = verb if acted_on else i
     for subject in clause.objects if clause.passive else clause.subjects:
         for target, share in actors_at(context.block, subject):

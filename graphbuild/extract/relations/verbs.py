@@ -12,7 +12,7 @@ from graphbuild.extract.annotations import Candidate, Context, Mention
 from graphbuild.extract.relations.alliances import alliances
 from graphbuild.extract.relations.complements import complements, wanted_of
 from graphbuild.extract.relations.constructions import Construction, Predication
-from graphbuild.extract.relations.direct_objects import direct_objects
+from graphbuild.extract.relations.direct_objects import direct_objects, done_to_persons
 from graphbuild.extract.relations.directions import directed
 from graphbuild.extract.relations.light_verbs import light_verbs, turned
 from graphbuild.extract.relations.reaches import reaches
@@ -33,6 +33,7 @@ from graphbuild.lexicons.en.prepositions import (
 )
 from graphbuild.lexicons.en.pronouns import COMMON_POSSESSOR
 from graphbuild.lexicons.verbs import Pattern
+from graphbuild.vocabulary import AFFILIATION, STATIC_CLASSES, VERB
 
 __all__ = ["acting", "constructions", "filled", "one_actor", "verbs"]
 
@@ -41,6 +42,8 @@ _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
 _ASKED = frozenset({"demand", "request"})
 _MADE = 0.8
+_STATIC = STATIC_CLASSES - {"lead"}
+"""What a verb may say to hold; who founds a body does something."""
 
 
 def verbs(context: Context) -> Iterator[Candidate]:
@@ -102,7 +105,12 @@ def filled(context: Context, word: int, construction: Construction) -> Iterator[
     targets = [a for t in construction.targets for a in actors_at(context.block, t)]
     if not targets:
         return
-    sources = [a for s in construction.sources for a in acting(context, s)]
+    static = construction.pattern.relation in _STATIC
+    sources = [
+        a
+        for s in construction.sources
+        for a in (actors_at(context.block, s) if static else acting(context, s))
+    ]
     for source, share in sources:
         for target, other in targets:
             if source is target or one_actor(source, target):
@@ -111,7 +119,7 @@ def filled(context: Context, word: int, construction: Construction) -> Iterator[
                 yield Candidate(
                     source,
                     target,
-                    "verb",
+                    AFFILIATION if static else VERB,
                     construction.pattern,
                     construction.words,
                     word,
@@ -283,6 +291,8 @@ def _direct_object(predication: Predication) -> Iterator[Construction]:
         rule = "passive" if clause.passive else "active"
         reached, endured = direct_objects(predication, pattern)
         for places, said in ((endured, predication.patterns.classes["support"]), (reached, pattern)):
+            if said is pattern and (other := done_to_persons(predication)):
+                said = predication.patterns.classes[other]
             if places:
                 yield Construction(said, clause.subjects, places, clause.lemma, rule)
         if not clause.passive:

@@ -11,13 +11,17 @@ from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass, replace
 
 from graphbuild.extract.annotations import Candidate, Context, Mention
+from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.qualify.attribution import speaker
 from graphbuild.extract.qualify.factuality import factuality
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
 from graphbuild.extract.score.select import Rejection, Selection, select, voiced
 from graphbuild.extract.score.thresholds import NONE, needed
+from graphbuild.extract.score.tenable import tenable
 from graphbuild.extract.text.datelines import SET_APART
+from graphbuild.extract.types import PERSONS
+from graphbuild.lexicons.en.person_nouns import SECOND
 from graphbuild.lexicons.verbs import Pattern
 from graphbuild.vocabulary import AFFILIATION, MUTUAL_CLASSES, READER, VERB
 
@@ -31,6 +35,7 @@ _FAINT = 0.2  # polarity of an act that no class fits
 _ONE_WAY = ("appoint", "defeat", "dismiss")  # nobody does these to somebody who does them to him
 _FACT = "asserted"
 _DIRECTIVES = ("demand", "request")
+_PERSONAL = frozenset({"kin", "represent", "same_as"})
 _MUTUAL = MUTUAL_CLASSES - {"same_as"}
 _Ends = tuple[int, int]
 
@@ -98,6 +103,8 @@ def weigh(
                 for ends in _asked(reading.tied(_LEAST), told, AFFILIATION)
             ),
         ]
+        said = [one for group in sentence.proposed.values() for one in group]
+        drawn = [c for c in drawn if c.rule != READER or tenable(sentence.context, c, said)]
         accepted += (
             _said(sentence, reading, one)
             if one.confidence >= needed(one, least) and (one.kind == AFFILIATION or one.rule == READER)
@@ -175,12 +182,15 @@ def _acts(sentence: _Sentence, ends: _Ends, reading: Reading, stated: Container[
     best = max(likely, key=lambda c: (_likely(c, ends, reading), c.confidence, c.directness), default=None)
     others = [c for c in told if c is not best and id(c) in stated and (best is None or c.word != best.word)]
     for one in others if best is None else (best, *others):
-        yield _ruled(sentence, ends, reading, one, _likely(one, ends, reading))
+        ruled = _ruled(sentence, ends, reading, one, _likely(one, ends, reading))
+        back = one in turned and ruled.pattern.relation in _MUTUAL
+        yield replace(ruled, source=ruled.target, target=ruled.source) if back else ruled
     if best is not None:
         return
     name = reading.act(*ends, sign).rstrip("+-0")
-    if name in _ONE_WAY and any(c.pattern.relation == name and id(c) in stated for c in turned):
-        return  # whoever loses to another does not beat him, too
+    against = {c.pattern.relation for c in turned if id(c) in stated}
+    if (name in _ONE_WAY and name in against) or (sign < 0 and "defeat" in against):
+        return  # whoever loses to another does not beat or attack him, too
     pattern = _signed(sentence.context.patterns.classes[name], sign)
     yield _added(sentence, ends, VERB, pattern, likeliest)
 
@@ -237,8 +247,15 @@ def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidat
         return _added(sentence, ends, AFFILIATION, pattern, confidence)
     best = max(told, key=lambda one: (one.pattern.relation == name, one.confidence, one.directness))
     source, target = (sentence.parties[k] for k in ends)
-    said = pattern if confidence >= _SURE else best.pattern
+    said = pattern if confidence >= _SURE and _fits(name, best) else best.pattern
     return replace(best, source=source, target=target, pattern=said, confidence=confidence)
+
+
+def _fits(name: str, ruled: Candidate) -> bool:
+    """Whether a class can hold in view of the rule's words: persons have no members, deputies do not lead."""
+    if resolved(ruled.target).type in PERSONS:
+        return name in _PERSONAL
+    return name != "lead" or SECOND.isdisjoint(ruled.words.replace("-", " ").split())
 
 
 def _said(sentence: _Sentence, reading: Reading, one: Candidate) -> Candidate:
@@ -323,6 +340,6 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
 
 def _who(found: Mention) -> Hashable:
     """What tells an actor within a sentence: of a pronoun whom it stands for, of a name its words."""
-    while found.kind == "pronoun" and found.antecedent is not None:
+    while found.kind != "name" and found.antecedent is not None:
         found = found.antecedent
     return found.name.lower() if found.kind == "name" else id(found)

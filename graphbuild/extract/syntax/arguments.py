@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import MODIFIERS
 from graphbuild.lexicons.en.action_verbs import OWNED_BY
 from graphbuild.lexicons.en.body_nouns import STATES
 from graphbuild.lexicons.en.function_words import OPPOSING_PREFIXES
 from graphbuild.lexicons.en.prepositions import AGENTIVE, EXEMPLIFYING, PARTITIVE, POSSESSOR_OR_PLACE
+from graphbuild.lexicons.en.pronouns import RELATIVE
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.en.thing_nouns import MEANS_OF_WAR, QUANTITIES
 
-__all__ = ["actors_at", "heading", "opposed"]
+__all__ = ["actors_at", "heading", "holders", "opposed"]
 
 _NAMED = 0.9
 _OWNED = 0.8
@@ -112,20 +114,36 @@ def _actor(block: Block, token: int) -> Iterator[tuple[Mention, float]]:
         if owners:
             yield from ((f, _OWNED) for f in owners)
             return
+    if held := [a for k in holders(parse, token) for a in actors_at(block, k)]:
+        yield from ((f, _LOCATED * share) for f, share in held)
+        return
     below = parse.kids(token, "nmod", "acl")
     for c in sorted(
         below, key=lambda c: parse.preposition(c) != AGENTIVE
     ):  # who did it, before what it is of
         if parse.deps[c] == "acl":
-            holders = [
-                k for k in parse.kids(c, "obl") if parse.lemmas[c] in OWNED_BY.get(parse.preposition(k), ())
-            ]
-            within = [a for k in (*parse.kids(c, "obl:agent"), *holders) for a in actors_at(block, k)]
+            within = [a for k in parse.kids(c, "obl:agent") for a in actors_at(block, k)]
         else:
             within = list(actors_at(block, c)) if parse.preposition(c) in POSSESSOR_OR_PLACE else []
         if within:
             yield from ((f, _LOCATED * share) for f, share in within)
             return
+
+
+def holders(parse: Parse, token: int) -> Iterator[int]:
+    """Tokens of those to whom a thing belongs by what a clause after it says: "farms that belong to *Chad*".
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("Farms=farm/NNS/nsubj/5 belonging=belong/VBG/acl/1 to/IN/case/4 Chad/NNP/obl/2/GPE "
+    ...                 "burned=burn/VBD/root/0").parse
+    >>> list(holders(parse, 0))
+    [3]
+    """
+    for verb in parse.kids(token, "acl", "acl:relcl"):
+        subjects = parse.kids(verb, "nsubj", "nsubj:pass")
+        if all(parse.lower[s] in RELATIVE for s in subjects):
+            below = parse.kids(verb, "obl", "obl:agent")
+            yield from (k for k in below if parse.lemmas[verb] in OWNED_BY.get(parse.preposition(k), ()))
 
 
 def _wielders(block: Block, token: int) -> Iterator[tuple[Mention, float]]:

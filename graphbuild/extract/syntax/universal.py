@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphbuild.extract.syntax.repairs import charges, inverted_subjects, postposed
+from graphbuild.extract.syntax.repairs import charges, joined_subjects, postposed, rootless, subjects
 from graphbuild.lexicons.en.action_verbs import COPULA
 from graphbuild.lexicons.en.complement_verbs import BARE_INFINITIVE
 
@@ -97,7 +97,9 @@ def _repair(lemmas: list[str], pos: list[str], tags: list[str], deps: list[str],
     """Put right what grammar tells to be wrong, in either label set."""
     charges(lemmas, pos, deps, heads)
     postposed(lemmas, pos, tags, deps, heads)
-    inverted_subjects(deps, heads)
+    rootless(pos, tags, deps, heads)
+    joined_subjects(pos, deps, heads)
+    subjects(pos, deps, heads)
 
 
 def _objects(tree: _Tree) -> dict[int, int]:

@@ -70,6 +70,10 @@ LOSING = frozenset({"lose", "lose out", "fall", "succumb", "drop", "concede", "t
 """What they say of a defeat is the other's doing: "lost *to*"."""
 GIVING = frozenset("grant award give hand lend offer assign cede allot allocate transfer entrust".split())
 """The receiver of what they take as object follows after "to"."""
+BEATING = frozenset({"beat"})
+"""With blows, or in a contest."""
+DISMISSING = frozenset({"dismiss"})
+"""From a post, or as untrue."""
 BOARDING = frozenset({"board"})
 """A seizure of a ship, else a departure."""
 FIRING = frozenset("fire launch shoot hurl lob drop".split())

@@ -57,7 +57,9 @@ STANCE_PREFIXES = {"anti": "reject", "counter": "reject", "pro": "support"}
 """With the class of relation that the compound states."""
 FORMER = frozenset("former ex late then elect".split())
 """Whoever is called so does not hold the office now."""
-TITLE_LEADS = frozenset({"of", "-", "former", "ex", "then"})
+LIMITING = FORMER | frozenset("acting interim deputy vice assistant caretaker outgoing incoming".split())
+"""What these limit is not quite the office, so they are part of a title: "*acting* president"."""
+TITLE_LEADS = frozenset({"of", "-"})
 """Not the first word of a title."""
 TITLE_LINKS = frozenset({"'s", "’s", "-", "of"})
 NAME_LEAD = frozenset("the a an of in".split())

@@ -13,10 +13,14 @@ HEADS_OF_BODIES = frozenset(
     """.split()
 )
 """The last word of an office at the head of any body."""
+SECOND = frozenset("deputy vice assistant associate under".split())
+"""Before the name of an office, of whoever does not head the body: "*vice* president"."""
 OF_ANY_BODY = HEADS_OF_BODIES - frozenset(
     "premier minister chancellor king queen emir sultan mayor prime".split()
 ) | frozenset("spokesman spokeswoman spokesperson deputy treasurer".split())
 """Offices that a union or a gang has as well as a state, whose role is then the body's."""
+SERVANTS = frozenset({"officer"})
+"""Soldiers, but in a bank or a club they serve that."""
 LOCAL_HEADS = frozenset("governor mayor vice-mayor sheriff prefect".split())
 """Over a place, not a country."""
 RANKS = frozenset("officer agent chief head director official commander deputy operative".split())
@@ -53,6 +57,12 @@ KIN = frozenset(
     daughter-in-law father-in-law mother-in-law relative fiance fiancee fiancé fiancée
     """.split()
 )
+GENDER_OF_OFFICE = {
+    noun: gender
+    for noun, gender in GENDER.items()
+    if noun not in KIN and noun not in frozenset("man woman boy girl gentleman lady".split())
+}
+"""Of nouns that may be somebody's title."""
 ADVOCATES = frozenset(
     "lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson agent envoy emissary "
     "representative publicist".split()
@@ -68,3 +78,12 @@ TO_ANOTHER = RECIPROCAL | FELLOWS | {"neighbour", "neighbor"}
 MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
 FIGHTING = MILITANTS | {"armed"}
 """Before a noun, for those who fight a government."""
+WITHOUT_OFFICE = frozenset(
+    """
+    striker midfielder defender goalkeeper winger forward batsman batter bowler pitcher quarterback sprinter
+    swimmer boxer golfer cyclist wrestler jockey runner champion skater skier gymnast rapper pianist drummer
+    guitarist violinist conductor composer novelist poet painter sculptor filmmaker photographer comedian
+    model chef architect astronaut mathematician physicist chemist biologist
+    """.split()
+)
+"""Walks of life of which nobody is known as the holder of a public office."""

@@ -19,7 +19,9 @@ def test_one_of_several_is_a_member() -> None:
 @pytest.mark.parametrize(
     ("label", "office", "relation"),
     [
-        ("PERSON", "deputy prime minister", "lead"),
+        ("PERSON", "prime minister", "lead"),
+        ("PERSON", "deputy prime minister", "member_of"),
+        ("PERSON", "vice-president", "member_of"),
         ("PERSON", "minister's clerk", "member_of"),
         ("PERSON", "", "member_of"),
         ("pronoun", "Leader", "lead"),

@@ -16,6 +16,15 @@ from graphbuild.extract.testing import described
             ["Roe: official GOV (Deputy Prime Minister)"],
         ),
         (
+            "The/DT/det/3 acting=act/VBG/amod/3 Governor=governor/NNP/nmod:desc/4 Roe/NNP/nsubj/5/PERSON "
+            "left=leave/VBD/root/0",
+            ["Roe: official GOV (acting Governor)"],
+        ),
+        (
+            "Ex/JJ/amod/3 -/HYPH/punct/3 senator/NN/nmod:desc/4 Roe/NNP/nsubj/5/PERSON left=leave/VBD/root/0",
+            ["Roe: official LEG (Ex-senator)"],
+        ),
+        (
             "Senators=senator/NNS/nmod:desc/2 Roe/NNP/nsubj/5/PERSON and/CC/cc/4 Doe/NNP/conj/2/PERSON- "
             "left=leave/VBD/root/0",
             ["Roe: official LEG (Senator)", "Doe: official LEG (Senator)"],
@@ -29,7 +38,10 @@ from graphbuild.extract.testing import described
             "Ministers=minister/NNS/nsubj/2 told=tell/VBD/root/0 Roe/NNP/iobj/2/PERSON everything/NN/obj/2",
             ["Ministers: official GOV"],
         ),
-        ("Critic=critic/NN/nmod:desc/2 Roe/NNP/nsubj/3/PERSON left=leave/VBD/root/0", ["Critic: person OPP"]),
+        (
+            "Critic=critic/NN/nmod:desc/2 Roe/NNP/nsubj/3/PERSON left=leave/VBD/root/0",
+            ["Critic: person OPP = Roe", "Roe: person OPP (Critic)"],
+        ),
         (
             "Driver=driver/NN/nsubj/6 of/IN/case/4 General=general/NNP/nmod:desc/4 Roe/NNP/nmod/1/PERSON "
             "has=have/VBZ/aux/6 left=leave/VBN/root/0",
@@ -43,7 +55,7 @@ from graphbuild.extract.testing import described
         (
             "Uncle=uncle/NN/nsubj/6 of/IN/case/5 former/JJ/amod/4 Governor=governor/NNP/nmod:desc/5 "
             "Roe/NNP/nmod/1/PERSON left=leave/VBD/root/0",
-            ["Uncle of former Governor Roe: person CVL", "Roe: official GOV (Governor)"],
+            ["Uncle of former Governor Roe: person CVL", "Roe: official GOV (former Governor)"],
         ),
         (
             "Minister=minister/NNP/nsubj/5 of/IN/case/4 Justice=justice/NNP/nmod:desc/4 "

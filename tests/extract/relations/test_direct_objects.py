@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from extract.labels import both
+from graphbuild.extract.annotations import Mention
+from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.relations.verbs import verbs
-from graphbuild.extract.testing import described, told
+from graphbuild.extract.testing import described, example, in_context, told
+from graphbuild.lexicons.patterns import patterns
+from graphbuild.lexicons.verbs import lexicon
 
 BOARDED = (
     "{who}/NNS/nsubj/2/group boarded=board/VBD/root/0 a/DT/det/5 Greek/JJ/amod/5/NORP {what}/NN/obj/2 {rest}"
@@ -46,7 +50,7 @@ def test_the_deed_is_whose_rocket_it_was(thing: str, verb: str) -> None:
     ("thing", "participle", "mark"),
     [
         ("houses=house", "belonging=belong/VBG/acl/3", "to"),
-        ("funds=fund", "held=hold/VBN/acl/3", "by"),
+        ("camps=camp", "held=hold/VBN/acl/3", "by"),
         ("mines=mine", "owned=own/VBN/acl/3", "by"),
     ],
 )
@@ -107,3 +111,30 @@ def test_to_welcome_what_is_against_somebody_is_no_support(
         "{}/IN/case/6~prep/4 Chad/NNP/nmod/4/GPE~pobj/5"
     )
     assert stated(tokens.format(preposition), labels) == expected
+
+
+BEATEN = "{who}/nsubj/2 beat/VBD/root/0 {whom}/obj/2 in/IN/case/6~prep/2 the/DT/det/6 {where}/NN/obl/2~pobj/4"
+GUARDS, POETS, REBELS = "Guards=guard/NNS", "two=poet/NNS", "rebels=rebel/NNS"
+
+
+@pytest.mark.parametrize(
+    ("who", "whom", "where", "relation"),
+    [
+        (GUARDS, POETS, "street", "abuse"),
+        (GUARDS, POETS, "final", "defeat"),
+        (GUARDS, REBELS, "valley", "defeat"),
+        ("Roe/NNP", POETS, "street", "defeat"),
+    ],
+)
+def test_men_with_force_beat_the_unarmed_with_blows(who: str, whom: str, where: str, relation: str) -> None:
+    block, known = example(BEATEN.format(who=who, whom=whom, where=where)), patterns(lexicon())
+    nominals(block, known)
+    if who.startswith("Roe"):
+        block.add(Mention(block.parse, 0, 1, 0, "name", "PERSON", "person", "Roe"))
+    assert [one.pattern.relation for one in verbs(in_context(block, known))] == [relation]
+
+
+@pytest.mark.parametrize(("rest", "relation"), [("", "dismiss"), (" as/IN/case/5 liar/NN/obl/2", "reject")])
+def test_who_dismisses_a_person_takes_the_post(rest: str, relation: str) -> None:
+    tokens = "Peru/NNP/nsubj/2/GPE dismissed=dismiss/VBD/root/0 Roe/NNP/obj/2/PERSON"
+    assert told(tokens + rest, verbs) == [f"Peru -{relation}-> Roe"]
