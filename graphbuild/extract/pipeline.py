@@ -20,6 +20,7 @@ from graphbuild.extract.annotations import Block, Candidate, Context
 from graphbuild.extract.coreference.antecedents import Choice, antecedents
 from graphbuild.extract.coreference.distribution import distributed
 from graphbuild.extract.coreference.pronouns import pronouns
+from graphbuild.extract.mentions.consistent import consistent
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.mentions.repeated import repeated
@@ -158,6 +159,7 @@ def contexts(parsed: Sequence[Parse], patterns: Patterns, choose: Choice | None 
         found.append(Block(parse, before=sentences))
         sentences += len(parse.sentences)
         named(found[-1], own)
+    consistent(found)
     repeated(found, lexicon.speech)
     read: list[Context] = []
     for block in found:

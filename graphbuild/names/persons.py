@@ -9,9 +9,9 @@ from functools import lru_cache
 from graphbuild.lexicons import fold, given_names
 from graphbuild.lexicons.gazetteer.nicknames import nicknames
 
-__all__ = ["Person", "compatible", "person", "strip_honours"]
+__all__ = ["PARTICLES", "Person", "compatible", "person", "strip_honours"]
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     """
     van von der den de la las los le du da do dos das di del della dalla lo bin ibn bint ben al el
     ad as ash abu um umm ter ten te zu zum zur y e o st san santa mac af av ul ur ud
@@ -99,7 +99,7 @@ def person(name: str) -> Person:
     suffix = ""
     while len(words) > 1 and words[-1] in _SUFFIXES:
         suffix = words.pop()
-    kept = tuple(word for word in words if word not in _PARTICLES) or tuple(words[-1:])
+    kept = tuple(word for word in words if word not in PARTICLES) or tuple(words[-1:])
     return Person(kept, suffix, 2 <= len(kept) <= 3 and kept[0] in _FAMILY_FIRST)
 
 

@@ -15,14 +15,12 @@ from functools import cache
 from types import MappingProxyType
 
 from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.mentions.entities import TRAILING, entities, trimmed, verb_like
 from graphbuild.extract.mentions.vessels import vessels
 from graphbuild.extract.syntax.parse import Parse
-from graphbuild.lexicons import given_names
-from graphbuild.lexicons.en.body_nouns import BODY_ROLES, EXCHANGES, NAMED_BODIES, OF_STATES
+from graphbuild.lexicons.en.body_nouns import EXCHANGES, OF_STATES
 from graphbuild.lexicons.en.event_nouns import VOTES
-from graphbuild.lexicons.en.function_words import NAME_LEAD, NAME_TRAIL, STANCE_PREFIXES
 from graphbuild.lexicons.en.prepositions import COUNTERPART
-from graphbuild.lexicons.en.punctuation import AROUND_NAMES, BEFORE_NAMES, OPENING_QUOTES, QUOTATION_MARKS
 from graphbuild.lexicons.en.speech_verbs import ANIMATE_OBJECT
 from graphbuild.lexicons.en.thing_nouns import DOCUMENTS
 from graphbuild.lexicons.gazetteer.countries import countries
@@ -32,9 +30,6 @@ from graphbuild.lexicons.gazetteer.places import places
 from graphbuild.names import country_of, fold, gender_of, strip_title
 
 __all__ = ["named"]
-
-_TRAIL = AROUND_NAMES | NAME_TRAIL
-_LEAD = BEFORE_NAMES | NAME_LEAD
 
 _LABELS = {
     "PERSON": "person", "PER": "person", "ORG": "organization", "NORP": "group",
@@ -74,22 +69,15 @@ def named(block: Block, own: Mapping[str, str] = MappingProxyType({})) -> None:
         Folded acronyms that the document defines to what they stand for, whatever else they mean elsewhere.
     """
     parse = block.parse
-    taken = {*_event_names(parse), *_listings(parse)}
+    taken, found = {*_event_names(parse), *_listings(parse)}, list(entities(parse))
     spans: list[tuple[int, int, _Entry | None, str]] = [
         (i, j, None, "ORG")
         if entry.acronym and _another(own.get(fold(parse.slice(i, j)), ""), entry)
         else (i, j, entry, "")
-        for i, j, entry in _known(parse)
+        for i, j, entry in _known(parse, found)
     ]
     spans += [(i, j, _ship(parse, i, j, country), "") for i, j, country in vessels(parse)]
-    for i, j, label in parse.entities:
-        first, last = _without_stance(parse, *_trim(parse, i, j))
-        if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in NAMED_BODIES:
-            label = "ORG"
-        if label in ("PERSON", "PER") and _verb_like(parse, first):
-            first -= 1
-        if first < last and label in _LABELS and not _describes(parse, first, last):
-            spans.append((first, last, None, label))
+    spans += [(i, j, None, label) for i, j, label in found if label in _LABELS]
     spans.sort(key=lambda s: (-(s[1] - s[0]), s[2] is None, s[0]))
     chosen = []
     for first, last, entry, label in spans:
@@ -101,12 +89,12 @@ def named(block: Block, own: Mapping[str, str] = MappingProxyType({})) -> None:
             block.add(Mention(parse, i, i + 1, i, "name", "ACCOUNT", "person", word))
     for first, last, entry, label in sorted(chosen, key=lambda s: s[0]):
         if entry is None or entry.label == "PERSON":
-            found = _new_mention(parse, first, last, label or "PERSON")
+            one = _new_mention(parse, first, last, label or "PERSON")
         else:
-            found = _known_mention(parse, first, last, entry)
-        if found.type == "place" and found.country and _acts(parse, found):
-            found.type, found.name = "country", countries().name_of[found.country]
-        block.add(found)
+            one = _known_mention(parse, first, last, entry)
+        if one.type == "place" and one.country and _acts(parse, one):
+            one.type, one.name = "country", countries().name_of[one.country]
+        block.add(one)
 
 
 def _another(long: str, entry: _Entry) -> bool:
@@ -188,61 +176,13 @@ def _acts(parse: Parse, found: Mention) -> bool:
     return dep in ("nmod", "obl") and parse.preposition(head) in COUNTERPART
 
 
-def _describes(parse: Parse, first: int, last: int) -> bool:
-    """Whether an entity is a description: "US-led coalition", or "labour federation" right before a name."""
-    if (
-        last - first == 1
-        and parse.lower[first] in BODY_ROLES
-        and OPENING_QUOTES & {*parse.words[max(0, first - 2) : first]}
-    ):
-        return True  # the "Company", what a text calls somebody
-    if not (parse.words[last - 1].islower() and parse.pos[last - 1] == "NOUN"):
-        return False
-    hyphened = any(parse.words[k] == "-" for k in range(first, last))
-    head = parse.head_of(first, last)
-    named = last < len(parse.words) and parse.heads[last] == head and parse.deps[last] in ("appos", "flat")
-    return hyphened or (named and any(begin == last for begin, _, _ in parse.entities))
-
-
-def _verb_like(parse: Parse, first: int) -> bool:
-    """Whether the word before a person's name is the given name that looks like a verb: "Said Aydin left".
-
-    "Said Roe" with the verb says what is quoted, so there are quotation marks or a colon, or no other verb.
-    """
-    k = first - 1
-    if k < 0 or k != parse.sentences[parse.sentence[k]][0] or parse.lower[k] not in given_names():
-        return False
-    begin, end = parse.sentences[parse.sentence[k]]
-    quoted = any(word in QUOTATION_MARKS or word == ":" for word in parse.words[max(0, begin - 1) : end])
-    return (
-        parse.pos[k] == "VERB"
-        and not quoted
-        and any(parse.pos[v] in ("VERB", "AUX") for v in range(first, end))
-    )
-
-
-def _trim(parse: Parse, i: int, j: int) -> tuple[int, int]:
-    while i < j and (parse.lower[i] in _LEAD or parse.words[i].isspace()):
-        i += 1
-    while j > i and (parse.lower[j - 1] in _TRAIL or parse.words[j - 1].isspace()):
-        j -= 1
-    return i, j
-
-
-def _without_stance(parse: Parse, i: int, j: int) -> tuple[int, int]:
-    """Leave out the prefix in "Pro-Kremlin" where it was taken for a name or its beginning."""
-    if i < j and parse.lower[i] in STANCE_PREFIXES and parse.words[i + 1 : i + 2] == ["-"]:
-        i = min(i + 2, j)
-    return i, j
-
-
 def _new_mention(parse: Parse, first: int, last: int, label: str) -> Mention:
     title = ""
     if label in ("PERSON", "PER"):
         first, title = _past_title(parse, first, last)
     text = parse.slice(first, last)
     kind = _LABELS[label]
-    head = parse.head_of(first + _verb_like(parse, first + 1), last)
+    head = parse.head_of(first + verb_like(parse, first + 1), last)
     plural = kind == "group" and parse.plural(last - 1)
     return Mention(
         parse=parse,
@@ -293,7 +233,7 @@ def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Mentio
     )
 
 
-def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
+def _known(parse: Parse, named: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, _Entry]]:
     """Longest gazetteer matches, from left to right."""
     table, keys, leads = _gazetteer()
     words, done = parse.words, 0
@@ -303,7 +243,7 @@ def _known(parse: Parse) -> Iterator[tuple[int, int, _Entry]]:
             continue
         for j in reversed(_entries(parse, i, limit, keys)):
             entry = table[fold(parse.slice(i, j))]
-            if _reads_as_name(parse, i, j, entry):
+            if _reads_as_name(parse, i, j, entry, named):
                 yield i, j, entry
                 done = j
                 break
@@ -335,10 +275,12 @@ def _entries(parse: Parse, i: int, limit: int, keys: Sequence[str]) -> list[int]
     return ends
 
 
-def _reads_as_name(parse: Parse, i: int, j: int, entry: _Entry) -> bool:
+def _reads_as_name(
+    parse: Parse, i: int, j: int, entry: _Entry, named: Sequence[tuple[int, int, str]]
+) -> bool:
     """Whether the words stand as this name: not inside a longer name, and short ones in capitals."""
     text = parse.slice(i, j)
-    if text.islower() or not text[:1].isalnum() or parse.lower[j - 1] in _TRAIL:
+    if text.islower() or not text[:1].isalnum() or parse.lower[j - 1] in TRAILING:
         return False
     if entry.acronym and not (text.isupper() or "." in text):
         return False
@@ -348,7 +290,7 @@ def _reads_as_name(parse: Parse, i: int, j: int, entry: _Entry) -> bool:
         return False
     return not any(
         a <= i and j <= b and (b - a) > (j - i) + _edge(parse, a, b) and not _issued(parse, a, b, j, entry)
-        for a, b, _ in parse.entities
+        for a, b, _ in named
     )
 
 
@@ -360,7 +302,7 @@ def _issued(parse: Parse, a: int, b: int, j: int, entry: _Entry) -> bool:
 
 def _edge(parse: Parse, a: int, b: int) -> int:
     """How many tokens of an entity are articles and possessives."""
-    first, last = _trim(parse, a, b)
+    first, last = trimmed(parse, a, b)
     return (b - a) - (last - first)
 
 

@@ -55,6 +55,10 @@ SIMULTANEOUS_GERUND: tuple[list[str], ...] = ([], ["by"], ["while"])
 OPPOSING_PREFIXES = frozenset({"anti", "counter"})
 STANCE_PREFIXES = {"anti": "reject", "counter": "reject", "pro": "support"}
 """With the class of relation that the compound states."""
+COMPOUND_TAILS = frozenset(
+    "era style like led made run owned based loyal born aged free friendly only".split()
+)
+"""After a name and a hyphen, these make it an adjective: "a Roe-*era* law"."""
 FORMER = frozenset("former ex late then elect".split())
 """Whoever is called so does not hold the office now."""
 LIMITING = FORMER | frozenset("acting interim deputy vice assistant caretaker outgoing incoming".split())
