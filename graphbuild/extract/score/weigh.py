@@ -33,6 +33,7 @@ _TRUST = 0.4  # of the likeliest act: what a proposal needs to be taken
 _SURE = 0.25  # of an affiliation: from where its class is the reader's, not the rule's
 _FAINT = 0.2  # polarity of an act that no class fits
 _ONE_WAY = ("appoint", "defeat", "dismiss")  # nobody does these to somebody who does them to him
+_PLAIN = frozenset({"compound_participle"})  # says it in one word, which no tree gets wrong
 _FACT = "asserted"
 _DIRECTIVES = ("demand", "request")
 _PERSONAL = frozenset({"kin", "represent", "same_as"})
@@ -182,7 +183,8 @@ def _acts(sentence: _Sentence, ends: _Ends, reading: Reading, stated: Container[
     best = max(likely, key=lambda c: (_likely(c, ends, reading), c.confidence, c.directness), default=None)
     others = [c for c in told if c is not best and id(c) in stated and (best is None or c.word != best.word)]
     for one in others if best is None else (best, *others):
-        ruled = _ruled(sentence, ends, reading, one, _likely(one, ends, reading))
+        sure = max(_likely(one, ends, reading), one.confidence if one.rule in _PLAIN else 0.0)
+        ruled = _ruled(sentence, ends, reading, one, sure)
         back = one in turned and ruled.pattern.relation in _MUTUAL
         yield replace(ruled, source=ruled.target, target=ruled.source) if back else ruled
     if best is not None:

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import MODIFIERS
-from graphbuild.lexicons.en.action_verbs import OWNED_BY
+from graphbuild.lexicons.en.action_verbs import OWNED_BY, SIDING
 from graphbuild.lexicons.en.body_nouns import STATES
 from graphbuild.lexicons.en.function_words import OPPOSING_PREFIXES
 from graphbuild.lexicons.en.prepositions import AGENTIVE, EXEMPLIFYING, PARTITIVE, POSSESSOR_OR_PLACE
@@ -171,7 +171,7 @@ def opposed(block: Block, token: int) -> bool:
 
 
 def _owner(block: Block, token: int) -> Iterator[Mention]:
-    if opposed(block, token):
+    if opposed(block, token) or _sided_with(block.parse, token):
         return
     for k in block.parse.conjuncts(token):
         found = block.at(k)
@@ -180,6 +180,19 @@ def _owner(block: Block, token: int) -> Iterator[Mention]:
         else:
             for c in reversed(block.parse.kids(k, *MODIFIERS)):
                 yield from _owner(block, c)
+
+
+def _sided_with(parse: Parse, token: int) -> bool:
+    """Whether a modifier is only whom its noun sides with: "a *Kremlin*-aligned channel", not "Kremlin-led".
+
+    >>> from graphbuild.extract.testing import example
+    >>> tokens = "Kenya/NNP/compound/4/GPE -/HYPH/punct/3 {}/VBN/amod/4 paper/NN/root/0"
+    >>> [_sided_with(example(tokens.format(word)).parse, 0) for word in ("backed", "owned")]
+    [True, False]
+    """
+    return parse.words[token + 1 : token + 2] == ["-"] and bool(
+        SIDING & {*parse.lower[token + 2 : token + 3]}
+    )
 
 
 def _of(block: Block, token: int, marks: Container[str] = PARTITIVE[0]) -> list[int]:

@@ -42,6 +42,11 @@ HELD = frozenset("held controlled occupied ruled governed run administered seize
 HELD_COMPOUNDS = frozenset("held controlled run ruled administered".split())
 """Those of them that make a compound a matter of territory, never of an act."""
 
+SIDING = frozenset(
+    "affiliated aligned allied armed backed financed friendly funded inspired leaning linked loyal sponsored "
+    "supported trained".split()
+)
+"""After a name and a hyphen, of those who side with it or are helped by it."""
 SITUATED = frozenset({"based", "born", "headquartered"})
 """Participles after a place and a hyphen, which say no more than where: "Kenya-*based*"."""
 

@@ -17,7 +17,8 @@ def _names(tokens: str) -> list[tuple[str, str]]:
     ("tokens", "found"),
     [
         (
-            "Kim/NNP/nsubj/5/PERSON Ha/NNP/flat/1/PERSON -/HYPH/punct/4 neul/NNP/flat/1 left=leave/VBD/root/0",
+            "Kim/NNP/nsubj/5/PERSON Ha/NNP/flat/1/PERSON -/HYPH/punct/4 neul/NNP/flat/1 "
+            "left=leave/VBD/root/0",
             [("Kim Ha-neul", "PERSON")],
         ),
         (

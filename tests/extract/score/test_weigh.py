@@ -199,3 +199,23 @@ def test_of_two_mentions_of_one_source_the_surer_relation_stays() -> None:
     context = in_context(block)
     said = (((0, 2), pair("attack", 0.6)), ((1, 2), pair("attack", 0.9)))
     assert [c[4] for c in weighed(context, *said)] == [0.9]
+
+
+def test_a_word_that_says_it_all_is_taken_whatever_the_reader_thinks() -> None:
+    backed = (
+        "Kenya/NNP/obl/3/GPE -/HYPH/punct/3 backed=back/VBN/amod/4 rebels=rebel/NNS/nsubj/5/group "
+        "left=leave/VBD/root/0"
+    )
+    context = in_context(example(backed))
+    (one,) = weigh([context], proposals(context), reader({(0, 1): pair("aid", 0.01)})).accepted
+    assert one.rule == "compound_participle"
+    assert one.confidence > 0.3
+
+
+def test_who_loses_to_another_does_not_attack_him() -> None:
+    lost = "Kenya/NNP/nsubj/2/GPE lost=lose/VBD/root/0 to/IN/case/4 Chad/NNP/obl/2/GPE"
+    context = in_context(example(lost))
+    both = (((0, 1), pair("attack", 0.9)), ((1, 0), pair("defeat", 0.2)))
+    assert [(source, act, target) for source, act, target, _, _ in weighed(context, *both)] == [
+        ("Chad", "defeat", "Kenya")
+    ]
