@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from graphbuild.extract.affiliations.headship import heads
 from graphbuild.extract.annotations import Candidate, Mention
 from graphbuild.extract.types import PERSONS
-from graphbuild.lexicons.en.person_nouns import HEADS_OF_BODIES, OWNERS_OF_BODIES, SECOND
+from graphbuild.lexicons.en.person_nouns import OWNERS_OF_BODIES
 from graphbuild.lexicons.patterns import Patterns
 
 __all__ = ["affiliation"]
@@ -46,8 +47,7 @@ def affiliation(
     """
     words = office.lower().replace(".", "").replace("-", " ").split()
     persons = member.type in PERSONS or member.kind == "pronoun"
-    heads = bool(words) and words[-1] in HEADS_OF_BODIES and SECOND.isdisjoint(words)
-    relation = ("lead" if heads else "member_of") if persons else "part_of"
+    relation = ("lead" if heads(office, body.type) else "member_of") if persons else "part_of"
     several = body.kind == "nominal" and body.number == "p"
     if words and words[-1] in OWNERS_OF_BODIES:
         relation = "own"

@@ -40,7 +40,7 @@ def appositions(block: Block, nominal: Mention, relational: Set[str] = frozenset
         group = other.type == "group" and other.label != "NORP" and lemma in IDENTIFIED_BY_GROUP
         organization = other.type == "organization" and other.kind == "name" and lemma in SORTS
         government = other.type == "country" and lemma in GOVERNMENT
-        if group or organization or government:
+        if other is not nominal and (group or organization or government):
             nominal.antecedent = other
             return
     for other, described in _apposed(block, nominal):

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graphbuild.extract.affiliations.headship import serves
 from graphbuild.extract.annotations import Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.qualify.attribution import speaker
@@ -21,7 +22,6 @@ from graphbuild.extract.score.thresholds import NONE, needed
 from graphbuild.extract.score.tenable import tenable
 from graphbuild.extract.text.datelines import SET_APART
 from graphbuild.extract.types import PERSONS
-from graphbuild.lexicons.en.person_nouns import SECOND
 from graphbuild.lexicons.verbs import Pattern
 from graphbuild.vocabulary import AFFILIATION, MUTUAL_CLASSES, READER, VERB
 
@@ -257,7 +257,7 @@ def _fits(name: str, ruled: Candidate) -> bool:
     """Whether a class can hold in view of the rule's words: persons have no members, deputies do not lead."""
     if resolved(ruled.target).type in PERSONS:
         return name in _PERSONAL
-    return name != "lead" or SECOND.isdisjoint(ruled.words.replace("-", " ").split())
+    return name != "lead" or not serves(ruled.words, ruled.target.type)
 
 
 def _said(sentence: _Sentence, reading: Reading, one: Candidate) -> Candidate:
@@ -342,6 +342,5 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
 
 def _who(found: Mention) -> Hashable:
     """What tells an actor within a sentence: of a pronoun whom it stands for, of a name its words."""
-    while found.kind != "name" and found.antecedent is not None:
-        found = found.antecedent
+    found = found if found.kind == "name" else resolved(found)
     return found.name.lower() if found.kind == "name" else id(found)

@@ -9,14 +9,19 @@ HEADS_OF_STATE = frozenset(
 HEADS_OF_BODIES = frozenset(
     """
     president premier minister chancellor king queen emir sultan leader head chief chairman chairwoman
-    chair director commander boss founder governor mayor secretary ceo dictator ruler prime
+    chair director commander boss founder governor mayor secretary ceo dictator ruler prime coach rector
+    bishop archbishop
     """.split()
-)
-"""The last word of an office at the head of any body."""
+) | {"chief executive", "director general", "secretary general", "chief justice", "chief judge"}
+"""The last word, or the last two, of an office at the head of any body."""
+MINISTERS = frozenset({"minister", "secretary"})
+"""In a government, which another heads."""
+PRIME = frozenset({"prime", "first", "general"})
+"""Before or after those, of the one who heads it: "*first* minister", "*general* secretary"."""
 SECOND = frozenset("deputy vice assistant associate under".split())
 """Before the name of an office, of whoever does not head the body: "*vice* president"."""
 OF_ANY_BODY = HEADS_OF_BODIES - frozenset(
-    "premier minister chancellor king queen emir sultan mayor prime".split()
+    "premier minister chancellor king queen emir sultan mayor prime coach rector bishop archbishop".split()
 ) | frozenset("spokesman spokeswoman spokesperson deputy treasurer".split())
 """Offices that a union or a gang has as well as a state, whose role is then the body's."""
 SERVANTS = frozenset({"officer"})
