@@ -18,8 +18,8 @@ from graphbuild.extract.qualify.factuality import factuality
 from graphbuild.extract.score.pairs import Proposal
 from graphbuild.extract.score.reader import Passage, Reader, Reading
 from graphbuild.extract.score.select import Rejection, Selection, select, voiced
-from graphbuild.extract.score.thresholds import NONE, needed
 from graphbuild.extract.score.tenable import tenable
+from graphbuild.extract.score.thresholds import NONE, needed
 from graphbuild.extract.text.datelines import SET_APART
 from graphbuild.extract.types import PERSONS
 from graphbuild.lexicons.verbs import Pattern
