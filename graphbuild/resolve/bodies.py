@@ -12,18 +12,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from graphbuild.lexicons import countries, groups, local_groups, roles
-from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
+from graphbuild.lexicons.en.body_nouns import GOVERNMENT, LEGAL_FORMS
+from graphbuild.lexicons.en.state_bodies import FIELDS, STATE_BODIES
 from graphbuild.lexicons.gazetteer.groups import since
 from graphbuild.names import acronyms, country_of, fold, initials
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
+from graphbuild.resolve.homes import Home, home
+from graphbuild.resolve.institutions import institution, national, only_one, owned, shared
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.sorts import surface
 
-__all__ = ["bodies", "institution", "national"]
+__all__ = ["bodies"]
 
 _KIND = frozenset(
     """
@@ -34,36 +36,7 @@ _KIND = frozenset(
     """.split()
 )
 _FIGHTING = frozenset("group movement militia network cartel gang rebels militants fighters forces".split())
-_GOVERNMENT = frozenset({"government", "administration", "regime"})
-_INSTITUTION = frozenset(
-    """
-    ministry army navy military police parliament senate congress assembly court government cabinet
-    embassy consulate military guard guards force forces intelligence prosecutor commission treasury
-    bank council presidency department office bureau agency airforce authority legislature judiciary
-    tribunal secretariat administration marines troops consulate opposition delegation mission
-    """.split()
-)
-_GENERIC = frozenset(
-    """
-    interior foreign external affairs defence defense finance financial economic economy justice health
-    education higher energy oil petroleum gas water transport transportation trade commerce industry
-    agriculture labour labor social welfare culture cultural information communication communications
-    science technology environment tourism sports youth women planning development public works housing
-    home security national central federal state local provincial regional supreme high constitutional
-    criminal appeal appeals border coast air armed land naval ground special presidential republican
-    revolutionary royal general joint chiefs staff electoral election elections reserve corruption anti
-    human rights service services prime president presidents ministers attorney municipal city district
-    """.split()
-)
 _SHORTEST_INITIALS = 3
-_SMALL = frozenset("of the for and on in s its".split())
-_SPELLED = {
-    "defense": "defence",
-    "affairs": "",
-    "organisation": "organization",
-    "centre": "center",
-    "labor": "labour",
-}
 _POSSESSOR = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*)['’]s?\s+$")
 _SHORT = re.compile(
     r"""
@@ -119,6 +92,7 @@ class _Article:
     nations: Mapping[str, int]
     sentences: Sequence[tuple[int, int]]
     year: str
+    home: Home
 
 
 def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
@@ -126,7 +100,8 @@ def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
     nations = Counter(m.country for m in extraction.mentions if m.country)
     text = document.text
     defined, called = _definitions(text, mentions), _called(text, mentions)
-    return _Article(document.doc_id, text, defined, called, nations, extraction.sentences, document.date[:4])
+    year, about = document.date[:4], home(extraction)
+    return _Article(document.doc_id, text, defined, called, nations, extraction.sentences, year, about)
 
 
 def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -183,7 +158,7 @@ def _document(
             full.setdefault(_plain(surface(mention)), links[mention.mention_id].key)
     for mention in mentions:
         if len(letters := initials(surface(mention))) >= _SHORTEST_INITIALS:
-            own = links.get(mention.mention_id) or _shortened(_plain(surface(mention)), article, full)
+            own = links.get(mention.mention_id) or _shortened(mention, _plain(surface(mention)), article, full)
             initialled[letters].add(own.key)
     for mention in mentions:
         if mention.mention_id not in links:
@@ -192,7 +167,7 @@ def _document(
                 plain += "s"
             spelled = initialled.get(surface(mention), set()) if " " not in plain else set()
             links[mention.mention_id] = (
-                Link(min(spelled), "initials") if len(spelled) == 1 else _shortened(plain, article, full)
+                Link(min(spelled), "initials") if len(spelled) == 1 else _shortened(mention, plain, article, full)
             )
     return links
 
@@ -259,7 +234,7 @@ def _body(name: str, mention: Mention) -> Link:
 def _national(name: str, iso3: str) -> Link | None:
     """The institution of a country; its government is the country itself."""
     key = national(name, iso3)
-    if key and key[2] in _GOVERNMENT:
+    if key and key[2] in GOVERNMENT:
         return Link(("country", key[1]), "government of a country")
     return Link(key, "institution") if key else None
 
@@ -284,7 +259,7 @@ def _unarmed(plain: str) -> str:
     return head if head and last in _FIGHTING else plain
 
 
-def _shortened(plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
+def _shortened(mention: Mention, plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
     """The only longer name of the document that ends in this one, or adds to it what the body is; else the
     body of this name in the country that the document names most."""
     longer = {
@@ -299,18 +274,24 @@ def _shortened(plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
         return Link(begun.pop(), "first word")
     if plain in full:
         return Link(full[plain], "same name")
-    if shared := local_groups().get(plain):
+    iso3 = article.home.of(mention)
+    if several := local_groups().get(plain):
         nations = article.nations
-        about = max(shared, key=lambda known: nations.get(known.country, 0))
+        about = max(several, key=lambda known: nations.get(known.country, 0))
         if not nations or nations.get(about.country) == max(nations.values()):
             return Link(("known", about.name), "country of the text")
-        return Link(("in", article.doc_id, plain), "same name")
-    return Link(("in", article.doc_id, plain) if institution(plain) else ("body", plain), "same name")
+        if not (iso3 and only_one(plain)):
+            return Link(("in", article.doc_id, plain), "same name")
+    if not institution(plain):
+        return Link(("body", plain), "same name")
+    if iso3 and shared(plain):
+        return Link(owned(plain, iso3), "country of the text")
+    return Link(("in", article.doc_id, plain, *([iso3] if iso3 else [])), "same name")
 
 
 def _tells_apart(first: str) -> bool:
     """Whether the first word of a body's name is its own, "Acme" in "Acme Mining", not a class or country."""
-    shared = _INSTITUTION | _GENERIC | _KIND
+    shared = STATE_BODIES | FIELDS | _KIND
     return " " not in first and first not in shared and first not in roles() and not country_of(first)
 
 
@@ -318,54 +299,3 @@ def _unplaced(plain: str) -> str:
     """Without the country after a known body of that country ("prd mexico")."""
     head, _, last = plain.rpartition(" ")
     return head if head in groups() and groups()[head].country == country_of(last) != "" else plain
-
-
-@lru_cache(maxsize=65536)
-def institution(name: str) -> bool:
-    """Whether a name is that of an institution which every country has, such as an army or a ministry.
-
-    Examples
-    --------
-    >>> institution("Ministry of Interior"), institution("Iraqi army"), institution("Atlantic Council")
-    (True, True, False)
-    """
-    plain = fold(name)
-    key = national(name)
-    words = set((key[2] if key else plain).split()) - _SMALL
-    return not _INSTITUTION.isdisjoint(words) and words <= _INSTITUTION | _GENERIC | set(_SPELLED.values())
-
-
-def national(phrase: str, iso3: str = "") -> Key | None:
-    """Identity of an institution or unnamed actor of a country: the country and the other words.
-
-    Parameters
-    ----------
-    phrase : str
-        Such as "Iraqi Ministry of Interior".
-    iso3 : str
-        The country, if it is known; else it is read off the phrase.
-
-    Returns
-    -------
-    tuple of str or None
-        None without a country, or where nothing but the country is left of the phrase.
-
-    Examples
-    --------
-    >>> national("Iraqi Ministry of Interior") == national("Iraq's Interior Ministry")
-    True
-    >>> national("Syrian rebels"), national("the rebels")
-    (('of', 'SYR', 'rebels'), None)
-    """
-    iso3 = iso3 or country_of(phrase)
-    if not iso3:
-        return None
-    nations = countries()
-    words = fold(re.sub(r"['’]s?\b", " ", phrase)).split()
-    for size in (4, 3, 2, 1):
-        for begin in range(len(words) - size, -1, -1):
-            part = " ".join(words[begin : begin + size])
-            if iso3 in (nations.by_name.get(part), nations.by_demonym.get(part)):
-                del words[begin : begin + size]
-    kept = sorted(word for w in words if (word := _SPELLED.get(w, w)) and word not in _SMALL)
-    return ("of", iso3, " ".join(kept)) if kept else None

@@ -1,0 +1,71 @@
+"""The country that an article is about, where it leaves no doubt.
+
+What is counted are names: of countries, peoples, places, officials and bodies of a state. A company's or a
+newspaper's country says little of where things happen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graphbuild.lexicons import countries
+from graphbuild.records import Extraction, Mention
+from graphbuild.vocabulary import NAME, ORGANIZATION
+
+__all__ = ["Home", "home"]
+
+_OF_STATES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP"})
+_TIMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country that an article is about (ISO 3166-1 alpha-3, empty where that is not clear), and by
+    sentence those that it names."""
+
+    iso3: str
+    named: Mapping[int, frozenset[str]]
+
+    def of(self, mention: Mention) -> str:
+        """The country of a body that the text calls by no country: none beside the name of another."""
+        beside = self.named.get(mention.sentence, frozenset())
+        return self.iso3 if not beside or self.iso3 in beside else ""
+
+
+def home(extraction: Extraction) -> Home:
+    """Find the country that an article is about.
+
+    Parameters
+    ----------
+    extraction : Extraction
+
+    Returns
+    -------
+    Home
+        Clear is a country that is named at least twice as often as any other.
+
+    Examples
+    --------
+    >>> from graphbuild.records import Document
+    >>> chad, mali = (Mention(f"d:{a}-{a + 4}", "d", a // 6, a, a + 4, text, "GPE", "name", type="country",
+    ...                       country=iso3) for a, text, iso3 in ((0, "Chad", "TCD"), (6, "Mali", "MLI")))
+    >>> home(Extraction(Document("d", "Chad. Mali."), ((0, 5), (6, 11)), (chad,), ())).iso3
+    'TCD'
+    >>> home(Extraction(Document("d", "Chad. Mali."), ((0, 5), (6, 11)), (chad, mali), ())).iso3
+    ''
+    """
+    counts: Counter[str] = Counter()
+    named: defaultdict[int, set[str]] = defaultdict(set)
+    for mention in extraction.mentions:
+        if mention.kind == NAME and mention.country in countries().name_of and _tells(mention):
+            counts[mention.country] += 1
+            named[mention.sentence].add(mention.country)
+    ranked = sorted(counts, key=lambda iso3: (-counts[iso3], iso3))
+    clear = bool(ranked) and (len(ranked) == 1 or counts[ranked[0]] >= _TIMES * counts[ranked[1]])
+    return Home(ranked[0] if clear else "", {n: frozenset(found) for n, found in named.items()})
+
+
+def _tells(mention: Mention) -> bool:
+    return mention.type != ORGANIZATION or mention.role in _OF_STATES
