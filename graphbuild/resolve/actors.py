@@ -11,7 +11,7 @@ from types import MappingProxyType
 from graphbuild.lexicons import countries, groups, local_groups, places, roles
 from graphbuild.names import country_of, fold, person, strip_article
 from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
-from graphbuild.resolve.institutions import institution, only_one
+from graphbuild.resolve.institutions import institution, of_state, only_one
 from graphbuild.resolve.links import CORRECTION, Key, Link
 from graphbuild.resolve.people import known_leader, known_official
 from graphbuild.resolve.references import undetermined
@@ -154,7 +154,7 @@ def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
     if not any(m.kind == NAME for m in names):
         return _described(key, written, Counter(undetermined(surface(m)) for m in names))
     if sort == "in" and key[2] not in local_groups():
-        return _bracketed(_usual(written), key)
+        return _bracketed(_usual(written), key, named=True)
     if sort == "body":
         whole = Counter({name: n for name, n in written.items() if fold(name).startswith(key[1])})
         written = whole or written
@@ -174,23 +174,28 @@ def _described(key: Key, written: Counter[str], whole: Counter[str]) -> str:
     """Name of an actor that has none: its usual description, with its country where it has one."""
     if key[0] == "of" and only_one(key[2]):
         bare = Counter({text: n for text, n in written.items() if not country_of(text)})
-        return f"{_usual(bare) if bare else key[2]} ({countries().name_of.get(key[1], key[1])})"
+        return f"{_lowered(_usual(bare)) if bare else key[2]} ({countries().name_of.get(key[1], key[1])})"
     if key[0] == "of":
         telling = Counter({text: n for text, n in whole.items() if _tells(text, key[1])})
         written = telling or written
     usual = min(written, key=lambda name: (-written[name], name.istitle(), len(name), name))
-    return _of_country(usual, key[1]) if key[0] == "of" else _bracketed(usual, key)
+    return _of_country(usual, key[1]) if key[0] == "of" else _bracketed(_lowered(usual), key)
 
 
-def _bracketed(name: str, key: Key) -> str:
+def _bracketed(name: str, key: Key, *, named: bool = False) -> str:
     """The name of a body that every country has, with whose it is: that no other of its name is meant.
 
     >>> _bracketed("police", ("in", "d", "police")), _bracketed("ministry", ("in", "d", "ministry", "TCD"))
     ('police (country unclear)', 'ministry (Chad)')
     """
-    if key[0] != "in" or not (only_one(key[2]) or institution(key[2])):
+    if key[0] != "in" or not (named and institution(key[2]) or of_state(key[2])):
         return name
     return f"{name} ({countries().name_of[key[3]] if len(key) > 3 else 'country unclear'})"
+
+
+def _lowered(text: str) -> str:
+    """A description without the capital of a sentence's first word."""
+    return text[:1].lower() + text[1:] if text[1:].islower() else text
 
 
 def _tells(text: str, iso3: str) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["Home", "home"]
 
 _OF_STATES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP"})
 _TIMES = 2
+_EARLY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def home(extraction: Extraction) -> Home:
     Returns
     -------
     Home
-        Clear is a country that is named at least twice as often as any other.
+        Clear is a country that is named at least twice, or in the first sentences, and at least twice as often
+        as any other.
 
     Examples
     --------
@@ -63,7 +65,9 @@ def home(extraction: Extraction) -> Home:
             counts[mention.country] += 1
             named[mention.sentence].add(mention.country)
     ranked = sorted(counts, key=lambda iso3: (-counts[iso3], iso3))
-    clear = bool(ranked) and (len(ranked) == 1 or counts[ranked[0]] >= _TIMES * counts[ranked[1]])
+    most, next_to = ([counts[iso3] for iso3 in ranked] + [0, 0])[:2]
+    early = any(ranked[0] in named[n] for n in range(_EARLY)) if ranked else False
+    clear = most >= _TIMES * next_to and (most >= _TIMES or early)
     return Home(ranked[0] if clear else "", {n: frozenset(found) for n, found in named.items()})
 
 

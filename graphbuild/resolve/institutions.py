@@ -14,6 +14,7 @@ from graphbuild.lexicons import countries
 from graphbuild.lexicons.en.body_nouns import GOVERNMENT
 from graphbuild.lexicons.en.state_bodies import (
     FIELDS,
+    MANY_A_COUNTRY,
     MINISTRIES,
     OF_SOME_RANK,
     OFFICES_ONE_A_COUNTRY,
@@ -25,7 +26,7 @@ from graphbuild.lexicons.en.state_bodies import (
 from graphbuild.names import country_of, fold
 from graphbuild.resolve.links import Key
 
-__all__ = ["institution", "national", "only_one", "owned", "shared"]
+__all__ = ["institution", "national", "of_state", "only_one", "owned", "shared"]
 
 _SMALL = frozenset("of the for and on in s its".split())
 _SPELLED = {
@@ -75,6 +76,15 @@ def only_one(phrase: str) -> str:
         phrase = " ".join(words)
     ministry = len(words) == 2 and words[1] == "ministry" and words[0] in FIELDS
     return phrase if ministry or phrase in ONE_A_COUNTRY | OFFICES_ONE_A_COUNTRY else ""
+
+
+def of_state(phrase: str) -> bool:
+    """Whether a folded description is of a body of a state, or of an office that each has one of.
+
+    >>> of_state("police"), of_state("city police"), of_state("ministry"), of_state("mission")
+    (True, True, True, False)
+    """
+    return bool(only_one(phrase)) or (institution(phrase) and phrase.split()[-1] in MANY_A_COUNTRY)
 
 
 def shared(plain: str) -> bool:

@@ -14,7 +14,7 @@ from graphbuild.lexicons.en.body_nouns import COUNTRIES
 from graphbuild.names import fold
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.homes import Home, home
-from graphbuild.resolve.institutions import institution, national, only_one, owned
+from graphbuild.resolve.institutions import national, of_state, only_one, owned
 from graphbuild.resolve.links import Key, Link
 from graphbuild.vocabulary import NAME, NOMINAL, PERSONS
 
@@ -100,7 +100,7 @@ def _at_home(nominals: list[Mention], about: Home, text: str) -> dict[str, Link]
             found[mention.mention_id] = Link(("country", iso3), "refers back")
         elif one and (mention.type not in PERSONS or first in _DEFINITE):
             found[mention.mention_id] = Link(owned(one, iso3), "country of the text")
-        elif institution(words):
+        elif mention.type not in PERSONS and of_state(words):
             found[mention.mention_id] = Link(("in", mention.doc_id, words, iso3), "same phrase")
     return found
 

@@ -68,3 +68,11 @@ TO_ANOTHER = RECIPROCAL | FELLOWS | {"neighbour", "neighbor"}
 MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
 FIGHTING = MILITANTS | {"armed"}
 """Before a noun, for those who fight a government."""
+ANYBODY = frozenset(
+    """
+    people person persons individual individuals man men woman women guy guys adult adults member members head
+    heads power powers side sides business businesses country countries nation nations state states region
+    regions figure figures body bodies personality personalities institution institutions
+    """.split()
+)
+"""Alone or with an indefinite article these tell nobody from anybody."""

@@ -61,6 +61,11 @@ SUBNATIONAL = frozenset(
     .split()
 )
 """A body with one of these in its name is one of many in a country."""
+MANY_A_COUNTRY = frozenset(
+    "ministry court tribunal commission authority agency department directorate embassy consulate government "
+    "police parliament army legislature assembly administration regime authorities courts prosecution".split()
+)
+"""A description that ends in one of these is a body of a state, if not its only one: "city police"."""
 OF_SOME_RANK = frozenset("federal national central current present".split())
 """Before a body of which a country has one these change nothing."""
 ONE_A_COUNTRY = frozenset(
