@@ -188,7 +188,7 @@ def _bracketed(name: str, key: Key, *, named: bool = False) -> str:
     >>> _bracketed("police", ("in", "d", "police")), _bracketed("ministry", ("in", "d", "ministry", "TCD"))
     ('police (country unclear)', 'ministry (Chad)')
     """
-    if key[0] != "in" or not (named and institution(key[2]) or of_state(key[2])):
+    if key[0] != "in" or not ((named and institution(key[2])) or of_state(key[2])):
         return name
     return f"{name} ({countries().name_of[key[3]] if len(key) > 3 else 'country unclear'})"
 
@@ -260,7 +260,10 @@ def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:
         return capital or (places()[key[1]].iso3 if key[1] in places() else "")
     if key[0] == "person":
         return _most([iso3 for title in titles.elements() if (iso3 := country_of(title))])
-    return _most([iso3 for m in names if (iso3 := country_of(surface(m)))]) if key[0] == "body" else ""
+    if key[0] != "body":
+        return ""
+    whole = [seen for m in names if " " in (seen := surface(m)) or fold(seen) == key[1]]
+    return _most([iso3 for seen in whole if (iso3 := country_of(seen))])
 
 
 def _ids(known: Mapping[Key, Actor], settled: Mapping[Key, Actor]) -> dict[Key, str]:

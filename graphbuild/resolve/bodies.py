@@ -17,7 +17,7 @@ from graphbuild.lexicons import countries, groups, local_groups, roles
 from graphbuild.lexicons.en.body_nouns import GOVERNMENT, LEGAL_FORMS
 from graphbuild.lexicons.en.state_bodies import FIELDS, STATE_BODIES
 from graphbuild.lexicons.gazetteer.groups import since
-from graphbuild.names import acronyms, country_of, fold, initials
+from graphbuild.names import acronyms, country_of, fold, initials, meant
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
 from graphbuild.resolve.homes import Home, home
@@ -38,12 +38,11 @@ _KIND = frozenset(
 _FIGHTING = frozenset("group movement militia network cartel gang rebels militants fighters forces".split())
 _SHORTEST_INITIALS = 3
 _POSSESSOR = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*)['’]s?\s+$")
-_SHORT = re.compile(
+_ASIDE = re.compile(r"(?:['’]s)?(?:\s*\([^()\"“”'‘’]*\))?\s*[(\[](?P<inside>[^()\[\]]*)[)\]]")
+_CALLED = re.compile(
     r"""
-    (?:['’]s)? (?:\s*\([^()]*\))? \s* [(\[] \s*
-    (?:(?:here(?:in)?after|collectively|together)\s*)? (?:(?:referred\s+to\s+as|called|the)\s+)*
-    ["“”'‘] (?P<name>[A-ZÀ-Þ][^"“”'‘’()\[\]]{1,40}) ["”’']
-    [^()\[\]]* [)\]]
+    (?: ^ | (?<![\w]) (?:or|and|the|as|to|called|here(?:in)?after|collectively|,|;) ) \s*
+    ["“”'‘] (?P<name> [A-ZÀ-Þ] [^"“”'‘’()\[\]]{1,40} ) ["”’']
     """,
     re.X,
 )
@@ -114,7 +113,8 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
         if fold(further) not in groups() and not institution(further) and not institution(name):
             found.setdefault(fold(further), name)
     for mention in mentions:
-        if (match := _SHORT.match(text, mention.end)) and fold(match["name"]) not in roles():
+        aside = _ASIDE.match(text, mention.end)
+        for match in _CALLED.finditer(aside["inside"]) if aside else ():
             found.setdefault(fold(match["name"]), surface(mention))
     return {further: name for further, name in found.items() if fold(name) not in found}
 
@@ -158,7 +158,9 @@ def _document(
             full.setdefault(_plain(surface(mention)), links[mention.mention_id].key)
     for mention in mentions:
         if len(letters := initials(surface(mention))) >= _SHORTEST_INITIALS:
-            own = links.get(mention.mention_id) or _shortened(mention, _plain(surface(mention)), article, full)
+            own = links.get(mention.mention_id) or _shortened(
+                mention, _plain(surface(mention)), article, full
+            )
             initialled[letters].add(own.key)
     for mention in mentions:
         if mention.mention_id not in links:
@@ -167,7 +169,9 @@ def _document(
                 plain += "s"
             spelled = initialled.get(surface(mention), set()) if " " not in plain else set()
             links[mention.mention_id] = (
-                Link(min(spelled), "initials") if len(spelled) == 1 else _shortened(mention, plain, article, full)
+                Link(min(spelled), "initials")
+                if len(spelled) == 1
+                else _shortened(mention, plain, article, full)
             )
     return links
 
@@ -181,14 +185,14 @@ def _named(
     if _before(since().get(short, 0), mention, article):
         return Link(("in", article.doc_id, _plain(seen)), "same name")
     if short in article.defined:
-        return Link(_body(article.defined[short], mention).key, "acronym in text")
+        return Link(_body(article.defined[short], mention, article.text).key, "acronym in text")
     if name := article.called.get(short) or (called.get(short) if " " in short else ""):
-        return Link(_body(name, mention).key, "also known as")
+        return Link(_body(name, mention, article.text).key, "also known as")
     if institution(seen) and (owner := _owner(mention, article.text)):
         return _national(seen, owner)
-    link = _body(seen, mention)
+    link = _body(seen, mention, article.text)
     if link.key[0] == "body" and short in everywhere:
-        return Link(_body(everywhere[short], mention).key, "acronym in text")
+        return Link(_body(everywhere[short], mention, article.text).key, "acronym in text")
     if link.key[0] == "body" and (institution(seen) or " " not in short or short in local_groups()):
         return None
     return link
@@ -214,15 +218,15 @@ def _owner(mention: Mention, text: str) -> str:
     return country_of(before[1]) if before else ""
 
 
-def _body(name: str, mention: Mention) -> Link:
-    """The body of a name taken by itself."""
+def _body(name: str, mention: Mention, text: str) -> Link:
+    """The body of a name taken by itself, in a text."""
     plain = _plain(name)
     for form in (plain, _unarmed(plain), _unplaced(plain)):
         known = groups().get(form)
-        if known is not None:
+        if known is not None and meant(form, text):
             return Link(("known", known.name), "same name" if form == fold(known.name) else "known alias")
     named = groups().get(fold(mention.name))
-    if named is not None and fold(mention.name) != fold(mention.text):
+    if named is not None and fold(mention.name) != fold(mention.text) and meant(fold(mention.name), text):
         return Link(("known", named.name), "known alias")
     if seat := countries().by_seat.get(plain):
         return Link(("body", plain, seat), "same name")

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graphbuild.lexicons import countries
+from graphbuild.names import country_of
 from graphbuild.records import Extraction, Mention
+from graphbuild.resolve.institutions import institution
 from graphbuild.vocabulary import NAME, ORGANIZATION
 
 __all__ = ["Home", "home"]
@@ -45,8 +47,7 @@ def home(extraction: Extraction) -> Home:
     Returns
     -------
     Home
-        Clear is a country that is named at least twice, or in the first sentences, and at least twice as often
-        as any other.
+        Clear is a country that is named twice, or in the first sentences, and twice as often as any other.
 
     Examples
     --------
@@ -61,9 +62,10 @@ def home(extraction: Extraction) -> Home:
     counts: Counter[str] = Counter()
     named: defaultdict[int, set[str]] = defaultdict(set)
     for mention in extraction.mentions:
-        if mention.kind == NAME and mention.country in countries().name_of and _tells(mention):
-            counts[mention.country] += 1
-            named[mention.sentence].add(mention.country)
+        iso3 = _told(mention) if mention.kind == NAME else ""
+        if iso3 in countries().name_of:
+            counts[iso3] += 1
+            named[mention.sentence].add(iso3)
     ranked = sorted(counts, key=lambda iso3: (-counts[iso3], iso3))
     most, next_to = ([counts[iso3] for iso3 in ranked] + [0, 0])[:2]
     early = any(ranked[0] in named[n] for n in range(_EARLY)) if ranked else False
@@ -71,5 +73,7 @@ def home(extraction: Extraction) -> Home:
     return Home(ranked[0] if clear else "", {n: frozenset(found) for n, found in named.items()})
 
 
-def _tells(mention: Mention) -> bool:
-    return mention.type != ORGANIZATION or mention.role in _OF_STATES
+def _told(mention: Mention) -> str:
+    if mention.type != ORGANIZATION or mention.role in _OF_STATES:
+        return mention.country
+    return country_of(mention.text) if institution(mention.text) else ""

@@ -90,7 +90,7 @@ def of_state(phrase: str) -> bool:
 def shared(plain: str) -> bool:
     """Whether a folded name of an institution is that of one body in a country, not in each of its districts.
 
-    >>> shared("high court"), shared("district court"), shared("ministry"), shared("ministry of religious affairs")
+    >>> shared("high court"), shared("district court"), shared("ministry"), shared("ministry of hajj")
     (True, False, False, True)
     """
     words = set(plain.split()) - _SMALL

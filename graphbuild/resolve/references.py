@@ -14,7 +14,7 @@ from graphbuild.lexicons.en.body_nouns import COUNTRIES
 from graphbuild.names import fold
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.homes import Home, home
-from graphbuild.resolve.institutions import national, of_state, only_one, owned
+from graphbuild.resolve.institutions import of_state, only_one, owned
 from graphbuild.resolve.links import Key, Link
 from graphbuild.vocabulary import NAME, NOMINAL, PERSONS
 
@@ -30,12 +30,16 @@ _DETERMINERS = frozenset(
 )
 _DEFINITE = frozenset("the this that these those".split())
 _INDEFINITE = frozenset("a an one another".split())
-_INSIDE = frozenset({"of", "for", "in", "and"})
+_INSIDE = re.compile(r" (?:of|for|in|and) ")
 _NOT_THE_ONE = _INDEFINITE | frozenset(
-    "any no each every some all both many several few most more other such his her its their my your two three".split()
+    "any no each every some all both many several few most more other such his her its their my your".split()
 )
 _THIS = frozenset("the this our".split())
-_OWNED = re.compile(r"['’]?\s+(?:of|at|for|in|that|which|who|where|whose|with)\b(?!\s+(?:the|this)\s+(?:country|nation)\b)")
+_OWNED = re.compile(
+    r"\s+(?:(?:of|at|for|in|from)\s+(?:(?:the|a|an|its|his|her|their|our)\s+)?(?=[A-Z])"
+    r"|(?:of|at)\s+(?:the|a|an|its|his|her|their)\s+(?!(?:country|nation|republic)\b)|(?:that|which|whose)\b)"
+)
+"""After a body these say whose it is, or which."""
 _NOBODY = Link((), "")
 
 
@@ -87,7 +91,7 @@ def _followed(
 
 
 def _at_home(nominals: list[Mention], about: Home, text: str) -> dict[str, Link]:
-    """Nominals for what a text's country has, "police", "the president", where the text says no other owner."""
+    """Nominals for what a text's country has, "police", "the president", where it says no other owner."""
     found = {}
     for mention in nominals:
         words = phrase(mention)
@@ -117,15 +121,17 @@ def _own_actors(
     at_home: Mapping[str, Link],
 ) -> dict[str, Link]:
     """The actor of each nominal's own words."""
-    keys = {m.mention_id: at_home[m.mention_id].key if m.mention_id in at_home else _own_key(m) for m in nominals}
+    keys = {
+        m.mention_id: at_home[m.mention_id].key if m.mention_id in at_home else _own_key(m) for m in nominals
+    }
     longer: defaultdict[str, dict[Key, int]] = defaultdict(dict)
     for mention in mentions.values():
         key = keys.get(mention.mention_id)
         if mention.antecedent in mentions and mention.kind == NOMINAL:
             key = None
         elif mention.mention_id in named and named[mention.mention_id].key[0] in ("body", "of"):
-            key = named[mention.mention_id].key if _INSIDE.isdisjoint(mention.text.lower().split()) else None
-        words = phrase(mention).split()
+            key = named[mention.mention_id].key
+        words = _INSIDE.split(phrase(mention), maxsplit=1)[0].split()
         if key is not None and len(words) > 1 - (key[0] == "of"):
             first = longer[words[-1]].setdefault(key, mention.start)
             longer[words[-1]][key] = min(first, mention.start)
@@ -166,7 +172,7 @@ def _own_key(mention: Mention) -> Key:
     words = phrase(mention)
     single = mention.type in PERSONS and mention.text.split()[0].lower() in _INDEFINITE
     if mention.country and not single:
-        return national(words, mention.country) or ("of", mention.country, words)
+        return owned(only_one(words) or words, mention.country)
     return ("in", mention.doc_id, f"{mention.country} {words}".strip())
 
 

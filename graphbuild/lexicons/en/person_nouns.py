@@ -76,3 +76,5 @@ ANYBODY = frozenset(
     """.split()
 )
 """Alone or with an indefinite article these tell nobody from anybody."""
+RULERS = frozenset("king queen emperor empress tsar czar pope shah sultan emir prince kaiser".split())
+"""Those of one name have numbers."""

@@ -57,8 +57,7 @@ MINISTRIES = frozenset({"ministry"})
 WORLDWIDE = frozenset("international world global inter intergovernmental pan united".split())
 """A name that has one of these is not of one country."""
 SUBNATIONAL = frozenset(
-    "city municipal metro metropolitan district county provincial regional local town village state rural urban"
-    .split()
+    "city municipal metro metropolitan district county provincial regional local town village state".split()
 )
 """A body with one of these in its name is one of many in a country."""
 MANY_A_COUNTRY = frozenset(

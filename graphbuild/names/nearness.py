@@ -1,0 +1,81 @@
+"""Whether a text has what must be near for a name to mean the body that the word lists know by it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graphbuild.lexicons import countries, fold, groups
+from graphbuild.lexicons.gazetteer.groups import conditions
+
+__all__ = ["meant", "nations_named"]
+
+_LONGEST = 4
+_WORDS = re.compile(r"[^\W\d_][\w.'’&-]*")
+
+
+def meant(key: str, text: str) -> bool:
+    """Whether a text means by a name the body that the word lists know by it.
+
+    Parameters
+    ----------
+    key : str
+        Folded name of `graphbuild.lexicons.groups`.
+    text : str
+        All of the document's text.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> meant("hezbollah", "Hezbollah left."), meant("dawn", "Dawn broke."), meant("dawn", "Pakistan's Dawn")
+    (True, False, True)
+    >>> meant("npp", "The NPP won."), meant("npp", "Chad's NPP won."), meant("npp", "In Ghana the NPP won.")
+    (True, False, True)
+    """
+    must = conditions().get(key)
+    if must is None:
+        return True
+    known, named = groups()[key], nations_named(text)
+    if known.country in named or (not must and not named):
+        return True
+    others = (fold(name) for name in (known.name, *known.aliases))
+    return any(
+        f" {other} " in _folded(text) for other in others if other != key and other not in conditions()
+    )
+
+
+@lru_cache(maxsize=8)
+def nations_named(text: str) -> frozenset[str]:
+    """The countries that a text names: themselves, their people, capital or seat of government.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    frozenset of str
+        ISO 3166-1 alpha-3.
+
+    Examples
+    --------
+    >>> sorted(nations_named("Ghanaian envoys left Kyiv for New Zealand; let us see."))
+    ['GHA', 'NZL', 'UKR']
+    """
+    nations = countries()
+    tables = (nations.by_name, nations.by_demonym, nations.by_capital, nations.by_seat)
+    words = _folded(text).split()
+    found: set[str] = set()
+    for begin in range(len(words)):
+        for size in range(1, _LONGEST + 1):
+            key = " ".join(words[begin : begin + size])
+            found.update(table[key] for table in tables if key in table)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    return f" {' '.join(fold(word) for word in _WORDS.findall(text))} "
