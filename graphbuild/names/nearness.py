@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from graphbuild.lexicons import countries, fold, groups
+from graphbuild.lexicons.gazetteer.cities import cities
 from graphbuild.lexicons.gazetteer.groups import conditions
 
-__all__ = ["meant", "nations_named"]
+__all__ = ["meant", "nations_named", "town"]
 
 _LONGEST = 4
 _WORDS = re.compile(r"[^\W\d_][\w.'’&-]*")
@@ -45,6 +46,31 @@ def meant(key: str, text: str) -> bool:
     return any(
         f" {other} " in _folded(text) for other in others if other != key and other not in conditions()
     )
+
+
+def town(name: str, text: str) -> str:
+    """The country of a town: of those that have one of the name, the only one that the text names.
+
+    Parameters
+    ----------
+    name : str
+        Of a place.
+    text : str
+        All of the document's text.
+
+    Returns
+    -------
+    str
+        ISO 3166-1 alpha-3, or empty.
+
+    Examples
+    --------
+    >>> town("Gusau", "In Gusau, Nigeria"), town("Gusau", "Gusau"), town("Córdoba", "In Córdoba, Spain")
+    ('NGA', '', 'ESP')
+    """
+    lands = cities().get(fold(name))
+    near = lands & nations_named(text) if lands else frozenset()
+    return next(iter(near)) if len(near) == 1 else ""
 
 
 @lru_cache(maxsize=8)

@@ -246,8 +246,8 @@ def _national(name: str, iso3: str) -> Link | None:
 def _plain(name: str) -> str:
     """Folded name without article and legal form ("Acme, Inc.")."""
     words = fold(name).removeprefix("the ").split()
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words.pop()
+    while len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] == "and"):
+        words.pop()  # "Acme GmbH & Co. KG"
     return " ".join(words)
 
 

@@ -24,7 +24,7 @@ from graphbuild.lexicons.en.prepositions import COUNTERPART
 from graphbuild.lexicons.en.punctuation import OPENING_QUOTES, QUOTATION_MARKS
 from graphbuild.lexicons.en.speech_verbs import ANIMATE_OBJECT
 from graphbuild.lexicons.gazetteer.countries import countries
-from graphbuild.names import country_of, fold, gender_of, strip_title
+from graphbuild.names import country_of, fold, gender_of, strip_title, town
 
 __all__ = ["named"]
 
@@ -33,6 +33,7 @@ _LABELS = {
     "PERSON": "person", "PER": "person", "ORG": "organization", "NORP": "group",
     "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
+_SETTLED = frozenset({"GPE", "LOC"})
 _ACCOUNT = re.compile(r"@[A-Za-z]\w{2,29}")
 _REGNAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})")
 _LONGEST_EVENT = 9
@@ -86,6 +87,8 @@ def named(block: Block, own: Mapping[str, str] = MappingProxyType({}), text: str
     for first, last, entry, label in sorted(chosen, key=lambda s: s[0]):
         if entry is None or entry.label == "PERSON":
             found = _new_mention(parse, first, last, label or "PERSON")
+            if label in _SETTLED:
+                found.country = town(found.name, text or parse.text)
         else:
             found = _known_mention(parse, first, last, entry)
         if found.type == "place" and found.country and _acts(parse, found):
