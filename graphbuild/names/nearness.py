@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graphbuild.lexicons import countries, fold, groups
+from graphbuild.lexicons import countries, fold, groups, local_groups
 from graphbuild.lexicons.gazetteer.cities import cities
 from graphbuild.lexicons.gazetteer.groups import conditions
 
@@ -42,10 +42,9 @@ def meant(key: str, text: str) -> bool:
     known, named = groups()[key], nations_named(text)
     if known.country in named or (not must and not named):
         return True
-    others = (fold(name) for name in (known.name, *known.aliases))
-    return any(
-        f" {other} " in _folded(text) for other in others if other != key and other not in conditions()
-    )
+    names = {fold(name) for name in (known.name, *known.aliases)}
+    others = names - {key} - conditions().keys() - local_groups().keys()
+    return any(f" {other} " in _folded(text) for other in others)
 
 
 def town(name: str, text: str) -> str:

@@ -82,7 +82,7 @@ def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> di
 @dataclass(frozen=True, slots=True)
 class _Article:
     """What a document says of its own: acronyms to long forms, further names to the usual ones, countries by
-    how often it names them."""
+    how often it names them, names that it has beside no other country than its own."""
 
     doc_id: str
     text: str
@@ -92,6 +92,7 @@ class _Article:
     sentences: Sequence[tuple[int, int]]
     year: str
     home: Home
+    at_home: frozenset[str]
 
 
 def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
@@ -100,7 +101,9 @@ def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
     text = document.text
     defined, called = _definitions(text, mentions), _called(text, mentions)
     year, about = document.date[:4], home(extraction)
-    return _Article(document.doc_id, text, defined, called, nations, extraction.sentences, year, about)
+    at_home = frozenset(_plain(surface(m)) for m in mentions if about.of(m))
+    sentences = extraction.sentences
+    return _Article(document.doc_id, text, defined, called, nations, sentences, year, about, at_home)
 
 
 def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -278,7 +281,7 @@ def _shortened(mention: Mention, plain: str, article: _Article, full: Mapping[st
         return Link(begun.pop(), "first word")
     if plain in full:
         return Link(full[plain], "same name")
-    iso3 = article.home.of(mention)
+    iso3 = article.home.of(mention) or (article.home.iso3 if plain in article.at_home else "")
     if several := local_groups().get(plain):
         nations = article.nations
         about = max(several, key=lambda known: nations.get(known.country, 0))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from graphbuild.lexicons.en.person_nouns import ANYBODY
+from graphbuild.lexicons.en.thing_nouns import COMPASS, LANGUAGE, REGIONAL
 from graphbuild.names import fold
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Key, Link
@@ -14,6 +16,10 @@ from graphbuild.vocabulary import NAME, PRONOUN
 __all__ = ["nobodies"]
 
 _INDEFINITE = frozenset("a an any some other another many most more few no such".split())
+_NEXT = re.compile(r"[ \n]([a-z][\w-]*)")
+_PART = re.compile(
+    r"(?:League|Group|Pool|Division|Category|Phase|Level|Stage|Class|Type|Tier) (?:[A-H]|\d{1,2})"
+)
 _NOBODY = Link((), "")
 
 
@@ -36,6 +42,8 @@ def nobodies(extractions: Iterable[Extraction], links: Mapping[str, Link]) -> di
     for extraction in extractions:
         by_key: defaultdict[Key, list[Mention]] = defaultdict(list)
         for mention in extraction.mentions:
+            if mention.kind == NAME and _nobodys_name(mention, extraction.document.text):
+                found[mention.mention_id] = _NOBODY
             by_key[links[mention.mention_id].key].append(mention)
         vain = [
             key
@@ -48,6 +56,20 @@ def nobodies(extractions: Iterable[Extraction], links: Mapping[str, Link]) -> di
         if any(m.kind == NAME for m in extraction.mentions):
             found.update((m.mention_id, _NOBODY) for key in vain for m in by_key[key])
     return found
+
+
+def _nobodys_name(mention: Mention, text: str) -> bool:
+    """Whether a name stands for nobody where it is: "*African* states", the "*North*", the "*English* text".
+
+    >>> name = Mention("d:0-7", "d", 0, 0, 7, "African", "NORP", "name", name="African", type="group")
+    >>> _nobodys_name(name, "African states"), _nobodys_name(name, "African, he is")
+    (True, False)
+    """
+    key = fold(mention.text)
+    after = _NEXT.match(text, mention.end)
+    if key in COMPASS or _PART.fullmatch(mention.text):
+        return True
+    return after is not None and mention.label == "NORP" and (key in REGIONAL or after[1] in LANGUAGE)
 
 
 def _anybody(mentions: Iterable[Mention]) -> bool:
