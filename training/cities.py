@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from graphbuild.lexicons import countries, fold, places
+from graphbuild.lexicons import countries, fold
 
 __all__ = ["cities", "main"]
 
@@ -25,7 +25,7 @@ _HEAD = (
 
 
 def cities(towns: Iterable[Mapping[str, object]], iso3: Mapping[str, str]) -> dict[str, list[str]]:
-    """Folded names of towns by country, without those that the other lists know.
+    """Folded names of towns by country, without those that are countries' names too.
 
     Parameters
     ----------
@@ -41,12 +41,12 @@ def cities(towns: Iterable[Mapping[str, object]], iso3: Mapping[str, str]) -> di
 
     Examples
     --------
-    >>> towns = [{"name": name, "countrycode": "NG"} for name in ("Gusau", "Abuja")]
+    >>> towns = [{"name": name, "countrycode": "NG"} for name in ("Gusau", "Chad")]
     >>> cities(towns, {"NG": "NGA"})
     {'NGA': ['gusau']}
     """
     nations = countries()
-    known = nations.by_name.keys() | nations.by_demonym.keys() | nations.by_capital.keys() | places().keys()
+    known = nations.by_name.keys() | nations.by_demonym.keys()
     found: defaultdict[str, set[str]] = defaultdict(set)
     for town in towns:
         name, land = fold(str(town["name"])), iso3.get(str(town["countrycode"]), "")

@@ -66,19 +66,23 @@ def town(name: str, text: str) -> str:
     --------
     >>> town("Gusau", "In Gusau, Nigeria"), town("Gusau", "Gusau"), town("Córdoba", "In Córdoba, Spain")
     ('NGA', '', 'ESP')
+    >>> town("Santiago", "In Santiago, Mexico"), town("Santiago", "In Santiago")
+    ('MEX', '')
     """
     lands = cities().get(fold(name))
-    near = lands & nations_named(text) if lands else frozenset()
+    near = lands & nations_named(text, capitals=False) if lands else frozenset()
     return next(iter(near)) if len(near) == 1 else ""
 
 
-@lru_cache(maxsize=8)
-def nations_named(text: str) -> frozenset[str]:
+@lru_cache(maxsize=16)
+def nations_named(text: str, *, capitals: bool = True) -> frozenset[str]:
     """The countries that a text names: themselves, their people, capital or seat of government.
 
     Parameters
     ----------
     text : str
+    capitals : bool
+        Whether a capital counts as well, of whose name there may be other towns.
 
     Returns
     -------
@@ -91,7 +95,8 @@ def nations_named(text: str) -> frozenset[str]:
     ['GHA', 'NZL', 'UKR']
     """
     nations = countries()
-    tables = (nations.by_name, nations.by_demonym, nations.by_capital, nations.by_seat)
+    tables = [nations.by_name, nations.by_demonym, nations.by_seat]
+    tables += [nations.by_capital] if capitals else []
     words = _folded(text).split()
     found: set[str] = set()
     for begin in range(len(words)):

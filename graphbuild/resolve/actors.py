@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from graphbuild.lexicons import countries, groups, local_groups, places, roles
 from graphbuild.names import country_of, fold, person, strip_article
 from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
+from graphbuild.resolve.homes import Home, home
 from graphbuild.resolve.institutions import institution, of_state, only_one
 from graphbuild.resolve.links import CORRECTION, Key, Link
 from graphbuild.resolve.people import known_leader, known_official
@@ -35,6 +37,11 @@ _ORDER = (COUNTRY, OFFICIAL, PERSON, ORGANIZATION, GROUP, PLACE, "")
 _SORT_TYPES = {"country": COUNTRY, "people": GROUP, "place": PLACE, "person": PERSON}
 BACK = frozenset({"refers back", "office", "short form"})
 """Rules by which a mention follows another: its words say nothing of the actor."""
+
+_OF_STATES = frozenset(
+    ("attorney general", "chief justice", "premier", "foreign secretary", "crown prince", "first lady")
+)
+"""Titles beside those of ministers that only states give."""
 
 _PLURAL = ("s", "men", "women", "people", "children")
 _LONGEST_DESCRIPTION = 5
@@ -64,7 +71,9 @@ def actors(
         Actors by id, ``mention_id`` to ``actor_id``, merges by actor, alias and rule.
     """
     mentions: defaultdict[Key, list[Mention]] = defaultdict(list)
+    about: dict[str, Home] = {}
     for extraction in extractions:
+        about[extraction.document.doc_id] = home(extraction)
         for mention in extraction.mentions:
             if key := links[mention.mention_id].key:
                 mentions[key].append(mention)
@@ -73,6 +82,12 @@ def actors(
         key: _actor(key, [m for m in found if links[m.mention_id].rule not in BACK] or found, shown, settled)
         for key, found in mentions.items()
     }
+    ministers = {
+        key: iso3
+        for key, found in mentions.items()
+        if key[0] == "person" and not known[key].country and (iso3 := _ministered(found, about))
+    }
+    known |= {key: replace(known[key], country=iso3) for key, iso3 in ministers.items()}
     ids = _ids(known, settled)
     made = tuple(sorted((_with_id(known[key], ids[key]) for key in known), key=lambda actor: actor.actor_id))
     linked = {mention_id: ids.get(link.key, "") for mention_id, link in links.items()}
@@ -111,6 +126,14 @@ def _actor(
         titles=_by_count(titles),
         aliases=tuple(alias for alias in _by_count(surfaces) if alias != name),
     )
+
+
+def _ministered(mentions: Sequence[Mention], about: Mapping[str, Home]) -> str:
+    """The country in which somebody is a minister, where a text that leaves no doubt which it is says so."""
+    held = (
+        m for m in mentions if fold(m.title).rpartition(" ")[2] == "minister" or fold(m.title) in _OF_STATES
+    )
+    return _most([iso3 for m in held if (iso3 := about[m.doc_id].of(m))])
 
 
 def _with_id(actor: Actor, actor_id: str) -> Actor:

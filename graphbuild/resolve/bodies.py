@@ -115,11 +115,21 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
             name, further = further, name
         if fold(further) not in groups() and not institution(further) and not institution(name):
             found.setdefault(fold(further), name)
+    by_start = {m.start: m for m in mentions}
     for mention in mentions:
         aside = _ASIDE.match(text, mention.end)
+        inner = by_start.get(aside.start("inside")) if aside else None
+        if aside and inner and inner.end == aside.end("inside") and not _both_known(mention, inner):
+            short, long = sorted((surface(mention), surface(inner)), key=lambda n: (" " in n, len(n)))
+            found.setdefault(fold(short), long)
         for match in _CALLED.finditer(aside["inside"]) if aside else ():
             found.setdefault(fold(match["name"]), surface(mention))
     return {further: name for further, name in found.items() if fold(name) not in found}
+
+
+def _both_known(one: Mention, other: Mention) -> bool:
+    """Whether the word lists know two bodies, or one: "Instagram (Meta)" tells of a parent."""
+    return any(fold(surface(m)) in groups() and not surface(m).isupper() for m in (one, other))
 
 
 def _definitions(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
@@ -187,8 +197,10 @@ def _named(
     short = fold(seen)
     if _before(since().get(short, 0), mention, article):
         return Link(("in", article.doc_id, _plain(seen)), "same name")
-    if short in article.defined:
-        return Link(_body(article.defined[short], mention, article.text).key, "acronym in text")
+    if long := article.defined.get(short):
+        key = _body(long, mention, article.text).key
+        iso3 = article.home.iso3 if _plain(long) in article.at_home and institution(long) else ""
+        return Link(owned(_plain(long), iso3) if iso3 and key[0] == "body" else key, "acronym in text")
     if name := article.called.get(short) or (called.get(short) if " " in short else ""):
         return Link(_body(name, mention, article.text).key, "also known as")
     if institution(seen) and (owner := _owner(mention, article.text)):

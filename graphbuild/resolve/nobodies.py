@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from graphbuild.lexicons import countries
 from graphbuild.lexicons.en.person_nouns import ANYBODY
 from graphbuild.lexicons.en.thing_nouns import COMPASS, LANGUAGE, REGIONAL
 from graphbuild.names import fold
@@ -69,7 +70,10 @@ def _nobodys_name(mention: Mention, text: str) -> bool:
     after = _NEXT.match(text, mention.end)
     if key in COMPASS or _PART.fullmatch(mention.text):
         return True
-    return after is not None and mention.label == "NORP" and (key in REGIONAL or after[1] in LANGUAGE)
+    if after is None:
+        tongue = text[: mention.start].endswith((" in ", " into ")) and key in countries().by_demonym
+        return mention.label == "NORP" and tongue and key not in countries().by_people
+    return mention.label == "NORP" and (key in REGIONAL or after[1] in LANGUAGE)
 
 
 def _anybody(mentions: Iterable[Mention]) -> bool:

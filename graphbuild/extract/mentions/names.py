@@ -25,6 +25,7 @@ from graphbuild.lexicons.en.punctuation import OPENING_QUOTES, QUOTATION_MARKS
 from graphbuild.lexicons.en.speech_verbs import ANIMATE_OBJECT
 from graphbuild.lexicons.gazetteer.countries import countries
 from graphbuild.names import country_of, fold, gender_of, strip_title, town
+from graphbuild.names.nearness import nations_named
 
 __all__ = ["named"]
 
@@ -91,6 +92,10 @@ def named(block: Block, own: Mapping[str, str] = MappingProxyType({}), text: str
                 found.country = town(found.name, text or parse.text)
         else:
             found = _known_mention(parse, first, last, entry)
+            if found.type == "place" and found.country not in nations_named(
+                text or parse.text, capitals=False
+            ):
+                found.country = town(found.name, text or parse.text) or found.country
         if found.type == "place" and found.country and _acts(parse, found):
             found.type, found.name = "country", countries().name_of[found.country]
         block.add(found)

@@ -71,8 +71,8 @@ FIGHTING = MILITANTS | {"armed"}
 ANYBODY = frozenset(
     """
     people person persons individual individuals man men woman women guy guys adult adults member members head
-    heads power powers side sides business businesses country countries nation nations state states region
-    regions figure figures body bodies personality personalities institution institutions
+    heads power powers side sides business businesses country countries nation nations state states 
+    figure figures body bodies personality personalities institution institutions
     """.split()
 )
 """Alone or with an indefinite article these tell nobody from anybody."""

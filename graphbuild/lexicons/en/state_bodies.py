@@ -8,7 +8,7 @@ STATE_BODIES = frozenset(
     embassy consulate guard guards force forces intelligence prosecutor commission treasury
     bank council presidency department office bureau agency airforce authority legislature judiciary
     tribunal secretariat administration marines troops consulate opposition delegation mission
-    directorate inspectorate registry ombudsman gendarmerie authorities prosecution junta monarchy
+    directorate inspectorate registry institute ombudsman gendarmerie authorities prosecution junta monarchy
     """.split()
 )
 """One of these words heads the name of such a body."""

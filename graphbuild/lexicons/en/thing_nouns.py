@@ -69,7 +69,7 @@ REGIONAL = frozenset(
         "east african|southern african|central african|pan african|"
         "south asian|southeast asian|east asian|central asian|latin american|south american|north american|"
         "central american|nordic|scandinavian|baltic|balkan|mediterranean|middle eastern|sub saharan|"
-        "sub saharan african|eastern european|western european|central european|asia pacific|caribbean"
+        "sub saharan african|eastern european|western european|central european|asia pacific|caribbean|arabic"
     ).split("|")
 )
 """Folded adjectives of parts of the world: before a noun these name nobody."""

@@ -19,7 +19,7 @@ _FILE = Path(__file__).with_name("cities.csv")
 
 @cache
 def cities() -> dict[str, frozenset[str]]:
-    """Countries by the folded name of a town; without those in ``places.csv`` and ``countries.csv``.
+    """Countries by the folded name of a town; names of countries are left out.
 
     Returns
     -------
