@@ -36,7 +36,7 @@ _KIND = frozenset(
     """.split()
 )
 _FIGHTING = frozenset("group movement militia network cartel gang rebels militants fighters forces".split())
-_SHORTEST_INITIALS = 3
+_SHORTEST_INITIALS = 2
 _POSSESSOR = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*)['’]s?\s+$")
 _ASIDE = re.compile(r"(?:['’]s)?(?:\s*\([^()\"“”'‘’]*\))?\s*[(\[](?P<inside>[^()\[\]]*)[)\]]")
 _CALLED = re.compile(
@@ -171,21 +171,19 @@ def _document(
             full.setdefault(_plain(surface(mention)), links[mention.mention_id].key)
     for mention in mentions:
         if len(letters := initials(surface(mention))) >= _SHORTEST_INITIALS:
-            own = links.get(mention.mention_id) or _shortened(
-                mention, _plain(surface(mention)), article, full
-            )
-            initialled[letters].add(own.key)
-    for mention in mentions:
-        if mention.mention_id not in links:
-            plain = _plain(surface(mention))
-            if mention.label == "NORP" and not plain.endswith("s"):
-                plain += "s"
-            spelled = initialled.get(surface(mention), set()) if " " not in plain else set()
-            links[mention.mention_id] = (
-                Link(min(spelled), "initials")
-                if len(spelled) == 1
-                else _shortened(mention, plain, article, full)
-            )
+            plain, own = _plain(surface(mention)), links.get(mention.mention_id)
+            initialled[letters].add((own or _shortened(mention, plain, article, full)).key)
+    for mention in sorted(mentions, key=lambda m: -len(surface(m).split())):
+        if mention.mention_id in links:
+            continue
+        plain = _plain(surface(mention))
+        if mention.label == "NORP" and not plain.endswith("s"):
+            plain += "s"
+        spelled = initialled.get(surface(mention), set()) if " " not in plain else set()
+        one = Link(min(spelled), "initials") if len(spelled) == 1 else None
+        links[mention.mention_id] = one or _shortened(mention, plain, article, full)
+        if institution(plain):  # of which a shorter name may be the short form
+            full.setdefault(plain, links[mention.mention_id].key)
     return links
 
 

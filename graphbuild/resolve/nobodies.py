@@ -17,7 +17,7 @@ from graphbuild.vocabulary import NAME, PRONOUN
 __all__ = ["nobodies"]
 
 _INDEFINITE = frozenset("a an any some other another many most more few no such".split())
-_NEXT = re.compile(r"[ \n]([a-z][\w-]*)")
+_NEXT = re.compile(r"[ \n](\w[\w-]*)")
 _PART = re.compile(
     r"(?:League|Group|Pool|Division|Category|Phase|Level|Stage|Class|Type|Tier) (?:[A-H]|\d{1,2})"
 )

@@ -120,8 +120,6 @@ def _settled(mention: Mention, seen: str) -> Link | None:
         if comma and country_of(land):
             named = seen = fold(strip_article(town))
             return _place(named, seen) or Link(("place", named), "same name")
-        if mention.country and (link := _place(named, seen)) and mention.country != _lies_in(named):
-            return Link((*link.key, mention.country), link.rule)  # a namesake in another country
         return _place(named, seen) or (_misspelt(named) if mention.label in _SETTLED else None)
     return None
 
@@ -133,10 +131,6 @@ def _place(key: str, seen: str) -> Link | None:
     if not usual:
         return None
     return Link(("place", fold(usual)), "same name" if fold(usual) == seen else "place name")
-
-
-def _lies_in(key: str) -> str:
-    return countries().by_capital.get(key) or (places()[key].iso3 if key in places() else "")
 
 
 def _misspelt(key: str) -> Link | None:

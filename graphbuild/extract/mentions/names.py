@@ -16,7 +16,7 @@ from graphbuild.extract.mentions.known import Entry, entry_of, known, trim
 from graphbuild.extract.mentions.vessels import vessels
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons import given_names
-from graphbuild.lexicons.en.body_nouns import BODY_ROLES, EXCHANGES, NAMED_BODIES, OF_STATES
+from graphbuild.lexicons.en.body_nouns import BODY_ROLES, EXCHANGES, NAMED_BODIES, OF_STATES, UNFINISHED
 from graphbuild.lexicons.en.event_nouns import VOTES
 from graphbuild.lexicons.en.function_words import STANCE_PREFIXES
 from graphbuild.lexicons.en.person_nouns import RULERS
@@ -25,7 +25,6 @@ from graphbuild.lexicons.en.punctuation import OPENING_QUOTES, QUOTATION_MARKS
 from graphbuild.lexicons.en.speech_verbs import ANIMATE_OBJECT
 from graphbuild.lexicons.gazetteer.countries import countries
 from graphbuild.names import country_of, fold, gender_of, strip_title, town
-from graphbuild.names.nearness import nations_named
 
 __all__ = ["named"]
 
@@ -67,7 +66,7 @@ def named(block: Block, own: Mapping[str, str] = MappingProxyType({}), text: str
     ]
     spans += [(i, j, _ship(parse, i, j, country), "") for i, j, country in vessels(parse)]
     for i, j, label in parse.entities:
-        first, last = _without_stance(parse, *trim(parse, i, j))
+        first, last = _whole(parse, *_without_stance(parse, *trim(parse, i, j)), label)
         if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in NAMED_BODIES:
             label = "ORG"
         if label in ("PERSON", "PER") and _verb_like(parse, first):
@@ -92,10 +91,6 @@ def named(block: Block, own: Mapping[str, str] = MappingProxyType({}), text: str
                 found.country = town(found.name, text or parse.text)
         else:
             found = _known_mention(parse, first, last, entry)
-            if found.type == "place" and found.country not in nations_named(
-                text or parse.text, capitals=False
-            ):
-                found.country = town(found.name, text or parse.text) or found.country
         if found.type == "place" and found.country and _acts(parse, found):
             found.type, found.name = "country", countries().name_of[found.country]
         block.add(found)
@@ -234,6 +229,21 @@ def _without_stance(parse: Parse, i: int, j: int) -> tuple[int, int]:
     if i < j and parse.lower[i] in STANCE_PREFIXES and parse.words[i + 1 : i + 2] == ["-"]:
         i = min(i + 2, j)
     return i, j
+
+
+def _whole(parse: Parse, i: int, j: int, label: str) -> tuple[int, int]:
+    """An organization up to the noun after an adjective that ends no name, "Lagos high *court*".
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("Lagos/NNP/compound/3/ORG high/JJ/amod/3/ORG court/NN/nsubj/4 sat/VBD/root/0").parse
+    >>> _whole(parse, 0, 2, "ORG")
+    (0, 3)
+    """
+    if label != "ORG" or i >= j or parse.lower[j - 1] not in UNFINISHED or j >= len(parse.words):
+        return i, j
+    if parse.pos[j] not in ("NOUN", "PROPN") or parse.sentence[j] != parse.sentence[i]:
+        return i, j
+    return (i, j + 1) if j - i > 1 else (i, i)
 
 
 def _new_mention(parse: Parse, first: int, last: int, label: str) -> Mention:

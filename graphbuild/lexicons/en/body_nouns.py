@@ -34,6 +34,10 @@ NAMED_BODIES = frozenset(
     """.split()
 )
 """The last word of a body's name."""
+UNFINISHED = frozenset(
+    "high supreme constituent constitutional legislative electoral prime vice deputy".split()
+)
+"""Adjectives that end no body's name."""
 BANK = "bank"
 """Alone, a bank is one of many that an article may speak of."""
 LEGAL_FORMS = frozenset(

@@ -71,7 +71,7 @@ FIGHTING = MILITANTS | {"armed"}
 ANYBODY = frozenset(
     """
     people person persons individual individuals man men woman women guy guys adult adults member members head
-    heads power powers side sides business businesses country countries nation nations state states 
+    heads power powers side sides business businesses country countries nation nations state states
     figure figures body bodies personality personalities institution institutions
     """.split()
 )

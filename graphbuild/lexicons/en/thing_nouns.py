@@ -67,9 +67,10 @@ REGIONAL = frozenset(
     (
         "african|asian|european|western|eastern|northern|southern|central|north african|west african|"
         "east african|southern african|central african|pan african|"
-        "south asian|southeast asian|east asian|central asian|latin american|south american|north american|"
+        "south asian|southeast asian|east asian|central asian|latin american|south american|caribbean|"
+        "north american|"
         "central american|nordic|scandinavian|baltic|balkan|mediterranean|middle eastern|sub saharan|"
-        "sub saharan african|eastern european|western european|central european|asia pacific|caribbean|arabic"
+        "sub saharan african|eastern european|western european|central european|arabic|arab|asia pacific"
     ).split("|")
 )
 """Folded adjectives of parts of the world: before a noun these name nobody."""
