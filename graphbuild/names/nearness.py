@@ -43,7 +43,8 @@ def meant(key: str, text: str) -> bool:
     if known.country in named or (not must and not named):
         return True
     names = {fold(name) for name in (known.name, *known.aliases)}
-    others = names - {key} - conditions().keys() - local_groups().keys()
+    doubtful = {name for name, always in conditions().items() if always}
+    others = names - {key} - doubtful - local_groups().keys()
     return any(f" {other} " in _folded(text) for other in others)
 
 
