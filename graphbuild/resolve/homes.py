@@ -66,6 +66,9 @@ def home(extraction: Extraction) -> Home:
         if iso3 in countries().name_of:
             counts[iso3] += 1
             named[mention.sentence].add(iso3)
+    if not counts:  # an article that names its country in names of bodies only
+        bodies = (m.text for m in extraction.mentions if m.kind == NAME and m.type == ORGANIZATION)
+        counts.update(iso3 for text in bodies if (iso3 := country_of(text)) in countries().name_of)
     ranked = sorted(counts, key=lambda iso3: (-counts[iso3], iso3))
     most, next_to = ([counts[iso3] for iso3 in ranked] + [0, 0])[:2]
     early = any(ranked[0] in named[n] for n in range(_EARLY)) if ranked else False

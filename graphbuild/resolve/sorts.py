@@ -77,11 +77,12 @@ def sorts(extractions: Iterable[Extraction]) -> Sorted:
     found = Sorted()
     open_mentions: list[tuple[Mention, str]] = []
     for extraction in extractions:
+        surnames = _surnames(extraction)
         for mention in extraction.mentions:
             if mention.kind != NAME:
                 continue
             link = _settled(mention, seen := fold(surface(mention)))
-            if link is None:
+            if link is None or (link.key[0] == "place" and seen in surnames):
                 open_mentions.append((mention, seen))
             else:
                 found.links[mention.mention_id] = link
@@ -95,6 +96,12 @@ def sorts(extractions: Iterable[Extraction]) -> Sorted:
         else:
             found.bodies.append(mention)
     return found
+
+
+def _surnames(extraction: Extraction) -> frozenset[str]:
+    """Surnames before given ones in a document, which are no places there: "Gao" beside Gao Roe."""
+    full = (m for m in extraction.mentions if m.kind == NAME and m.type in PERSONS and " " in m.name)
+    return frozenset(p.surname for m in full if (p := person(fold(m.name))).family_first)
 
 
 def _settled(mention: Mention, seen: str) -> Link | None:

@@ -258,3 +258,8 @@ def test_the_country_of_an_acronym_of_the_list_is_not_that_of_a_body_of_the_text
     doc = _body("a", "the Ghana News Agency (GNA) met. GNA left.", "Ghana News Agency", "GNA", "GNA")
     (actor,) = resolve([doc]).actors
     assert (actor.name, actor.country) == ("Ghana News Agency", "GHA")
+
+
+def test_a_surname_that_comes_first_is_no_place():
+    doc = article("a", "Gao Tianyu met. Gao left.", said("Gao Tianyu", "person"), said("Gao", "place"))
+    assert len(resolve([doc]).actors) == 1

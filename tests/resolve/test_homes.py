@@ -116,3 +116,13 @@ def test_the_country_of_the_article_is_meant_by_the_country():
 def test_a_minister_is_of_the_articles_country():
     doc = _chile("a", "Trade Minister Ann Roe met.", said("Ann Roe", "official", title="Trade Minister"))
     assert next(a for a in resolve([doc]).actors if a.type == "official").country == "CHL"
+
+
+def test_bodies_tell_the_country_where_nothing_else_does():
+    doc = article(
+        "a",
+        "Chile Motors met Chile Foods.",
+        said("Chile Motors", "organization", role="BUS"),
+        said("Chile Foods", "organization", role="BUS"),
+    )
+    assert home(doc).iso3 == "CHL"
