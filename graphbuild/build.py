@@ -199,6 +199,7 @@ def assemble(
     from graphbuild.analysis.titles import titles
     from graphbuild.edges.aggregate import aggregate
     from graphbuild.edges.cooccur import cooccur
+    from graphbuild.edges.silent import silent
     from graphbuild.graph import graph
     from graphbuild.resolve.dropped import dropped
 
@@ -208,7 +209,8 @@ def assemble(
     actors = tables.actors_table(resolution.actors, mentions, documents)
     stated = tables.relations_table(extractions, links, resolution.actors)
     sentences = tables.sentences_table(extractions)
-    together = cooccur(mentions, sentences, actors, window=window)
+    nobody = silent(actors, mentions, stated)
+    together = cooccur(mentions[~mentions["actor_id"].isin(nobody)], sentences, actors, window=window)
     relations = pd.concat([stated, together], ignore_index=True)
     corrections = resolution.corrections
     if corrections:
@@ -226,7 +228,7 @@ def assemble(
         edges=edges,
         merges=merges,
         titles=held,
-        graph=graph(actors, edges),
+        graph=graph(actors[~actors["actor_id"].isin(nobody)], edges),
         corrections=corrections,
     )
 

@@ -253,6 +253,7 @@ def load(folder: str | Path) -> Network:
     """
     import pandas as pd
 
+    from graphbuild.edges.silent import silent
     from graphbuild.graph import graph
     from graphbuild.manifest import applied, built_by
     from graphbuild.tables import check
@@ -271,6 +272,8 @@ def load(folder: str | Path) -> Network:
             raise InputError(f"{folder} holds no {path.name}: {remedy}") from exc
         except (OSError, ValueError) as exc:
             raise InputError(f"{path} cannot be read: {exc}; build again") from exc
-    made = graph(tables["actors"], tables["edges"])
+    stated = tables["relations"][tables["relations"]["kind"] != COOCCURRENCE]
+    nobody = silent(tables["actors"], tables["mentions"], stated)
+    made = graph(tables["actors"][~tables["actors"]["actor_id"].isin(nobody)], tables["edges"])
     told = applied(Path(folder, MANIFEST))
     return Network(**tables, graph=made, corrections=told, notes=())

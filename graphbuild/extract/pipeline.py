@@ -155,10 +155,11 @@ def contexts(parsed: Sequence[Parse], patterns: Patterns, choose: Choice | None 
     found: list[Block] = []
     sentences = 0
     own = {fold(short): long for parse in parsed for short, long in acronyms(parse.text) if "(" in parse.text}
+    text = "\n".join(parse.text for parse in parsed)
     for parse in parsed:
         found.append(Block(parse, before=sentences))
         sentences += len(parse.sentences)
-        named(found[-1], own)
+        named(found[-1], own, text)
     consistent(found)
     repeated(found, lexicon.speech)
     read: list[Context] = []

@@ -6,6 +6,7 @@ Nothing here needs a parse. All functions are pure and cheap enough to call for 
 from graphbuild.lexicons import fold
 from graphbuild.names.acronyms import acronyms, initials
 from graphbuild.names.nations import country_of
+from graphbuild.names.nearness import meant, town
 from graphbuild.names.persons import Person, compatible, person, strip_honours
 from graphbuild.names.places import unswapped
 from graphbuild.names.titles import gender_of, strip_article, strip_title
@@ -18,9 +19,11 @@ __all__ = [
     "fold",
     "gender_of",
     "initials",
+    "meant",
     "person",
     "strip_article",
     "strip_honours",
     "strip_title",
+    "town",
     "unswapped",
 ]

@@ -11,7 +11,7 @@ __all__ = ["acronyms", "initials"]
 
 _INSIDE_NAMES = frozenset("of and the for in on de la del des du y e et und für al von der a to".split())
 _ACRONYM = r"[A-ZÀ-Þ][\w.&/-]{0,12}[A-ZÀ-Þ0-9]\.?|[A-ZÀ-Þ][A-ZÀ-Þ0-9]"
-_IN_BRACKETS = re.compile(rf"[(\[]\s*[\"'“‘]?({_ACRONYM})[\"'”’]?\s*[)\]]")
+_IN_BRACKETS = re.compile(rf"[(\[]\s*[\"'“‘]?({_ACRONYM}|[a-z]{{4,8}})[\"'”’]?\s*[)\]]")
 _SPELLED_IN_BRACKETS = re.compile(rf"(?<![\w.])({_ACRONYM})\s*[(\[]\s*+([^()\[\]\n]{{4,100}}?)\s{{0,9}}[)\]]")
 
 

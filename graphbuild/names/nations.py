@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from graphbuild.lexicons import countries, fold, groups, places
 from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
+from graphbuild.lexicons.gazetteer.groups import conditions
 from graphbuild.names.titles import strip_article
 
 __all__ = ["country_of"]
@@ -70,4 +71,4 @@ def _place(key: str) -> str:
 
 
 def _body(key: str) -> str:
-    return groups()[key].country if key in groups() else ""
+    return groups()[key].country if key in groups() and key not in conditions() else ""

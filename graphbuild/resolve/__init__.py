@@ -17,6 +17,7 @@ from graphbuild.records import Actor, Correction, Extraction, Merge
 from graphbuild.resolve.actors import actors
 from graphbuild.resolve.bodies import bodies
 from graphbuild.resolve.corrections import corrections as corrected
+from graphbuild.resolve.nobodies import nobodies
 from graphbuild.resolve.people import people
 from graphbuild.resolve.references import references
 from graphbuild.resolve.sorts import sorts
@@ -84,6 +85,7 @@ def resolve(extractions: Iterable[Extraction], *, corrections: Iterable[Correcti
     sorted_out = sorts(articles)
     links = {**sorted_out.links, **people(sorted_out.people, articles), **bodies(sorted_out.bodies, articles)}
     links.update(references(articles, links))
+    links.update(nobodies(articles, links))
     found = actors(articles, links)
     if not (rows := tuple(corrections)):
         return Resolution(*found)

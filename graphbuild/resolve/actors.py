@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from graphbuild.lexicons import countries, groups, places, roles
+from graphbuild.lexicons import countries, groups, local_groups, places, roles
 from graphbuild.names import country_of, fold, person, strip_article
 from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
+from graphbuild.resolve.homes import Home, home
+from graphbuild.resolve.institutions import institution, of_state, only_one
 from graphbuild.resolve.links import CORRECTION, Key, Link
 from graphbuild.resolve.people import known_leader, known_official
 from graphbuild.resolve.references import undetermined
@@ -34,6 +37,11 @@ _ORDER = (COUNTRY, OFFICIAL, PERSON, ORGANIZATION, GROUP, PLACE, "")
 _SORT_TYPES = {"country": COUNTRY, "people": GROUP, "place": PLACE, "person": PERSON}
 BACK = frozenset({"refers back", "office", "short form"})
 """Rules by which a mention follows another: its words say nothing of the actor."""
+
+_OF_STATES = frozenset(
+    ("attorney general", "chief justice", "premier", "foreign secretary", "crown prince", "first lady")
+)
+"""Titles beside those of ministers that only states give."""
 
 _PLURAL = ("s", "men", "women", "people", "children")
 _LONGEST_DESCRIPTION = 5
@@ -63,7 +71,9 @@ def actors(
         Actors by id, ``mention_id`` to ``actor_id``, merges by actor, alias and rule.
     """
     mentions: defaultdict[Key, list[Mention]] = defaultdict(list)
+    about: dict[str, Home] = {}
     for extraction in extractions:
+        about[extraction.document.doc_id] = home(extraction)
         for mention in extraction.mentions:
             if key := links[mention.mention_id].key:
                 mentions[key].append(mention)
@@ -72,6 +82,12 @@ def actors(
         key: _actor(key, [m for m in found if links[m.mention_id].rule not in BACK] or found, shown, settled)
         for key, found in mentions.items()
     }
+    ministers = {
+        key: iso3
+        for key, found in mentions.items()
+        if key[0] == "person" and not known[key].country and (iso3 := _ministered(found, about))
+    }
+    known |= {key: replace(known[key], country=iso3) for key, iso3 in ministers.items()}
     ids = _ids(known, settled)
     made = tuple(sorted((_with_id(known[key], ids[key]) for key in known), key=lambda actor: actor.actor_id))
     linked = {mention_id: ids.get(link.key, "") for mention_id, link in links.items()}
@@ -110,6 +126,14 @@ def _actor(
         titles=_by_count(titles),
         aliases=tuple(alias for alias in _by_count(surfaces) if alias != name),
     )
+
+
+def _ministered(mentions: Sequence[Mention], about: Mapping[str, Home]) -> str:
+    """The country in which somebody is a minister, where a text that leaves no doubt which it is says so."""
+    held = (
+        m for m in mentions if fold(m.title).rpartition(" ")[2] == "minister" or fold(m.title) in _OF_STATES
+    )
+    return _most([iso3 for m in held if (iso3 := about[m.doc_id].of(m))])
 
 
 def _with_id(actor: Actor, actor_id: str) -> Actor:
@@ -152,6 +176,8 @@ def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
     written = Counter(shown.get(m.mention_id, m.text) for m in names)
     if not any(m.kind == NAME for m in names):
         return _described(key, written, Counter(undetermined(surface(m)) for m in names))
+    if sort == "in" and key[2] not in local_groups():
+        return _bracketed(_usual(written), key, named=True)
     if sort == "body":
         whole = Counter({name: n for name, n in written.items() if fold(name).startswith(key[1])})
         written = whole or written
@@ -160,17 +186,39 @@ def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
         same = Counter({name: n for name, n in written.items() if person(name).words == full})
         whole = Counter({name: n for name, n in written.items() if len(person(name).words) == len(full)})
         written = same or whole or written
-    usual = min(written, key=lambda name: (_miscased(name), -written[name], -len(name), name))
-    return _of_country(usual, key[1]) if sort == "of" else usual
+    return _of_country(_usual(written), key[1]) if sort == "of" else _usual(written)
+
+
+def _usual(written: Counter[str]) -> str:
+    return min(written, key=lambda name: (_miscased(name), -written[name], -len(name), name))
 
 
 def _described(key: Key, written: Counter[str], whole: Counter[str]) -> str:
     """Name of an actor that has none: its usual description, with its country where it has one."""
+    if key[0] == "of" and only_one(key[2]):
+        bare = Counter({text: n for text, n in written.items() if not country_of(text)})
+        return f"{_lowered(_usual(bare)) if bare else key[2]} ({countries().name_of.get(key[1], key[1])})"
     if key[0] == "of":
         telling = Counter({text: n for text, n in whole.items() if _tells(text, key[1])})
         written = telling or written
     usual = min(written, key=lambda name: (-written[name], name.istitle(), len(name), name))
-    return _of_country(usual, key[1]) if key[0] == "of" else usual
+    return _of_country(usual, key[1]) if key[0] == "of" else _bracketed(_lowered(usual), key)
+
+
+def _bracketed(name: str, key: Key, *, named: bool = False) -> str:
+    """The name of a body that every country has, with whose it is: that no other of its name is meant.
+
+    >>> _bracketed("police", ("in", "d", "police")), _bracketed("ministry", ("in", "d", "ministry", "TCD"))
+    ('police (country unclear)', 'ministry (Chad)')
+    """
+    if key[0] != "in" or not ((named and institution(key[2])) or of_state(key[2])):
+        return name
+    return f"{name} ({countries().name_of[key[3]] if len(key) > 3 else 'country unclear'})"
+
+
+def _lowered(text: str) -> str:
+    """A description without the capital of a sentence's first word."""
+    return text[:1].lower() + text[1:] if text[1:].islower() else text
 
 
 def _tells(text: str, iso3: str) -> bool:
@@ -226,6 +274,8 @@ def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:
         return key[1]
     if key[0] == "body" and len(key) > 2:
         return key[2]
+    if key[0] == "in" and len(key) > 3:
+        return key[3]
     if said := _most([m.country for m in names if m.country]):
         return said
     if key[0] == "place":
@@ -233,7 +283,10 @@ def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:
         return capital or (places()[key[1]].iso3 if key[1] in places() else "")
     if key[0] == "person":
         return _most([iso3 for title in titles.elements() if (iso3 := country_of(title))])
-    return _most([iso3 for m in names if (iso3 := country_of(surface(m)))]) if key[0] == "body" else ""
+    if key[0] != "body":
+        return ""
+    whole = [seen for m in names if " " in (seen := surface(m)) or fold(seen) == key[1]]
+    return _most([iso3 for seen in whole if (iso3 := country_of(seen))])
 
 
 def _ids(known: Mapping[Key, Actor], settled: Mapping[Key, Actor]) -> dict[Key, str]:

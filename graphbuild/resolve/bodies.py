@@ -12,18 +12,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from graphbuild.lexicons import countries, groups, local_groups, roles
-from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
+from graphbuild.lexicons.en.body_nouns import GOVERNMENT, LEGAL_FORMS
+from graphbuild.lexicons.en.state_bodies import FIELDS, STATE_BODIES
 from graphbuild.lexicons.gazetteer.groups import since
-from graphbuild.names import acronyms, country_of, fold, initials
+from graphbuild.names import acronyms, country_of, fold, initials, meant
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
+from graphbuild.resolve.homes import Home, home
+from graphbuild.resolve.institutions import institution, national, only_one, owned, shared
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.sorts import surface
 
-__all__ = ["bodies", "institution", "national"]
+__all__ = ["bodies"]
 
 _KIND = frozenset(
     """
@@ -34,43 +36,13 @@ _KIND = frozenset(
     """.split()
 )
 _FIGHTING = frozenset("group movement militia network cartel gang rebels militants fighters forces".split())
-_GOVERNMENT = frozenset({"government", "administration", "regime"})
-_INSTITUTION = frozenset(
-    """
-    ministry army navy military police parliament senate congress assembly court government cabinet
-    embassy consulate military guard guards force forces intelligence prosecutor commission treasury
-    bank council presidency department office bureau agency airforce authority legislature judiciary
-    tribunal secretariat administration marines troops consulate opposition delegation mission
-    """.split()
-)
-_GENERIC = frozenset(
-    """
-    interior foreign external affairs defence defense finance financial economic economy justice health
-    education higher energy oil petroleum gas water transport transportation trade commerce industry
-    agriculture labour labor social welfare culture cultural information communication communications
-    science technology environment tourism sports youth women planning development public works housing
-    home security national central federal state local provincial regional supreme high constitutional
-    criminal appeal appeals border coast air armed land naval ground special presidential republican
-    revolutionary royal general joint chiefs staff electoral election elections reserve corruption anti
-    human rights service services prime president presidents ministers attorney municipal city district
-    """.split()
-)
-_SHORTEST_INITIALS = 3
-_SMALL = frozenset("of the for and on in s its".split())
-_SPELLED = {
-    "defense": "defence",
-    "affairs": "",
-    "organisation": "organization",
-    "centre": "center",
-    "labor": "labour",
-}
+_SHORTEST_INITIALS = 2
 _POSSESSOR = re.compile(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*)['’]s?\s+$")
-_SHORT = re.compile(
+_ASIDE = re.compile(r"(?:['’]s)?(?:\s*\([^()\"“”'‘’]*\))?\s*[(\[](?P<inside>[^()\[\]]*)[)\]]")
+_CALLED = re.compile(
     r"""
-    (?:['’]s)? (?:\s*\([^()]*\))? \s* [(\[] \s*
-    (?:(?:here(?:in)?after|collectively|together)\s*)? (?:(?:referred\s+to\s+as|called|the)\s+)*
-    ["“”'‘] (?P<name>[A-ZÀ-Þ][^"“”'‘’()\[\]]{1,40}) ["”’']
-    [^()\[\]]* [)\]]
+    (?: ^ | (?<![\w]) (?:or|and|the|as|to|called|here(?:in)?after|collectively|,|;) ) \s*
+    ["“”'‘] (?P<name> [A-ZÀ-Þ] [^"“”'‘’()\[\]]{1,40} ) ["”’']
     """,
     re.X,
 )
@@ -110,7 +82,7 @@ def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> di
 @dataclass(frozen=True, slots=True)
 class _Article:
     """What a document says of its own: acronyms to long forms, further names to the usual ones, countries by
-    how often it names them."""
+    how often it names them, names that it has beside no other country than its own."""
 
     doc_id: str
     text: str
@@ -119,6 +91,8 @@ class _Article:
     nations: Mapping[str, int]
     sentences: Sequence[tuple[int, int]]
     year: str
+    home: Home
+    at_home: frozenset[str]
 
 
 def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
@@ -126,7 +100,10 @@ def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
     nations = Counter(m.country for m in extraction.mentions if m.country)
     text = document.text
     defined, called = _definitions(text, mentions), _called(text, mentions)
-    return _Article(document.doc_id, text, defined, called, nations, extraction.sentences, document.date[:4])
+    year, about = document.date[:4], home(extraction)
+    at_home = frozenset(_plain(surface(m)) for m in mentions if about.of(m))
+    sentences = extraction.sentences
+    return _Article(document.doc_id, text, defined, called, nations, sentences, year, about, at_home)
 
 
 def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -138,10 +115,21 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
             name, further = further, name
         if fold(further) not in groups() and not institution(further) and not institution(name):
             found.setdefault(fold(further), name)
+    by_start = {m.start: m for m in mentions}
     for mention in mentions:
-        if (match := _SHORT.match(text, mention.end)) and fold(match["name"]) not in roles():
+        aside = _ASIDE.match(text, mention.end)
+        inner = by_start.get(aside.start("inside")) if aside else None
+        if aside and inner and inner.end == aside.end("inside") and not _both_known(mention, inner):
+            short, long = sorted((surface(mention), surface(inner)), key=lambda n: (" " in n, len(n)))
+            found.setdefault(fold(short), long)
+        for match in _CALLED.finditer(aside["inside"]) if aside else ():
             found.setdefault(fold(match["name"]), surface(mention))
     return {further: name for further, name in found.items() if fold(name) not in found}
+
+
+def _both_known(one: Mention, other: Mention) -> bool:
+    """Whether the word lists know two bodies, or one: "Instagram (Meta)" tells of a parent."""
+    return any(fold(surface(m)) in groups() and not surface(m).isupper() for m in (one, other))
 
 
 def _definitions(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
@@ -183,17 +171,19 @@ def _document(
             full.setdefault(_plain(surface(mention)), links[mention.mention_id].key)
     for mention in mentions:
         if len(letters := initials(surface(mention))) >= _SHORTEST_INITIALS:
-            own = links.get(mention.mention_id) or _shortened(_plain(surface(mention)), article, full)
-            initialled[letters].add(own.key)
-    for mention in mentions:
-        if mention.mention_id not in links:
-            plain = _plain(surface(mention))
-            if mention.label == "NORP" and not plain.endswith("s"):
-                plain += "s"
-            spelled = initialled.get(surface(mention), set()) if " " not in plain else set()
-            links[mention.mention_id] = (
-                Link(min(spelled), "initials") if len(spelled) == 1 else _shortened(plain, article, full)
-            )
+            plain, own = _plain(surface(mention)), links.get(mention.mention_id)
+            initialled[letters].add((own or _shortened(mention, plain, article, full)).key)
+    for mention in sorted(mentions, key=lambda m: -len(surface(m).split())):
+        if mention.mention_id in links:
+            continue
+        plain = _plain(surface(mention))
+        if mention.label == "NORP" and not plain.endswith("s"):
+            plain += "s"
+        spelled = initialled.get(surface(mention), set()) if " " not in plain else set()
+        one = Link(min(spelled), "initials") if len(spelled) == 1 else None
+        links[mention.mention_id] = one or _shortened(mention, plain, article, full)
+        if institution(plain):  # of which a shorter name may be the short form
+            full.setdefault(plain, links[mention.mention_id].key)
     return links
 
 
@@ -205,15 +195,17 @@ def _named(
     short = fold(seen)
     if _before(since().get(short, 0), mention, article):
         return Link(("in", article.doc_id, _plain(seen)), "same name")
-    if short in article.defined:
-        return Link(_body(article.defined[short], mention).key, "acronym in text")
+    if long := article.defined.get(short):
+        key = _body(long, mention, article.text).key
+        iso3 = article.home.iso3 if _plain(long) in article.at_home and institution(long) else ""
+        return Link(owned(_plain(long), iso3) if iso3 and key[0] == "body" else key, "acronym in text")
     if name := article.called.get(short) or (called.get(short) if " " in short else ""):
-        return Link(_body(name, mention).key, "also known as")
+        return Link(_body(name, mention, article.text).key, "also known as")
     if institution(seen) and (owner := _owner(mention, article.text)):
         return _national(seen, owner)
-    link = _body(seen, mention)
+    link = _body(seen, mention, article.text)
     if link.key[0] == "body" and short in everywhere:
-        return Link(_body(everywhere[short], mention).key, "acronym in text")
+        return Link(_body(everywhere[short], mention, article.text).key, "acronym in text")
     if link.key[0] == "body" and (institution(seen) or " " not in short or short in local_groups()):
         return None
     return link
@@ -239,15 +231,15 @@ def _owner(mention: Mention, text: str) -> str:
     return country_of(before[1]) if before else ""
 
 
-def _body(name: str, mention: Mention) -> Link:
-    """The body of a name taken by itself."""
+def _body(name: str, mention: Mention, text: str) -> Link:
+    """The body of a name taken by itself, in a text."""
     plain = _plain(name)
     for form in (plain, _unarmed(plain), _unplaced(plain)):
         known = groups().get(form)
-        if known is not None:
+        if known is not None and meant(form, text):
             return Link(("known", known.name), "same name" if form == fold(known.name) else "known alias")
     named = groups().get(fold(mention.name))
-    if named is not None and fold(mention.name) != fold(mention.text):
+    if named is not None and fold(mention.name) != fold(mention.text) and meant(fold(mention.name), text):
         return Link(("known", named.name), "known alias")
     if seat := countries().by_seat.get(plain):
         return Link(("body", plain, seat), "same name")
@@ -259,7 +251,7 @@ def _body(name: str, mention: Mention) -> Link:
 def _national(name: str, iso3: str) -> Link | None:
     """The institution of a country; its government is the country itself."""
     key = national(name, iso3)
-    if key and key[2] in _GOVERNMENT:
+    if key and key[2] in GOVERNMENT:
         return Link(("country", key[1]), "government of a country")
     return Link(key, "institution") if key else None
 
@@ -267,8 +259,8 @@ def _national(name: str, iso3: str) -> Link | None:
 def _plain(name: str) -> str:
     """Folded name without article and legal form ("Acme, Inc.")."""
     words = fold(name).removeprefix("the ").split()
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words.pop()
+    while len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] == "and"):
+        words.pop()  # "Acme GmbH & Co. KG"
     return " ".join(words)
 
 
@@ -284,7 +276,7 @@ def _unarmed(plain: str) -> str:
     return head if head and last in _FIGHTING else plain
 
 
-def _shortened(plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
+def _shortened(mention: Mention, plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
     """The only longer name of the document that ends in this one, or adds to it what the body is; else the
     body of this name in the country that the document names most."""
     longer = {
@@ -299,18 +291,24 @@ def _shortened(plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
         return Link(begun.pop(), "first word")
     if plain in full:
         return Link(full[plain], "same name")
-    if shared := local_groups().get(plain):
+    iso3 = article.home.of(mention) or (article.home.iso3 if plain in article.at_home else "")
+    if several := local_groups().get(plain):
         nations = article.nations
-        about = max(shared, key=lambda known: nations.get(known.country, 0))
+        about = max(several, key=lambda known: nations.get(known.country, 0))
         if not nations or nations.get(about.country) == max(nations.values()):
             return Link(("known", about.name), "country of the text")
-        return Link(("in", article.doc_id, plain), "same name")
-    return Link(("in", article.doc_id, plain) if institution(plain) else ("body", plain), "same name")
+        if not (iso3 and only_one(plain)):
+            return Link(("in", article.doc_id, plain), "same name")
+    if not institution(plain):
+        return Link(("body", plain), "same name")
+    if iso3 and shared(plain):
+        return Link(owned(plain, iso3), "country of the text")
+    return Link(("in", article.doc_id, plain, *([iso3] if iso3 else [])), "same name")
 
 
 def _tells_apart(first: str) -> bool:
     """Whether the first word of a body's name is its own, "Acme" in "Acme Mining", not a class or country."""
-    shared = _INSTITUTION | _GENERIC | _KIND
+    shared = STATE_BODIES | FIELDS | _KIND
     return " " not in first and first not in shared and first not in roles() and not country_of(first)
 
 
@@ -318,54 +316,3 @@ def _unplaced(plain: str) -> str:
     """Without the country after a known body of that country ("prd mexico")."""
     head, _, last = plain.rpartition(" ")
     return head if head in groups() and groups()[head].country == country_of(last) != "" else plain
-
-
-@lru_cache(maxsize=65536)
-def institution(name: str) -> bool:
-    """Whether a name is that of an institution which every country has, such as an army or a ministry.
-
-    Examples
-    --------
-    >>> institution("Ministry of Interior"), institution("Iraqi army"), institution("Atlantic Council")
-    (True, True, False)
-    """
-    plain = fold(name)
-    key = national(name)
-    words = set((key[2] if key else plain).split()) - _SMALL
-    return not _INSTITUTION.isdisjoint(words) and words <= _INSTITUTION | _GENERIC | set(_SPELLED.values())
-
-
-def national(phrase: str, iso3: str = "") -> Key | None:
-    """Identity of an institution or unnamed actor of a country: the country and the other words.
-
-    Parameters
-    ----------
-    phrase : str
-        Such as "Iraqi Ministry of Interior".
-    iso3 : str
-        The country, if it is known; else it is read off the phrase.
-
-    Returns
-    -------
-    tuple of str or None
-        None without a country, or where nothing but the country is left of the phrase.
-
-    Examples
-    --------
-    >>> national("Iraqi Ministry of Interior") == national("Iraq's Interior Ministry")
-    True
-    >>> national("Syrian rebels"), national("the rebels")
-    (('of', 'SYR', 'rebels'), None)
-    """
-    iso3 = iso3 or country_of(phrase)
-    if not iso3:
-        return None
-    nations = countries()
-    words = fold(re.sub(r"['’]s?\b", " ", phrase)).split()
-    for size in (4, 3, 2, 1):
-        for begin in range(len(words) - size, -1, -1):
-            part = " ".join(words[begin : begin + size])
-            if iso3 in (nations.by_name.get(part), nations.by_demonym.get(part)):
-                del words[begin : begin + size]
-    kept = sorted(word for w in words if (word := _SPELLED.get(w, w)) and word not in _SMALL)
-    return ("of", iso3, " ".join(kept)) if kept else None

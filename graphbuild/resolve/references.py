@@ -6,12 +6,15 @@ same, and "a rebel" is nobody's name but of one article.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from graphbuild.lexicons.en.body_nouns import COUNTRIES
 from graphbuild.names import fold
 from graphbuild.records import Extraction, Mention
-from graphbuild.resolve.bodies import national
+from graphbuild.resolve.homes import Home, home
+from graphbuild.resolve.institutions import of_state, only_one, owned
 from graphbuild.resolve.links import Key, Link
 from graphbuild.vocabulary import NAME, NOMINAL, PERSONS
 
@@ -27,7 +30,16 @@ _DETERMINERS = frozenset(
 )
 _DEFINITE = frozenset("the this that these those".split())
 _INDEFINITE = frozenset("a an one another".split())
-_INSIDE = frozenset({"of", "for", "in", "and"})
+_INSIDE = re.compile(r" (?:of|for|in|and) ")
+_NOT_THE_ONE = _INDEFINITE | frozenset(
+    "any no each every some all both many several few most more other such his her its their my your".split()
+)
+_THIS = frozenset("the this our".split())
+_OWNED = re.compile(
+    r"\s+(?:(?:of|at|for|in|from)\s+(?:(?:the|a|an|its|his|her|their|our)\s+)?(?=[A-Z])"
+    r"|(?:of|at)\s+(?:the|a|an|its|his|her|their)\s+(?!(?:country|nation|republic)\b)|(?:that|which|whose)\b)"
+)
+"""After a body these say whose it is, or which."""
 _NOBODY = Link((), "")
 
 
@@ -50,7 +62,11 @@ def references(extractions: Iterable[Extraction], named: Mapping[str, Link]) -> 
     for extraction in extractions:
         mentions = {m.mention_id: m for m in extraction.mentions}
         nominals = [m for m in mentions.values() if m.kind == NOMINAL]
-        own = {**_own_actors(nominals, named, mentions), **_office_holders(nominals, named, mentions)}
+        at_home = _at_home(nominals, home(extraction), extraction.document.text)
+        own = {
+            **_own_actors(nominals, named, mentions, at_home),
+            **_office_holders(nominals, named, mentions),
+        }
         for mention in mentions.values():
             if mention.kind != NAME:
                 links[mention.mention_id] = _followed(mention, mentions, named, own)
@@ -74,31 +90,61 @@ def _followed(
     return end if last is mention else Link(end.key, "refers back")
 
 
+def _at_home(nominals: list[Mention], about: Home, text: str) -> dict[str, Link]:
+    """Nominals for what a text's country has, "police", "the president", where it says no other owner."""
+    found = {}
+    for mention in nominals:
+        words = phrase(mention)
+        first, last = mention.text.split()[0].lower(), mention.text.rstrip().endswith(mention.name)
+        apart = mention.country or not last or first in _NOT_THE_ONE or _OWNED.match(text, mention.end)
+        if apart or not (iso3 := about.of(mention)) or _possessed(mention):
+            continue
+        one = only_one(words)
+        if words in COUNTRIES and first in _THIS:
+            found[mention.mention_id] = Link(("country", iso3), "refers back")
+        elif one and (mention.type not in PERSONS or first in _DEFINITE):
+            found[mention.mention_id] = Link(owned(one, iso3), "country of the text")
+        elif mention.type not in PERSONS and of_state(words):
+            found[mention.mention_id] = Link(("in", mention.doc_id, words, iso3), "same phrase")
+    return found
+
+
+def _possessed(mention: Mention) -> bool:
+    """Whether a nominal says whose it is: "their police", "the company's president"."""
+    return "'" in mention.text or "’" in mention.text or fold(undetermined(mention.text)) != phrase(mention)
+
+
 def _own_actors(
-    nominals: list[Mention], named: Mapping[str, Link], mentions: Mapping[str, Mention]
+    nominals: list[Mention],
+    named: Mapping[str, Link],
+    mentions: Mapping[str, Mention],
+    at_home: Mapping[str, Link],
 ) -> dict[str, Link]:
     """The actor of each nominal's own words."""
-    keys = {m.mention_id: _own_key(m) for m in nominals}
+    keys = {
+        m.mention_id: at_home[m.mention_id].key if m.mention_id in at_home else _own_key(m) for m in nominals
+    }
     longer: defaultdict[str, dict[Key, int]] = defaultdict(dict)
     for mention in mentions.values():
         key = keys.get(mention.mention_id)
         if mention.antecedent in mentions and mention.kind == NOMINAL:
             key = None
         elif mention.mention_id in named and named[mention.mention_id].key[0] in ("body", "of"):
-            key = named[mention.mention_id].key if _INSIDE.isdisjoint(mention.text.lower().split()) else None
-        words = phrase(mention).split()
+            key = named[mention.mention_id].key
+        words = _INSIDE.split(phrase(mention), maxsplit=1)[0].split()
         if key is not None and len(words) > 1 - (key[0] == "of"):
             first = longer[words[-1]].setdefault(key, mention.start)
             longer[words[-1]][key] = min(first, mention.start)
     links = {}
     for mention in nominals:
         key, words = keys[mention.mention_id], phrase(mention).split()
-        if len(words) == 1 and mention.text.split()[0].lower() in _DEFINITE and key[0] == "in":
+        home_of = at_home.get(mention.mention_id)
+        if len(words) == 1 and (home_of or (mention.text.split()[0].lower() in _DEFINITE and key[0] == "in")):
             before = [k for k, start in longer[words[-1]].items() if start < mention.start and k != key]
             if len(before) == 1:
                 links[mention.mention_id] = Link(before[0], "short form")
                 continue
-        links[mention.mention_id] = Link(key, "same phrase")
+        links[mention.mention_id] = home_of or Link(key, "same phrase")
     return links
 
 
@@ -126,7 +172,7 @@ def _own_key(mention: Mention) -> Key:
     words = phrase(mention)
     single = mention.type in PERSONS and mention.text.split()[0].lower() in _INDEFINITE
     if mention.country and not single:
-        return national(words, mention.country) or ("of", mention.country, words)
+        return owned(only_one(words) or words, mention.country)
     return ("in", mention.doc_id, f"{mention.country} {words}".strip())
 
 

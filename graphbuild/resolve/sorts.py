@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.lexicons import countries, given_names, groups, places
+from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
 from graphbuild.lexicons.gazetteer.leaders import leaders
 from graphbuild.lexicons.gazetteer.officials import officials
 from graphbuild.names import country_of, fold, person, strip_article, strip_honours, strip_title, unswapped
@@ -76,11 +77,12 @@ def sorts(extractions: Iterable[Extraction]) -> Sorted:
     found = Sorted()
     open_mentions: list[tuple[Mention, str]] = []
     for extraction in extractions:
+        surnames = _surnames(extraction)
         for mention in extraction.mentions:
             if mention.kind != NAME:
                 continue
             link = _settled(mention, seen := fold(surface(mention)))
-            if link is None:
+            if link is None or (link.key[0] == "place" and seen in surnames):
                 open_mentions.append((mention, seen))
             else:
                 found.links[mention.mention_id] = link
@@ -94,6 +96,12 @@ def sorts(extractions: Iterable[Extraction]) -> Sorted:
         else:
             found.bodies.append(mention)
     return found
+
+
+def _surnames(extraction: Extraction) -> frozenset[str]:
+    """Surnames before given ones in a document, which are no places there: "Gao" beside Gao Roe."""
+    full = (m for m in extraction.mentions if m.kind == NAME and m.type in PERSONS and " " in m.name)
+    return frozenset(p.surname for m in full if (p := person(fold(m.name))).family_first)
 
 
 def _settled(mention: Mention, seen: str) -> Link | None:
@@ -115,12 +123,16 @@ def _settled(mention: Mention, seen: str) -> Link | None:
             return Link(("country", nations.by_name[named]), _country_rule(seen))
         if named in groups():
             return None
+        town, comma, land = (mention.name or mention.text).rpartition(",")
+        if comma and country_of(land):
+            named = seen = fold(strip_article(town))
+            return _place(named, seen) or Link(("place", named), "same name")
         return _place(named, seen) or (_misspelt(named) if mention.label in _SETTLED else None)
     return None
 
 
 def _place(key: str, seen: str) -> Link | None:
-    """A place that the word lists know, by its usual spelling."""
+    """A place that the word lists know, by its usual spelling: also before its country, "Aleppo, Syria"."""
     capital = countries().capital_of.get(key)
     usual = capital or (places()[key].name if key in places() else "")
     if not usual:
@@ -160,9 +172,14 @@ def _elected(mentions: Sequence[tuple[Mention, str]]) -> dict[tuple[str, str], s
             surnames[mention.doc_id].update((words[-1], person(key).surname))
             surnames[mention.doc_id].update(words[-2:-1] if len(words) > 2 else ())
     called = _called_by_first_word(mentions)
+    formed: defaultdict[str, set[str]] = defaultdict(set)
+    for mention, key in mentions:
+        head, _, last = key.rpartition(" ")
+        if " " in head and last in LEGAL_FORMS:
+            formed[mention.doc_id].add(head)
     elected = {}
     for (doc_id, key), votes in document.items():
-        if key in countries().by_seat or (key in groups() and " " in key):
+        if key in countries().by_seat or (key in groups() and " " in key) or key in formed[doc_id]:
             elected[doc_id, key] = "body"
         elif key in surnames[doc_id] and key not in groups():
             elected[doc_id, key] = "person"

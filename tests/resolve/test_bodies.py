@@ -226,3 +226,40 @@ def test_a_coalition_of_another_year_is_another(text, date, known):
     )
     (actor,) = resolve([doc]).actors
     assert (actor.name == "Global Coalition to Defeat ISIS") is known
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("UJX (Union of Young Joiners) met.", "UJX", "Union of Young Joiners"),
+        ("Nova Reforma (New Reform Party) met.", "Nova Reforma", "New Reform Party"),
+        ("the Tarn Fund (“TF” or the “Purse”) met. Purse left.", "Tarn Fund", "Purse"),
+        ("the Ice Chess Institute of Oslo (icio) met. icio left.", "Ice Chess Institute of Oslo", "icio"),
+        ("the Transit Directorate met. TD left.", "Transit Directorate", "TD"),
+    ],
+)
+def test_two_names_that_the_text_sets_side_by_side_are_one_bodys(text, one, other):
+    names = [one, other] if text.count(other) == 1 else [one, other, other]
+    assert len(resolve([_body("a", text, *names)]).actors) == 1
+
+
+def test_a_parent_in_brackets_is_another_body():
+    doc = _body("a", "Instagram (Facebook) met.", "Instagram", "Facebook")
+    assert len(resolve([doc]).actors) == 2
+
+
+def test_a_company_is_one_whatever_its_legal_form():
+    doc = _body("a", "Tarn Pumps Sdn Bhd and Tarn Pumps GmbH & Co. KG", "Tarn Pumps Sdn Bhd",
+                "Tarn Pumps GmbH & Co. KG")  # fmt: skip
+    assert len(resolve([doc]).actors) == 1
+
+
+def test_the_country_of_an_acronym_of_the_list_is_not_that_of_a_body_of_the_text():
+    doc = _body("a", "the Ghana News Agency (GNA) met. GNA left.", "Ghana News Agency", "GNA", "GNA")
+    (actor,) = resolve([doc]).actors
+    assert (actor.name, actor.country) == ("Ghana News Agency", "GHA")
+
+
+def test_a_surname_that_comes_first_is_no_place():
+    doc = article("a", "Gao Tianyu met. Gao left.", said("Gao Tianyu", "person"), said("Gao", "place"))
+    assert len(resolve([doc]).actors) == 1

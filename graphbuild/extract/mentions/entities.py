@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import COLLECTIVES
 from graphbuild.lexicons import given_names
-from graphbuild.lexicons.en.body_nouns import BODY_ROLES, NAMED_BODIES
+from graphbuild.lexicons.en.body_nouns import BODY_ROLES, NAMED_BODIES, UNFINISHED
 from graphbuild.lexicons.en.function_words import (
     COMPOUND_TAILS,
     DEFINITE,
@@ -16,6 +17,7 @@ from graphbuild.lexicons.en.function_words import (
     NAME_TRAIL,
     STANCE_PREFIXES,
 )
+from graphbuild.lexicons.en.person_nouns import RULERS
 from graphbuild.lexicons.en.prepositions import DOMAIN
 from graphbuild.lexicons.en.punctuation import (
     AROUND_NAMES,
@@ -37,6 +39,7 @@ _LEADING = BEFORE_NAMES | NAME_LEAD
 _PERSONS = frozenset({"PERSON", "PER"})
 _CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"'}
 _LONGEST_ASIDE = 4
+_REGNAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})")
 _LONGEST_SYLLABLE = 6  # letters
 
 
@@ -60,7 +63,7 @@ def entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
     [(2, 3, 'GPE')]
     """
     for i, j, label in parse.entities:
-        first, last = _without_stance(parse, *trimmed(parse, i, j))
+        first, last = _whole(parse, *_without_stance(parse, *trimmed(parse, i, j)), label)
         if first == last:
             continue
         if label in _PERSONS:
@@ -171,7 +174,23 @@ def _person(parse: Parse, first: int, last: int) -> tuple[int, int]:
         last -= 1
     while last - first > 1 and parse.lower[first] not in PARTICLES and _apart(parse, first, first + 1):
         first += 1
-    return first, last
+    return first, last + 1 if last < len(parse.words) and _numbered(parse, first, last) else last
+
+
+def _numbered(parse: Parse, first: int, last: int) -> bool:
+    """Whether a ruler's number stands after a name, "King Roe I"; else "I" is a pronoun.
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("King=king/NNP/compound/2 Roe/NNP/nsubj/4/PERSON II/NNP/flat/2 "
+    ...                 "left=leave/VBD/root/0").parse
+    >>> _numbered(parse, 1, 2)
+    True
+    """
+    number = parse.words[last]
+    if not _REGNAL.fullmatch(number) or parse.ends[last - 1] + 1 != parse.starts[last]:
+        return False
+    titled = any(word in RULERS for word in parse.lower[max(0, first - 2) : first + 1])
+    return len(number) > 1 or (titled and parse.sentence[last] == parse.sentence[first])
 
 
 def _apart(parse: Parse, k: int, beside: int) -> bool:
@@ -212,6 +231,21 @@ def _without_stance(parse: Parse, i: int, j: int) -> tuple[int, int]:
     if i < j and parse.lower[i] in STANCE_PREFIXES and parse.words[i + 1 : i + 2] == ["-"]:
         i = min(i + 2, j)
     return i, j
+
+
+def _whole(parse: Parse, i: int, j: int, label: str) -> tuple[int, int]:
+    """An organization up to the noun after an adjective that ends no name, "Lagos high *court*".
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("Lagos/NNP/compound/3/ORG high/JJ/amod/3/ORG court/NN/nsubj/4 sat/VBD/root/0").parse
+    >>> _whole(parse, 0, 2, "ORG")
+    (0, 3)
+    """
+    if label != "ORG" or i >= j or parse.lower[j - 1] not in UNFINISHED or j >= len(parse.words):
+        return i, j
+    if parse.pos[j] not in ("NOUN", "PROPN") or parse.sentence[j] != parse.sentence[i]:
+        return i, j
+    return (i, j + 1) if j - i > 1 else (i, i)
 
 
 def verb_like(parse: Parse, first: int) -> bool:

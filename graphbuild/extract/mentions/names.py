@@ -8,26 +8,20 @@ that the pipeline missed are added.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from graphbuild.extract.annotations import Block, Mention
-from graphbuild.extract.mentions.entities import TRAILING, entities, trimmed, verb_like
+from graphbuild.extract.mentions.entities import entities, verb_like
+from graphbuild.extract.mentions.known import Entry, entry_of, known
 from graphbuild.extract.mentions.vessels import vessels
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.lexicons.en.body_nouns import EXCHANGES, OF_STATES
 from graphbuild.lexicons.en.event_nouns import VOTES
 from graphbuild.lexicons.en.prepositions import COUNTERPART
 from graphbuild.lexicons.en.speech_verbs import ANIMATE_OBJECT
-from graphbuild.lexicons.en.thing_nouns import DOCUMENTS
 from graphbuild.lexicons.gazetteer.countries import countries
-from graphbuild.lexicons.gazetteer.groups import groups
-from graphbuild.lexicons.gazetteer.leaders import leaders
-from graphbuild.lexicons.gazetteer.places import places
-from graphbuild.names import country_of, fold, gender_of, strip_title
+from graphbuild.names import country_of, fold, gender_of, strip_title, town
 
 __all__ = ["named"]
 
@@ -35,7 +29,7 @@ _LABELS = {
     "PERSON": "person", "PER": "person", "ORG": "organization", "NORP": "group",
     "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
-_SETTLED = frozenset({"city", "state", "disputed"})
+_SETTLED = frozenset({"GPE", "LOC"})
 _ACCOUNT = re.compile(r"@[A-Za-z]\w{2,29}")
 _LONGEST_EVENT = 9
 _LONGEST_EXCHANGE = 4
@@ -43,22 +37,9 @@ _TICKER = re.compile(r"[A-Z0-9][A-Z0-9.]{0,6}")
 _BRACKETS = frozenset({"(", "["})
 _LISTED = _BRACKETS | {",", ";", "and", "&"}
 _LISTED_ENDS = frozenset({")", "]", ",", ";", "and", "&"})
-_LONGEST_NAME = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What a gazetteer says of a name."""
-
-    label: str
-    type: str
-    name: str
-    role: str
-    country: str
-    acronym: bool
-
-
-def named(block: Block, own: Mapping[str, str] = MappingProxyType({})) -> None:
+def named(block: Block, own: Mapping[str, str] = MappingProxyType({}), text: str = "") -> None:
     """Add the named mentions of a block.
 
     Parameters
@@ -67,14 +48,16 @@ def named(block: Block, own: Mapping[str, str] = MappingProxyType({})) -> None:
         Receives the mentions, from left to right.
     own : mapping of str to str
         Folded acronyms that the document defines to what they stand for, whatever else they mean elsewhere.
+    text : str
+        All of the document's text, that of the block if not given: what a name stands for may hang on it.
     """
     parse = block.parse
     taken, found = {*_event_names(parse), *_listings(parse)}, list(entities(parse))
-    spans: list[tuple[int, int, _Entry | None, str]] = [
+    spans: list[tuple[int, int, Entry | None, str]] = [
         (i, j, None, "ORG")
         if entry.acronym and _another(own.get(fold(parse.slice(i, j)), ""), entry)
         else (i, j, entry, "")
-        for i, j, entry in _known(parse, found)
+        for i, j, entry in known(parse, text or parse.text, found)
     ]
     spans += [(i, j, _ship(parse, i, j, country), "") for i, j, country in vessels(parse)]
     spans += [(i, j, None, label) for i, j, label in found if label in _LABELS]
@@ -90,6 +73,8 @@ def named(block: Block, own: Mapping[str, str] = MappingProxyType({})) -> None:
     for first, last, entry, label in sorted(chosen, key=lambda s: s[0]):
         if entry is None or entry.label == "PERSON":
             one = _new_mention(parse, first, last, label or "PERSON")
+            if label in _SETTLED:
+                one.country = town(one.name, text or parse.text)
         else:
             one = _known_mention(parse, first, last, entry)
         if one.type == "place" and one.country and _acts(parse, one):
@@ -97,19 +82,19 @@ def named(block: Block, own: Mapping[str, str] = MappingProxyType({})) -> None:
         block.add(one)
 
 
-def _another(long: str, entry: _Entry) -> bool:
+def _another(long: str, entry: Entry) -> bool:
     """Whether what a document lets an acronym stand for is not what the word lists know by it."""
-    known = _gazetteer()[0].get(fold(long))
+    listed = entry_of(fold(long))
     return (
         bool(long)
-        and (known is None or known.name != entry.name)
+        and (listed is None or listed.name != entry.name)
         and country_of(long) != (entry.country or None)
     )
 
 
-def _ship(parse: Parse, i: int, j: int, country: str) -> _Entry:
+def _ship(parse: Parse, i: int, j: int, country: str) -> Entry:
     """What the prefix of a ship's name says; of no navy, she is a merchant's."""
-    return _Entry("PRODUCT", "group", parse.slice(i, j), "MIL" if country else "", country, False)
+    return Entry("PRODUCT", "group", parse.slice(i, j), "MIL" if country else "", country, False)
 
 
 def _event_names(parse: Parse) -> Iterator[int]:
@@ -210,7 +195,7 @@ def _past_title(parse: Parse, first: int, last: int) -> tuple[int, str]:
     return first, title
 
 
-def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Mention:
+def _known_mention(parse: Parse, first: int, last: int, entry: Entry) -> Mention:
     head = parse.head_of(first, last)
     kind, number = entry.type, "s"
     if entry.label == "NORP":
@@ -231,111 +216,3 @@ def _known_mention(parse: Parse, first: int, last: int, entry: _Entry) -> Mentio
         number=number,
         gender="n",
     )
-
-
-def _known(parse: Parse, named: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, _Entry]]:
-    """Longest gazetteer matches, from left to right."""
-    table, keys, leads = _gazetteer()
-    words, done = parse.words, 0
-    for i in [i for i, word in enumerate(words) if leads[word]]:
-        limit = min(i + leads[words[i]], len(words))
-        if i < done or all(map(str.islower, words[i:limit])):  # what is all in small letters is no name
-            continue
-        for j in reversed(_entries(parse, i, limit, keys)):
-            entry = table[fold(parse.slice(i, j))]
-            if _reads_as_name(parse, i, j, entry, named):
-                yield i, j, entry
-                done = j
-                break
-
-
-class _Leads(dict[str, int]):
-    """The most tokens of an entry that begins with a word as it is written; 0 where none does."""
-
-    def __init__(self, folded: Mapping[str, int]) -> None:
-        super().__init__()
-        self._folded = folded
-
-    def __missing__(self, word: str) -> int:
-        self[word] = longest = self._folded.get(fold(word).partition(" ")[0], 0)
-        return longest
-
-
-def _entries(parse: Parse, i: int, limit: int, keys: Sequence[str]) -> list[int]:
-    """Where the entries end that begin at token ``i``, the shortest first; ``keys`` are sorted."""
-    ends = []
-    for j in range(i + 1, limit + 1):
-        text = fold(parse.slice(i, j))
-        place = bisect_left(keys, text)
-        if place == len(keys) or not keys[place].startswith(text):
-            break  # no entry begins so
-        word = parse.words[j - 1]
-        if keys[place] == text and (word[-1:].isalnum() or word[:1].isalnum()):
-            ends.append(j)
-    return ends
-
-
-def _reads_as_name(
-    parse: Parse, i: int, j: int, entry: _Entry, named: Sequence[tuple[int, int, str]]
-) -> bool:
-    """Whether the words stand as this name: not inside a longer name, and short ones in capitals."""
-    text = parse.slice(i, j)
-    if text.islower() or not text[:1].isalnum() or parse.lower[j - 1] in TRAILING:
-        return False
-    if entry.acronym and not (text.isupper() or "." in text):
-        return False
-    if entry.acronym and j - i == 1 and parse.pos[i] not in ("PROPN", "NOUN", "ADJ", "X", "SYM"):
-        return False
-    if parse.sentences[parse.sentence[i]][1] < j:
-        return False
-    return not any(
-        a <= i and j <= b and (b - a) > (j - i) + _edge(parse, a, b) and not _issued(parse, a, b, j, entry)
-        for a, b, _ in named
-    )
-
-
-def _issued(parse: Parse, a: int, b: int, j: int, entry: _Entry) -> bool:
-    """Whether an entity names a document after the body that made it: "African Union Resolution 12"."""
-    after = parse.lower[j:b]
-    return entry.label == "ORG" and j - a > 1 and any(word in DOCUMENTS for word in after)
-
-
-def _edge(parse: Parse, a: int, b: int) -> int:
-    """How many tokens of an entity are articles and possessives."""
-    first, last = trimmed(parse, a, b)
-    return (b - a) - (last - first)
-
-
-@cache
-def _gazetteer() -> tuple[dict[str, _Entry], list[str], _Leads]:
-    """Folded name to entry, the names sorted, and first word to the most tokens it may begin."""
-    nations = countries()
-    table: dict[str, _Entry] = {}
-
-    def put(key: str, label: str, kind: str, name: str, role: str, country: str) -> None:
-        short = len(key) <= 4 and " " not in key and label != "NORP" and fold(name) != key
-        table.setdefault(key, _Entry(label, kind, name, role, country, short))
-
-    for key, iso3 in nations.by_name.items():
-        put(key, "GPE", "country", nations.name_of[iso3], "", iso3)
-    for key, iso3 in nations.by_demonym.items():
-        put(key, "NORP", "country", nations.name_of[iso3], "", iso3)
-    for key, iso3 in nations.by_seat.items():
-        put(key, "ORG", "organization", key, "GOV", iso3)
-    for key, known in groups().items():
-        put(key, "ORG", known.type, known.name, known.role, known.country)
-    for key, iso3 in nations.by_capital.items():
-        put(key, "GPE", "place", key, "", iso3)
-    for leader in leaders():
-        for name in (leader.name, *leader.aliases):
-            if " " in name:
-                put(fold(name), "PERSON", "person", leader.name, "", "")
-    for key, place in places().items():
-        label = "GPE" if place.kind in _SETTLED else "LOC"
-        put(key, label, "place", place.name, "", place.iso3)
-    leads: dict[str, int] = {}
-    for key in table:
-        first = key.partition(" ")[0]
-        size = min(_LONGEST_NAME, 2 * key.count(" ") + 2)
-        leads[first] = max(leads.get(first, 0), size)
-    return table, sorted(table), _Leads(leads)

@@ -6,7 +6,7 @@ role and country instead, and is the same actor."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from graphbuild.extract.annotations import Block, Mention
@@ -20,8 +20,8 @@ from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import PERSONS
 from graphbuild.lexicons.en.body_nouns import STATES
 from graphbuild.lexicons.en.function_words import SENTENCE_ADVERBS
-from graphbuild.lexicons.en.person_nouns import COLLECTIVE_PLURALS, GENDER, RANKS, RESULTATIVE
-from graphbuild.lexicons.en.prepositions import NATIONALITY
+from graphbuild.lexicons.en.person_nouns import COLLECTIVE_PLURALS, GENDER, RANKS, RESULTATIVE, TO_ANOTHER
+from graphbuild.lexicons.en.prepositions import INESSIVE, NATIONALITY, RECIPIENT
 from graphbuild.lexicons.en.punctuation import PHRASE_MARKS
 from graphbuild.lexicons.patterns import Patterns
 from graphbuild.lexicons.roles import roles
@@ -63,12 +63,9 @@ def nominals(block: Block, patterns: Patterns) -> None:
         if role is None or not referential(parse, i, role.type, patterns):
             continue
         body = body_led(block, i)
-        if body is not None:
-            appositions(block, _nominal(block, i, body, "person"), patterns.relational)
-        else:
-            appositions(
-                block, _nominal(block, i, _body_served(parse, i) or role.role, role.type), patterns.relational
-            )
+        served = body if body is not None else _body_served(parse, i) or role.role
+        kind = "person" if body is not None else role.type
+        appositions(block, _nominal(block, i, served, kind, patterns.relational), patterns.relational)
 
 
 def _predicated(block: Block, i: int) -> bool:
@@ -132,7 +129,7 @@ def _head_phrase(parse: Parse, i: int) -> Iterator[str]:
         yield parse.lower[i]
 
 
-def _nominal(block: Block, i: int, role: str, kind: str) -> Mention:
+def _nominal(block: Block, i: int, role: str, kind: str, relational: Set[str]) -> Mention:
     """The mention that a role noun heads, with role, country, number and gender.
 
     >>> from graphbuild.extract.testing import described
@@ -151,16 +148,7 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Mention:
         first += 1
     first = word_begin(parse, first)
     number = "p" if parse.plural(i) or parse.lower[i] in COLLECTIVE_PLURALS else "s"
-    country = next((owner.country for owner in whose(block, i)), "")
-    for other in modifying(block, i):
-        if other.country and not country:
-            country = other.country
-    if not country:
-        for c in parse.kids(i, "nmod"):
-            inside = block.by_head.get(c)
-            if inside and inside.country and parse.preposition(c) in NATIONALITY:
-                country = inside.country
-                break
+    country = next((owner.country for owner in whose(block, i)), "") or _country(block, i, role, relational)
     if kind == "person" and number == "p":
         kind = "group"
     return block.add(
@@ -179,3 +167,29 @@ def _nominal(block: Block, i: int, role: str, kind: str) -> Mention:
             gender=GENDER.get(parse.lemmas[i], "") if kind in PERSONS else "n",
         )
     )
+
+
+def _country(block: Block, i: int, role: str, relational: Set[str]) -> str:
+    """The country of whom a noun names: of what modifies it, "Syrian rebels", or after it, "rebels in Syria".
+
+    Whose enemies or partners somebody is, where he is sent and where troops stand is not where he belongs.
+
+    >>> from graphbuild.extract.testing import example
+    >>> block = example("Rebels=rebel/NNS/nsubj/4 in/IN/case/3 Peru/NNP/nmod/1/GPE fled=flee/VBD/root/0")
+    >>> _country(block, 0, "REB", frozenset()), _country(block, 0, "MIL", frozenset())
+    ('PER', '')
+    >>> block = example("Peru/NNP/nmod:poss/3/GPE 's/POS/case/1 fans=fan/NNS/nsubj/4 fled=flee/VBD/root/0")
+    >>> _country(block, 2, "", frozenset()), _country(block, 2, "", frozenset({"fan"}))
+    ('PER', '')
+    """
+    parse = block.parse
+    to_others = parse.lemmas[i] in relational or parse.lemmas[i] in TO_ANOTHER
+    for other in modifying(block, i):
+        if other.country and (not to_others or parse.deps[other.head] == "amod"):
+            return other.country
+    for c in parse.kids(i, "nmod"):
+        inside, preposition = block.by_head.get(c), parse.preposition(c)
+        away = preposition == RECIPIENT or (preposition == INESSIVE and role == "MIL")
+        if inside and inside.country and preposition in NATIONALITY and not (away or to_others):
+            return inside.country
+    return ""

@@ -34,11 +34,15 @@ NAMED_BODIES = frozenset(
     """.split()
 )
 """The last word of a body's name."""
+UNFINISHED = frozenset(
+    "high supreme constituent constitutional legislative electoral prime vice deputy".split()
+)
+"""Adjectives that end no body's name."""
 BANK = "bank"
 """Alone, a bank is one of many that an article may speak of."""
 LEGAL_FORMS = frozenset(
     "inc ltd llc llp plc corp corporation co company gmbh ag se sa nv bv spa ab asa oyj limited "
-    "incorporated".split()
+    "incorporated bhd sdn pty pte kg kgaa oy ltda sarl srl jsc pjsc ojsc ooo pao kft zrt tbk pvt lp".split()
 )
 """After a company's name, in any case: "Acme Plc"."""
 EXCHANGES = frozenset("nasdaq euronext xetra otc otcqx otcqb börse aim".split())

@@ -92,3 +92,13 @@ WITHOUT_OFFICE = frozenset(
     """.split()
 )
 """Walks of life of which nobody is known as the holder of a public office."""
+ANYBODY = frozenset(
+    """
+    people person persons individual individuals man men woman women guy guys adult adults member members head
+    heads power powers side sides business businesses country countries nation nations state states
+    figure figures body bodies personality personalities institution institutions
+    """.split()
+)
+"""Alone or with an indefinite article these tell nobody from anybody."""
+RULERS = frozenset("king queen emperor empress tsar czar pope shah sultan emir prince kaiser".split())
+"""Those of one name have numbers."""

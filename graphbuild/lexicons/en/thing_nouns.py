@@ -58,3 +58,21 @@ DOCUMENTS = frozenset(
     "resolution agreement treaty charter convention protocol declaration directive regulation report".split()
 )
 """After the name of the body that made them."""
+LANGUAGE = frozenset(
+    "language languages version versions edition immersion translation translations word words subtitles "
+    "lessons teacher speaker speakers dictionary grammar text literature alphabet accent".split()
+)
+"""After the adjective of a people these tell of a language: "the *English* version"."""
+REGIONAL = frozenset(
+    (
+        "african|asian|european|western|eastern|northern|southern|central|north african|west african|"
+        "east african|southern african|central african|pan african|"
+        "south asian|southeast asian|east asian|central asian|latin american|south american|caribbean|"
+        "north american|"
+        "central american|nordic|scandinavian|baltic|balkan|mediterranean|middle eastern|sub saharan|"
+        "sub saharan african|eastern european|western european|central european|arabic|arab|asia pacific"
+    ).split("|")
+)
+"""Folded adjectives of parts of the world: before a noun these name nobody."""
+COMPASS = frozenset("north south east northeast northwest southeast southwest".split())
+"""Alone these are no place in particular; "the West" is."""

@@ -3,7 +3,11 @@
 Facts of common knowledge, kept in ``groups.csv``; role codes are PLOVER's
 (https://github.com/openeventdata/PLOVER). A name or alias marked with ``~`` ("~Congress", "~Labour") is one
 that several countries have: it means the body only where the text is about that body's country. One with a
-year after it ("US-led coalition@2014") means the body only from that year on.
+year after it ("US-led coalition@2014") means the body only from that year on. One marked with ``?`` ("?Dawn",
+"?Shell") is a common word, and means the body only where the text names its country or calls it by another
+name; so does every acronym of two letters, unless ``!`` marks it ("!EU"). Longer acronyms, and names of
+parties and bodies of a state, mean the body unless the text names other countries instead; ``!`` is for those
+that are known everywhere ("!FBI").
 """
 
 from __future__ import annotations
@@ -16,12 +20,17 @@ from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.roles import ROLES
 from graphbuild.lexicons.rows import listed, one_of, rows
 
-__all__ = ["Known", "groups", "local_groups", "since"]
+__all__ = ["Known", "conditions", "groups", "local_groups", "since"]
 
 _FILE = Path(__file__).with_name("groups.csv")
 _COLUMNS = ("name", "aliases", "type", "role", "country")
 _LOCAL = "~"
 _FROM = "@"
+_NEAR = "?"
+_ALWAYS = "!"
+_MARKS = f"{_LOCAL}{_NEAR}{_ALWAYS}"
+_SHORTEST, _LONGEST = 2, 4
+_OF_ONE_COUNTRY = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY", "PTY", "OPP"})
 _TYPES = frozenset({"group", "organization", "place"})
 
 
@@ -62,7 +71,7 @@ def groups() -> dict[str, Known]:
     for known, spelled in _bodies():
         for text in spelled:
             if not text.startswith(_LOCAL):
-                (by_name if text == known.name else by_alias).setdefault(_key(_undated(text)), known)
+                (by_name if _bare(text) == known.name else by_alias).setdefault(_key(_bare(text)), known)
     return by_alias | by_name
 
 
@@ -89,7 +98,7 @@ def local_groups() -> dict[str, tuple[Known, ...]]:
     for known, spelled in _bodies():
         for text in spelled:
             if text.startswith(_LOCAL):
-                found.setdefault(_key(_undated(text[1:])), {}).setdefault(known.country, known)
+                found.setdefault(_key(_bare(text)), {}).setdefault(known.country, known)
     return {key: tuple(by_country.values()) for key, by_country in found.items()}
 
 
@@ -103,7 +112,42 @@ def since() -> dict[str, int]:
     2014
     """
     marked = (text.partition(_FROM) for _, spelled in _bodies() for text in spelled if _FROM in text)
-    return {_key(name): int(year) for name, _, year in marked}
+    return {_key(_bare(name)): int(year) for name, _, year in marked}
+
+
+@cache
+def conditions() -> dict[str, bool]:
+    """Folded names that do not mean their body in every text.
+
+    Returns
+    -------
+    dict of str to bool
+        True where the text must tell of the body besides, False where it must not tell of other countries
+        only.
+
+    Examples
+    --------
+    >>> conditions()["dawn"], conditions()["aap"], conditions().get("hezbollah"), conditions().get("eu")
+    (True, False, None, None)
+    """
+    found: dict[str, bool] = {}
+    everywhere = {_key(_bare(text)) for _, spelled in _bodies() for text in spelled if text[0] == _ALWAYS}
+    for known, spelled in _bodies():
+        for text in (text for text in spelled if _key(_bare(text)) not in everywhere):
+            short = _bare(text).replace(".", "")
+            acronym = short.isupper() and short.isalpha() and len(short) <= _LONGEST
+            if text[0] == _NEAR or (acronym and len(short) == _SHORTEST):
+                found.setdefault(_key(_bare(text)), True)
+            elif text[0] not in _MARKS and known.country and _elsewhere_too(known, short, acronym):
+                found.setdefault(_key(_bare(text)), False)
+    return found
+
+
+def _elsewhere_too(known: Known, name: str, acronym: bool) -> bool:
+    """Whether another country may have a body of this name."""
+    if acronym:
+        return known.role != "JRN"
+    return " " in name and known.role in _OF_ONE_COUNTRY and known.country != "USA"
 
 
 @cache
@@ -114,13 +158,13 @@ def _bodies() -> tuple[tuple[Known, tuple[str, ...]], ...]:
         one_of(row["type"], _TYPES, _FILE, line, "type")
         one_of(row["role"], ROLES, _FILE, line, "role")
         spelled = (row["name"], *listed(row["aliases"]))
-        name, *aliases = (_undated(text.removeprefix(_LOCAL)) for text in spelled)
+        name, *aliases = map(_bare, spelled)
         found.append((Known(name, row["type"], row["role"], row["country"], tuple(aliases)), spelled))
     return tuple(found)
 
 
-def _undated(text: str) -> str:
-    return text.partition(_FROM)[0]
+def _bare(text: str) -> str:
+    return text.lstrip(_MARKS).partition(_FROM)[0]
 
 
 def _key(name: str) -> str:

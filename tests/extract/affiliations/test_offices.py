@@ -116,9 +116,9 @@ Hezbollah/NNP/compound/2/ORG militants=militant/NNS/nsubj/3 left=leave/VBD/root/
     ("table", "relations"),
     [
         (TITLE, [("Jane Roe", "lead", "Kenya", "title")]),
-        (COUNTRY_BEFORE_TITLE, [("Jane Roe", "lead", "Kenya", "title")]),
+        (COUNTRY_BEFORE_TITLE, [("Jane Roe", "member_of", "Kenya", "title")]),
         (APPOSITION, [("Jane Roe", "member_of", "Zyx Ministry", "apposition")]),
-        (OFFICE, [("Jane Roe", "lead", "Kenya", "apposition")]),
+        (OFFICE, [("Jane Roe", "member_of", "Kenya", "apposition")]),
         (UNNAMED, [("officials", "member_of", "Kenya", "office")]),
         (LEADER_OF, [("leader", "lead", "Zyx", "office")]),
         (BRANCH, [("Zyx Ministry", "part_of", "Kenya", "genitive")]),

@@ -1,0 +1,84 @@
+"""Words that stand for nobody: "people", "a man", "heads". They are mentions still, but no actors."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from graphbuild.lexicons import countries
+from graphbuild.lexicons.en.person_nouns import ANYBODY
+from graphbuild.lexicons.en.thing_nouns import COMPASS, LANGUAGE, REGIONAL
+from graphbuild.names import fold
+from graphbuild.records import Extraction, Mention
+from graphbuild.resolve.links import Key, Link
+from graphbuild.vocabulary import NAME, PRONOUN
+
+__all__ = ["nobodies"]
+
+_INDEFINITE = frozenset("a an any some other another many most more few no such".split())
+_NEXT = re.compile(r"[ \n](\w[\w-]*)")
+_PART = re.compile(
+    r"(?:League|Group|Pool|Division|Category|Phase|Level|Stage|Class|Type|Tier) (?:[A-H]|\d{1,2})"
+)
+_NOBODY = Link((), "")
+
+
+def nobodies(extractions: Iterable[Extraction], links: Mapping[str, Link]) -> dict[str, Link]:
+    """Take their links from words that tell nobody from anybody.
+
+    Parameters
+    ----------
+    extractions : iterable of Extraction
+    links : mapping of str to Link
+        Of all mentions.
+
+    Returns
+    -------
+    dict of str to Link
+        ``mention_id`` of each mention that stands for nobody, and of the pronouns that refer back to it, to
+        the empty key. A text that names nobody keeps those whom it describes.
+    """
+    found: dict[str, Link] = {}
+    for extraction in extractions:
+        by_key: defaultdict[Key, list[Mention]] = defaultdict(list)
+        for mention in extraction.mentions:
+            if mention.kind == NAME and _nobodys_name(mention, extraction.document.text):
+                found[mention.mention_id] = _NOBODY
+            by_key[links[mention.mention_id].key].append(mention)
+        vain = [
+            key
+            for key in by_key
+            if key
+            and key[0] == "in"
+            and not any(m.kind == NAME for m in by_key[key])
+            and _anybody(by_key[key])
+        ]
+        if any(m.kind == NAME for m in extraction.mentions):
+            found.update((m.mention_id, _NOBODY) for key in vain for m in by_key[key])
+    return found
+
+
+def _nobodys_name(mention: Mention, text: str) -> bool:
+    """Whether a name stands for nobody where it is: "*African* states", the "*North*", the "*English* text".
+
+    >>> name = Mention("d:0-7", "d", 0, 0, 7, "African", "NORP", "name", name="African", type="group")
+    >>> _nobodys_name(name, "African states"), _nobodys_name(name, "African, he is")
+    (True, False)
+    """
+    key = fold(mention.text)
+    after = _NEXT.match(text, mention.end)
+    if key in COMPASS or _PART.fullmatch(mention.text):
+        return True
+    if after is None:
+        tongue = text[: mention.start].endswith((" in ", " into ")) and key in countries().by_demonym
+        return mention.label == "NORP" and tongue and key not in countries().by_people
+    return mention.label == "NORP" and (key in REGIONAL or after[1] in LANGUAGE)
+
+
+def _anybody(mentions: Iterable[Mention]) -> bool:
+    """Whether all descriptions tell nobody from anybody: "people", "a man"; but "two men", "the man"."""
+    said = [fold(m.text).split() for m in mentions if m.kind != PRONOUN]
+    return bool(said) and all(
+        words[-1] in ANYBODY and len(words) == 1 + (words[0] in _INDEFINITE) for words in said
+    )
