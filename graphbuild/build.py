@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -32,8 +31,9 @@ def build(
     model: str = "",
     window: int = 0,
     statuses: Collection[str] = COUNTED,
-    columns: Mapping[str, str] | None = None,
+    columns: Mapping[str, str | Sequence[str]] | None = None,
     encoding: str | None = None,
+    day_first: bool | None = None,
     title: str = "",
     corrections: str | Path | Sequence[str | Path] = (),
     lexicon: str | Path | None = None,
@@ -56,11 +56,13 @@ def build(
         How many sentences apart two mentions may be to co-occur; 0 is the same sentence.
     statuses : collection of str
         Which relations count into edges: of ``asserted``, ``possible`` and ``intended``.
-    columns : mapping of str to str, optional
-        Names of the columns of CSV and JSONL files that are not called ``id title text date source url``,
-        such as ``{"text": "body"}``.
+    columns : mapping of str to str or sequence of str, optional
+        Names of the columns of tables that are not called ``id title text date source url``, such as
+        ``{"text": "body"}``; of several each row gives the first that it fills.
     encoding : str, optional
         Of text files; detected if not given.
+    day_first : bool, optional
+        Whether ``05/03/2024`` is 5 March or May 3; if not given, what other dates of its column tell.
     title : str
         Heading of the page; if empty, the title of the article where there is but one, else the name of the
         file or folder.
@@ -129,11 +131,10 @@ def build(
             if on_skip:
                 on_skip(left_out)
 
-    found = read(paths, columns=columns, encoding=encoding, on_skip=skip)
+    found = read(paths, columns=columns, encoding=encoding, day_first=day_first, on_skip=skip)
     documents = [document for document in found if not made_here(document.path, output)]
     if not documents:
         raise NothingToRead(f"nothing to read but the output of an earlier run in {output}")
-    _warn_of_languages(documents)
     nlp = load(model)
     extractions = []
     for extraction in extract(
@@ -151,7 +152,7 @@ def build(
         told = manifest(
             network.documents["path"],
             model=nlp.meta,
-            options={**options, "encoding": encoding, "title": title},
+            options={**options, "encoding": encoding, "day_first": day_first, "title": title},
             lexicon=words,
             corrections=kept,
             rows=network.corrections,
@@ -313,18 +314,6 @@ def _is_path(text: str) -> bool:
         return Path(text).exists()
     except (OSError, ValueError):  # no name that a file can have
         return False
-
-
-def _warn_of_languages(documents: Sequence[Document]) -> None:
-    from graphbuild.extract.text.language import language
-
-    counts = Counter(known for document in documents if (known := language(document.text)) != "English")
-    if counts:
-        told = ", ".join(f"{n:,} in {name or 'another one'}" for name, n in sorted(counts.items()))
-        _LOG.warning(
-            "%d of %d articles are not in English (%s): only English is read, and little is found in others",
-            counts.total(), len(documents), told,
-        )  # fmt: skip
 
 
 def _warn(corrections: Sequence[Correction]) -> None:

@@ -118,11 +118,20 @@ def build(
     columns: Annotated[
         list[str] | None,
         typer.Option(
-            help="What a column of CSV and JSONL files is called, such as text=body; repeat it for more."
+            help="What a column of tables is called, such as text=body; repeat it for more. Of several for "
+            "one (text=body, text=lead) each row gives the first that it fills."
         ),
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of text files, such as cp1252; detected if left out.")
+    ] = None,
+    day_first: Annotated[
+        bool | None,
+        typer.Option(
+            "--day-first/--month-first",
+            help="What 05/03/2024 is: 5 March or May 3. If left out, other dates of its column say it, or "
+            "it is no date.",
+        ),
     ] = None,
     title: Annotated[
         str, typer.Option(help="Heading of the page; if left out, the title of a lone article.")
@@ -169,6 +178,7 @@ def build(
             statuses=[s.value for s in status or Status],
             columns=_pairs(columns or []),
             encoding=encoding,
+            day_first=day_first,
             title=title,
             corrections=corrections or (),
             lexicon=lexicon,
@@ -242,12 +252,15 @@ def explain(
     )
 
 
-def _pairs(given: list[str]) -> dict[str, str]:
-    pairs = dict(pair.partition("=")[::2] for pair in given)
-    if wrong := [name for name, column in pairs.items() if not name or not column]:
-        raise typer.BadParameter(
-            f"'{wrong[0]}' should be NAME=COLUMN, such as text=body", param_hint="--columns"
-        )
+def _pairs(given: list[str]) -> dict[str, list[str]]:
+    pairs: dict[str, list[str]] = {}
+    for pair in given:
+        name, _, column = pair.partition("=")
+        if not name or not column:
+            raise typer.BadParameter(
+                f"'{name or pair}' should be NAME=COLUMN, such as text=body", param_hint="--columns"
+            )
+        pairs.setdefault(name, []).append(column)
     return pairs
 
 

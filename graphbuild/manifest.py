@@ -19,7 +19,7 @@ __all__ = ["applied", "built_by", "manifest"]
 
 _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "networkx", "pyvis", "pandas", "pyarrow", "duckdb",
              "scipy", "igraph", "rapidfuzz", "trafilatura", "pypdf", "python-docx",
-             "charset-normalizer")  # fmt: skip
+             "openpyxl", "striprtf", "lxml", "charset-normalizer")  # fmt: skip
 _ROW = {
     "file": "path",
     "line": "line",

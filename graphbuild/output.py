@@ -124,7 +124,7 @@ def made_here(path: str, folder: str | Path | None) -> bool:
     >>> made_here("out/edges.csv:7", "out"), made_here("out/mine.csv", "out"), made_here("edges.csv", None)
     (True, False, False)
     """
-    names = {PAGE, *(f"{name}.csv" for name in TABLES)}
+    names = {PAGE, MANIFEST, *(f"{name}.csv" for name in TABLES)}
     file = origin(path)
     return folder is not None and file.name in names and file.parent.resolve() == Path(folder).resolve()
 

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -273,13 +274,16 @@ def test_that_rules_work_alone_is_noted(tmp_path):
     assert note.startswith("en_stand_in has no relation reader")
 
 
-def test_articles_in_other_languages_are_told(articles, tmp_path, caplog):
+def test_articles_in_other_languages_are_told_and_nothing_is_read_from_them(articles, tmp_path):
     folder = tmp_path / "mixed"
     folder.mkdir()
     (folder / "a.txt").write_text("The mayor said on Monday that the town would not pay for the station.")
     (folder / "b.txt").write_text("Le maire a dit lundi que la ville ne paierait pas pour les travaux.")
-    build(folder)
-    assert [record.getMessage() for record in caplog.records] == [
-        "1 of 2 articles are not in English (1 in French): "
-        "only English is read, and little is found in others"
+    skips = []
+    network = build(folder, on_skip=skips.append)
+    assert [(Path(skip.path).name, skip.reason) for skip in skips] == [
+        ("b.txt", "is in French, and only English is read: nothing is taken from it")
     ]
+    assert len(network.documents) == 2
+    read = network.documents["path"].str.endswith("a.txt")
+    assert set(network.mentions["doc_id"]) <= set(network.documents["doc_id"][read])

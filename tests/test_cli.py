@@ -88,15 +88,15 @@ def test_left_out_inputs_are_listed_and_told_by_the_exit_code(monkeypatch, capsy
 
 def test_other_kinds_in_a_folder_are_told_once_and_are_no_failure(monkeypatch, capsys, article, tmp_path):
     stand_in(monkeypatch)
-    for name in ("photo.jpg", "sheet.xlsx", ".DS_Store"):
+    for name in ("photo.jpg", "sheet.xls", ".DS_Store"):
         (tmp_path / name).write_bytes(b"x")
     for _ in range(2):  # the second time the output of the first lies in the folder
         assert _run(monkeypatch, "build", str(tmp_path), "--output", str(tmp_path / "out")) == 0
         told = capsys.readouterr()
-        assert told.out.count("2 files of other kinds were left out: photo.jpg, sheet.xlsx\n") == 1
+        assert told.out.count("2 files of other kinds were left out: photo.jpg, sheet.xls\n") == 1
         assert told.err == ""
     skipped = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["skipped"]
-    assert [entry["path"].rpartition("/")[2] for entry in skipped] == ["photo.jpg", "sheet.xlsx"]
+    assert [entry["path"].rpartition("/")[2] for entry in skipped] == ["photo.jpg", "sheet.xls"]
 
 
 def test_nothing_to_read_is_one_clear_message(monkeypatch, capsys, tmp_path):

@@ -55,7 +55,7 @@ def test_the_title_reaches_the_page_as_text(tmp_path):
 def test_only_files_that_a_build_writes_are_made_here(tmp_path):
     for name in FILES:
         assert made_here(str(tmp_path / name), tmp_path) == (
-            name in ("graph.html", *(f"{t}.csv" for t in TABLES))
+            name in ("graph.html", "manifest.json", *(f"{t}.csv" for t in TABLES))
         )
     assert made_here(str(tmp_path / "edges.csv:12"), tmp_path)
     assert not made_here(str(tmp_path / "mine.csv"), tmp_path)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-__all__ = ["MONTHS", "iso_date", "order", "stamped"]
+__all__ = ["MONTHS", "dated", "iso_date", "order", "stamped"]
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -26,9 +26,40 @@ _FORMS = tuple(
         rf"\A{_YEAR}(?P<number>\d\d)(?P<day>\d\d)(?:T?\d+Z?)?\Z",
     )
 )
+_COMPACT = re.compile(rf"(?<!\d){_YEAR}(?P<number>\d\d)(?P<day>\d\d)(?!\d)")
+_PLACE = re.compile(rf"/{_YEAR}/(?P<number>\d\d?|[a-z]{{3}})/(?P<day>\d\d?)(?=/)", re.IGNORECASE)
 _NUMERIC = re.compile(rf"(?<![\d./-])(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)(?P=mark){_YEAR}(?![./-]?\d)")
 # Seconds, milli- or microseconds since 1970, of the years 1985 to 2030
 _EPOCH = re.compile(r"\s*(?P<seconds>1[0-8]\d{8}|[5-9]\d{8})(?:\d{3}|\d{6})?(?:\.\d+)?\s*")
+
+
+def dated(url: str, path: str, first: str = "") -> str:
+    """The date in an address, else in the name of a file or the three folders above it.
+
+    Parameters
+    ----------
+    url, path : str
+        Either may be empty.
+    first : str
+        As for `iso_date`.
+
+    Returns
+    -------
+    str
+        ``YYYY-MM-DD``, or empty.
+
+    Examples
+    --------
+    >>> dated("", "press/20240305_statement.txt"), dated("https://n.example/2024/03/05/norland-wins", "")
+    ('2024-03-05', '2024-03-05')
+    >>> dated("", "a/2024/03/05/index.html"), dated("", "report 5 March 2024.docx"), dated("", "20240399.md")
+    ('2024-03-05', '2024-03-05', '')
+    """
+    name = re.split(r"[/\\]", path)[-1].rpartition(".")[0].replace("_", " ")
+    places = [match for text in (url, path.replace("\\", "/")) for match in _PLACE.finditer(text)]
+    names = [*(iso for match in places if (iso := _written(match))), iso_date(name, first)]
+    names += [iso for match in _COMPACT.finditer(name) if (iso := _written(match))]
+    return next(filter(None, names), "")
 
 
 def order(texts: Iterable[str]) -> str:
@@ -115,7 +146,8 @@ def iso_date(text: str, first: str = "") -> str:
 
 def _written(match: re.Match[str]) -> str:
     parts = match.groupdict()
-    month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
+    number = parts.get("number") or parts["month"]
+    month = int(number) if number.isdecimal() else _month(number)
     return _iso(int(parts["year"]), month, int(parts["day"]))
 
 

@@ -6,7 +6,7 @@ import codecs
 import logging
 
 from graphbuild.errors import InputError
-from graphbuild.read.source import Source
+from graphbuild.read.source import Source, bounded
 
 __all__ = ["codec", "decoded"]
 
@@ -101,7 +101,7 @@ def decoded(source: Source, declared: str = "") -> str:
     Raises
     ------
     InputError
-        As in `codec`.
+        As in `codec`, and if it is longer than a document may be.
 
     Examples
     --------
@@ -110,7 +110,7 @@ def decoded(source: Source, declared: str = "") -> str:
     'One.\\r\\nTwo.'
     """
     name, errors = codec(source, declared)
-    return source.stream.read().decode(name, errors)
+    return bounded(source.stream).decode(name, errors)
 
 
 def _named(encoding: str | None) -> str:
@@ -165,7 +165,7 @@ def _guess(source: Source, at: int) -> tuple[str, str]:
     as_utf8 = sample.decode("utf-8", "replace")
     damaged = as_utf8.count("\ufffd")
     if sum(c > "\x7f" for c in as_utf8) >= 2 * damaged:
-        _LOG.warning("%s: UTF-8 with damaged bytes, shown as \ufffd; the first is byte %d", source.path, at)
+        _warn(source, "UTF-8 with damaged bytes, shown as \ufffd; the first is byte %d", at)
         return "utf-8", "replace"
     matches = list(from_bytes(sample))
     if not matches:
@@ -175,5 +175,10 @@ def _guess(source: Source, at: int) -> tuple[str, str]:
     name = "cp1252" if "cp1252" in tied else matches[0].encoding
     other = next(one for one in _OFTEN if one != name)
     remedy = f"if names look odd, give the right one with --encoding, for example --encoding {other}"
-    _LOG.warning("%s: not UTF-8; read as %s, a guess: %s", source.path, name, remedy)
+    _warn(source, "not UTF-8; read as %s, a guess: %s", name, remedy)
     return name, "strict" if _fails_at(source, name) is None else "replace"
+
+
+def _warn(source: Source, message: str, *values: object) -> None:
+    if not source.quiet:
+        _LOG.warning(f"%s: {message}", source.path, *values)

@@ -1,10 +1,12 @@
-"""PDF and Word files made byte by byte or by their own libraries, for the tests of reading."""
+"""Files made byte by byte or by their own libraries, for the tests of reading."""
 
 from __future__ import annotations
 
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document as WordFile
+from openpyxl import Workbook
 from pypdf import PdfReader, PdfWriter
 
 Line = tuple[float, float, str]
@@ -59,4 +61,65 @@ def docx_bytes(*paragraphs: tuple[str, str], title: str = "") -> bytes:
         word.add_paragraph(words, style=style or None)
     out = BytesIO()
     word.save(out)
+    return out.getvalue()
+
+
+def zip_bytes(members: dict[str, str]) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        for name, content in members.items():
+            packed.writestr(name, content)
+    return out.getvalue()
+
+
+def odt_bytes(body: str, *, styles: str = "", title: str = "") -> bytes:
+    """An OpenDocument text with this in its body, as LibreOffice names things."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "style")
+    )
+    content = (
+        f"<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    meta = (
+        f'<office:document-meta {names} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
+        f"<dc:title>{title}</dc:title></office:meta></office:document-meta>"
+    )
+    return zip_bytes({"content.xml": content, "meta.xml": meta})
+
+
+def epub_bytes(*pages: str, title: str = "Norland Weekly", date: str = "2024-03-05") -> bytes:
+    """A book with these pages, in order, and a table of contents."""
+    shell = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>{}</body></html>'
+    kind = 'media-type="application/xhtml+xml"'
+    items = "".join(f'<item id="p{n}" href="text/p{n}.xhtml" {kind}/>' for n in range(len(pages)))
+    refs = "".join(f'<itemref idref="p{n}"/>' for n in range(len(pages)))
+    book = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<metadata><dc:title>{title}</dc:title><dc:date>{date}</dc:date></metadata>"
+        f'<manifest><item id="nav" href="nav.xhtml" properties="nav" {kind}/>{items}</manifest>'
+        f'<spine><itemref idref="nav"/>{refs}</spine></package>'
+    )
+    root = '<container><rootfiles><rootfile full-path="in/book.opf"/></rootfiles></container>'
+    members = {
+        "META-INF/container.xml": root,
+        "in/book.opf": book,
+        "in/nav.xhtml": shell.format("<p>Contents of the book</p>" * 20),
+    }
+    members |= {f"in/text/p{n}.xhtml": shell.format(page) for n, page in enumerate(pages)}
+    return zip_bytes(members)
+
+
+def xlsx_bytes(*rows: list[object], **sheets: list[list[object]]) -> bytes:
+    """An Excel file of these rows, and of those of further sheets."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for name, cells in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in cells:
+            sheet.append(row)
+    out = BytesIO()
+    book.save(out)
     return out.getvalue()

@@ -33,13 +33,13 @@ def test_a_folder_is_walked_in_order_and_without_hidden_or_unknown_files(folder:
 
 
 def test_other_kinds_in_a_folder_are_told_as_passed_and_hidden_ones_not(folder: Path) -> None:
-    (folder / "c" / "sheet.xlsx").write_text("x")
+    (folder / "c" / "sheet.xls").write_text("x")
     passed = [item for item in files([folder], KNOWN) if isinstance(item, Skip)]
     assert [(Path(item.path).name, item.passed) for item in passed] == [
-        ("notes.xyz", True), ("sheet.xlsx", True),
+        ("notes.xyz", True), ("sheet.xls", True),
     ]  # fmt: skip
     assert passed[0].reason == "is of an unknown kind (.xyz): name it .txt if it is plain text"
-    assert passed[1].reason.endswith("save it as .csv")
+    assert passed[1].reason.endswith("save it as .xlsx")
 
 
 def test_paths_come_in_the_order_given(folder: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_hidden_file_given_by_name_is_read(folder: Path) -> None:
         ("notes.xyz", r"unknown kind \(.xyz\).*known are .csv, .txt$"),
         ("none.txt", "does not exist"),
         ("report.doc", "save it as .docx"),
-        ("table.json", "name it .jsonl"),
+        ("mail.msg", "as .eml"),
         ("README", r"unknown kind \(no suffix\).*name it .txt"),
         ("empty", r"holds no file of a known kind \(.csv, .txt\)"),
         ("link.txt", "broken link"),
@@ -68,7 +68,7 @@ def test_a_hidden_file_given_by_name_is_read(folder: Path) -> None:
 def test_a_path_that_gives_no_file_says_why_and_the_rest_goes_on(
     folder: Path, name: str, reason: str
 ) -> None:
-    for made in ("report.doc", "table.json", "README"):
+    for made in ("report.doc", "mail.msg", "README"):
         (folder / made).write_text("x")
     (folder / "link.txt").symlink_to(folder / "gone.txt")
     skip, rest = files([folder / name, folder / "b.txt"], KNOWN)

@@ -145,8 +145,10 @@ def test_skips_are_logged_if_nobody_asks_for_them(tmp_path: Path, caplog: pytest
 
 def test_nothing_to_read_names_what_was_left_out(tmp_path: Path) -> None:
     put(tmp_path, {"a.jsonl": "x\n" * 25})
-    with pytest.raises(NothingToRead, match=r"none.txt: does not exist(.|\n)*a.jsonl:9: (.|\n)*and 16 more"):
+    with pytest.raises(NothingToRead, match=r"a.jsonl:1: (.|\n)*a.jsonl:10: (.|\n)*and 16 more"):
         both([tmp_path / "none.txt", tmp_path])
+    with pytest.raises(NothingToRead, match=r"none.txt: does not exist"):
+        both([tmp_path / "none.txt"])
     with pytest.raises(NothingToRead, match="no path was given"):
         both([])
 
@@ -180,7 +182,7 @@ def test_moving_a_file_keeps_its_id_and_a_second_copy_is_told(tmp_path: Path) ->
     assert skips == [Skip(str(tmp_path / "b/two.txt"), f"same text as {tmp_path / 'a/one.txt'}")]
 
 
-def test_a_given_id_that_comes_again_loses_nothing(tmp_path: Path) -> None:
+def test_a_given_id_that_stands_for_two_texts_is_told_apart_by_them(tmp_path: Path) -> None:
     rows = [
         ("x", "One."),
         ("x", "Two."),
@@ -194,7 +196,7 @@ def test_a_given_id_that_comes_again_loses_nothing(tmp_path: Path) -> None:
     documents, skips = both(tmp_path)
     one, two = content_id("One.", "", "", "", ""), content_id("Two.", "", "", "", "")
     assert [(d.doc_id, d.text) for d in documents] == [
-        ("x", "One."), (f"x~{two}", "Two."), ("y", "One."), (one, "One."),
+        (f"x~{one}", "One."), (f"x~{two}", "Two."), ("y", "One."), (one, "One."),
     ]  # fmt: skip
     where = tmp_path / "a.jsonl"
     assert [(s.path, s.reason) for s in skips] == [

@@ -1,15 +1,16 @@
-"""Word files: the paragraphs of the body in their order, text boxes included; cells are no prose."""
+"""Word files: the paragraphs of the body in their order, text boxes included."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate, takewhile
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 from graphbuild.errors import InputError
-from graphbuild.read.bylines import NAME_LINKS, named
+from graphbuild.read.paragraphs import Paragraph, assembled
 from graphbuild.read.source import Source
+from graphbuild.read.unpacking import archive
 from graphbuild.records import Document
 
 __all__ = ["docx"]
@@ -18,19 +19,17 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = (f"{_WORD}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 _CHARACTERS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
 _NO_TITLE = "Word Document"  # what python-docx says of a file without properties
-_SENTENCE = re.compile(r"(?:\S+\s+){3}\S+[.!?][\"'”’)]*(?:\s|\Z)")
-_LONGEST_NAME = 6  # words
+_HEADING = re.compile(r"heading ?([1-9])", re.IGNORECASE)
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 
 
 def docx(source: Source) -> Iterator[Document]:
     """Read a Word file; paragraphs are set apart by blank lines.
 
-    A cell of a table is furniture unless it holds a sentence, for tables also lay out pages, or below the
-    first row a name in full, by which the text may know whom it means. Tracked changes count as accepted.
-    Headers, footers and notes are left out. The title is the paragraph styled as one, else that of the file's
-    properties, else the first heading. The properties' dates are when the file was made, not when the text
-    was published, and are not taken.
+    Headings and cells of tables are furniture (`graphbuild.read.paragraphs`). Tracked changes count as
+    accepted. Headers, footers and notes are left out. The title is the paragraph styled as one, else that of
+    the file's properties, else the first heading. The properties' dates are when the file was made, not when
+    the text was published, and are not taken.
 
     Parameters
     ----------
@@ -52,44 +51,43 @@ def docx(source: Source) -> Iterator[Document]:
         raise InputError("is locked by a password, or an old .doc: save it as .docx without one")
     source.stream.seek(0)
     try:
+        archive(source.stream)
         word = word_files.Document(source.stream)
-        named = word.core_properties.title.strip().replace(_NO_TITLE, "")
+        named = word.core_properties.title.replace(_NO_TITLE, "")
+        styles = {style.style_id: style.name for style in word.styles}
+        rows = _rows(word.element.body)
         paragraphs = [
-            (_style(paragraph), "".join(_characters(paragraph)).strip(), _in_cell(paragraph))
+            Paragraph(
+                "".join(_characters(paragraph)).strip(),
+                _level(paragraph, styles),
+                rows.get(next(paragraph.iterancestors(f"{_WORD}tr"), None), 0),
+            )
             for paragraph in word.element.body.iter(f"{_WORD}p")
             if not any(above.tag in _GONE for above in paragraph.iterancestors())
         ]
+    except InputError:
+        raise
     except Exception as error:  # python-docx lets zipfile's, lxml's and its own errors through
         raise InputError("is not a Word file, or a damaged one: open it in Word and save it again") from error
-    blocks = [(style, block, cell) for style, block, cell in paragraphs if block]
-    titles = [block for style, block, _ in blocks if style == "title"]
-    headings = [block for style, block, _ in blocks if style == "heading1"]
-    title = next(iter([*titles, *([named] if named else []), *headings]), "")
-    text = "\n\n".join(block for _, block, _ in blocks)
-    ends = list(accumulate(len(block) + 2 for _, block, _ in blocks))
-    cells = tuple(
-        (end - 2 - len(block), end - 2)
-        for end, (_, block, cell) in zip(ends, blocks, strict=True)
-        if cell and not _SENTENCE.search(block) and not (cell > 1 and _full_name(block))
-    )
-    yield Document("", text, " ".join(title.split()), path=source.path, furniture=cells)
+    text, title, furniture = assembled(paragraphs, named)
+    yield Document("", text, title, path=source.path, furniture=furniture)
 
 
-def _style(paragraph: Any) -> str:
+def _level(paragraph: Any, styles: Mapping[str, str | None]) -> int | None:
     style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
-    return str(style.get(f"{_WORD}val", "")).lower() if style is not None else ""
+    given = str(style.get(f"{_WORD}val", "")) if style is not None else ""
+    name = styles.get(given) or given  # in a German file Heading 1 has the id berschrift1
+    heading = _HEADING.fullmatch(name)
+    return 0 if name.lower() == "title" else int(heading[1]) if heading else None
 
 
-def _in_cell(paragraph: Any) -> int:
-    """The row of the table that a paragraph stands in, from 1; 0 outside tables."""
-    row = next(paragraph.iterancestors(f"{_WORD}tr"), None)
-    return 0 if row is None else 1 + len(list(row.itersiblings(f"{_WORD}tr", preceding=True)))
-
-
-def _full_name(cell: str) -> bool:
-    return (
-        1 < len(cell.split()) <= _LONGEST_NAME and cell.replace(" ", "").isalpha() and named(cell, NAME_LINKS)
-    )
+def _rows(body: Any) -> dict[Any, int]:
+    """Every row of a table with its number in it, from 1."""
+    return {
+        row: number
+        for table in body.iter(f"{_WORD}tbl")
+        for number, row in enumerate(table.iter(f"{_WORD}tr"), 1)
+    }
 
 
 def _characters(paragraph: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graphbuild.read.dates import iso_date
 from graphbuild.read.formats.text import text
-from graphbuild.read.lines import blanked, merged
+from graphbuild.read.prose.lines import blanked, merged
 from graphbuild.read.source import Source
 from graphbuild.records import Document
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import SEEK_END
 
-from graphbuild.errors import InputError
 from graphbuild.read.encoding import decoded
-from graphbuild.read.source import LONGEST, TOO_LONG, Source
+from graphbuild.read.source import Source
 from graphbuild.records import Document
 
 __all__ = ["text"]
@@ -36,7 +34,4 @@ def text(source: Source) -> Iterator[Document]:
     >>> next(text(Source(BytesIO(b"Norland sued Sudland."), "a.txt", None, {}))).text
     'Norland sued Sudland.'
     """
-    # Four bytes is the most that a character takes, so a longer file need not be read.
-    if source.stream.seek(0, SEEK_END) > 4 * LONGEST:
-        raise InputError(TOO_LONG)
     yield Document("", decoded(source), path=source.path)

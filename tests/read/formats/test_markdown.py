@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.read.formats.markdown import markdown
-from graphbuild.read.lines import blanked
+from graphbuild.read.prose.lines import blanked
 from graphbuild.read.source import Source
 from graphbuild.records import Document
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.read.furniture import furniture
+from graphbuild.read.prose.furniture import furniture
 
 BODY = "The transport minister of Norland resigned on Thursday after a dispute over a harbour contract."
 

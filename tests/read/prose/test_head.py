@@ -1,7 +1,7 @@
 import pytest
 
-from graphbuild.read.furniture import furniture
-from graphbuild.read.head import head
+from graphbuild.read.prose.furniture import furniture
+from graphbuild.read.prose.head import head
 
 BODY = "The transport minister of Norland resigned on Thursday after a dispute over a harbour contract."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphbuild.extract.text.language import language
+from graphbuild.read.prose.language import language
 
 
 @pytest.mark.parametrize(

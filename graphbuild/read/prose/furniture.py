@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from graphbuild.read.bylines import NAME_LINKS, POSTS, byline, named, stamp
-from graphbuild.read.lines import Line, lines, merged
-from graphbuild.read.posts import post_marks
+from graphbuild.read.prose.bylines import NAME_LINKS, POSTS, byline, named, stamp
+from graphbuild.read.prose.lines import Line, lines, merged
+from graphbuild.read.prose.posts import post_marks
 
 __all__ = ["furniture"]
 
@@ -125,7 +125,7 @@ def furniture(text: str, *, titled: bool = False) -> tuple[tuple[int, int], ...]
     These are lines of dates ("Published: 6 August 2019 Updated:"), bylines above the first paragraph,
     credits, copyright notices, share bars and advertisement marks, pointers to other articles ("Read
     more: ..."), fields of press archives ("Length: 345 words"), lone addresses, breadcrumbs, page numbers
-    and rulers; the agency in a dateline; and the marks of posts on networks (`graphbuild.read.posts`).
+    and rulers; the agency in a dateline; and the marks of posts on networks (`graphbuild.read.prose.posts`).
 
     Parameters
     ----------

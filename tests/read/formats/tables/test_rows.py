@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import InputError
-from graphbuild.read.formats.rows import csv_rows, jsonl_rows
+from graphbuild.read.formats.tables.delimited import csv_rows
+from graphbuild.read.formats.tables.objects import json_rows
 from graphbuild.read.source import Source
 from graphbuild.records import Document, Skip
 
@@ -19,7 +20,7 @@ def table(content: str | bytes, **columns: str) -> list[Document | Skip]:
 
 def lines(*rows: object, **columns: str) -> list[Document | Skip]:
     data = "\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows).encode()
-    return list(jsonl_rows(Source(BytesIO(data), "a.jsonl", None, columns)))
+    return list(json_rows(Source(BytesIO(data), "a.jsonl", None, columns)))
 
 
 FULL = Document(
@@ -137,16 +138,16 @@ def test_a_bad_json_line_is_told_and_the_rest_goes_on(row: object, reason: str) 
     assert (last.path, last.text) == ("a.jsonl:4", "Two.")
 
 
-def test_a_json_array_is_told_once() -> None:
-    with pytest.raises(InputError, match="one object per line"):
-        lines([{"text": "Norland won."}, {"text": "Sudland lost."}])
+def test_a_json_array_in_a_file_of_lines_is_read() -> None:
+    found = lines([{"text": "Norland won."}, {"text": "Sudland lost."}])
+    assert [item.path for item in found] == ["a.jsonl:1", "a.jsonl:2"]
 
 
 def test_other_values_become_plain_text_or_nothing() -> None:
     (found,) = lines(
         {"id": 7, "title": None, "source": {"name": "x"}, "url": ["y"], "date": 20190806, "text": "z"}
     )
-    assert found == Document("7", "z", date="2019-08-06", path="a.jsonl:1")
+    assert found == Document("7", "z", date="2019-08-06", source="x", path="a.jsonl:1")
 
 
 def test_unclear_dates_are_left_out_and_told_once(caplog: pytest.LogCaptureFixture) -> None:
@@ -155,13 +156,13 @@ def test_unclear_dates_are_left_out_and_told_once(caplog: pytest.LogCaptureFixtu
     )
     assert [item.date for item in found if isinstance(item, Document)] == ["", "", "2019-08-06", ""]
     assert [record.getMessage() for record in caplog.records] == [
-        "a.jsonl: 2 dates left out as unclear, '03/04/2019' first"
+        "a.jsonl: 2 dates left out as unclear, '03/04/2019' first: say --day-first or --month-first"
     ]
 
 
 def test_rows_are_read_one_by_one() -> None:
     for reader, start, row in (
-        (jsonl_rows, b"", b'{"text": "Norland won."}\n'),
+        (json_rows, b"", b'{"text": "Norland won."}\n'),
         (csv_rows, b"id,text\n", b"1,Norland won.\n"),
     ):
         stream = BytesIO(start + row * 100_000)
@@ -189,10 +190,12 @@ def test_dates_are_read_in_the_order_that_the_column_shows() -> None:
     assert [item.date for item in rows if isinstance(item, Document)] == ["2019-07-08", "2019-08-21", ""]
 
 
-def test_a_quotation_mark_that_is_never_closed_is_told() -> None:
-    fine, lost = table('id,text\n1,"Norland ""won"".\nSo it goes."\n2,"Sudland won.\n3,Ostland won.\n')
+def test_a_quotation_mark_that_is_never_closed_is_told_and_the_rows_below_are_read() -> None:
+    fine, lost, below = table('id,text\n1,"Norland ""won"".\nSo it goes."\n2,"Sudland won.\n3,Ostland won.\n')
     assert isinstance(fine, Document)
     assert isinstance(lost, Skip)
+    assert isinstance(below, Document)
     assert lost.path == "a.csv:3"
     assert "never closed" in lost.reason
     assert "2 lines" in lost.reason
+    assert below.text == "Ostland won."

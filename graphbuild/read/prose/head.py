@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graphbuild.read.bylines import byline
 from graphbuild.read.dates import iso_date
-from graphbuild.read.lines import Line, lines
+from graphbuild.read.prose.bylines import byline
+from graphbuild.read.prose.lines import Line, lines
 
 __all__ = ["head"]
 
@@ -20,7 +20,7 @@ _DATELINE = re.compile(r"[^\W\d_a-z]{3}[^\n–—]{0,80}?\s?(?:[-–—]|--)\s")
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|created)\b", re.IGNORECASE)
 
 
-def head(text: str, furniture: Sequence[tuple[int, int]]) -> tuple[str, str]:
+def head(text: str, furniture: Sequence[tuple[int, int]], order: str = "") -> tuple[str, str]:
     """Title and date of an article, as its first twelve lines have them.
 
     The title is the first line of prose, if it is short, has no final stop and stands apart from more
@@ -32,7 +32,7 @@ def head(text: str, furniture: Sequence[tuple[int, int]]) -> tuple[str, str]:
     ----------
     text : str
     furniture : sequence of (int, int)
-        As from `graphbuild.read.furniture`.
+        As from `graphbuild.read.prose.furniture`.
 
     Returns
     -------
@@ -47,7 +47,7 @@ def head(text: str, furniture: Sequence[tuple[int, int]]) -> tuple[str, str]:
     first = lines(text[:_REACH])[:_LINES]
     aside = [line for line in first if any(s <= line.start and line.end <= e for s, e in furniture)]
     prose = [line for line in first if line not in aside]
-    return _title(text, first, prose), _date(aside, prose)
+    return _title(text, first, prose), _date(aside, prose, order)
 
 
 def _title(text: str, first: list[Line], prose: list[Line]) -> str:
@@ -63,7 +63,7 @@ def _title(text: str, first: list[Line], prose: list[Line]) -> str:
     return plain if any(character.isalpha() for character in plain) else ""
 
 
-def _date(aside: list[Line], prose: list[Line]) -> str:
+def _date(aside: list[Line], prose: list[Line], order: str) -> str:
     published = [line.text for line in aside if _PUBLISHED.search(line.text)]
     datelines = [match[0] for line in prose if (match := _DATELINE.match(line.text))]
     texts = [*published, *(line.text for line in aside), *datelines]

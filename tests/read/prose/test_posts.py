@@ -2,8 +2,8 @@
 
 import pytest
 
-from graphbuild.read.lines import blanked, merged
-from graphbuild.read.posts import post_marks
+from graphbuild.read.prose.lines import blanked, merged
+from graphbuild.read.prose.posts import post_marks
 
 
 @pytest.mark.parametrize(

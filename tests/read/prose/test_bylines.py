@@ -1,6 +1,6 @@
 import pytest
 
-from graphbuild.read.bylines import byline, stamp
+from graphbuild.read.prose.bylines import byline, stamp
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Tables, where a row is a document: CSV, JSON, spreadsheets."""
