@@ -20,6 +20,7 @@ from graphbuild.lexicons.gazetteer.groups import since
 from graphbuild.names import acronyms, country_of, fold, initials
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
+from graphbuild.resolve.candidates import Bodies
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.sorts import surface
 
@@ -110,7 +111,7 @@ def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> di
 @dataclass(frozen=True, slots=True)
 class _Article:
     """What a document says of its own: acronyms to long forms, further names to the usual ones, countries by
-    how often it names them."""
+    how often it names them, its year or else the first one that it names."""
 
     doc_id: str
     text: str
@@ -126,7 +127,9 @@ def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
     nations = Counter(m.country for m in extraction.mentions if m.country)
     text = document.text
     defined, called = _definitions(text, mentions), _called(text, mentions)
-    return _Article(document.doc_id, text, defined, called, nations, extraction.sentences, document.date[:4])
+    told = _YEAR.search(text)
+    year = document.date[:4] or (told[0] if told else "")
+    return _Article(document.doc_id, text, defined, called, nations, extraction.sentences, year)
 
 
 def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -176,11 +179,11 @@ def _document(
 ) -> dict[str, Link]:
     """Link the bodies of one document, those that depend on others of their document last."""
     links = {m.mention_id: link for m in mentions if (link := _named(m, article, everywhere, called))}
-    full: dict[str, Key] = {}
+    full = Bodies()
     initialled: defaultdict[str, set[Key]] = defaultdict(set)
     for mention in mentions:
         if mention.mention_id in links:
-            full.setdefault(_plain(surface(mention)), links[mention.mention_id].key)
+            full.add(plain := _plain(surface(mention)), _bare(plain), links[mention.mention_id].key)
     for mention in mentions:
         if len(letters := initials(surface(mention))) >= _SHORTEST_INITIALS:
             own = links.get(mention.mention_id) or _shortened(_plain(surface(mention)), article, full)
@@ -228,8 +231,6 @@ def _before(year: int, mention: Mention, article: _Article) -> bool:
     start, end = article.sentences[mention.sentence] if known else (0, 0)
     named = _YEAR.search(article.text, start, end)
     told = named[0] if named else article.year
-    if not told and (elsewhere := _YEAR.search(article.text)):
-        told = elsewhere[0]
     return bool(told) and int(told) < year
 
 
@@ -284,21 +285,17 @@ def _unarmed(plain: str) -> str:
     return head if head and last in _FIGHTING else plain
 
 
-def _shortened(plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
+def _shortened(plain: str, article: _Article, full: Bodies) -> Link:
     """The only longer name of the document that ends in this one, or adds to it what the body is; else the
     body of this name in the country that the document names most."""
-    longer = {
-        key
-        for name, key in full.items()
-        if (name.endswith(f" {plain}") and institution(plain)) or _bare(name) == plain != name
-    }
+    longer = full.bare.get(plain, set()) | full.ends.get(plain if institution(plain) else "", set())
     if len(longer) == 1:
         return Link(longer.pop(), "short form")
-    begun = {key for name, key in full.items() if name.startswith(f"{plain} ")}
-    if len(begun) == 1 and not longer and plain not in full and _tells_apart(plain):
-        return Link(begun.pop(), "first word")
-    if plain in full:
-        return Link(full[plain], "same name")
+    begun = full.begins.get(plain, set())
+    if len(begun) == 1 and not longer and plain not in full.names and _tells_apart(plain):
+        return Link(min(begun), "first word")
+    if plain in full.names:
+        return Link(full.names[plain], "same name")
     if shared := local_groups().get(plain):
         nations = article.nations
         about = max(shared, key=lambda known: nations.get(known.country, 0))
