@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from graphbuild.database import connection
 from graphbuild.edges.aggregate import aggregate_to
-from graphbuild.edges.connection import connection
 
 _PARTS = 20
 _AN_ARTICLE = 80  # rows
