@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphbuild.errors import InputError, NothingToRead
 from graphbuild.network import STANDS_OUT, Network, entered, reduced
 from graphbuild.records import Correction, Document, Extraction, Skip
+from graphbuild.uncollected import uncollected
 from graphbuild.vocabulary import COUNTED
 
 if TYPE_CHECKING:
@@ -180,6 +181,7 @@ def build(
     return network
 
 
+@uncollected()
 def assemble(
     extractions: Sequence[Extraction],
     resolution: Resolution,

@@ -10,11 +10,13 @@ import pandas as pd
 
 from graphbuild.errors import TableError
 from graphbuild.tables import check
+from graphbuild.uncollected import uncollected
 from graphbuild.vocabulary import COOCCURRENCE, KINDS
 
 __all__ = ["graph", "simple"]
 
 
+@uncollected()
 def graph(actors: pd.DataFrame, edges: pd.DataFrame) -> nx.MultiDiGraph:
     """The tables of actors and edges as a directed graph with parallel edges.
 

@@ -20,6 +20,7 @@ from graphbuild.resolve.corrections import corrections as corrected
 from graphbuild.resolve.people import people
 from graphbuild.resolve.references import references
 from graphbuild.resolve.sorts import sorts
+from graphbuild.uncollected import uncollected
 
 __all__ = ["Resolution", "resolve"]
 
@@ -46,6 +47,7 @@ class Resolution:
     corrections: tuple[Correction, ...] = ()
 
 
+@uncollected()
 def resolve(extractions: Iterable[Extraction], *, corrections: Iterable[Correction] = ()) -> Resolution:
     """Link mentions to actors.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from heapq import nsmallest
 
 from graphbuild.names import fold
@@ -158,6 +159,7 @@ def phrase(mention: Mention) -> str:
     return fold(undetermined(mention.name or mention.text))
 
 
+@lru_cache(maxsize=65536)
 def undetermined(text: str) -> str:
     """The text without determiners and numbers before its first other word.
 
