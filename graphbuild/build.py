@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError, NothingToRead
 from graphbuild.network import STANDS_OUT, Network, entered, reduced
-from graphbuild.records import Correction, Document, Extraction, Skip
-from graphbuild.uncollected import uncollected
+from graphbuild.records import Correction, Document, Extraction, Skip, uncollected
 from graphbuild.vocabulary import COUNTED
 
 if TYPE_CHECKING:

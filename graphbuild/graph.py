@@ -9,8 +9,8 @@ import networkx as nx
 import pandas as pd
 
 from graphbuild.errors import TableError
+from graphbuild.records import uncollected
 from graphbuild.tables import check
-from graphbuild.uncollected import uncollected
 from graphbuild.vocabulary import COOCCURRENCE, KINDS
 
 __all__ = ["graph", "simple"]

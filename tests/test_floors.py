@@ -16,7 +16,6 @@ MOST_IN_A_FOLDER = 15
 LONGEST = 400  # lines
 FLOORS = {
     "version": 0,
-    "uncollected": 0,
     "vocabulary": 0,
     "errors": 0,
     "records": 0,

@@ -13,14 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graphbuild.records import Actor, Correction, Extraction, Merge
+from graphbuild.records import Actor, Correction, Extraction, Merge, uncollected
 from graphbuild.resolve.actors import actors
 from graphbuild.resolve.bodies import bodies
 from graphbuild.resolve.corrections import corrections as corrected
 from graphbuild.resolve.people import people
 from graphbuild.resolve.references import references
 from graphbuild.resolve.sorts import sorts
-from graphbuild.uncollected import uncollected
 
 __all__ = ["Resolution", "resolve"]
 
