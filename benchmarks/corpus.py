@@ -24,7 +24,7 @@ from graphbuild.exports import FORMATS
 from graphbuild.exports.tabular import tabular
 from graphbuild.extract import extract
 from graphbuild.extract.models.loading import load
-from graphbuild.network import explorer
+from graphbuild.network import STANDS_OUT, explorer, reduced
 from graphbuild.read import read
 from graphbuild.records import Extraction
 from graphbuild.resolve import resolve
@@ -41,17 +41,19 @@ def main() -> None:
     words = sum(len(e.document.text.split()) for e in articles)
     print(f"{options.articles:,} articles out of {len(base):,}, {words:,} words, {_peak():,.0f} MB")
     resolution = _timed("resolve", lambda: resolve(articles))
-    network = _timed("tables, edges, graph", lambda: assemble(articles, resolution))
+    network = _timed("tables and edges", lambda: assemble(articles, resolution))
+    articles.clear()
     print(repr(network))
     with tempfile.TemporaryDirectory() as folder:
         for name in TABLES:
             for ending in TABLE_FORMATS:
                 path = Path(folder, f"{name}{ending}")
                 _timed(path.name, lambda name=name, path=path: tabular(getattr(network, name), path), path)
+        graphs = _timed("what enters graphs", lambda: reduced(network, max_q=STANDS_OUT))
         for name in GRAPH_FILES:
             path = Path(folder, name)
             write = FORMATS[path.suffix]
-            _timed(name, lambda write=write, path=path: write(network.graph, network.edges, path), path)
+            _timed(name, lambda write=write, path=path: write(graphs, path), path)
         path = Path(folder, PAGE)
         _timed(PAGE, lambda: explorer(network, path), path)
 
