@@ -1,8 +1,8 @@
 """What one document costs as it gets longer: ``python -m benchmarks.long [--names 2000 4000 8000 16000]``.
 
-Documents with so many names, half of them new and half the last word of one before, two a sentence, of persons
-and of bodies; for each the seconds of processor time that resolving and pairing take, also with a window of two
-sentences. A cost that doubles with the length is linear.
+Documents with so many names, half of them new and half the last word of one before, two a sentence, of
+persons and of bodies; for each the seconds of processor time that resolving and pairing take, also with a
+window of two sentences. A cost that doubles with the length is linear.
 """
 
 from __future__ import annotations
