@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError, NothingToRead
-from graphbuild.network import Network
-from graphbuild.records import Correction, Document, Extraction, Skip
+from graphbuild.network import STANDS_OUT, Network, entered, reduced
+from graphbuild.records import Correction, Document, Extraction, Skip, uncollected
 from graphbuild.vocabulary import COUNTED
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ def build(
     corrections: str | Path | Sequence[str | Path] = (),
     lexicon: str | Path | None = None,
     min_confidence: float | None = None,
+    top: int | None = None,
+    backbone: float | None = None,
+    min_weight: int = 1,
+    max_q: float = STANDS_OUT,
     on_skip: Callable[[Skip], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Network:
@@ -76,6 +80,12 @@ def build(
     min_confidence : float, optional
         What is less sure becomes no relation; 0 to 1. If not given, what the pipeline's relation reader was
         tuned to; a pipeline without a reader states all that the rules find.
+    top, backbone, min_weight : int, float, int
+        What enters the graph files and the page: so many of the most linked actors; what is too strong for
+        chance at this level, such as 0.05; edges of so many sentences at least (see
+        `graphbuild.analysis.selection`). Tables always hold everything.
+    max_q : float
+        Co-occurrence enters the graph files with a ``q_value`` below this; all of it at 1.
     on_skip : callable, optional
         Called with a `Skip` for every input that is left out; a file of another kind in a folder is
         ``passed``.
@@ -91,7 +101,7 @@ def build(
     NothingToRead
         If no document comes out of the paths.
     InputError
-        If a path or the output folder cannot be used.
+        If a path or the output folder cannot be used, or `top` or `backbone` can be no choice.
     ModelError
         If the pipeline is missing or does not fit.
     LexiconError
@@ -104,6 +114,7 @@ def build(
     graphbuild.errors.NothingToRead: ...
     """
     # the stages load heavy libraries, which `import graphbuild` and `--help` need not wait for
+    from graphbuild.analysis.selection import possible
     from graphbuild.extract import extract
     from graphbuild.extract.models.loading import load
     from graphbuild.extract.score.reader import notes
@@ -115,6 +126,7 @@ def build(
     from graphbuild.read.files import given
     from graphbuild.resolve import resolve
 
+    possible(top=top, backbone=backbone)
     if output is not None:
         usable(output)
     kept = [Path(file) for file in given(corrections)]
@@ -147,8 +159,12 @@ def build(
     network = replace(network, notes=notes(nlp))
     _warn(network.corrections)
     if output is not None:
+        page = reduced(network, top=top, backbone=backbone, min_weight=min_weight)
+        graphs = reduced(network, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q)
+        network = replace(network, notes=(*network.notes, *entered(network, graphs, max_q)))
         options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
-        options["min_confidence"] = min_confidence
+        options |= {"min_confidence": min_confidence, "top": top, "backbone": backbone}
+        options |= {"min_weight": min_weight, "max_q": max_q}
         told = manifest(
             network.documents["path"],
             model=nlp.meta,
@@ -160,10 +176,12 @@ def build(
             counts=network.counts,
         )
         only = network.documents["title"].item() if len(documents) == 1 else ""
-        write(network, output, title=title or only or heading(paths), manifest=told)
+        told["graph_files"] = {"actors": len(graphs.actors), "edges": len(graphs.edges)}
+        write(network, output, title=title or only or heading(paths), manifest=told, graphs=graphs, page=page)
     return network
 
 
+@uncollected()
 def assemble(
     extractions: Sequence[Extraction],
     resolution: Resolution,
@@ -201,7 +219,6 @@ def assemble(
     from graphbuild.edges.aggregate import aggregate
     from graphbuild.edges.cooccur import cooccur
     from graphbuild.edges.silent import silent
-    from graphbuild.graph import graph
     from graphbuild.resolve.dropped import dropped
 
     links = resolution.links
@@ -229,7 +246,6 @@ def assemble(
         edges=edges,
         merges=merges,
         titles=held,
-        graph=graph(actors[~actors["actor_id"].isin(nobody)], edges),
         corrections=corrections,
     )
 

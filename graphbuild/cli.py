@@ -19,6 +19,7 @@ import typer
 from graphbuild.errors import GraphbuildError
 from graphbuild.exports import FORMATS as EXPORTED
 from graphbuild.exports import chosen
+from graphbuild.network import STANDS_OUT
 from graphbuild.read.formats import FORMATS as READ
 from graphbuild.version import __version__
 from graphbuild.vocabulary import MANIFEST, RULES, Status
@@ -29,6 +30,30 @@ if TYPE_CHECKING:
 __all__ = ["app", "main"]
 
 _LISTED = 20
+_Top = Annotated[
+    int | None,
+    typer.Option(min=1, help="Let only so many actors into graph files and page: the most linked."),
+]
+_Backbone = Annotated[
+    float | None,
+    typer.Option(
+        min=1e-9,
+        max=1,
+        metavar="ALPHA",
+        help="Let only links in that are too strong for one of their actors to be chance at this level, such "
+        "as 0.05 (disparity filter).",
+    ),
+]
+_MinWeight = Annotated[int, typer.Option(min=1, help="Let only edges in that rest on so many sentences.")]
+_MaxQ = Annotated[
+    float,
+    typer.Option(
+        min=0,
+        max=1,
+        help="Let co-occurrence into graph files only where chance hardly brings it about (q value below "
+        "this); 1: always.",
+    ),
+]
 _EPILOG = (
     "Exit codes: 0 all is well; 1 nothing was made; 2 the command was not understood; "
     "3 made, but some inputs were left out."
@@ -161,6 +186,10 @@ def build(
             "If left out, rules need little and what no rule saw 0.4; with 0.65 four of five acts are right.",
         ),
     ] = None,
+    top: _Top = None,
+    backbone: _Backbone = None,
+    min_weight: _MinWeight = 1,
+    max_q: _MaxQ = STANDS_OUT,
 ) -> None:
     """Read articles and relate the actors in them."""
     from rich.console import Console
@@ -183,6 +212,10 @@ def build(
             corrections=corrections or (),
             lexicon=lexicon,
             min_confidence=min_confidence,
+            top=top,
+            backbone=backbone,
+            min_weight=min_weight,
+            max_q=max_q,
             on_skip=skips.append,
             progress=progress,
         )
@@ -212,6 +245,13 @@ def export(
     format: Annotated[
         str, typer.Option(help="The format, whatever a file ends in: an ending from above without its dot.")
     ] = "",
+    top: _Top = None,
+    backbone: _Backbone = None,
+    min_weight: _MinWeight = 1,
+    max_q: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="If left out, as for build in GraphML and GEXF, else 1."),
+    ] = None,
 ) -> None:
     """Write the graph of an earlier build in other formats."""
     from rich.console import Console
@@ -226,7 +266,7 @@ def export(
     network = load(folder)
     for file in files:
         with console.status(f"Writing {plain(str(file))}") if console.is_terminal else nullcontext():
-            run(network, file, format=format)
+            run(network, file, format=format, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q)
 
 
 @app.command(epilog=_EPILOG)

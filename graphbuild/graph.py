@@ -9,12 +9,14 @@ import networkx as nx
 import pandas as pd
 
 from graphbuild.errors import TableError
+from graphbuild.records import uncollected
 from graphbuild.tables import check
 from graphbuild.vocabulary import COOCCURRENCE, KINDS
 
 __all__ = ["graph", "simple"]
 
 
+@uncollected()
 def graph(actors: pd.DataFrame, edges: pd.DataFrame) -> nx.MultiDiGraph:
     """The tables of actors and edges as a directed graph with parallel edges.
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError
-from graphbuild.exports import chosen
+from graphbuild.exports import FORMATS, chosen
 from graphbuild.records import Correction
-from graphbuild.vocabulary import COOCCURRENCE, DRAWN, MANIFEST, TABLES
+from graphbuild.vocabulary import COOCCURRENCE, DRAWN, GRAPH_FILES, MANIFEST, TABLES
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-__all__ = ["Frame", "Network", "explorer", "export", "load"]
+__all__ = ["STANDS_OUT", "Frame", "Network", "entered", "explorer", "export", "load", "reduced"]
+
+
+STANDS_OUT = 0.05
+"""Co-occurrence stands out from chance with a q value below this."""
 
 
 _MARK = ".graphbuild"  # in a folder that an export wrote, and the next may replace
@@ -43,8 +47,6 @@ class Network:
     ----------
     documents, mentions, actors, relations, edges, merges, titles : DataFrame
         See `graphbuild.tables.SCHEMAS` for their columns.
-    graph : networkx.MultiDiGraph
-        Actors and edges, as `graphbuild.graph.graph` makes it.
     corrections : tuple of Correction
         Rows of the corrections file that were applied, in order; where ``problem`` is not empty it says why a
         row had no effect. Of a network that was loaded, those of its ``manifest.json``.
@@ -59,9 +61,21 @@ class Network:
     edges: pd.DataFrame
     merges: pd.DataFrame
     titles: pd.DataFrame
-    graph: nx.MultiDiGraph
     corrections: tuple[Correction, ...] = ()
     notes: tuple[str, ...] = ()
+    _graph: list[nx.MultiDiGraph] = field(default_factory=list, init=False)
+
+    @property
+    def graph(self) -> nx.MultiDiGraph:
+        """Actors and edges, as `graphbuild.graph.graph` makes it: when first asked for, for it is large."""
+        from graphbuild.edges.silent import silent
+        from graphbuild.graph import graph
+
+        if not self._graph:
+            stated = self.relations[self.relations["kind"] != COOCCURRENCE]
+            nobody = silent(self.actors, self.mentions, stated)
+            self._graph.append(graph(self.actors[~self.actors["actor_id"].isin(nobody)], self.edges))
+        return self._graph[0]
 
     def __repr__(self) -> str:
         counts = (
@@ -152,7 +166,16 @@ def explorer(
     return Path(path)
 
 
-def export(network: Network, path: str | Path, *, format: str = "") -> Path:
+def export(
+    network: Network,
+    path: str | Path,
+    *,
+    format: str = "",
+    top: int | None = None,
+    backbone: float | None = None,
+    min_weight: int = 1,
+    max_q: float | None = None,
+) -> Path:
     """Write a network in the format that the ending of the path, or ``format``, names.
 
     Parameters
@@ -163,6 +186,10 @@ def export(network: Network, path: str | Path, *, format: str = "") -> Path:
         ``.csv``, or all there is, such as ``.xlsx``. Some formats are folders of files.
     format : str
         Name of the format, such as ``ftm``, whatever the path ends in.
+    top, backbone, min_weight, max_q
+        What enters a graph or the table of edges, as `reduced` takes them; other formats have all there is.
+        If `max_q` is not given, co-occurrence enters GraphML and GEXF where it stands out from chance
+        (q < 0.05), and other formats always.
 
     Returns
     -------
@@ -185,6 +212,12 @@ def export(network: Network, path: str | Path, *, format: str = "") -> Path:
     made = chosen(path, format)
     if not path.parent.is_dir():
         raise InputError(f"{path} cannot be written: there is no folder {path.parent}; choose another place")
+    if made.summed:
+        usual = STANDS_OUT if made in [FORMATS[Path(name).suffix] for name in GRAPH_FILES] else 1.0
+        limit = usual if max_q is None else max_q
+        network = reduced(network, top=top, backbone=backbone, min_weight=min_weight, max_q=limit)
+    elif (top, backbone, min_weight, max_q) != (None, None, 1, None):
+        raise InputError(f"{path} has all there is: top, backbone, min_weight and max_q are for graphs")
     part = path.with_name(f".{path.name}.part{path.suffix.lower()}")
     try:
         made.write(network, part)
@@ -215,6 +248,74 @@ def _swapped(part: Path, path: Path) -> None:
         path.replace(earlier)
     part.replace(path)
     rmtree(earlier, ignore_errors=True)
+
+
+def reduced(
+    network: Network,
+    *,
+    top: int | None = None,
+    backbone: float | None = None,
+    min_weight: int = 1,
+    max_q: float = 1.0,
+) -> Network:
+    """The network with those of its edges and actors that pass; its other tables are the same.
+
+    Parameters
+    ----------
+    network : Network
+    top, backbone, min_weight, max_q
+        See `graphbuild.analysis.selection.selection`.
+
+    Returns
+    -------
+    Network
+
+    Raises
+    ------
+    InputError
+        If one of them cannot be a choice.
+
+    Examples
+    --------
+    >>> net = load("output")                                  # doctest: +SKIP
+    >>> explorer(reduced(net, top=100), "largest.html")       # doctest: +SKIP
+    PosixPath('largest.html')
+    """
+    from graphbuild.analysis.selection import selection
+
+    actors, edges = selection(
+        network.actors, network.edges, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q
+    )
+    return replace(network, actors=actors, edges=edges)
+
+
+def entered(network: Network, graphs: Network, max_q: float) -> tuple[str, ...]:
+    """What to tell of graph files that do not hold all of a network.
+
+    Parameters
+    ----------
+    network, graphs : Network
+        The whole, and what of it is in the files.
+    max_q : float
+        With which it was `reduced`.
+
+    Returns
+    -------
+    tuple of str
+        A sentence, or none where they hold all.
+    """
+    parts = [
+        f"{len(some):,} of {len(whole):,} {what}"
+        for some, whole, what in (
+            (graphs.edges, network.edges, "edges"),
+            (graphs.actors, network.actors, "actors"),
+        )
+        if len(some) < len(whole)
+    ]
+    if not parts:
+        return ()
+    chance = f", of co-occurrence only what stands out from chance (q < {max_q:g})" if max_q < 1 else ""
+    return (f"{' and '.join(GRAPH_FILES)} have {' and '.join(parts)}{chance}; the tables have all.",)
 
 
 def _page(network: Network, title: str, ego: str | None) -> str:
@@ -253,8 +354,6 @@ def load(folder: str | Path) -> Network:
     """
     import pandas as pd
 
-    from graphbuild.edges.silent import silent
-    from graphbuild.graph import graph
     from graphbuild.manifest import applied, built_by
     from graphbuild.tables import check
 
@@ -272,8 +371,5 @@ def load(folder: str | Path) -> Network:
             raise InputError(f"{folder} holds no {path.name}: {remedy}") from exc
         except (OSError, ValueError) as exc:
             raise InputError(f"{path} cannot be read: {exc}; build again") from exc
-    stated = tables["relations"][tables["relations"]["kind"] != COOCCURRENCE]
-    nobody = silent(tables["actors"], tables["mentions"], stated)
-    made = graph(tables["actors"][~tables["actors"]["actor_id"].isin(nobody)], tables["edges"])
     told = applied(Path(folder, MANIFEST))
-    return Network(**tables, graph=made, corrections=told, notes=())
+    return Network(**tables, corrections=told, notes=())

@@ -19,7 +19,15 @@ from graphbuild.vocabulary import BESIDE, DRAWN, GRAPH_FILES, MANIFEST, PAGE, TA
 __all__ = ["heading", "made_here", "usable", "within", "write"]
 
 
-def write(network: Network, folder: str | Path, *, title: str, manifest: Mapping[str, object]) -> list[Path]:
+def write(
+    network: Network,
+    folder: str | Path,
+    *,
+    title: str,
+    manifest: Mapping[str, object],
+    graphs: Network | None = None,
+    page: Network | None = None,
+) -> list[Path]:
     """Write the tables, the graph, the page and the manifest of a network.
 
     Everything is first written to a folder of its own beside the older files, which are replaced at the end:
@@ -35,6 +43,9 @@ def write(network: Network, folder: str | Path, *, title: str, manifest: Mapping
         Heading of the page.
     manifest : mapping
         What goes to ``manifest.json``, as `graphbuild.manifest.manifest` makes it.
+    graphs, page : Network, optional
+        What of the network enters the graph files and the page (see `graphbuild.network.reduced`); all of it
+        if not given.
 
     Returns
     -------
@@ -56,7 +67,7 @@ def write(network: Network, folder: str | Path, *, title: str, manifest: Mapping
     'graph.html'
     """
     folder = Path(folder)
-    steps = _steps(network, title, manifest)
+    steps = _steps(network, graphs or network, page or network, title, manifest)
     stage = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -174,7 +185,7 @@ def heading(paths: str | Path | Sequence[str | Path]) -> str:
 
 
 def _steps(
-    network: Network, title: str, manifest: Mapping[str, object]
+    network: Network, graphs: Network, page: Network, title: str, manifest: Mapping[str, object]
 ) -> dict[str, Callable[[Path], object]]:
     from graphbuild.views.explorer import explorer
 
@@ -186,8 +197,8 @@ def _steps(
         for ending in TABLE_FORMATS:
             steps[f"{name}{ending}"] = partial(tabular, tables[name])
     for name in GRAPH_FILES:
-        steps[name] = partial(FORMATS[Path(name).suffix].write, network)
-    drawn = {name: tables[name] for name in DRAWN}
+        steps[name] = partial(FORMATS[Path(name).suffix].write, graphs)
+    drawn = {name: getattr(page, name) for name in DRAWN}
     steps[PAGE] = lambda path: _text(path, explorer(**drawn, title=title))
     return steps
 

@@ -148,6 +148,9 @@ def test_export_writes_an_earlier_build(monkeypatch, article, tmp_path):
     assert _run(monkeypatch, "export", str(tmp_path / "out"), str(tmp_path / "g.json")) == 0
     assert "attacks" in (tmp_path / "g.json").read_text("utf-8")
     assert _run(monkeypatch, "export", str(tmp_path), str(tmp_path / "g.json")) == 1
+    few = [str(tmp_path / "out"), str(tmp_path / "few.json"), "--min-weight", "9", "--top", "3"]
+    assert _run(monkeypatch, "export", *few, "--backbone", "0.1", "--max-q", "1") == 0
+    assert json.loads((tmp_path / "few.json").read_text("utf-8"))["nodes"] == []
 
 
 def _processor_time():

@@ -20,6 +20,7 @@ FLOORS = {
     "errors": 0,
     "records": 0,
     "tables": 1,
+    "database": 1,
     "names": 1,
     "lexicons": 1,
     "read": 2,

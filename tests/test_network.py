@@ -1,10 +1,13 @@
+import json
+
+import networkx as nx
 import pandas as pd
 import pytest
 from corpus import article, network
 
 import graphbuild as gb
 from graphbuild.errors import InputError, TableError
-from graphbuild.network import load
+from graphbuild.network import STANDS_OUT, entered, load, reduced
 from graphbuild.output import write
 from graphbuild.vocabulary import TABLES
 
@@ -33,6 +36,51 @@ def test_the_corrections_come_back_with_it(tmp_path):
         load(tmp_path / "out")
     (tmp_path / "out" / "manifest.json").unlink()
     assert load(tmp_path / "out").corrections == ()
+
+
+def test_what_is_no_more_than_chance_enters_tables_but_no_graph(tmp_path):
+    together = NET.edges[NET.edges["kind"] == "cooccurrence"]
+    assert len(together) == 1
+    assert (together["q_value"] > STANDS_OUT).all()
+    whole, some = tmp_path / "whole.graphml", tmp_path / "some.graphml"
+    gb.export(NET, whole, max_q=1)
+    gb.export(NET, some)
+    gb.export(NET, tmp_path / "edges.csv")
+    assert nx.read_graphml(whole, force_multigraph=True).size() == len(NET.edges) == 2
+    assert nx.read_graphml(some, force_multigraph=True).size() == 1
+    assert len(pd.read_csv(tmp_path / "edges.csv")) == 2
+
+
+def test_a_reduced_network_has_the_tables_that_its_edges_rest_on():
+    least = reduced(NET, min_weight=2)
+    assert (len(least.edges), len(least.actors), least.graph.size()) == (0, 0, 0)
+    assert least.relations is NET.relations
+    assert NET.graph.size() == 2
+    with pytest.raises(InputError, match="top must be 1"):
+        reduced(NET, top=0)
+
+
+def test_what_is_left_out_of_graph_files_is_told():
+    assert entered(NET, NET, 1.0) == ()
+    (told,) = entered(NET, reduced(NET, max_q=0.05), 0.05)
+    assert "graph.graphml have 1 of 2 edges, of co-occurrence only what stands out" in told
+    assert "0 of 2 actors" in entered(NET, reduced(NET, min_weight=9), 1.0)[0]
+
+
+def test_a_build_says_what_entered(tmp_path):
+    (tmp_path / "text.txt").write_text("Kenya attacked Chad. Togo and Chad and Kenya wept.")
+    out = tmp_path / "out"
+    built = gb.build(tmp_path / "text.txt", output=out, model="fast", top=2)
+    manifest = json.loads((out / "manifest.json").read_text())
+    assert {name: manifest["options"][name] for name in ("top", "backbone", "min_weight", "max_q")} == {
+        "top": 2, "backbone": None, "min_weight": 1, "max_q": 0.05,
+    }  # fmt: skip
+    written = nx.read_graphml(out / "graph.graphml", force_multigraph=True)
+    assert manifest["graph_files"] == {"actors": len(written), "edges": written.size()}
+    assert len(written) == 2 < len(built.actors)
+    assert any("of 3 actors" in note for note in built.notes)
+    with pytest.raises(InputError, match="backbone"):
+        gb.build(tmp_path / "text.txt", output=out, model="fast", backbone=-1)
 
 
 def test_a_broken_table_is_named(tmp_path):

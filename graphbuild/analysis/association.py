@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 from scipy.sparse import csr_array
 from scipy.stats import false_discovery_control, hypergeom
 
+from graphbuild.database import Table, connection, view
 from graphbuild.tables import CROWD
 from graphbuild.vocabulary import COOCCURRENCE
 
-__all__ = ["association"]
+__all__ = ["association", "association_to"]
+
+Ints = npt.NDArray[np.integer]
+Floats = npt.NDArray[np.float64]
+
+_STEPS = {
+    "named": "SELECT DISTINCT doc_id, sentence, actor_id FROM mentions WHERE actor_id <> ''",
+    "actors": """
+        SELECT actor_id, ROW_NUMBER() OVER (ORDER BY actor_id) - 1 AS actor FROM named GROUP BY actor_id
+    """,
+    "papers": """
+        SELECT doc_id, sentences, SUM(sentences) OVER (ORDER BY doc_id) - sentences AS first FROM documents
+    """,
+    "lists": "SELECT doc_id, sentence FROM named GROUP BY doc_id, sentence HAVING COUNT(*) > {crowd}",
+    "present": """
+        SELECT
+            CAST(a.actor AS INT) AS actor, CAST(n.sentence AS INT) AS sentence,
+            CAST(p.sentences AS INT) AS sentences, CAST(p.first + n.sentence AS INT) AS place
+        FROM named AS n
+        JOIN actors AS a ON a.actor_id = n.actor_id
+        JOIN papers AS p ON p.doc_id = n.doc_id
+        LEFT JOIN lists AS l ON l.doc_id = n.doc_id AND l.sentence = n.sentence
+        WHERE l.doc_id IS NULL
+    """,
+}
 
 
-def association(
-    edges: pd.DataFrame, mentions: pd.DataFrame, documents: pd.DataFrame, *, window: int = 0
-) -> pd.DataFrame:
+def association(edges: pd.DataFrame, mentions: Table, documents: Table, *, window: int = 0) -> pd.DataFrame:
     """The edges with ``association`` and ``q_value`` filled in for co-occurrence.
 
     The sentences of the corpus are the trials; mere lists of names (see `graphbuild.tables.CROWD`) count as
@@ -36,7 +66,7 @@ def association(
     ----------
     edges : DataFrame
         As `graphbuild.edges.aggregate.aggregate` makes them.
-    mentions, documents : DataFrame
+    mentions, documents : DataFrame, or Path of a Parquet file, or sequence of such
         Tables of the same build.
     window : int
         That of `graphbuild.edges.cooccur.cooccur`, in sentences.
@@ -63,47 +93,91 @@ def association(
     chosen = (edges["kind"] == COOCCURRENCE).to_numpy()
     if not chosen.any():
         return edges
-    total = int(documents["sentences"].sum())
-    present, row_of = _presence(mentions, documents, window)
-    source = edges.loc[chosen, "source"].map(row_of).to_numpy()
-    target = edges.loc[chosen, "target"].map(row_of).to_numpy()
-    together = (present @ present.T)[source, target]
-    often = present.sum(axis=1)
-    a, b = often[source], often[target]
-    cases, case_of = np.unique(
-        np.stack([together, a, b]), axis=1, return_inverse=True
-    )  # most edges are alike
-    p_values = hypergeom.sf(cases[0] - 1, total, cases[1], cases[2])[case_of.ravel()]
+    trials = _trials(mentions, documents, window)
+    ends = (trials.actors.get_indexer(pd.Index(edges.loc[chosen, end])) for end in ("source", "target"))
     filled = edges.copy()
-    filled.loc[chosen, "association"] = _npmi(together, a, b, total).round(6)
-    q_values = false_discovery_control(np.clip(p_values, 0.0, 1.0))
-    filled.loc[chosen, "q_value"] = [float(f"{q:.6g}") for q in q_values]
+    for column, values in _measured(trials, *ends).items():
+        filled.loc[chosen, column] = values
     return filled
 
 
-def _presence(
-    mentions: pd.DataFrame, documents: pd.DataFrame, window: int
-) -> tuple[csr_array, dict[str, int]]:
-    """Actors by trials, 1 where the actor is mentioned; and the row of each actor."""
-    length = dict(zip(documents["doc_id"], documents["sentences"], strict=True))
-    first = dict(
-        zip(documents["doc_id"], documents["sentences"].cumsum() - documents["sentences"], strict=True)
-    )
-    named = mentions.loc[mentions["actor_id"] != "", ["doc_id", "sentence", "actor_id"]].drop_duplicates()
-    linked = named[named.groupby(["doc_id", "sentence"])["actor_id"].transform("size") <= CROWD]
-    rows, names = pd.factorize(linked["actor_id"], sort=True)
-    offset, size = linked["doc_id"].map(first).to_numpy(), linked["doc_id"].map(length).to_numpy()
-    sentence = linked["sentence"].to_numpy()
-    steps = [(step, sentence + step < size) for step in range(window + 1)]
-    row = np.concatenate([rows[inside] for _, inside in steps])
-    column = np.concatenate([(offset + sentence + step)[inside] for step, inside in steps])
-    shape = (len(names), int(documents["sentences"].sum()))
-    present = csr_array((np.ones(len(row), dtype=np.int64), (row, column)), shape=shape)
+def association_to(path: Path, edges: Path, mentions: Table, documents: Table, *, window: int = 0) -> None:
+    """Write the edges with the two columns filled in, without that they or the mentions fit into memory.
+
+    Parameters
+    ----------
+    path : Path
+        The file to be written.
+    edges : Path
+        Another Parquet file, as `graphbuild.edges.aggregate.aggregate_to` writes it.
+    mentions, documents, window
+        As for `association`.
+    """
+    kept = pq.ParquetFile(edges)
+    trials = _trials(mentions, documents, window)
+    ends: dict[str, list[Ints]] = {"source": [], "target": []}
+    for part in kept.iter_batches(columns=["kind", *ends]):
+        together = part.filter(pc.equal(part["kind"], COOCCURRENCE))
+        for end, rows in ends.items():
+            rows.append(trials.actors.get_indexer(pd.Index(together[end].to_pandas())).astype(np.int32))
+    none = np.empty(0, dtype=np.int32)
+    measured = _measured(trials, *(np.concatenate([none, *rows]) for rows in ends.values()))
+    done = 0
+    with pq.ParquetWriter(path, kept.schema_arrow) as out:
+        for part in kept.iter_batches():
+            chosen = pc.equal(part["kind"], COOCCURRENCE).to_numpy(zero_copy_only=False)
+            first, done = done, done + int(chosen.sum())
+            for column, values in measured.items():
+                filled = part[column].to_numpy(zero_copy_only=False).copy()
+                filled[chosen] = values[first:done]
+                place = part.schema.get_field_index(column)
+                part = part.set_column(place, part.schema.field(place), pa.array(filled))
+            out.write_batch(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trials:
+    """Which actors are present in which trials: the actors, a matrix of them by trials, how many trials."""
+
+    actors: pd.Index
+    present: csr_array
+    total: int
+
+
+def _trials(mentions: Table, documents: Table, window: int) -> _Trials:
+    with connection() as made:
+        view(made, "mentions", mentions, ("doc_id", "sentence", "actor_id"))
+        view(made, "documents", documents, ("doc_id", "sentences"))
+        total = int(made.sql("SELECT COALESCE(SUM(sentences), 0) FROM documents").fetchall()[0][0])
+        for name, step in _STEPS.items():
+            made.sql(step.format(crowd=CROWD)).create(name)
+        actors = pd.Index(made.sql("SELECT actor_id FROM actors ORDER BY actor").df()["actor_id"])
+        found = made.sql("SELECT * FROM present").fetchnumpy()
+    steps = [(step, found["sentence"] + step < found["sentences"]) for step in range(window + 1)]
+    row = np.concatenate([found["actor"][inside] for _, inside in steps])
+    column = np.concatenate([(found["place"] + step)[inside] for step, inside in steps])
+    present = csr_array((np.ones(len(row), dtype=np.int32), (row, column)), shape=(len(actors), total))
     present.data[:] = 1
-    return present, {name: i for i, name in enumerate(names)}
+    return _Trials(actors, present, total)
 
 
-def _npmi(together: np.ndarray, a: np.ndarray, b: np.ndarray, total: int) -> np.ndarray:
+def _measured(trials: _Trials, source: Ints, target: Ints) -> dict[str, Floats]:
+    """The two columns for pairs of actors, to six digits."""
+    if not len(source):
+        return {"association": np.empty(0), "q_value": np.empty(0)}
+    together = np.asarray((trials.present @ trials.present.T)[source, target], dtype=np.int64)
+    often = trials.present.sum(axis=1).astype(np.int64)
+    counts = together, often[source], often[target]
+    sizes = [int(count.max(initial=0)) + 1 for count in counts]
+    packed = np.ravel_multi_index(counts, sizes)
+    cases, first, case_of = np.unique(packed, return_index=True, return_inverse=True)  # most are alike
+    k, a, b = np.unravel_index(cases, sizes)
+    p_values = np.clip(hypergeom.sf(k - 1, trials.total, a, b), 0.0, 1.0)[case_of]
+    q_values = np.array([float(f"{q:.6g}") for q in false_discovery_control(p_values)[first]])
+    return {"association": _npmi(k, a, b, trials.total).round(6)[case_of], "q_value": q_values[case_of]}
+
+
+def _npmi(together: Ints, a: Ints, b: Ints, total: int) -> Floats:
     never, always = together == 0, together == total
     k = np.where(never | always, 1, together)  # any number that has a logarithm
     share = np.where(never | always, 0.5, k / total)

@@ -69,10 +69,12 @@ def titles(
     held = _before_names(own, mentions, sentences)
     bodies = _stated(own, relations)
     dates = _by_sentence(sentences, "date")
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for who, title in bodies:
+        told[who].add(title)
     places: defaultdict[tuple[str, str, str, str], dict[_Key, str]] = defaultdict(dict)
     for actor_id, words in own.items():
-        stated = {title for who, title in bodies if who == actor_id}
-        for title in (*words, *sorted(stated - words.keys())):
+        for title in (*words, *sorted(told[actor_id] - words.keys())):
             seen = {**held[actor_id, title], **bodies[actor_id, title]}
             shown = words.get(title, title)
             for where in seen:

@@ -5,9 +5,9 @@ The SQL is plain enough for DuckDB and Spark alike.
 
 from __future__ import annotations
 
-import duckdb
 import pandas as pd
 
+from graphbuild.database import connection, view
 from graphbuild.records import content_id
 from graphbuild.tables import CROWD, check
 from graphbuild.vocabulary import ASSERTED, COOCCURRENCE
@@ -33,16 +33,20 @@ present AS (
     JOIN sentences AS s ON s.place = f.place
     WHERE f.place NOT IN (SELECT place FROM crowds)
 ),
+reaching AS (
+    SELECT place + step AS place, place AS first_place, actor, mention, from_char, doc
+    FROM present CROSS JOIN range(0, {steps}) AS steps(step)
+),
 pairs AS (
     SELECT
-        b.place, a.place AS first_place, a.actor AS source, b.actor AS target,
+        b.place, a.first_place, a.actor AS source, b.actor AS target,
         a.mention AS source_mention, b.mention AS target_mention
     FROM present AS b
-    JOIN present AS a
-        ON a.doc = b.doc
+    JOIN reaching AS a
+        ON a.place = b.place
+        AND a.doc = b.doc
         AND a.actor <> b.actor
-        AND a.place BETWEEN b.place - {window} AND b.place
-        AND (a.place < b.place OR a.from_char < b.from_char
+        AND (a.first_place < b.place OR a.from_char < b.from_char
             OR (a.from_char = b.from_char AND a.actor < b.actor))
 ),
 nearest AS (
@@ -136,10 +140,11 @@ def _numbered(
         }
     )
     spans = pd.DataFrame({"place": sentences.index, "doc": doc_ids.get_indexer(sentences["doc_id"])})
-    with duckdb.default_connection().cursor() as connection:
-        connection.register("mentions", linked[linked["actor"] >= 0])
-        connection.register("sentences", spans)
-        pairs: pd.DataFrame = connection.sql(_PAIRS.format(crowd=CROWD, window=int(window))).df()
+    longest = int(spans.groupby("doc").size().max()) if len(spans) else 1
+    with connection() as made:
+        view(made, "mentions", linked[linked["actor"] >= 0], linked.columns.tolist())
+        view(made, "sentences", spans, spans.columns.tolist())
+        pairs: pd.DataFrame = made.sql(_PAIRS.format(crowd=CROWD, steps=min(window, longest - 1) + 1)).df()
     return pairs
 
 

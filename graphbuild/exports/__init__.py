@@ -43,25 +43,30 @@ class Format:
         Whether the path is a folder of files.
     extra : str
         The optional dependencies that it needs, as ``pip install "graphbuild[...]"`` names them.
+    summed : bool
+        Whether it holds actors and edges alone, or edges, so that fewer of these can be written.
     """
 
     what: str
     write: Callable[[Tables, Path], None]
     folder: bool = False
     extra: str = ""
+    summed: bool = False
 
 
 FORMATS: dict[str, Format] = {
-    ".graphml": Format("Gephi, yEd, Cytoscape, igraph", lambda net, path: graphml(net.graph, path)),
-    ".gexf": Format("Gephi, with its timeline", lambda net, path: gexf(net.graph, path)),
-    ".json": Format("NetworkX, D3", lambda net, path: node_link(net.graph, path)),
-    ".csv": Format("the table of edges", lambda net, path: tabular(net.edges, path)),
-    ".parquet": Format("the table of edges", lambda net, path: tabular(net.edges, path)),
+    ".graphml": Format(
+        "Gephi, yEd, Cytoscape, igraph", lambda net, path: graphml(net.graph, path), summed=True
+    ),
+    ".gexf": Format("Gephi, with its timeline", lambda net, path: gexf(net.graph, path), summed=True),
+    ".json": Format("NetworkX, D3", lambda net, path: node_link(net.graph, path), summed=True),
+    ".csv": Format("the table of edges", lambda net, path: tabular(net.edges, path), summed=True),
+    ".parquet": Format("the table of edges", lambda net, path: tabular(net.edges, path), summed=True),
     ".xlsx": Format("Excel: all tables", xlsx),
     ".sqlite": Format("a database of all tables", sqlite),
-    ".net": Format("Pajek", lambda net, path: pajek(net.graph, path)),
-    ".cyjs": Format("Cytoscape.js", lambda net, path: cyjs(net.graph, path)),
-    ".cx2": Format("Cytoscape, NDEx", lambda net, path: cx2(net.graph, path)),
+    ".net": Format("Pajek", lambda net, path: pajek(net.graph, path), summed=True),
+    ".cyjs": Format("Cytoscape.js", lambda net, path: cyjs(net.graph, path), summed=True),
+    ".cx2": Format("Cytoscape, NDEx", lambda net, path: cx2(net.graph, path), summed=True),
     ".neo4j": Format("Neo4j: a folder of CSV files and a script", neo4j, folder=True),
     ".ftm": Format("FollowTheMoney: Aleph, OpenSanctions", ftm),
     ".ttl": Format("RDF as Turtle", lambda net, path: rdf(net, path, syntax="turtle"), extra="rdf"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ __all__ = ["tabular"]
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _RUNNABLE = re.compile(r"[=+\-@\t\r].*[(|!]", re.DOTALL)
 _VERBATIM = {"text"}
+_AT_ONCE = 20_000  # rows
 
 
 def tabular(table: pd.DataFrame, path: Path) -> None:
@@ -40,15 +43,25 @@ def tabular(table: pd.DataFrame, path: Path) -> None:
     ...     Path(folder, "t.csv").read_text("utf-8-sig").split()
     ['name', "'=1+1", 'Ann']
     """
-    import pandas as pd
-
     if path.suffix == ".parquet":
         table.to_parquet(path, index=False)
         return
-    safe = table.copy(deep=False)
-    for column in table.columns:
-        if not pd.api.types.is_numeric_dtype(table[column]):
-            danger = table[column].str.match(_RUNNABLE if column in _VERBATIM else _FORMULA)
-            if danger.any():
-                safe[column] = table[column].where(~danger, "'" + table[column])
-    safe.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    names = list(table.columns)
+    shields = [_shield(table[name]) for name in names]
+    with path.open("w", encoding="utf-8-sig", newline="") as out:
+        rows = csv.writer(out, lineterminator="\r\n")
+        rows.writerow(names)
+        for first in range(0, len(table), _AT_ONCE):
+            part = table.iloc[first : first + _AT_ONCE]
+            columns = (shield(part[name]) for name, shield in zip(names, shields, strict=True))
+            rows.writerows(zip(*columns, strict=True))
+
+
+def _shield(column: pd.Series) -> Callable[[pd.Series], list[object]]:
+    """What gives the cells of a part of a column, those that a spreadsheet might run with an apostrophe."""
+    from pandas.api.types import is_numeric_dtype
+
+    pattern = _RUNNABLE if column.name in _VERBATIM else _FORMULA
+    if is_numeric_dtype(column) or not column.str.match(pattern).any():
+        return lambda part: part.tolist()
+    return lambda part: [f"'{cell}" if pattern.match(cell) else cell for cell in part.tolist()]

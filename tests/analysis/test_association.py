@@ -1,5 +1,7 @@
 import math
+import tempfile
 import tracemalloc
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -7,7 +9,9 @@ from corpus import article, network
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.analysis.association import association
+from graphbuild.analysis.association import association, association_to
+from graphbuild.edges.aggregate import aggregate, aggregate_to
+from graphbuild.tables import check
 
 NAMES = ["Ann", "Ben", "Cem"]
 
@@ -46,6 +50,22 @@ def test_figures_are_those_of_the_definition(sentences, window):
             if p >= p_values[edge.edge_id] - 1e-12
         )
         assert edge.q_value == pytest.approx(min(adjusted, 1.0), rel=1e-5)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.sets(st.sampled_from(NAMES)), max_size=12), st.integers(0, 2))
+def test_tables_in_files_are_measured_as_in_memory(sentences, window):
+    net = _net(sentences, window)
+    relations = pd.concat([net.relations, net.relations.assign(kind="verb")], ignore_index=True)
+    edges = association(aggregate(relations, net.documents), net.mentions, net.documents, window=window)
+    with tempfile.TemporaryDirectory() as folder:
+        files = {name: Path(folder, f"{name}.parquet") for name in ("edges", "mentions", "documents", "out")}
+        aggregate_to(files["edges"], relations, net.documents)
+        net.mentions.to_parquet(files["mentions"])
+        net.documents.to_parquet(files["documents"])
+        association_to(files["out"], files["edges"], [files["mentions"]], files["documents"], window=window)
+        found = check(pd.read_parquet(files["out"]), "edges")
+    pd.testing.assert_frame_equal(found, edges)
 
 
 def test_never_apart_is_one_and_never_together_is_minus_one():

@@ -1,10 +1,13 @@
+import tempfile
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from corpus import article, network
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.edges.aggregate import aggregate
+from graphbuild.edges.aggregate import aggregate, aggregate_to
 from graphbuild.tables import check
 
 STATUSES = ["asserted", "negated", "possible", "intended"]
@@ -78,3 +81,42 @@ def test_what_is_only_denied_is_no_edge():
 def test_a_status_that_cannot_count_is_refused():
     with pytest.raises(ValueError, match="negated"):
         aggregate(_relations([]), DOCUMENTS, statuses=["asserted", "negated"])
+
+
+@settings(max_examples=12, deadline=None)
+@given(ROWS, st.integers(1, 4))
+def test_parts_in_files_give_the_edges_of_one_table(rows, parts):
+    relations = _relations(rows)
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, f"{number}.parquet") for number in range(parts)]
+        for number, file in enumerate(files):
+            relations.iloc[number::parts].to_parquet(file)
+        DOCUMENTS.to_parquet(documents := Path(folder, "documents.parquet"))
+        whole = aggregate(relations, DOCUMENTS)
+        pd.testing.assert_frame_equal(aggregate(files, documents), whole)
+        aggregate_to(written := Path(folder, "edges.parquet"), files, documents)
+        pd.testing.assert_frame_equal(check(pd.read_parquet(written), "edges"), whole)
+
+
+def test_more_rows_than_memory_holds_are_summed_on_disk(tmp_path, monkeypatch):
+    rows = 200_000
+    relations = pd.DataFrame(
+        {
+            "doc_id": [f"d{i % 5000}" for i in range(rows)],
+            "sentence": [i % 7 for i in range(rows)],
+            "date": [f"2020-01-{i % 28 + 1:02}" for i in range(rows)],
+            "kind": "cooccurrence",
+            "source": [f"a{i * 7919 % 3001}" for i in range(rows)],
+            "target": [f"b{i * 104729 % 2003}" for i in range(rows)],
+            "relation": "",
+            "polarity": 0.0,
+            "status": "asserted",
+        }
+    )
+    relations = relations.assign(source_name=relations["source"], target_name=relations["target"])
+    relations.to_parquet(tmp_path / "relations.parquet")
+    documents = pd.DataFrame({"doc_id": [f"d{i}" for i in range(5000)], "story_id": "s"})
+    whole = aggregate(relations, documents)
+    monkeypatch.setattr("graphbuild.database._MEMORY", "80MB")
+    pd.testing.assert_frame_equal(aggregate(tmp_path / "relations.parquet", documents), whole)
+    assert whole["n_relations"].sum() == rows

@@ -1,3 +1,5 @@
+import time
+
 import pandas as pd
 import pytest
 from corpus import article, resolved
@@ -85,6 +87,30 @@ def test_a_list_of_names_relates_nobody():
     pairs = _pairs([crowd])
     assert set(pairs["sentence"]) == {0}
     assert len(pairs) == 40 * 39 / 2
+
+
+def test_a_window_wider_than_any_document_is_its_longest():
+    articles = _articles([[["Ann"], [], ["Ben"], ["Cem"]], [["Dee", "Ann"]]])
+    pd.testing.assert_frame_equal(_pairs(articles, 3), _pairs(articles, 10**20))
+
+
+@pytest.mark.parametrize("window", [0, 2])
+def test_a_longer_document_costs_a_sentence_what_a_shorter_one_does(window):
+    def seconds(sentences):
+        one = pd.Series(range(2 * sentences))
+        mentions = pd.DataFrame(
+            {"mention_id": "d:" + one.astype("str"), "doc_id": "d", "sentence": one // 2, "start": one * 9}
+        ).assign(actor_id="a" + (one % 7).astype("str"), end=one * 9 + 4)
+        places = pd.Series(range(sentences))
+        spans = {"doc_id": "d", "sentence": places, "date": "", "start": places * 18, "end": places * 18 + 17}
+        actors = pd.DataFrame({"actor_id": [f"a{i}" for i in range(7)], "name": "x"})
+        sentences = pd.DataFrame({**spans, "text": "x", "after": " "})
+        began = time.process_time()
+        cooccur(mentions, sentences, actors, window=window)
+        return time.process_time() - began
+
+    seconds(100)  # libraries load
+    assert seconds(40_000) < 10 * seconds(10_000) + 0.5
 
 
 def test_a_window_below_zero_is_refused():

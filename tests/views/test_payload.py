@@ -8,9 +8,12 @@ import news
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graphbuild.errors import TableError
 from graphbuild.views.payload import payload
+from graphbuild.views.payload.room import room
 from graphbuild.views.payload.words import KINDS, STATUSES
 
 TYPES = {"u1": np.uint8, "u2": np.uint16, "u4": np.uint32, "i1": np.int8, "i2": np.int16, "i4": np.int32}
@@ -222,3 +225,58 @@ def test_an_article_without_a_title_is_called_by_its_file(tables):
     documents = documents.assign(title="", path=[f"news\\{n}/page {n}.html" for n in range(len(documents))])
     titles = payload(documents, *rest).documents["title"]
     assert titles == [f"page {n}.html" for n in range(len(documents))]
+
+
+LINES = st.lists(
+    st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(0, 2), st.integers(1, 4)), max_size=12
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(LINES, st.integers(1, 6), st.integers(0, 20))
+def test_whole_lines_of_the_most_linked_are_kept_the_stated_first(found, most_actors, most_rows):
+    lines = pd.DataFrame(found, columns=["source", "target", "kind", "size"]).assign(weight=1)
+    lines["pair"] = range(len(lines))
+    rows = lines.loc[lines.index.repeat(lines["size"])].assign(line=lambda t: t.index)
+    rows = rows[["line", "source", "target"]].reset_index(drop=True).assign(own=range(len(rows)))
+    degree = np.array([3.0, 1.0, 3.0, 0.0, 9.0, 1.0])
+    people = pd.DataFrame({"actor_id": list("abcdef")})
+    left, made, weights, chosen = room(
+        rows, lines, degree, people, most_actors=most_actors, most_rows=most_rows
+    )
+    best = sorted(range(6), key=lambda actor: (-degree[actor], actor))[:most_actors]
+    taken, free = [], most_rows
+    if len(people) > most_actors or len(rows) > most_rows:
+        able = [(kind == 2, at) for at, (s, t, kind, _) in enumerate(found) if {s, t} <= set(best)]
+        for _, at in sorted(able):
+            free -= found[at][3]
+            if free < 0:
+                break
+            taken.append(at)
+    else:
+        best, taken = range(6), range(len(found))
+    names = "abcdef"
+    assert "".join(chosen["actor_id"]) == "".join(names[actor] for actor in sorted(best))
+    assert list(weights) == [degree[actor] for actor in sorted(best)]
+    ends = [(chosen["actor_id"][r.source], chosen["actor_id"][r.target]) for r in made.itertuples()]
+    assert ends == [(names[found[at][0]], names[found[at][1]]) for at in sorted(taken)]
+    assert list(made["pair"]) == list(range(len(made)))
+    kept = rows[rows["line"].isin(taken)]
+    assert list(left["own"]) == list(kept["own"])
+    place = {at: number for number, at in enumerate(sorted(taken))}
+    assert list(left["line"]) == [place[at] for at in kept["line"]]
+    assert list(left["source"]) == [made["source"][line] for line in left["line"]]
+    assert list(left["target"]) == [made["target"][line] for line in left["line"]]
+
+
+def test_the_page_says_of_how_many(tables, monkeypatch):
+    everything = payload(*tables).core
+    whole = everything["whole"]
+    assert whole["actors"] >= everything["actors"]["size"]
+    assert whole["relations"] == len(tables[3])
+    monkeypatch.setattr(room, "__kwdefaults__", {"most_actors": 4, "most_rows": 10})
+    some = payload(*tables)
+    assert some.core["whole"] == whole
+    assert some.core["actors"]["size"] == 4 == len(some.actors)
+    assert 0 < some.core["rows"]["size"] <= 10
+    assert some.lines[["source", "target"]].to_numpy().max() < 4

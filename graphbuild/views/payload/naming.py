@@ -23,8 +23,12 @@ def unsaid(people: pd.DataFrame, mentions: pd.DataFrame) -> list[int]:
 def minor(people: pd.DataFrame, mentions: pd.DataFrame, documents: int) -> list[int]:
     """The actors without a name ("villagers", "a patrol") that one of several documents speaks of."""
     named = set(mentions.loc[mentions["kind"] == "name", "actor_id"])
-    once = people["n_documents"] < min(2, documents)
-    return [number for number in people.index[once] if people["actor_id"][number] not in named]
+    once = people[people["n_documents"] < min(2, documents)]
+    return [
+        number
+        for number, actor_id in zip(once.index.tolist(), once["actor_id"].tolist(), strict=True)
+        if actor_id not in named
+    ]
 
 
 def _bare(text: str) -> str:

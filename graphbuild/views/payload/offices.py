@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
@@ -51,27 +56,51 @@ def offices(
     stated = rows.assign(**{end: [ids[number] for number in rows[end]] for end in ("source", "target")})
     texts = rows.rename(columns={"evidence": "text"}).drop_duplicates(["doc_id", "sentence"])
     texts = texts.assign(date=[_date(day) for day in texts["day"]])
-    made: dict[int, list[list[object]]] = {}
-    for actor_id, table in titles(actors, mentions, texts, stated).groupby("actor_id", sort=False):
-        found = [
-            _summed(group, number_of) for _, group in table.groupby(table["title"].str.casefold(), sort=False)
-        ]
-        made[number_of[str(actor_id)]] = sorted(found, key=lambda row: (row[1] == "", row[1], row[0]))
-    return dict(sorted(made.items()))
+    held = titles(actors, mentions, texts, stated)
+    found: defaultdict[int, defaultdict[str, list[_Held]]] = defaultdict(lambda: defaultdict(list))
+    for actor_id, row in zip(held["actor_id"].tolist(), _rows(held), strict=True):
+        found[number_of[actor_id]][row.title.casefold()].append(row)
+    return {
+        actor: sorted(
+            (_summed(rows, number_of) for rows in found[actor].values()),
+            key=lambda row: (row[1] == "", row[1], row[0]),
+        )
+        for actor in sorted(found)
+    }
 
 
-def _summed(held: pd.DataFrame, number_of: dict[str, int]) -> list[object]:
+class _Held(NamedTuple):
+    """A title at one body, as the table of titles has it."""
+
+    title: str
+    organization: str
+    first_date: str
+    last_date: str
+    sentences: int
+
+
+def _rows(held: pd.DataFrame) -> Iterator[_Held]:
+    columns = ("title", "organization", "first_date", "last_date", "count")
+    return map(_Held._make, zip(*(held[name].tolist() for name in columns), strict=True))
+
+
+def _summed(held: Sequence[_Held], number_of: Mapping[str, int]) -> list[object]:
     """One title over all bodies; at most two of these, those of most sentences first."""
-    days = [_day(date) for column in ("first_date", "last_date") for date in held[column] if date]
-    at = held[held["organization"] != ""].groupby("organization")["count"].sum()
-    bodies = sorted((-int(count), number_of[str(body)]) for body, count in at.items())
+    days = [_day(date) for row in held for date in (row.first_date, row.last_date) if date]
+    at: Counter[str] = Counter()
+    for row in held:
+        if row.organization:
+            at[row.organization] += row.sentences
+    bodies = sorted((-count, number_of[body]) for body, count in at.items())
     first, last = (min(days), max(days)) if days else ("", "")
-    return [held["title"].iloc[0], first, last, int(held["count"].sum()), [n for _, n in bodies[:_BODIES]]]
+    return [held[0].title, first, last, sum(row.sentences for row in held), [n for _, n in bodies[:_BODIES]]]
 
 
+@cache
 def _date(day: int) -> str:
     return "" if day <= NO_DAY else str(np.datetime64(int(day), "D"))
 
 
+@cache
 def _day(date: str) -> int:
     return int(np.datetime64(date, "D").astype(np.int64))

@@ -26,6 +26,7 @@ from graphbuild.views.payload.lines import STATED, lines
 from graphbuild.views.payload.naming import minor, unsaid
 from graphbuild.views.payload.offices import offices
 from graphbuild.views.payload.pack import pack
+from graphbuild.views.payload.room import room
 from graphbuild.views.payload.words import COOCCURRENCE, KINDS, WORDS
 
 __all__ = ["Payload", "payload"]
@@ -50,7 +51,8 @@ class Payload:
     Attributes
     ----------
     core : dict
-        JSON-ready: ``actors``, ``lists``, ``lines``, ``rows``, ``sentences``.
+        JSON-ready: ``actors``, ``lists``, ``lines``, ``rows``, ``sentences``, and of the ``whole`` how many
+        actors and relations the tables have.
     documents : dict
         JSON-ready columns, one entry a document.
     chunks : list of str
@@ -78,7 +80,9 @@ def payload(
     """Arrange the five tables as the page wants them.
 
     A relation is kept when its edge is in `edges`, so that filtered edges give a filtered page; denied
-    relations have no edge and are always kept. Both ends must be in `actors`.
+    relations have no edge and are always kept. Both ends must be in `actors`. Of a corpus too large for a
+    page the most linked actors and the strongest lines between them are kept (see
+    `graphbuild.views.payload.room`), and the page says of how many.
 
     Parameters
     ----------
@@ -109,6 +113,8 @@ def payload(
     files = papers["path"].str.replace(r".*[/\\]", "", regex=True)
     papers["title"] = papers["title"].where(papers["title"] != "", files)
     rows, linked, degree = lines(tables["relations"], tables["edges"], people, papers)
+    whole = {"actors": max(len(people), _linked(tables["mentions"])), "relations": len(tables["relations"])}
+    rows, linked, degree, people = room(rows, linked, degree, people)
     rows, sentences, chunks = evidence(rows, tables["mentions"])
     people = people.assign(degree=degree.astype(np.int64), radius=_radius(degree))
     known = countries().name_of
@@ -117,6 +123,7 @@ def payload(
         **WORDS,
         "stated": bool((linked["weight"][linked["kind"] != KINDS.index(COOCCURRENCE)] > 0).any()),
         "strength": STATED,
+        "whole": whole,
         "radius": list(_RADIUS),
         "actors": _actor_columns(people)
         | {
@@ -162,6 +169,11 @@ def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
         else:
             kept[column] = kept[column].astype(object).where(kept[column].notna(), "").map(str)
     return kept
+
+
+def _linked(mentions: pd.DataFrame) -> int:
+    """How many actors the texts speak of, be they among those of the page or not."""
+    return int(mentions.loc[mentions["actor_id"] != "", "actor_id"].nunique())
 
 
 def _radius(degree: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

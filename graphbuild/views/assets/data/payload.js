@@ -28,12 +28,12 @@ import { DENIED, TOGETHER } from "./words.js";
  * @typedef {{ text: string, marks: (row: number) => number[] | null }} Evidence
  * @typedef {{ actors: Actors, lines: Lines, rows: Rows, stated: boolean, kinds: string[], statuses: string[], types: string[],
  *   actions: string[], stateRoles: string[], rules: Map<string, string>, noDay: number, together: number, denied: number,
- *   strength: number, radius: [number, number], drawn: { anActor: number, least: number, most: number, letters: number },
+ *   part: [number, number, number, number] | null, strength: number, radius: [number, number], drawn: { anActor: number, least: number, most: number, letters: number },
  *   countries: Record<string, string>, communities: Ints,
  *   days: [number, number], sentences: { size: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
  *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence> }} Data
- *   `stated` tells whether there is anything but mentions together, `rules` what a rule reads. `together` and `denied` are places in
+ *   `part` is how many actors the page has, of how many in the tables, and relations likewise; null where it has all. `stated` tells whether there is anything but mentions together, `rules` what a rule reads. `together` and `denied` are places in
  *   `kinds` and `statuses`. A stated sentence has so many times the `strength` of a mention together; a node has the first `radius`,
  *   the most linked one the second more; `drawn` tells how many lines are drawn, and how many letters of a name.
  */
@@ -162,7 +162,7 @@ export function readData(core, read) {
   return {
     actors, rows, lines, sentences, countries: core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)),
     kinds: core.kinds, statuses: core.statuses, types: core.types, actions: core.actions, stateRoles: core.stateRoles, rules: new Map(Object.entries(core.rules ?? {}).map(([rule, sentence]) => [rule, clean(/** @type {string} */ (sentence))])), noDay: core.noDay,
-    together: core.kinds.indexOf(TOGETHER), denied: core.statuses.indexOf(DENIED), stated: core.stated, strength: core.strength, radius: core.radius, drawn: core.drawn,
+    together: core.kinds.indexOf(TOGETHER), denied: core.statuses.indexOf(DENIED), stated: core.stated, part: partOf(core), strength: core.strength, radius: core.radius, drawn: core.drawn,
     days: span(rows.day, core.noDay),
     documents: { size: outlets.codes.length, outlet: outlets },
     linesOf: grouped(actors.size, lines.source, lines.target),
@@ -170,6 +170,15 @@ export function readData(core, read) {
     document: documentReader(sentences.document, outlets, read),
     evidence: evidenceReader(core.sentences.chunk, read),
   };
+}
+
+/**
+ * @param {any} core
+ * @returns {[number, number, number, number] | null}
+ */
+function partOf({ actors, rows, whole }) {
+  if (!whole || (actors.size >= whole.actors && rows.size >= whole.relations)) return null;
+  return [actors.size, whole.actors, rows.size, whole.relations];
 }
 
 /**

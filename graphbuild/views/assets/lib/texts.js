@@ -45,6 +45,9 @@ export const TEXTS = {
   actorsShown: (shown, all) => `${count(shown)} of ${plural(all, "actor", "actors")}`,
   /** @param {number} shown @param {number} all */
   linksShown: (shown, all) => `${count(shown)} of ${plural(all, "link", "links")}`,
+  /** @type {(actors: number, all: number, relations: number, allRelations: number) => string} */
+  pageHas: (actors, all, relations, allRelations) =>
+    `the page has ${count(actors)} of ${plural(all, "actor", "actors")} and ${count(relations)} of ${plural(allRelations, "relation or mention together", "relations and mentions together")}; the tables have all`,
   whyStrongest: "the most strongly linked",
   whyFiltered: "those that pass your filters",
   whyBoth: "the most strongly linked that pass your filters",

@@ -32,6 +32,7 @@ export function overviewCard(context) {
       [TEXTS.actors, fact(passed.actors, data.actors.live)], [TEXTS.relations, fact(found.relations, found.inAll)],
     ]),
     some && el("p", { class: "soft note" }, TEXTS.overviewFiltered),
+    data.part && el("p", { class: "soft note" }, `${TEXTS.pageHas(...data.part)}.`),
     days[0] <= days[1] && el("p", { class: "soft" }, range(data, days[0], days[1])),
     el("p", { class: "soft" }, data.actors.live ? TEXTS.overviewHint : TEXTS.emptyData),
     actors.length > 0 && part(TEXTS.topActors, bars(context, actors, weights)),

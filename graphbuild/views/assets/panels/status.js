@@ -27,6 +27,7 @@ export function createStatus(model, store, box, empty) {
     const { backbone } = state.filters;
     const filtered = isFiltered(state.filters, data);
     const spine = backbone < 1 ? ` · ${TEXTS.whyBackbone(backbone, passed.lines, passed.whole)}` : "";
+    const part = data.part ? ` · ${TEXTS.pageHas(...data.part)}` : "";
     const reset = filtered && link(TEXTS.reset, { filters: firstFilters(data) });
     const show = () => link(TEXTS.togetherShow, { filters: toggle(state.filters, "kinds", TOGETHER) });
     const apart = passed.apart > 0 && el("span", { class: "apart" }, TEXTS.togetherHidden(passed.apart), " ", show());
@@ -34,7 +35,7 @@ export function createStatus(model, store, box, empty) {
       const alone = folded.by === "communities" ? folded.sizes.filter((size) => size === 1).length : 0;
       refill(
         box,
-        line(TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size - alone, TEXTS.foldMany[folded.by]), TEXTS.linksShown(shownGroups.lines.length, folded.lines.size), TEXTS.whyFold[folded.by] + spine),
+        line(TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size - alone, TEXTS.foldMany[folded.by]), TEXTS.linksShown(shownGroups.lines.length, folded.lines.size), TEXTS.whyFold[folded.by] + spine + part),
         el("p", { class: "status-tools" }, alone > 0 && el("span", null, TEXTS.inNone(alone)), link(TEXTS.foldBack, { fold: null }), reset, apart),
       );
     } else {
@@ -43,7 +44,7 @@ export function createStatus(model, store, box, empty) {
       const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
       refill(
         box,
-        line(TEXTS.actorsShown(shown.actors.length, data.actors.live), TEXTS.linksShown(shown.lines.length, model.linksInAll), why + spine),
+        line(TEXTS.actorsShown(shown.actors.length, data.actors.live), TEXTS.linksShown(shown.lines.length, model.linksInAll), why + spine + part),
         el(
           "p",
           { class: "status-tools" },
