@@ -18,7 +18,7 @@ from graphbuild.resolve.actors import actors
 from graphbuild.resolve.bodies import bodies
 from graphbuild.resolve.corrections import corrections as corrected
 from graphbuild.resolve.nobodies import nobodies
-from graphbuild.resolve.people import people
+from graphbuild.resolve.persons.people import people
 from graphbuild.resolve.references import references
 from graphbuild.resolve.sorts import sorts
 

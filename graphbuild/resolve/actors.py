@@ -15,7 +15,7 @@ from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
 from graphbuild.resolve.homes import Home, home
 from graphbuild.resolve.institutions import institution, of_state, only_one
 from graphbuild.resolve.links import CORRECTION, Key, Link
-from graphbuild.resolve.people import known_leader, known_official
+from graphbuild.resolve.persons.people import known_leader, known_official
 from graphbuild.resolve.references import undetermined
 from graphbuild.resolve.sorts import surface
 from graphbuild.vocabulary import (

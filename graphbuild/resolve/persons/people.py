@@ -21,9 +21,9 @@ from graphbuild.lexicons.gazetteer.officials import Official, officials
 from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
-from graphbuild.resolve.genders import by_pronouns, by_title
-from graphbuild.resolve.kin import kin_of_office
 from graphbuild.resolve.links import Key, Link
+from graphbuild.resolve.persons.genders import by_pronouns, by_title
+from graphbuild.resolve.persons.kin import kin_of_office
 from graphbuild.resolve.spelling import skeleton, sounds
 
 __all__ = ["known_leader", "known_official", "people"]

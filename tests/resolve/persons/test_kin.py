@@ -4,7 +4,7 @@ import pytest
 
 from graphbuild.records import Document, Extraction, Mention
 from graphbuild.resolve import resolve
-from graphbuild.resolve.kin import kin_of_office
+from graphbuild.resolve.persons.kin import kin_of_office
 
 
 def _told(full: str, description: str, rest: str, title: str, surname: str, noun: str) -> Extraction:

@@ -1,7 +1,7 @@
 import pytest
+from resolve.articles import article, pronoun, said, together
 
 from graphbuild.resolve import resolve
-from resolve.articles import article, pronoun, said, together
 
 
 def _people(doc_id, *names, **fields):

@@ -1,0 +1,1 @@
+"""Which person a name means: by surname, title, gender and kin."""
