@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from graphbuild.lexicons import countries
 from graphbuild.lexicons.en.person_nouns import ANYBODY
-from graphbuild.lexicons.en.thing_nouns import COMPASS, LANGUAGE, REGIONAL
+from graphbuild.lexicons.en.thing_nouns import COMPASS, LANGUAGE, REGIONAL, VAGUE
 from graphbuild.names import fold
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Key, Link
@@ -37,13 +37,18 @@ def nobodies(extractions: Iterable[Extraction], links: Mapping[str, Link]) -> di
     -------
     dict of str to Link
         ``mention_id`` of each mention that stands for nobody, and of the pronouns that refer back to it, to
-        the empty key. A text that names nobody keeps those whom it describes.
+        the empty key; of adjectives of parts of the world to these. A text that names nobody keeps those
+        whom it describes.
     """
     found: dict[str, Link] = {}
     for extraction in extractions:
         by_key: defaultdict[Key, list[Mention]] = defaultdict(list)
         for mention in extraction.mentions:
-            if mention.kind == NAME and _nobodys_name(mention, extraction.document.text):
+            if mention.kind != NAME:
+                pass
+            elif mention.label == "NORP" and (region := REGIONAL.get(fold(mention.text))):
+                found[mention.mention_id] = Link(("place", region), "place name")
+            elif _nobodys_name(mention, extraction.document.text):
                 found[mention.mention_id] = _NOBODY
             by_key[links[mention.mention_id].key].append(mention)
         vain = [
@@ -60,10 +65,10 @@ def nobodies(extractions: Iterable[Extraction], links: Mapping[str, Link]) -> di
 
 
 def _nobodys_name(mention: Mention, text: str) -> bool:
-    """Whether a name stands for nobody where it is: "*African* states", the "*North*", the "*English* text".
+    """Whether a name stands for nobody where it is: the "*North*", the "*English* text".
 
-    >>> name = Mention("d:0-7", "d", 0, 0, 7, "African", "NORP", "name", name="African", type="group")
-    >>> _nobodys_name(name, "African states"), _nobodys_name(name, "African, he is")
+    >>> name = Mention("d:0-7", "d", 0, 0, 7, "English", "NORP", "name", name="English", type="group")
+    >>> _nobodys_name(name, "English text"), _nobodys_name(name, "English troops")
     (True, False)
     """
     key = fold(mention.text)
@@ -73,7 +78,7 @@ def _nobodys_name(mention: Mention, text: str) -> bool:
     if after is None:
         tongue = text[: mention.start].endswith((" in ", " into ")) and key in countries().by_demonym
         return mention.label == "NORP" and tongue and key not in countries().by_people
-    return mention.label == "NORP" and (key in REGIONAL or after[1] in LANGUAGE)
+    return mention.label == "NORP" and (key in VAGUE or after[1] in LANGUAGE)
 
 
 def _anybody(mentions: Iterable[Mention]) -> bool:

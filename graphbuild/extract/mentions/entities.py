@@ -26,9 +26,8 @@ from graphbuild.lexicons.en.punctuation import (
     OPENING_QUOTES,
     QUOTATION_MARKS,
 )
-from graphbuild.lexicons.gazetteer.places import places
 from graphbuild.lexicons.roles import roles
-from graphbuild.names import country_of, fold, person
+from graphbuild.names import country_of, person
 from graphbuild.names.persons import PARTICLES
 
 __all__ = ["TRAILING", "entities", "trimmed", "verb_like"]
@@ -76,9 +75,6 @@ def entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
         if (k := _posted(parse, first, last, label)) > first:
             yield first, k, "GPE" if country_of(parse.slice(first, k)) else "ORG"
             first, label = k, "PERSON"
-        if label == "GPE" and (k := _town(parse, first, last)) < last:
-            yield first, k, label
-            first = k + 1
         if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in NAMED_BODIES:
             label = "ORG"
         if first < last and not _describes(parse, first, last):
@@ -101,15 +97,6 @@ def _posted(parse: Parse, first: int, last: int, label: str) -> int:
         if known and all(parse.pos[t] == "PROPN" and parse.words[t].istitle() for t in range(k, last)):
             return k
     return first
-
-
-def _town(parse: Parse, first: int, last: int) -> int:
-    """Where a town ends that its country or province is glued to: "*Cairo*, Egypt"; else the end."""
-    for k in range(first + 1, last - 1):
-        if parse.words[k] == ",":
-            tail = fold(parse.slice(k + 1, last))
-            return k if country_of(tail) or tail in places() else last
-    return last
 
 
 def _country_alone(parse: Parse, first: int, last: int) -> int:

@@ -63,16 +63,22 @@ LANGUAGE = frozenset(
     "lessons teacher speaker speakers dictionary grammar text literature alphabet accent".split()
 )
 """After the adjective of a people these tell of a language: "the *English* version"."""
-REGIONAL = frozenset(
-    (
-        "african|asian|european|western|eastern|northern|southern|central|north african|west african|"
-        "east african|southern african|central african|pan african|"
-        "south asian|southeast asian|east asian|central asian|latin american|south american|caribbean|"
-        "north american|"
-        "central american|nordic|scandinavian|baltic|balkan|mediterranean|middle eastern|sub saharan|"
-        "sub saharan african|eastern european|western european|central european|arabic|arab|asia pacific"
-    ).split("|")
-)
-"""Folded adjectives of parts of the world: before a noun these name nobody."""
+REGIONAL = {
+    "african": "africa", "asian": "asia", "european": "europe", "western": "west",
+    "latin american": "latin america", "south american": "south america", "north american": "north america",
+    "central american": "central america", "north african": "north africa", "west african": "west africa",
+    "east african": "east africa", "southern african": "southern africa", "central african": "central africa",
+    "pan african": "africa", "sub saharan african": "sub saharan africa", "south asian": "south asia",
+    "southeast asian": "southeast asia", "east asian": "east asia", "central asian": "central asia",
+    "eastern european": "eastern europe", "western european": "western europe",
+    "central european": "central europe", "middle eastern": "middle east", "scandinavian": "scandinavia",
+    "balkan": "balkans", "baltic": "baltics", "caribbean": "caribbean", "nordic": "nordic countries",
+}  # fmt: skip
+"""Folded adjectives of parts of the world, and the folded name of the part."""
+VAGUE = frozenset("eastern northern southern central mediterranean arabic".split()) | {
+    "sub saharan",
+    "asia pacific",
+}
+"""Folded adjectives that before a noun name nobody."""
 COMPASS = frozenset("north south east northeast northwest southeast southwest".split())
 """Alone these are no place in particular; "the West" is."""
