@@ -12,6 +12,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from graphbuild.extract.coreference.scorer import scorer
 from graphbuild.extract.pipeline import analysed, extraction, parsed_blocks
 from graphbuild.extract.score.reader import reader as reader_of
 from graphbuild.lexicons.patterns import patterns
@@ -60,6 +61,6 @@ def extract(
     >>> [(r.relation, r.polarity, r.status) for r in extraction.relations if r.kind == "verb"]
     [('attack', -1.0, 'asserted')]
     """
-    known, judge = patterns(lexicon(extra_lexicon)), reader_of(nlp)
+    known, judge, choose = patterns(lexicon(extra_lexicon)), reader_of(nlp), scorer(nlp)
     for document, parsed in parsed_blocks(documents, nlp, known):
-        yield extraction(document, analysed(document, parsed, known, judge, min_confidence))
+        yield extraction(document, analysed(document, parsed, known, judge, min_confidence, choose))

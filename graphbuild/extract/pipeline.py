@@ -19,6 +19,7 @@ from graphbuild.extract.affiliations.territory import territory
 from graphbuild.extract.annotations import Block, Candidate, Context
 from graphbuild.extract.coreference.antecedents import Choice, antecedents
 from graphbuild.extract.coreference.distribution import distributed
+from graphbuild.extract.coreference.predicates import predicates
 from graphbuild.extract.coreference.pronouns import pronouns
 from graphbuild.extract.mentions.consistent import consistent
 from graphbuild.extract.mentions.names import named
@@ -112,17 +113,20 @@ def analysed(
     patterns: Patterns,
     reader: Reader | None = None,
     least: float | None = None,
+    choose: Choice | None = None,
 ) -> Analysis:
     """Read a document from its parsed blocks: link its mentions, let the rules propose, decide.
 
     ``reader`` is that of the pipeline, where it has one; ``least`` the confidence below which nothing is
-    stated, that of the reader if not given.
+    stated, that of the reader if not given; ``choose`` the scorer of antecedents that the pipeline has.
     """
-    read = contexts(parsed, patterns)
+    read = contexts(parsed, patterns, choose)
     proposed = [one for context in read for one in proposals(context, document.date)]
     proposed += map(measured, incumbents([context.block for context in read], document.date, patterns))
     enough = thresholds(reader, least)
     selection = select(proposed) if reader is None else weigh(read, proposed, reader, enough)
+    for context in read:
+        predicates(context.block)
     sure = above(selection, enough)
     return Analysis(tuple(read), replace(sure, accepted=tuple(distributed(sure.accepted))))
 

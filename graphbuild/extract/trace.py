@@ -9,6 +9,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from graphbuild.extract.annotations import Block, Candidate, Clause, Context
+from graphbuild.extract.coreference.scorer import scorer
 from graphbuild.extract.pipeline import analysed, extraction, parsed_blocks
 from graphbuild.extract.relations.constructions import Construction
 from graphbuild.extract.relations.nominalisations import entries_of
@@ -100,7 +101,7 @@ def explain(
     """
     known = patterns(lexicon(extra_lexicon))
     ((_, parsed),) = parsed_blocks([document], nlp, known)
-    analysis = analysed(document, parsed, known, reader_of(nlp), min_confidence)
+    analysis = analysed(document, parsed, known, reader_of(nlp), min_confidence, scorer(nlp))
     rejected = [one for context in analysis.contexts for one in _rejected_in(context, analysis.selection)]
     rejected.sort(key=lambda one: (one.start, one.end))
     return Explained(extraction(document, analysis), tuple(dict.fromkeys(rejected)))

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from graphbuild.lexicons.salience import CLASSES, FEATURES, salience_weights
-from training.coreference import Question, chained, fit, write
+from training.coreference.chains import chained
+from training.coreference.fitted import fit, write
+from training.coreference.questions import Question
 
 ROWS = """# newdoc id = one
 # newpar

@@ -9,55 +9,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from graphbuild.extract.annotations import Block, Mention, Quotes
+from graphbuild.extract.coreference.candidates import candidates, joined, subjects
 from graphbuild.extract.coreference.descriptions import defined, descriptions
 from graphbuild.extract.coreference.distribution import two_named
-from graphbuild.extract.coreference.entities import REACH, Referent, referents, resolved
+from graphbuild.extract.coreference.entities import Referent, referents, resolved
+from graphbuild.extract.coreference.first_person import narrated, of_a_side, side
+from graphbuild.extract.coreference.memory import Memory
+from graphbuild.extract.coreference.predicates import said_of
 from graphbuild.extract.coreference.salience import Antecedent, features, salience
 from graphbuild.extract.qualify.accusations import answers_for
-from graphbuild.extract.syntax.parse import Parse
-from graphbuild.extract.syntax.relations import DESCRIBING, SUBJECTS
-from graphbuild.extract.types import ACTING, BODIES, FORCE, PERSONS
-from graphbuild.lexicons.en.function_words import BOTH, PREDICATE_NEGATORS
+from graphbuild.extract.syntax.relations import SUBJECTS
+from graphbuild.extract.types import ACTING, PERSONS
+from graphbuild.lexicons.en.function_words import DEFINITE
 from graphbuild.lexicons.en.person_nouns import REPRESENTATIVES
-from graphbuild.lexicons.en.pronouns import EMPHATIC, REFLEXIVE_ENDINGS
+from graphbuild.lexicons.en.pronouns import EMPHATIC, OWNERS
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["Choice", "antecedents", "likeliest"]
 
 _DISPOSING = frozenset("aid ally dismiss mobilize trade yield other".split())
 """What one does with one's own: sends, trains, arms, withdraws, sells it, and dismisses whom one employs."""
-_REACH_PERSON = 12
-_MOST = 12
+_POINTING = DEFINITE | OWNERS
 
 Choice = Callable[[Mention, Sequence[Antecedent], Sequence[Mapping[str, float]]], Referent | None]
-"""Which of the candidates, with the features of each, a pronoun stands for."""
-
-
-@dataclass(slots=True)
-class _Memory:
-    """What a reader remembers of a document so far.
-
-    ``of`` leads from a mention to its referent, ``recent`` holds the referents by their last mention (the
-    latest last), ``before`` what the pronouns of each kind stood for last.
-    """
-
-    of: dict[Mention, Referent]
-    earlier: list[Mention] = field(default_factory=list)
-    recent: dict[Referent, None] = field(default_factory=dict)
-    before: dict[tuple[str, str], Referent] = field(default_factory=dict)
-
-    def pass_by(self, found: Mention, referent: Referent) -> None:
-        """Remember a mention that has just been read; a name inside its own description adds nothing."""
-        last = referent.mentions[-1] if referent.mentions else None
-        if last is not None and last.parse is found.parse and last.first <= found.first < last.last:
-            return
-        referent.mentions.append(found)
-        self.recent.pop(referent, None)
-        self.recent[referent] = None
-        self.earlier.append(found)
+"""Which of the candidates, with the features of each, a pronoun or description stands for."""
 
 
 def antecedents(
@@ -74,12 +51,14 @@ def antecedents(
         Picks the referent of a pronoun from its candidates; the most salient one where this is sure enough
         if not given. Training gives what annotators picked.
     """
-    memory = _Memory(referents([block for block, _ in blocks]))
+    memory = Memory(referents([block for block, _ in blocks], everywhere=choose is not None))
     inside: defaultdict[int, list[Mention]] = defaultdict(list)
     for found in memory.of:
         inside[id(found.parse)].append(found)
+    told = narrated(blocks, memory.of)
     for block, marks in blocks:
         spoken = [f for f in block.mentions if f.kind == "pronoun"]
+        spoken += told.get(id(block), ())
         for found in sorted((*inside[id(block.parse)], *spoken), key=lambda f: (f.first, -f.last)):
             if found.kind == "pronoun":
                 referent = _link_pronoun(block, marks, found, memory, lexicon, choose or likeliest)
@@ -87,9 +66,10 @@ def antecedents(
                     memory.pass_by(found, referent)
                 continue
             if found.kind == "nominal" and found.antecedent is None:
-                if block.parse.kids(found.head, "cop"):
-                    if (subject := _predicated(block, found, memory)) is not None:
-                        memory.pass_by(found, subject)
+                described = _described(block, found, memory)
+                if described is not None:
+                    memory.pass_by(found, described)
+                if described is not None or block.parse.kids(found.head, "cop"):
                     continue
                 found.antecedent = descriptions(block, found, memory.earlier, memory.of)
                 if found.antecedent is not None:
@@ -99,24 +79,51 @@ def antecedents(
                         continue
                 else:
                     found.members = two_named(block, found)
+            if choose is not None and found.antecedent is None and _pointing(found):
+                _link_description(block, marks, found, memory, choose)
             memory.pass_by(found, memory.of[found])
 
 
-def _predicated(block: Block, nominal: Mention, memory: _Memory) -> Referent | None:
-    """Whom a predicate describes ("she was the envoy"); nobody where that is denied or only possible."""
-    parse = block.parse
-    if parse.kids(nominal.head, "aux") or any(
-        parse.lower[c] in PREDICATE_NEGATORS for c in parse.children[nominal.head]
-    ):
+def _pointing(found: Mention) -> bool:
+    """Whether a phrase says that it is known, and nothing of which one it is: "the town", "its port"."""
+    parse, head = found.parse, found.head
+    if found.kind not in ("nominal", "thing") or found.members or parse.kids(head, "cop"):
+        return False
+    if any(c > head for c in parse.kids(head, "nmod", "acl", "acl:relcl")):
+        return False
+    return any(
+        parse.lower[c] in DEFINITE or parse.lower[c] in OWNERS for c in parse.children[head] if c < head
+    )
+
+
+def _link_description(block: Block, marks: Quotes, found: Mention, memory: Memory, choose: Choice) -> None:
+    """Link a description that no rule has tied to a name; a thing that is one becomes a mention."""
+    options = list(candidates(block, found, memory))
+    referent = choose(found, options, features(block, marks, found, options, None)) if options else None
+    if referent is None:
+        return
+    end = resolved(_fullest(referent.mentions) or referent.mentions[0])
+    memory.of[found], found.antecedent = referent, end
+    if found.kind == "thing":
+        found.kind, found.type, found.label = "nominal", referent.type, referent.type
+        found.first = min(
+            c for c in found.parse.children[found.head] if found.parse.pos[c] in ("DET", "PRON")
+        )
+        found.name = found.parse.slice(found.head, found.last)
+        block.add(found)
+
+
+def _described(block: Block, nominal: Mention, memory: Memory) -> Referent | None:
+    """Whom a predicate is said of ("she was the envoy"), and the link of it to the name, if it has one."""
+    subject = said_of(block, nominal.head)
+    if subject is None or subject is nominal or subject.number != nominal.number:
         return None
-    for c in parse.kids(nominal.head, *SUBJECTS):
-        subject = block.by_head.get(c)
-        if subject is None or subject.number != nominal.number:
-            continue
-        referent = next((r for r in memory.recent if subject in r.mentions), None)
-        if referent is not None and (referent.type in PERSONS) == (nominal.type in PERSONS):
-            return referent
-    return None
+    referent = next((r for r in memory.recent if subject in r.mentions), None)
+    if referent is None or (referent.type in PERSONS) != (nominal.type in PERSONS):
+        return None
+    if referent.kind == "name":
+        nominal.antecedent = resolved(subject)
+    return referent
 
 
 def likeliest(
@@ -128,20 +135,25 @@ def likeliest(
 
 
 def _link_pronoun(
-    block: Block, marks: Quotes, pronoun: Mention, memory: _Memory, lexicon: Lexicon, choose: Choice
+    block: Block, marks: Quotes, pronoun: Mention, memory: Memory, lexicon: Lexicon, choose: Choice
 ) -> Referent | None:
     """Link a pronoun; what it stands for, if anything."""
     said = marks.speakers.get(block.parse.sentence[pronoun.head]) if marks.inside[pronoun.head] else None
+    if pronoun.antecedent is not None:  # "I" of whoever tells the text
+        block.add(pronoun)
+        return memory.of[resolved(pronoun)]
     if pronoun.gender == "1":
         if said is None or said is pronoun or resolved(said) is pronoun:
             return None
-        if _of_a_side(block, pronoun, resolved(said), lexicon):
-            return None
+        if of_a_side(block, pronoun, resolved(said), lexicon):
+            said = side(resolved(said), memory.of)
+            if said is None:
+                return None
         pronoun.antecedent = said
         return memory.of.get(resolved(said))
     speaker = memory.of.get(resolved(said)) if said is not None else None
-    candidates = [c for c in _candidates(block, pronoun, memory) if c.referent is not speaker]
-    if not candidates:
+    options = [c for c in candidates(block, pronoun, memory) if c.referent is not speaker]
+    if not options:
         return None
     owner = (
         _judged(block, pronoun, memory, lexicon)
@@ -149,42 +161,23 @@ def _link_pronoun(
         or _spoken_for(block, pronoun, memory, lexicon)
     )
     if owner is not None:
-        candidates = [c for c in candidates if c.referent is owner] or candidates
+        options = [c for c in options if c.referent is owner] or options
     before = memory.before.get((pronoun.number, pronoun.gender))
-    referent = choose(pronoun, candidates, features(block, marks, pronoun, candidates, before))
+    referent = choose(pronoun, options, features(block, marks, pronoun, options, before))
     if referent is None:
         return None
     memory.before[pronoun.number, pronoun.gender] = referent
-    last = next(c.last for c in candidates if c.referent is referent)
+    last = next(c.last for c in options if c.referent is referent)
     if referent.kind == "name" or (referent.kind == "nominal" and referent.role in ACTING):
         pronoun.antecedent = resolved(_called(pronoun, referent) or last)
     elif referent.kind == "several":
-        pronoun.members = _joined(referent)
+        pronoun.members = joined(referent)
     if pronoun.gender in ("m", "f"):
         referent.gender = referent.gender or pronoun.gender
     return referent
 
 
-def _joined(referent: Referent) -> tuple[Mention, ...]:
-    """The members of a coordination, as it was mentioned first."""
-    return next((f.members for f in referent.mentions if f.members), ())
-
-
-def _of_a_side(block: Block, pronoun: Mention, said: Mention, lexicon: Lexicon) -> bool:
-    """Whether "we" of a person is the side that he speaks for, not himself.
-
-    "Chad attacked us", "we hit Chad": nobody attacked the minister who says so, nor did he hit anybody. But
-    what "we" say and think ("we condemn Chad") he says and thinks himself.
-    """
-    if pronoun.number != "p" or said.type not in PERSONS:
-        return False
-    parse = block.parse
-    act = lexicon.verbs.get((parse.lemmas[parse.heads[pronoun.head]], "", ""))
-    forceful = act is not None and act.relation in FORCE
-    return parse.deps[pronoun.head] not in SUBJECTS or forceful
-
-
-def _judged(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
+def _judged(block: Block, pronoun: Mention, memory: Memory, lexicon: Lexicon) -> Referent | None:
     """Whom a verb judges for a deed that the pronoun is part of: "criticised *Chad* for *its* raids"."""
     parse, k = block.parse, pronoun.head
     for above in parse.ancestors(pronoun.head):
@@ -197,7 +190,7 @@ def _judged(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -
     return None
 
 
-def _own_subject(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
+def _own_subject(block: Block, pronoun: Mention, memory: Memory, lexicon: Lexicon) -> Referent | None:
     """The named subject of the clause whose object "its" owns: "Chad moved *its* troops".
 
     One disposes of what is one's own, so nothing is said here of verbs that judge or harm their object ("Chad
@@ -211,14 +204,14 @@ def _own_subject(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexic
     stressed = any(parse.lower[c] in EMPHATIC for c in parse.kids(noun, "amod"))
     if not stressed and act is not None and act.relation and act.relation not in _DISPOSING:
         return None
-    for c in _subjects(parse, verb):
+    for c in subjects(parse, verb):
         subject = block.by_head.get(c)
         if subject is not None and subject.kind == "name" and c < pronoun.head:
             return memory.of.get(resolved(subject))
     return None
 
 
-def _spoken_for(block: Block, pronoun: Mention, memory: _Memory, lexicon: Lexicon) -> Referent | None:
+def _spoken_for(block: Block, pronoun: Mention, memory: Memory, lexicon: Lexicon) -> Referent | None:
     """The person for whom others say what the pronoun is part of: "lawyers for *Roe* said that *he* left"."""
     parse, k = block.parse, pronoun.head
     if pronoun.gender not in ("m", "f"):
@@ -246,90 +239,11 @@ def _represented(block: Block, who: int) -> Iterator[Mention]:
 
 def _called(pronoun: Mention, referent: Referent) -> Mention | None:
     """The mention to link to: one in the pronoun's own sentence, else the fullest name so far."""
-    named = [f for f in referent.mentions if f.kind != "pronoun"]
-    here = [f for f in named if f.sentence == pronoun.sentence]
-    if here:
-        return here[-1]
+    here = [f for f in referent.mentions if f.kind != "pronoun" and f.sentence == pronoun.sentence]
+    return here[-1] if here else _fullest(referent.mentions)
+
+
+def _fullest(mentions: Sequence[Mention]) -> Mention | None:
+    """The longest name among the mentions of one referent, the last of equals."""
+    named = [f for f in mentions if f.kind != "pronoun"]
     return max(reversed(named), key=lambda f: f.last - f.first if f.kind == "name" else 0, default=None)
-
-
-def _candidates(block: Block, pronoun: Mention, memory: _Memory) -> Iterator[Antecedent]:
-    """Referents in reach that a pronoun agrees with and that grammar allows."""
-    reach, room = _REACH_PERSON if pronoun.gender in ("m", "f") else REACH, _MOST
-    for referent in reversed(memory.recent):
-        last = referent.mentions[-1]
-        if pronoun.sentence - last.sentence > reach or not room:
-            break
-        if _agrees(pronoun, referent) and not _barred(block, pronoun, referent):
-            room -= 1
-            yield Antecedent(referent, last)
-    ahead = _ahead(block, pronoun)
-    if ahead is not None:
-        referent = memory.of[ahead]
-        fresh = not referent.mentions or pronoun.sentence - referent.mentions[-1].sentence > reach
-        if fresh and _agrees(pronoun, referent):
-            yield Antecedent(referent, ahead, ahead=True)
-
-
-def _ahead(block: Block, pronoun: Mention) -> Mention | None:
-    """The subject of the main clause after a clause with the pronoun: "Before he left, Lee said"."""
-    parse, k = block.parse, pronoun.head
-    for above in parse.ancestors(pronoun.head):
-        if parse.deps[k] in ("advcl", "obl") and k < above:
-            for c in parse.kids(above, *SUBJECTS):
-                subject = block.by_head.get(c)
-                if c > pronoun.head and subject is not None and subject.kind == "name":
-                    return subject
-        k = above
-    return None
-
-
-def _agrees(pronoun: Mention, referent: Referent) -> bool:
-    if pronoun.parse.lower[pronoun.head] == BOTH:
-        return len(_joined(referent)) == 2
-    person = referent.type in PERSONS
-    if pronoun.gender in ("m", "f"):
-        return person and referent.number == "s" and referent.gender in ("", pronoun.gender)
-    if pronoun.gender == "n":
-        return not person and referent.number == "s" and referent.type != ""
-    return referent.number == "p" or referent.type in BODIES
-
-
-def _barred(block: Block, pronoun: Mention, referent: Referent) -> bool:
-    """Whether grammar forbids the link in view of what the sentence already says of the referent."""
-    for mention in reversed(referent.mentions):
-        if mention.sentence != pronoun.sentence:
-            return False
-        if _bound(block, pronoun, mention):
-            return True
-    return False
-
-
-def _bound(block: Block, pronoun: Mention, candidate: Mention) -> bool:
-    """Whether the two are arguments of one verb, or one is inside the other."""
-    if candidate.parse is not block.parse:
-        return False
-    parse = block.parse
-    if candidate.first <= pronoun.head < candidate.last:
-        return True
-    possessive = parse.deps[pronoun.head] == "nmod:poss"
-    same_head = parse.heads[candidate.head] == parse.heads[pronoun.head]
-    if possessive:  # "his brother John": John is neither the owner nor called so
-        owned = parse.heads[pronoun.head]
-        described = parse.deps[candidate.head] in DESCRIBING and parse.heads[candidate.head] == owned
-        return candidate.head == owned or described
-    if parse.lower[pronoun.head].endswith(REFLEXIVE_ENDINGS):
-        return False
-    return same_head or candidate.head in _subjects(parse, parse.heads[pronoun.head])
-
-
-def _subjects(parse: Parse, verb: int) -> list[int]:
-    """Heads of what a verb without a subject of its own shares with the one above: "Lee left and met her"."""
-    for _ in range(_MOST):
-        if parse.kids(verb, *SUBJECTS) or parse.deps[verb] not in ("conj", "xcomp"):
-            break
-        above = parse.heads[verb]
-        if parse.deps[verb] == "xcomp" and (controllers := parse.kids(above, "obj", "iobj")):
-            return controllers
-        verb = above
-    return parse.kids(verb, *SUBJECTS)

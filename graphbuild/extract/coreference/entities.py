@@ -57,13 +57,15 @@ class Referent:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def referents(blocks: Sequence[Block]) -> dict[Mention, Referent]:
+def referents(blocks: Sequence[Block], *, everywhere: bool = False) -> dict[Mention, Referent]:
     """The referent of each name, nominal and thing of a document.
 
     Parameters
     ----------
     blocks : sequence of Block
         All blocks of one document, with their mentions.
+    everywhere : bool
+        Whether things are wanted from all sentences, not only from those near pronouns.
 
     Returns
     -------
@@ -72,7 +74,7 @@ def referents(blocks: Sequence[Block]) -> dict[Mention, Referent]:
         No referent has any ``mentions`` yet.
     """
     found = [f for block in blocks for f in block.mentions if f.kind != "pronoun"]
-    near = _near_pronouns(blocks)
+    near = None if everywhere else _near_pronouns(blocks)
     found += [f for block in blocks for f in (*_things(block, near), *_several(block))]
     keys = _keys([f for f in found if f.kind == "name"])
     made: dict[object, Referent] = {}
@@ -146,13 +148,21 @@ def _key(name: Mention) -> tuple[str, ...]:
 
 
 def _longer(counts: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The only longer name that each person's name may be a shorter form of."""
+    """The only longer name that each person's name may be a shorter form of.
+
+    Of several, the only one that the text says more than once: it names kin in full once.
+    """
+    times: Counter[tuple[str, ...]] = Counter()
     by_word: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     settled: dict[tuple[str, ...], tuple[str, ...]] = {}
     for key in sorted(counts, key=lambda k: (-len(k), k)):
         fitting = {k for k in by_word[key[-1]] if compatible(" ".join(key[1:]), " ".join(k[1:]))}
         if not fitting and len(key) == 2:
             fitting = set(by_word[key[-1]])
+        if len(fitting) > 1 and len(key) == 2:
+            often = {k for k in fitting if times[k] > 1}
+            fitting = often if len(often) == 1 else fitting
+        times[next(iter(fitting)) if len(fitting) == 1 else key] += counts[key]
         if len(fitting) == 1:
             settled[key] = fitting.pop()
         elif not fitting:
@@ -167,11 +177,11 @@ def _near_pronouns(blocks: Sequence[Block]) -> set[int]:
     return {sentence - back for sentence in spoken for back in range(REACH + 1)}
 
 
-def _things(block: Block, near: Container[int]) -> Iterator[Mention]:
-    """Nouns that are no actors but that "it" and "they" may stand for, in the sentences ``near`` those."""
+def _things(block: Block, near: Container[int] | None) -> Iterator[Mention]:
+    """Nouns that are no actors but that "it" and "they" may stand for, of the sentences ``near`` or all."""
     parse = block.parse
     for number, (first, last) in enumerate(parse.sentences, block.before):
-        for i in range(first, last) if number in near else ():
+        for i in range(first, last) if near is None or number in near else ():
             if parse.noun(i) and i not in block.by_token and parse.deps[i] not in _NO_THINGS:
                 yield _unnamed(block, i, i + 1, i, "thing", "p" if parse.plural(i) else "s")
 

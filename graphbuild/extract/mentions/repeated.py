@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.syntax.relations import SUBJECTS
 
 __all__ = ["repeated"]
 
@@ -21,10 +22,11 @@ def repeated(blocks: Sequence[Block], speech: Collection[str]) -> None:
         nothing ("Sales said").
     """
     people = _surnames(blocks)
+    speaking = {f.text for block in blocks for f in block.mentions if f.text in people and _speaks(f, speech)}
     for block in blocks:
         parse = block.parse
         for found in block.mentions:
-            if _mistaken(found) and (person := people.get(parse.words[found.first])) is not None:
+            if _mistaken(found, speaking) and (person := people.get(parse.words[found.first])) is not None:
                 found.label, found.type, found.name = "PERSON", "person", found.text
                 found.role, found.country, found.gender = "", "", person.gender
         for i, word in enumerate(parse.words):
@@ -49,10 +51,20 @@ def _surnames(blocks: Sequence[Block]) -> dict[str, Mention]:
     return people
 
 
-def _mistaken(found: Mention) -> bool:
-    """Whether one word may be a surname, though taken for a body, or for a place against the pipeline."""
+def _speaks(found: Mention, speech: Collection[str]) -> bool:
+    """Whether a mention is the subject of a verb of speech."""
+    parse, head = found.parse, found.head
+    return parse.deps[head] in SUBJECTS and parse.lemmas[parse.heads[head]] in speech
+
+
+def _mistaken(found: Mention, speaking: Collection[str]) -> bool:
+    """Whether one word may be a surname, though taken for a body, or for a place that speaks elsewhere."""
     if found.last - found.first > 1 or found.role:
         return False
+    acting = found.parse.deps[found.head] in (*SUBJECTS, "obj", "nmod:poss")
+    town = found.type == "place" or (found.type == "country" and found.name != found.text)  # a capital
+    if town and acting and found.text in speaking:
+        return True
     label = next((label for i, j, label in found.parse.entities if i <= found.first < j), "")
     return (found.type == "place" and label in ("PERSON", "PER")) or (
         found.label == "ORG" and not found.country

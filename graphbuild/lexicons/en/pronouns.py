@@ -8,9 +8,14 @@ THIRD_PERSON = {
     **dict.fromkeys("it its itself".split(), ("s", "n")),
     **dict.fromkeys("they them their theirs themselves".split(), ("p", "")),
 }
-FIRST_PERSON = {**dict.fromkeys("i me my".split(), "s"), **dict.fromkeys("we us our ours".split(), "p")}
+FIRST_PERSON = {
+    **dict.fromkeys("i me my mine myself".split(), "s"),
+    **dict.fromkeys("we us our ours ourselves".split(), "p"),
+}
 REFLEXIVE_ENDINGS = ("self", "selves")
 POSSESSIVE = frozenset("his her its their".split())
+SECOND_PERSON = dict.fromkeys("you your yours yourself".split(), "s")
+OWNERS = POSSESSIVE | {"my", "our"}
 EMPHATIC = frozenset({"own"})
 """After a possessive, the owner is the subject: "its *own*"."""
 EXPLETIVE = "it"

@@ -32,3 +32,7 @@ ANIMATE_OBJECT = frozenset(
     "warn".split()
 )
 """Their object must be able to answer, so that a capital there is its government."""
+ADDRESSES = frozenset("remark speech address statement testimony lecture sermon message letter".split())
+"""Nouns for words of one person: "*remarks* by"."""
+INTERVIEW = frozenset("interview interviewer interviewee q&a".split())
+"""Lemmas in the lead of a text of questions and answers."""

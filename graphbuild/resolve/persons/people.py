@@ -20,7 +20,7 @@ from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
 from graphbuild.lexicons.gazetteer.officials import Official, officials
 from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
 from graphbuild.records import Extraction, Mention
-from graphbuild.resolve.aliases import aliases
+from graphbuild.resolve.aliases import aliases, renamed
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.persons.genders import by_pronouns, by_title
 from graphbuild.resolve.persons.kin import kin_of_office
@@ -56,7 +56,7 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
     chosen = _representatives(counts)
     known = list(extractions)
     called = {e.document.doc_id: _called(e.document.text, by_document[e.document.doc_id]) for e in known}
-    chosen = _renamed(chosen, called.values())
+    chosen = renamed(chosen, called.values())
     by_surname = defaultdict(set)
     for full, (head, _) in chosen.items():
         by_surname[person(full).surname].add(head)
@@ -81,23 +81,6 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
         if _is_full(name) and _key(name) != _key(further):
             found.setdefault(_key(further), _key(name))
     return found
-
-
-def _renamed(
-    chosen: Mapping[str, tuple[str, str]], called: Iterable[Mapping[str, str]]
-) -> dict[str, tuple[str, str]]:
-    """The choices with those full names put together that documents, without contradiction, say are one's."""
-    meant: defaultdict[str, set[str]] = defaultdict(set)
-    for names in called:
-        for further, name in names.items():
-            if further in chosen and name in chosen:
-                meant[chosen[further][0]].add(chosen[name][0])
-    to = {head: other.copy().pop() for head, other in meant.items() if len(other) == 1}
-    to = {head: other for head, other in to.items() if other not in to and head != other}
-    return {
-        name: (to[head], "also known as") if head in to else (head, rule)
-        for name, (head, rule) in chosen.items()
-    }
 
 
 def _name(mention: Mention) -> str:
@@ -260,7 +243,8 @@ class _Named:
     """Whom a document names in full.
 
     ``heads`` leads from full names to the names that stand for the persons; the rest is by the latter: where
-    the first full name begins, gender, last words of titles, and words for whose kin they are.
+    the first full name begins, gender, last words of titles, and words for whose kin they are. ``times``
+    says how often the document names them in full.
     """
 
     heads: Mapping[str, str]
@@ -268,6 +252,7 @@ class _Named:
     genders: Mapping[str, str]
     offices: Mapping[str, set[str]]
     kin: Mapping[str, set[str]]
+    times: Mapping[str, int]
 
 
 def _document(
@@ -313,18 +298,20 @@ def _named(
     genders: dict[str, str] = {}
     offices: defaultdict[str, set[str]] = defaultdict(set)
     kin: defaultdict[str, set[str]] = defaultdict(set)
+    times: Counter[str] = Counter()
     for mention in mentions:
         name = _name(mention)
         if not _is_full(name):
             continue
         head = heads[_key(name)] = (_held(mention) or chosen[_key(name)])[0]
+        times[head] += 1
         first[head] = min(first.get(head, mention.start), mention.start)
         if gender := by_title(mention, name) or told.get(mention.mention_id):
             genders.setdefault(head, gender)
         if mention.title:
             offices[head].add(fold(mention.title).split()[-1])
         kin[head] |= of.get(mention.mention_id, frozenset())
-    return _Named(heads, first, genders, offices, kin)
+    return _Named(heads, first, genders, offices, kin, times)
 
 
 def _short(
@@ -351,7 +338,10 @@ def _short(
 
 
 def _narrowed(mention: Mention, key: str, named: _Named, fitting: set[str], told: str) -> set[str]:
-    """Those of several persons whom gender, suffix, office or the order of the text leave."""
+    """Those of several persons whom gender, suffix, office or the order of the text leave.
+
+    Last, whom a text names in full first and more than once: of his kin it does so once.
+    """
     gender = (mention.title and gender_of(f"{mention.title} {key}")) or told
     office = fold(mention.title).rpartition(" ")[2]
     fitting = {head for head in fitting if not gender or named.genders.get(head, gender) == gender}
@@ -360,10 +350,18 @@ def _narrowed(mention: Mention, key: str, named: _Named, fitting: set[str], told
         {head for head in fitting if office in named.offices.get(head, ())},
         {head for head in fitting if gender and named.genders.get(head) == gender},
         {head for head in fitting if named.first[head] < mention.start},
+        _foremost(fitting, named),
     ):
         if len(fitting) > 1 and len(left) == 1:
             return left
     return fitting
+
+
+def _foremost(heads: set[str], named: _Named) -> set[str]:
+    """Who of some persons is named in full before the others, and alone more than once."""
+    often = {head for head in heads if named.times[head] > 1}
+    before = sorted(heads, key=lambda head: (named.first[head], head))[:1]
+    return often if len(often) == 1 and before == [*often] else set()
 
 
 def _may_follow(mention: Mention, key: str, head: str) -> bool:

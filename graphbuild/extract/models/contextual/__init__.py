@@ -37,7 +37,7 @@ _SENTENCE = 300  # words; time and memory of a tree grow with their square
 _IOB = {"I": 1, "O": 2, "B": 3}
 _GOES_ON = (",", ',"', ",”", ",''", ",’")  # after a comma, in or before quotation marks, no sentence starts
 _FILES = ("labels.json", "tokenizer.json", "encoder.onnx", "relations.npy")
-_BESIDE = ("reader.onnx", "reader.json")  # the reader of relations, where there is one
+_BESIDE = ("reader.onnx", "reader.json", "coreference.npz")  # what is learned beside, where it is there
 
 
 class Contextual:

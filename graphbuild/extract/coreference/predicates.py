@@ -1,0 +1,91 @@
+"""What a text says that somebody is: "Roe was *a gifted painter*", "Zyx, *the oldest port of the island*".
+
+These name no second actor. Nouns that are actors by themselves ("the envoy") are mentions before the rules
+for relations run; these here only say what kind of thing a name stands for, and are added after them.
+"""
+
+from __future__ import annotations
+
+from graphbuild.extract.annotations import Block, Mention
+from graphbuild.extract.coreference.entities import resolved
+from graphbuild.extract.syntax.parse import Parse
+from graphbuild.extract.syntax.relations import SUBJECTS
+from graphbuild.lexicons.en.function_words import PREDICATE_NEGATORS
+
+__all__ = ["predicates", "said_of"]
+
+_AFTER = frozenset("nmod acl acl:relcl flat".split())
+_BECOMING = frozenset("become remain".split())
+_SERVING = frozenset("serve work act double".split())
+
+
+def predicates(block: Block) -> None:
+    """Add the predicates and appositions of names, of whatever noun, as mentions of these.
+
+    Parameters
+    ----------
+    block : Block
+        With antecedents.
+    """
+    parse = block.parse
+    for i in range(len(parse.words)):
+        if not parse.noun(i) or parse.pos[i] == "PROPN" or i in block.by_token:
+            continue
+        described = said_of(block, i)
+        name = resolved(described) if described is not None else None
+        if name is None or name.kind != "name" or name.number != "s" or parse.plural(i):
+            continue
+        first, last = _span(parse, i)
+        text = parse.slice(i, i + 1)
+        block.add(
+            Mention(
+                parse, first, last, i, "nominal", name.type, name.type, text,
+                number="s", gender="n", antecedent=name,
+            )
+        )  # fmt: skip
+
+
+def said_of(block: Block, i: int) -> Mention | None:
+    """Whom a noun is said of, as a predicate or an apposition; nobody where that is denied or only possible.
+
+    >>> from graphbuild.extract.testing import example
+    >>> block = example("Roe/NNP/nsubj/4/PERSON was=be/VBD/cop/4 a/DT/det/4 painter/NN/root/0")
+    >>> said_of(block, 3).name
+    'Roe'
+    """
+    parse, above = block.parse, block.parse.heads[i]
+    if parse.deps[i] == "conj" and above < i and parse.noun(above):
+        return said_of(block, above)
+    if parse.deps[i] == "appos":
+        return block.by_head.get(above)
+    if parse.deps[i] == "xcomp" and (parse.lemmas[above] in _BECOMING or parse.kids(above, "nsubj:pass")):
+        verb = above
+    elif parse.deps[i] == "obl" and parse.preposition(i) == "as" and parse.lemmas[above] in _SERVING:
+        return _subject(block, above) if not any(_doubted(parse, c) for c in parse.children[above]) else None
+    elif parse.kids(i, "cop"):
+        verb = i
+    else:
+        return None
+    if parse.kids(i, "case", "mark") or any(_doubted(parse, c) for k in {i, verb} for c in parse.children[k]):
+        return None
+    return _subject(block, verb)
+
+
+def _subject(block: Block, verb: int) -> Mention | None:
+    subjects = [block.by_head[c] for c in block.parse.kids(verb, *SUBJECTS) if c in block.by_head]
+    return subjects[0] if subjects else None
+
+
+def _doubted(parse: Parse, c: int) -> bool:
+    """Whether a word says that something is not so, or only may be: not the tenses of "be" and "have"."""
+    modal = parse.deps[c] == "aux" and parse.lemmas[c] not in ("be", "have")
+    return modal or parse.lower[c] in PREDICATE_NEGATORS
+
+
+def _span(parse: Parse, i: int) -> tuple[int, int]:
+    """The tokens of the noun phrase that a predicate or apposition heads."""
+    first, last = parse.left_edge(i), i
+    for c in parse.children[i]:
+        if c > i and parse.deps[c] in _AFTER:
+            last = max(last, *parse.subtree(c))
+    return first, last + 1

@@ -1,0 +1,1 @@
+"""Training of what says whom pronouns and descriptions stand for."""
