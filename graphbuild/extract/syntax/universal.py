@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuild.extract.syntax.headlines import headlines
 from graphbuild.extract.syntax.repairs import charges, inverted_subjects, postposed
 from graphbuild.lexicons.en.action_verbs import COPULA
 from graphbuild.lexicons.en.complement_verbs import BARE_INFINITIVE
@@ -98,6 +99,7 @@ def _repair(lemmas: list[str], pos: list[str], tags: list[str], deps: list[str],
     charges(lemmas, pos, deps, heads)
     postposed(lemmas, pos, tags, deps, heads)
     inverted_subjects(deps, heads)
+    headlines(lemmas, pos, tags, deps, heads)
 
 
 def _objects(tree: _Tree) -> dict[int, int]:
