@@ -29,6 +29,7 @@ from graphbuild.extract.models.lemmas import Lemmas
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.qualify.dates import dates
 from graphbuild.extract.qualify.qualified import qualified
+from graphbuild.extract.qualify.turns import spoken, turns
 from graphbuild.extract.recording import mention, relation
 from graphbuild.extract.relations.evaluations import evaluations
 from graphbuild.extract.relations.nominalisations import nominalisations
@@ -167,14 +168,14 @@ def contexts(parsed: Sequence[Parse], patterns: Patterns, choose: Choice | None 
     consistent(found)
     repeated(found, lexicon.speech)
     read: list[Context] = []
-    for block in found:
+    for block, turn in zip(found, turns(found), strict=True):
         nominals(block, patterns)
         parts = clauses(block.parse, lexicon)
         before = read[-1].quotes if read else None
-        marks = quotes(block, parts, lexicon, before)
+        marks = spoken(quotes(block, parts, lexicon, before), block, turn)
         pronouns(block, marks)
         if any(marks.inside):  # "he told reporters": a pronoun may be the speaker
-            marks = quotes(block, parts, lexicon, before)
+            marks = spoken(quotes(block, parts, lexicon, before), block, turn)
         read.append(Context(block, parts, marks, patterns))
     antecedents([(context.block, context.quotes) for context in read], lexicon, choose)
     return read

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuild.extract.syntax.headlines import headlines
 from graphbuild.extract.syntax.repairs import charges, joined_subjects, postposed, rootless, subjects
 from graphbuild.lexicons.en.action_verbs import COPULA
 from graphbuild.lexicons.en.complement_verbs import BARE_INFINITIVE
@@ -100,6 +101,7 @@ def _repair(lemmas: list[str], pos: list[str], tags: list[str], deps: list[str],
     rootless(pos, tags, deps, heads)
     joined_subjects(pos, deps, heads)
     subjects(pos, deps, heads)
+    headlines(lemmas, pos, tags, deps, heads)
 
 
 def _objects(tree: _Tree) -> dict[int, int]:

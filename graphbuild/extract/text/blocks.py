@@ -25,6 +25,9 @@ _RULER = re.compile(r"(?:[^\w\s]|_){256,}")  # which takes a tokenizer very long
 _BULLET = re.compile(r"\s*(?:[-*•·‣◦–—]|\d{1,2}[.)])\s+")
 _STOPPED = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _LONGEST_LINE = 2_000
+_FEWEST_HEADLINES = 3
+_LONGEST_HEADLINE = 120
+_GOES_ON = (",", "-", "–", "—")
 _WRAPPED_FROM = 45
 _STOP_INSIDE = re.compile(r"(?:[^\W\d_]{5}|\b[a-z]{4})[.!?][\"'”’)]*\s+[\"'“‘(]?[^\W\d_a-z]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
@@ -116,6 +119,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not lines:
         return
     first, last = lines[0]
+    if _headlines([text[begin:stop].strip() for begin, stop in lines]):
+        yield from lines
+        return
     width = _width([text[begin:stop] for begin, stop in lines])
     for (above, before), (begin, stop) in pairwise(lines):
         if _continues(text[above:before], text[begin:stop], width):
@@ -124,6 +130,18 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, last
             first, last = begin, stop
     yield first, last
+
+
+def _headlines(lines: list[str]) -> bool:
+    """Whether the lines of a paragraph are headlines, one a line: none ends a sentence, each begins one."""
+    return len(lines) >= _FEWEST_HEADLINES and all(map(_headline, lines))
+
+
+def _headline(line: str) -> bool:
+    last = _LAST_WORD.search(line)
+    whole = bool(line) and not line[0].islower() and not line.endswith(_GOES_ON)
+    stopped = _STOPPED.search(line) or _STOP_INSIDE.search(line)
+    return whole and not stopped and len(line) <= _LONGEST_HEADLINE and not (last and last[1] in NEVER_LAST)
 
 
 def _width(lines: list[str]) -> float:
