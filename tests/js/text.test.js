@@ -6,10 +6,11 @@ import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/
 import { marksOf } from "../../graphbuild/views/assets/panels/marks.js";
 import { placeLabels } from "../../graphbuild/views/assets/canvas/labels.js";
 import { classesOf } from "../../graphbuild/views/assets/data/lines.js";
+import { passing } from "../../graphbuild/views/assets/data/passing.js";
 import { placeNear } from "../../graphbuild/views/assets/canvas/placement.js";
 import { noFilters } from "../../graphbuild/views/assets/data/filters.js";
 import { back, initialState, select } from "../../graphbuild/views/assets/state/store.js";
-import { learnPhrases, relationText } from "../../graphbuild/views/assets/lib/texts.js";
+import { learnPhrases, relationText } from "../../graphbuild/views/assets/lib/wording.js";
 import { small } from "./small.js";
 
 test("characters that turn text around are shown instead, one for one", () => {
@@ -103,11 +104,14 @@ test("back returns to what was selected before", () => {
 
 test("a line is called by what is said of it, and by what is denied only where nothing is said", () => {
   const data = small();
-  assert.equal(classesOf(data, 0), "attack, accuse");
+  const called = (/** @type {number} */ line, filters = noFilters()) => classesOf(data, passing(data, filters), line);
+  assert.equal(called(0), "attack, accuse");
+  assert.equal(called(0, { ...noFilters(), relations: { off: ["attack"], only: null } }), "accuse"); // what is filtered out is no word of it
   /** @type {number[]} */ (data.rows.status)[2] = data.statuses.indexOf("negated");
-  assert.equal(classesOf(data, 0), "attack");
+  assert.equal(called(0), "attack");
+  assert.equal(called(0, { ...noFilters(), statuses: { off: [], only: null } }), "attack");
   const denied = [0, 1, 2, 3, 4].filter((line) => !data.lines.weight[line]);
-  assert.deepEqual(denied.map((line) => classesOf(data, line)), ["aid"]);
+  assert.deepEqual(denied.map((line) => called(line)), ["aid"]);
 });
 
 test("a class of relation is told by its phrase, one without as it is called", () => {

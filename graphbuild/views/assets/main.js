@@ -11,11 +11,12 @@ import { keep, kept, keyOf } from "./corrections/history.js";
 import { paintCorrectionsButton } from "./corrections/list.js";
 import { firstFilters } from "./data/filters.js";
 import { readData } from "./data/payload.js";
-import { mostLinked, weightsOf } from "./data/ranking.js";
+import { mostLinked } from "./data/ranking.js";
 import { buildIndex } from "./data/search.js";
 import { createDeferred } from "./lib/deferred.js";
 import { createIdle } from "./lib/idle.js";
-import { TEXTS, learnPhrases } from "./lib/texts.js";
+import { TEXTS } from "./lib/texts.js";
+import { learnPhrases } from "./lib/wording.js";
 import { actorCard } from "./panels/cards.js";
 import { createFilterPanel } from "./panels/filterpanel.js";
 import { createSearchBox } from "./panels/searchbox.js";
@@ -46,7 +47,7 @@ const corpus = keyOf(base);
 const list = kept(corpus, base.actions);
 const model = createModel(base, start, {
   actors: opening.nodes.map(({ id }) => id).sort((a, b) => a - b),
-  lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b), among: opening.among,
+  lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b), among: opening.among, of: 0,
 }, list.list, () => canvas.room());
 const { data } = model;
 /** @type {import("./panels/components.js").Corrections} */
@@ -55,6 +56,7 @@ model.update(start, () => true);
 
 /** @type {import("./data/search.js").Index | null} */
 let index = null;
+const weigh = (/** @type {number} */ actor) => model.passed.degree[actor];
 const names = () => (index ??= buildIndex(data.actors));
 /** @type {import("./panels/components.js").Memo} what is open and typed in the card that is shown */
 let memo = {};
@@ -74,7 +76,7 @@ const covers = () => {
 };
 const timeline = createTimeline(data, (days) => setFilters({ days }));
 if (timeline) { // before the canvas takes its size, or it is drawn twice
-  timeline.update(start.filters.days, model.passed.perDay);
+  timeline.update(start.filters.days, model.passed);
   place("table").after(timeline.box);
 }
 const status = createStatus(model, store, place("status"), place("empty"));
@@ -85,14 +87,14 @@ const settled = () => {
 status(start); // what lies over the canvas is there before the view is fitted beside it
 buildZoom(settled, place, model, remember, () => filtersTold(data, store.get()));
 // While something else waits to be drawn, what is drawn is no more what the page is about.
-const canvas = createCanvas(place("canvas"), data, opening, model.shown, {
+const canvas = createCanvas(place("canvas"), data, opening, model.shown, { ...model.passed, radius: model.radius }, {
   actor: (node) => { if (!deferred.busy()) actions.node(node); },
   line: (line) => { if (!deferred.busy()) actions.line(line); },
   nothing: () => actions.close(),
   hover: (what, x, y) => tip(deferred.busy() ? null : what, x, y),
 }, covers);
 const pins = createPins(canvas.network, () => (model.folded ? [] : store.get().pinned), canvas.theme);
-const stage = createStage(model, canvas, deferred, pins.hold);
+const stage = createStage(model, canvas, deferred, pins.hold, () => store.get().pinned);
 const editing = createEditing(model, store, corrections, corpus, announce, place, deferred);
 /** @type {import("./panels/components.js").Actions & { node: (node: number) => void, line: (line: number) => void, group: (group: number, other?: number) => void }} */
 const actions = { ...createActions(model, store, stage, announce), ...editing, copy, saveCorrections: () => editing.saveCorrections(() => side.render(store.get(), false)) };
@@ -100,7 +102,7 @@ const actions = { ...createActions(model, store, stage, announce), ...editing, c
 const context = () => ({
   data, base, passed: model.passed, filters: store.get().filters, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego, pinned: store.get().pinned,
   hidden: store.get().hidden, corrections, memo,
-  finder: (choose, id, hint) => createSearchBox(data, names, choose, announce, id, hint).box,
+  finder: (choose, id, hint) => createSearchBox(data, names, weigh, choose, announce, id, hint).box,
 });
 const side = createSidePanel(place("side"), model, context, actions.group);
 const setFilters = (/** @type {Partial<import("./data/filters.js").Filters>} */ change) => store.set({ filters: { ...store.get().filters, ...change } });
@@ -108,11 +110,12 @@ const panel = createFilterPanel(data, {
   toggle: (group, choice) => store.set({ filters: toggle(store.get().filters, group, choice) }),
   only: (group, only) => store.set({ filters: withOnly(store.get().filters, group, only) }),
   minimum: (minimum) => setFilters({ minimum }),
+  confidence: (confidence) => setFilters({ confidence }),
   backbone: (backbone) => setFilters({ backbone }),
   reset: () => store.set({ filters: firstFilters(data) }),
 });
 const table = createTable(context, (tab) => store.set({ tab }));
-const finder = createSearchBox(data, names, (actor) => actions.actor(actor, true), announce);
+const finder = createSearchBox(data, names, weigh, (actor) => actions.actor(actor, true), announce);
 const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (actor) => [
   { text: TEXTS.openCard, act: () => actions.actor(actor) },
   { text: TEXTS.pin, act: () => actions.pin(actor), checked: store.get().pinned.includes(actor) },
@@ -123,7 +126,7 @@ const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (act
 const idle = createIdle(() => [
   () => { names(); },
   () => { if (data.sentences.size) data.document(0); },
-  () => { for (const actor of mostLinked(weightsOf(data, model.passed), model.passed, 1)) actorCard(context(), actor); },
+  () => { for (const actor of mostLinked(model.passed, 1)) actorCard(context(), actor); },
   () => { rankOf(data.actors.name); },
   ...model.folding.pieces(),
 ]);
@@ -155,7 +158,7 @@ function render(state, before) {
   }
   if (changed("filters", "edition")) {
     panel.update(state.filters, model.passed);
-    timeline?.update(state.filters.days, model.passed.perDay);
+    timeline?.update(state.filters.days, model.passed);
     idle.restart();
   }
   if (changed(...DRAWING) || model.shown !== drawnBefore) status(state);

@@ -3,23 +3,34 @@
 import { highlightOf } from "../data/grouping.js";
 import { pathsBetween } from "../data/paths.js";
 import { DRAWING } from "../state/store.js";
+import { changesMuch } from "./relayout.js";
 
 /**
  * @param {import("../state/model.js").Model} model
  * @param {import("./canvas.js").Canvas} canvas
  * @param {ReturnType<typeof import("../lib/deferred.js").createDeferred>} deferred
  * @param {() => void} drawn told when something else is drawn
+ * @param {() => number[]} pinned
  */
-export function createStage(model, canvas, deferred, drawn) {
+export function createStage(model, canvas, deferred, drawn, pinned) {
   const { data } = model;
   let fitting = false;
   let anew = false;
   let last = model.shown;
+  let before = model.shown; // what the places were found for
+  let moved = false; // whether they are others than those of the first view
   const light = (/** @type {import("../state/store.js").Selection | null} */ selected) => highlightOf(data, selected, model.folded, model.folding.foldedBy);
   const draw = () => {
-    const { folded, folding, shown, shownGroups, passed } = model;
-    if (folded) canvas.show(folded, folding.placesOf(folded, shownGroups), shownGroups, folded.lines.weight, true, anew);
-    else canvas.show(data, null, shown, passed.weight, fitting, anew);
+    const { folded, folding, shown, shownGroups, passed, radius } = model;
+    if (folded) canvas.show(folded, folding.placesOf(folded, shownGroups), shownGroups, { weight: folded.lines.weight, ...folded.actors }, true, anew);
+    else {
+      const { built } = model;
+      const other = fitting && !anew && (built ? moved : changesMuch(before, shown));
+      canvas.show(data, null, shown, { ...passed, radius }, fitting && !other, anew);
+      if (other) canvas.arrange(built, new Set(pinned()));
+      if (other || built) before = shown;
+      if (other) moved = !built;
+    }
     fitting = anew = false;
     drawn();
   };

@@ -2,7 +2,8 @@
 
 import { FOLDS } from "../data/grouping.js";
 import { el } from "../lib/dom.js";
-import { TEXTS, choiceText } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { download } from "../takeaway/download.js";
 import { toPng, toSvg } from "../takeaway/picture.js";
 import { copy, createSaveMenu } from "../takeaway/savemenu.js";
@@ -89,7 +90,7 @@ function saveMenu(canvas, place, model, remember, filters) {
   const { data } = model;
   const rows = () => {
     const { folded, shownGroups, shown, passed } = model;
-    return /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, shownGroups) : shownRows(data, shown, passed.weight)));
+    return /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, shownGroups) : shownRows(data, passed, shown)));
   };
   const caption = () => {
     const { conflict, cooperation, neutral } = canvas().theme();

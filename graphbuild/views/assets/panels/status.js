@@ -39,17 +39,17 @@ export function createStatus(model, store, box, empty) {
         el("p", { class: "status-tools" }, alone > 0 && el("span", null, TEXTS.inNone(alone)), link(TEXTS.foldBack, { fold: null }), reset, apart),
       );
     } else {
-      const partly = shown.actors.length < passed.actors - state.hidden.filter((actor) => passed.actorOk[actor]).length;
+      const partly = shown.actors.length < shown.of;
       const fewer = shown.lines.length < shown.among;
-      const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
+      const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : data.stated ? TEXTS.whyEverything : TEXTS.whyTogether;
       refill(
         box,
-        line(TEXTS.actorsShown(shown.actors.length, data.actors.live), TEXTS.linksShown(shown.lines.length, model.linksInAll), why + spine + part),
+        line(TEXTS.actorsShown(shown.actors.length, shown.of), TEXTS.linksShown(shown.lines.length, passed.lines), why + spine + part),
         el(
           "p",
           { class: "status-tools" },
           state.ego && link(TEXTS.egoAll, { ego: null }),
-          partly && !state.ego && link(TEXTS.showMore, { limit: Math.max(2 * state.limit, FEW) }),
+          partly && link(TEXTS.showMore, { limit: Math.max(2 * state.limit, FEW) }),
           fewer && el("span", { class: "fewer" }, TEXTS.linksBetween(shown.lines.length, shown.among), " ", link(TEXTS.showMoreLinks, { dense: 2 * state.dense })),
           reset,
           apart,

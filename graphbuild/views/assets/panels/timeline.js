@@ -1,8 +1,9 @@
 /** Relations over time, with a brush that narrows everything to some days and a button that plays them. */
 
+import { TONES, toneOf } from "../data/passing.js";
 import { isoDay } from "../data/payload.js";
 import { el, svg } from "../lib/dom.js";
-import { TEXTS, count } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
@@ -12,6 +13,7 @@ import { TEXTS, count } from "../lib/texts.js";
 const MOST_BARS = 90;
 const STEP = 700;
 const HEIGHT = 40;
+const TONE_NAMES = ["conflict", "neutral", "cooperation", "together"];
 
 /**
  * How the days are grouped into bars: the narrowest of day, week, month, quarter and year that does not give too many.
@@ -51,16 +53,16 @@ function monthly([first, last], months) {
 }
 
 /**
- * Relations of each bar by tone: conflict, neither, cooperation.
+ * Relations of each bar by tone: conflict, neither, cooperation, mentioned together.
  * @param {number[]} starts
  * @param {Days} days
  * @param {Uint32Array} perDay
  */
 export function heights(starts, days, perDay) {
   return starts.slice(0, -1).map((start, at) => {
-    const sums = [0, 0, 0];
+    const sums = new Array(TONES).fill(0);
     for (let day = Math.max(start, days[0]); day < Math.min(starts[at + 1], days[1] + 1); day++) {
-      for (let tone = 0; tone < 3; tone++) sums[tone] += perDay[3 * (day - days[0]) + tone];
+      for (let tone = 0; tone < TONES; tone++) sums[tone] += perDay[TONES * (day - days[0]) + tone];
     }
     return sums;
   });
@@ -71,8 +73,8 @@ export function heights(starts, days, perDay) {
  * @param {number[][]} sums
  */
 function stacks(sums) {
-  const top = Math.max(1, ...sums.map(([a, b, c]) => a + b + c));
-  const outlines = ["", "", ""];
+  const top = Math.max(1, ...sums.map((tones) => tones.reduce((all, one) => all + one, 0)));
+  const outlines = TONE_NAMES.map(() => "");
   sums.forEach((tones, at) => {
     let y = HEIGHT;
     tones.forEach((tone, name) => {
@@ -81,7 +83,7 @@ function stacks(sums) {
       if (high > 0) outlines[name] += `M${at + 0.08} ${y.toFixed(2)}h.84v${high.toFixed(2)}h-.84z`;
     });
   });
-  const drawing = svg("stacks", `0 0 ${sums.length} ${HEIGHT}`, ["conflict", "neutral", "cooperation"].map((name, tone) => ["path", { class: name, d: outlines[tone] }]));
+  const drawing = svg("stacks", `0 0 ${sums.length} ${HEIGHT}`, TONE_NAMES.map((name, tone) => ["path", { class: name, d: outlines[tone] }]));
   drawing.setAttribute("preserveAspectRatio", "none");
   return drawing;
 }
@@ -94,10 +96,11 @@ function stacks(sums) {
 export function sparkline(data, rows) {
   const { days, noDay } = data;
   if (!(days[0] < days[1])) return null;
-  const perDay = new Uint32Array(3 * (days[1] - days[0] + 1));
-  for (const row of rows) if (data.rows.day[row] !== noDay) perDay[3 * (data.rows.day[row] - days[0]) + data.lines.sign[data.rows.line[row]] + 1]++;
+  const dated = rows.filter((row) => data.rows.day[row] !== noDay);
+  const perDay = new Uint32Array(TONES * (days[1] - days[0] + 1));
+  for (const row of dated) perDay[TONES * (data.rows.day[row] - days[0]) + toneOf(data, data.rows.line[row])]++;
   const ends = el("div", { class: "time-ends" }, el("span", null, isoDay(days[0], noDay)), el("span", null, isoDay(days[1], noDay)));
-  return el("div", { class: "spark", role: "img", "aria-label": `${TEXTS.timeLabel}: ${count(rows.length)}` }, stacks(heights(bars(days), days, perDay)), ends);
+  return el("div", { class: "spark", role: "img", "aria-label": `${TEXTS.timeLabel}: ${TEXTS.relationsIn(dated.length)}` }, stacks(heights(bars(days), days, perDay)), ends);
 }
 
 /**
@@ -183,9 +186,9 @@ export function createTimeline(data, choose) {
     box: el("div", { id: "timeline" }, play, el("div", { class: "time", role: "group", "aria-label": TEXTS.groups.days }, chart, from, to, ends), el("button", { type: "button", on: { click: () => { stop(); set(0, size); } } }, TEXTS.allTime)),
     /**
      * @param {Days | null} chosen
-     * @param {Uint32Array} perDay
+     * @param {import("../data/passing.js").Passing} passed
      */
-    update(chosen, perDay) {
+    update(chosen, { perDay, inTime }) {
       const next = stacks(heights(starts, days, perDay));
       drawing.replaceWith(next);
       drawing = next;
@@ -201,7 +204,7 @@ export function createTimeline(data, choose) {
       after.style.left = `${(100 * high) / size}%`;
       after.style.right = "0";
       const span = chosen ?? days;
-      chart.setAttribute("aria-label", `${TEXTS.timeLabel}: ${isoDay(span[0], data.noDay)} – ${isoDay(span[1], data.noDay)}, ${count(perDay.reduce((sum, one) => sum + one, 0))}`);
+      chart.setAttribute("aria-label", `${TEXTS.timeLabel}: ${isoDay(span[0], data.noDay)} – ${isoDay(span[1], data.noDay)}, ${TEXTS.relationsIn(inTime)}`);
       chosenPart.hidden = tags.hidden = !chosen;
       for (const { style } of [chosenPart, tags]) {
         style.left = `${(100 * low) / size}%`;

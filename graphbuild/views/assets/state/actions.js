@@ -3,7 +3,8 @@
 import { neighbours } from "../data/grouping.js";
 import { typeOf } from "../data/lines.js";
 import { pathsBetween } from "../data/paths.js";
-import { TEXTS, choiceText } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { back, select } from "./store.js";
 
 const NEIGHBOURS = 15;
@@ -44,7 +45,7 @@ export function createActions(model, store, stage, announce) {
       ...(fresh || sought ? { view: "graph" } : {}), ...select(store.get(), { actor }), panel: "none",
     });
     const links = data.linesOf(actor).filter((line) => passed.lineOk[line]).length;
-    announce(TEXTS.spoken(data.actors.name[actor], choiceText("types", typeOf(data, actor))[0], data.actors.degree[actor], links));
+    announce(TEXTS.spoken(data.actors.name[actor], choiceText("types", typeOf(data, actor))[0], passed.degree[actor], links));
     if (fresh || sought) stage.centre(actor);
     else stage.reveal(actor);
   };
@@ -76,6 +77,22 @@ export function createActions(model, store, stage, announce) {
       else store.set({ ...select(store.get(), { pair: data.lines.pair[line], line }), panel: "none" });
     },
     pair: (/** @type {number} */ pair, /** @type {number | null} */ line) => store.set({ ...select(store.get(), { pair, line }), panel: "none" }),
+    /**
+     * Open what was found, drawn with whom it is linked, in the middle of the view.
+     * @param {{ actor: number } | { pair: number, line: number | null }} what
+     */
+    find: (what) => {
+      if ("actor" in what) {
+        openActor(what.actor, true);
+        return;
+      }
+      const first = what.line ?? data.linesOfPair(what.pair)[0];
+      const ends = [data.lines.source[first], data.lines.target[first]];
+      const missing = ends.filter((actor) => !model.shown.actors.includes(actor));
+      store.set({ ...(missing.length ? bring(ends) : {}), fold: null, view: "graph", panel: "none", ...select(store.get(), what) });
+      stage.frame(ends);
+      announce(ends.map((actor) => data.actors.name[actor]).join(" – "));
+    },
     back: () => store.set(back(store.get())),
     close: () => store.set(select(store.get(), null)),
     hide: (/** @type {number} */ actor) => {

@@ -32,6 +32,7 @@ export function toHash(state, data, limit) {
     for (const choice of list) words.append(name, choice);
   }
   if (state.filters.minimum !== 1) words.set("minimum", String(state.filters.minimum));
+  if (state.filters.confidence) words.set("confidence", String(state.filters.confidence));
   if (state.filters.backbone !== 1) words.set("backbone", String(state.filters.backbone));
   if (state.filters.days) words.set("days", state.filters.days.join("_"));
   for (const actor of state.added) words.append("added", id(actor));
@@ -69,6 +70,7 @@ export function fromHash(hash, data, start) {
     return words.has(name) && Number.isInteger(value) && value >= least ? value : otherwise;
   };
   filters.minimum = number("minimum", 1, 1);
+  filters.confidence = Math.min(number("confidence", 0, 0), 100);
   filters.backbone = LEVELS.find((level) => String(level) === words.get("backbone")) ?? 1;
   const [from, to] = (words.get("days") ?? "").split("_").map(Number);
   if (Number.isInteger(from) && Number.isInteger(to) && from <= to) filters.days = [from, to];

@@ -7,12 +7,12 @@ import { xml } from "./xml.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
- * @typedef {import("../data/filters.js").Drawn} Drawn
+ * @typedef {import("../data/drawn.js").Drawn} Drawn
  * @typedef {{ id: string, name: string, type: string, role: string, country: string, weighted_degree: number,
  *   mentions: number, documents: number, first: string, last: string }} ActorRow
  * @typedef {{ source: string, target: string, source_name: string, target_name: string, kind: string,
- *   tone: string, relations: string, weight: number, polarity: number }} LinkRow  `polarity` is the mean over the
- *   relations that are not denied, those that filters leave out included.
+ *   tone: string, relations: string, weight: number, polarity: number }} LinkRow  All but an actor's `mentions`, `documents`
+ *   and days is of what passes the filters; `polarity` is the mean over relations that are not denied.
  */
 
 const TONES = ["conflict", "neither", "cooperation"];
@@ -20,28 +20,28 @@ const TONES = ["conflict", "neither", "cooperation"];
 /**
  * The shown actors and links as plain rows.
  * @param {Data} data
- * @param {Drawn} drawn
- * @param {import("../data/payload.js").Ints} weight
+ * @param {import("../data/passing.js").Passing} passed
+ * @param {Pick<Drawn, "actors" | "lines">} drawn
  * @returns {{ actors: ActorRow[], links: LinkRow[] }}
  */
-export function shownRows(data, drawn, weight) {
+export function shownRows(data, passed, drawn) {
   const { actors, lines, rows } = data;
   const word = (/** @type {import("../data/payload.js").Coded} */ column, /** @type {number} */ at) => column.words[column.codes[at]];
   return {
     actors: drawn.actors.map((at) => ({
       id: actors.id[at], name: actors.name[at], type: word(actors.type, at), role: word(actors.role, at),
-      country: word(actors.country, at), weighted_degree: actors.degree[at], mentions: actors.mentions[at],
+      country: word(actors.country, at), weighted_degree: passed.degree[at], mentions: actors.mentions[at],
       documents: actors.documents[at], first: isoDay(actors.first[at], data.noDay), last: isoDay(actors.last[at], data.noDay),
     })),
     links: drawn.lines.map((at) => {
       const classes = new Set();
-      for (let row = lines.rows[at]; row < lines.rows[at + 1]; row++) classes.add(word(rows.relation, row));
+      for (let row = lines.rows[at]; row < lines.rows[at + 1]; row++) if (passed.rowOk[row]) classes.add(word(rows.relation, row));
       classes.delete("");
       return {
         source: actors.id[lines.source[at]], target: actors.id[lines.target[at]],
         source_name: actors.name[lines.source[at]], target_name: actors.name[lines.target[at]],
-        kind: data.kinds[lines.kind[at]], tone: TONES[lines.sign[at] + 1], relations: [...classes].sort().join(" | "), weight: weight[at],
-        polarity: polarityOf(data, at),
+        kind: data.kinds[lines.kind[at]], tone: TONES[lines.sign[at] + 1], relations: [...classes].sort().join(" | "), weight: passed.weight[at],
+        polarity: polarityOf(data, passed, at),
       };
     }),
   };
