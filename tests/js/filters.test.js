@@ -91,9 +91,9 @@ test("stated relations rank before co-occurrences", () => {
 
 test("the strongest actors are drawn, hidden ones never, those asked for always", () => {
   const passed = passing(data, noFilters());
-  assert.deepEqual(drawn(data, passed, { ...view, limit: 2 }), { actors: [0, 1], lines: [0, 1], among: 2, of: 4 });
+  assert.deepEqual(drawn(data, passed, { ...view, limit: 2 }), { actors: [0, 1], lines: [0, 1], among: 2, of: { actors: 4, lines: 3 } });
   assert.deepEqual(drawn(data, passed, { ...view, limit: 2, added: [3] }).actors, [0, 1, 2, 3]); // with whom it has its line
-  assert.deepEqual(drawn(data, passed, { ...view, hidden: [0] }), { actors: [2, 3], lines: [3], among: 1, of: 2 });
+  assert.deepEqual(drawn(data, passed, { ...view, hidden: [0] }), { actors: [2, 3], lines: [3], among: 1, of: { actors: 2, lines: 1 } });
   const first = passing(data, firstFilters(data));
   const asked = { ...view, added: [3] };
   assert.deepEqual(drawn(data, first, asked).actors, [0, 1]); // does not pass
@@ -123,7 +123,7 @@ test("of many lines the strongest are drawn, with the strongest of each actor an
   const many = /** @type {any} */ ({ ...data, lines, linesOf });
   const passed = /** @type {any} */ ({ weight, lines: size + 2, lineOk: weight.map(() => 1), actorOk: Uint8Array.from([1, 1, 1, 0]) });
   const all = Array.from(source, (_, line) => line);
-  assert.deepEqual(drawn(many, passed, { ...view, limit: 3 }), { actors: [0, 1, 2], lines: [...all.slice(0, 90), size], among: size + 2, of: 3 });
+  assert.deepEqual(drawn(many, passed, { ...view, limit: 3 }), { actors: [0, 1, 2], lines: [...all.slice(0, 90), size], among: size + 2, of: { actors: 3, lines: size + 2 } });
   assert.deepEqual(drawn(many, passed, { ...view, limit: 3, added: [2] }).lines, [...all.slice(0, 90), size, size + 1]);
   assert.deepEqual(drawn(many, passed, { ...view, limit: 3, dense: 2 }).lines, all);
   assert.deepEqual([mostLines(data.drawn, 5, 1), mostLines(data.drawn, 80, 1), mostLines(data.drawn, 80, 2), mostLines(data.drawn, 5000, 1)], [90, 240, 480, 700]);
@@ -132,7 +132,7 @@ test("of many lines the strongest are drawn, with the strongest of each actor an
 test("around an actor only what is within so many links is drawn", () => {
   const passed = passing(data, noFilters());
   assert.deepEqual([...around(data, passed, 2, 1)].sort(), [2, 3]);
-  assert.deepEqual(drawn(data, passed, { ...view, ego: { actor: 0, depth: 2 } }), { actors: [0, 1], lines: [0, 1], among: 2, of: 2 });
+  assert.deepEqual(drawn(data, passed, { ...view, ego: { actor: 0, depth: 2 } }), { actors: [0, 1], lines: [0, 1], among: 2, of: { actors: 2, lines: 2 } });
   assert.deepEqual(drawn(data, passed, { ...view, limit: 1, ego: { actor: 3, depth: 1 } }).actors, [2, 3]);
 });
 

@@ -59,7 +59,7 @@ test("a change of tone is found with its day", () => {
   for (let day = 0; day < 40; day++) {
     const told_ = (/** @type {number} */ source, /** @type {number} */ target, /** @type {number} */ polarity) => told.push({
       id: `r${told.length}`, source, target, kind: "verb", polarity, sign: Math.sign(polarity), status: "asserted", relation: "meet", verb: polarity < 0 ? "hit" : "backed", speaker: "",
-      sentence: told.length, document: 0, outlet: "", day: 100 + day, confidence: 90,
+      sentence: told.length, document: 0, outlet: "", day: 100 + day, published: 100, confidence: 90,
     });
     told_(2, 3, pick([-80, 80])); // now so, now so
     if (day % 3 === 0) told_(day % 2, 1 - (day % 2), day < 20 ? 60 : -70);

@@ -6,7 +6,8 @@ import { words } from "./words.js";
 
 /**
  * @typedef {{ id: string, source: number, target: number, kind: string, sign: number, polarity: number, status: string, relation: string,
- *   verb: string, speaker: string, sentence: number, document: number, outlet: string, day: number, confidence: number }} Told
+ *   verb: string, speaker: string, sentence: number, document: number, outlet: string, day: number, published: number, confidence: number }} Told
+ *   `day` is the one told, `published` that of the article.
  * @typedef {{ type: string, role: string, country: string }} Person
  */
 
@@ -32,7 +33,7 @@ function coded(column) {
 export function press(seed, { people = 14, sentences = 60 } = {}) {
   const { random, below, pick } = dice(seed);
   const persons = Array.from({ length: people }, () => ({ type: pick(words.types), role: pick(["", "GOV", "REB"]), country: pick(["", "FRA", "MLI"]) }));
-  const papers = Array.from({ length: 1 + below(6) }, () => ({ outlet: pick(["", "Daily", "Radio"]), day: 100 + below(40) }));
+  const papers = Array.from({ length: 1 + below(6) }, () => ({ outlet: pick(["", "Daily", "Radio"]), day: below(4) ? 100 + below(40) : words.noDay }));
   /** @type {Told[]} */
   const told = [];
   for (let sentence = 0; sentence < sentences; sentence++) {
@@ -48,7 +49,7 @@ export function press(seed, { people = 14, sentences = 60 } = {}) {
       told.push({
         id: `r${told.length}`, source, target, kind, polarity, sign: Math.sign(polarity), status: apart ? "asserted" : pick(["asserted", "asserted", "asserted", "possible", "intended", "negated"]),
         relation: apart ? "" : pick(["attack", "support", "meet"]), verb: apart ? "" : pick(["hit", "backed", "saw"]), speaker: apart ? "" : pick(["", "", "Ada", "Bo"]), sentence, document, outlet: papers[document].outlet,
-        day: pick([papers[document].day, papers[document].day, words.noDay]), confidence: apart ? 0 : 30 + below(70),
+        published: papers[document].day, day: pick([papers[document].day, papers[document].day, 90 + below(60), words.noDay]), confidence: apart ? 0 : 30 + below(70),
       });
     }
   }
@@ -92,7 +93,7 @@ export function pressOf(persons, told, papers, sentences) {
       id: { type: "words", words: rows.map(({ id }) => id) }, rule: coded(rows.map(() => "")), confidence: of(({ confidence }) => confidence), polarity: of(({ polarity }) => polarity),
     },
     sentences: { size: sentences, chunk: 2, document: pack(Array.from({ length: sentences }, (_, at) => Math.floor((at * papers.length) / sentences))), number: pack(Array.from({ length: sentences }, (_, at) => at)) },
-    communities: persons.map((_, at) => at % 4), outlets: [...new Set(papers.map(({ outlet }) => outlet))], documents: { outlet: pack(papers.map(({ outlet }, _, all) => [...new Set(all.map((one) => one.outlet))].indexOf(outlet))) },
+    communities: persons.map((_, at) => at % 4), outlets: [...new Set(papers.map(({ outlet }) => outlet))], documents: { day: pack(papers.map(({ day }) => day)), outlet: pack(papers.map(({ outlet }, _, all) => [...new Set(all.map((one) => one.outlet))].indexOf(outlet))) },
   }, () => "");
   return data;
 }

@@ -30,7 +30,7 @@ test("lines widen with their sentences up to a limit, what is only mentioned tog
 
 test("at every scale lines and heads have their size on the screen, and no head is larger than its node", () => {
   const data = small();
-  const drawn = { actors: [0, 1, 2, 3], lines: [0, 1, 3], among: 5, of: 4 };
+  const drawn = { actors: [0, 1, 2, 3], lines: [0, 1, 3], among: 5, of: { actors: 4, lines: 5 } };
   const weights = Uint32Array.from([500, 1, 0, 7, 0]);
   class Edge {
     options = { width: 1, dashes: false, arrows: { to: { enabled: true, type: "arrow", scaleFactor: 1 } } };

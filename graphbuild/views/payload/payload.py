@@ -143,7 +143,7 @@ def payload(
         },
         "countries": {code: known[code] for code in sorted(set(people["country"])) if code in known},
         "outlets": outlets.pop("words"),
-        "documents": {"outlet": outlets},
+        "documents": {"outlet": outlets, "day": pack(days(papers["date"]))},
     }
     return Payload(
         core=core,

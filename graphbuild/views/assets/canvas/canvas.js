@@ -9,6 +9,7 @@ import { drawHighlight, highlighted } from "./highlight.js";
 import { drawLabels, fontOf, placeLabels } from "./labels.js";
 import { placeNear } from "./placement.js";
 import { targetAt } from "./pointing.js";
+import { createRelax } from "./relax.js";
 import { relayout } from "./relayout.js";
 import { radiusAt, resize } from "./sizes.js";
 import { bendsOf, clarityOf, edgeStyle, nodeStyle } from "./styles.js";
@@ -58,9 +59,10 @@ export function createCanvas(box, data, opening, first, measured, handlers, cove
   /** @type {import("./highlight.js").Highlighted | null} what is in the light; null: all */
   let lit = null;
   /** @type {Drawn} */
-  let shown = { actors: [], lines: [], among: 0, of: 0 };
+  let shown = { actors: [], lines: [], among: 0, of: { actors: 0, lines: 0 } };
   const opened = new Map(places);
   let home = places;
+  let other = false; // whether some stand elsewhere than in the first view
   let measures = measured;
   let clarity = 1;
   /** @type {{ scale: number, labels: import("./labels.js").Placed[] } | null} */
@@ -130,7 +132,7 @@ export function createCanvas(box, data, opening, first, measured, handlers, cove
         edges.clear();
         nodes.clear();
         looks.clear();
-        shown = { actors: [], lines: [], among: 0, of: 0 };
+        shown = { actors: [], lines: [], among: 0, of: { actors: 0, lines: 0 } };
         lit = null;
         glide.end();
         if (scene === data) home = places;
@@ -147,15 +149,17 @@ export function createCanvas(box, data, opening, first, measured, handlers, cove
    * Move to other places what is drawn of actors: those of the first view, or found anew.
    * @param {boolean} built whether the places are those that the page came with
    * @param {Set<number>} held actors that stay where they are
+   * @param {number[][]} groups actors that stand together
    */
-  const arrange = (built, held) => {
+  const arrange = (built, held, groups) => {
     const { source, target, kind } = scene.lines;
     const box = (/** @type {number} */ actor) => ({ x: Math.max(2 * measures.radius[actor], 3.6 * Math.min(scene.actors.name[actor].length, data.drawn.letters)) + 16, y: 2 * measures.radius[actor] + 26 });
     const ties = /** @type {[number, number, number][]} */ (shown.lines.map((line) => [source[line], target[line], measures.weight[line] * (kind[line] === data.together ? 1 : data.strength)]));
     const order = [...shown.actors].sort((a, b) => measures.degree[b] - measures.degree[a] || a - b);
-    const found = built ? new Map([...opened].filter(([actor]) => !held.has(actor))) : relayout(order, ties, places, box, extentOf(free()), held);
+    const found = built ? new Map([...opened].filter(([actor]) => !held.has(actor))) : relayout(order, ties, places, box, extentOf(free()), held, groups);
     for (const [actor, point] of found) places.set(actor, point);
     labels = null;
+    other = !built;
     glide.to(new Map([...found].filter(([actor]) => network.body.nodes[actor])));
     fitTo(shown.actors);
   };
@@ -286,7 +290,10 @@ export function createCanvas(box, data, opening, first, measured, handlers, cove
   };
   box.addEventListener("pointermove", hover);
   box.addEventListener("pointerleave", () => handlers.hover(null, 0, 0));
-  network.on("dragEnd", keepPlaces);
+  network.on("dragEnd", (/** @type {any} */ { nodes: dragged }) => {
+    keepPlaces();
+    other ||= dragged.length > 0;
+  });
   for (const event of ["animationFinished", "dragStart", "zoom"]) network.on(event, () => {
     if (!goal) return;
     if (event !== "animationFinished") labels = null;
@@ -298,10 +305,10 @@ export function createCanvas(box, data, opening, first, measured, handlers, cove
   for (const event of ["dragStart", "zoom"]) network.on(event, (/** @type {any} */ { nodes: dragged }) => { if (!dragged?.length) framed = null; });
   const measure = () => {
     if (!box.clientWidth || !box.clientHeight) return;
-    const other = room.wide !== box.clientWidth || room.high !== box.clientHeight;
+    const resized = room.wide !== box.clientWidth || room.high !== box.clientHeight;
     room = { wide: box.clientWidth, high: box.clientHeight };
     // A view that was fitted is fitted anew; one that a hand has moved stays where it is.
-    if (other && framed && !screen) setTimeout(() => { if (framed && !screen) network.moveTo({ ...viewOf(framed), animation: false }); labels = null; });
+    if (resized && framed && !screen) setTimeout(() => { if (framed && !screen) network.moveTo({ ...viewOf(framed), animation: false }); labels = null; });
   };
   new ResizeObserver(measure).observe(box);
   const keepScreen = () => {
@@ -330,15 +337,11 @@ export function createCanvas(box, data, opening, first, measured, handlers, cove
     if (media === "print") paper();
   });
 
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let relaxing;
-  const rest = () => {
-    clearTimeout(relaxing);
-    relaxing = undefined;
-    network.setOptions({ physics: { enabled: false } });
+  const relaxing = createRelax(network, () => { labels = null; }, () => {
     keepPlaces();
+    other = true;
     network.redraw();
-  };
+  });
 
   return {
     network, show, arrange, mark, named, room: () => extentOf(free()), fit: () => fitTo(shown.actors),
@@ -364,23 +367,26 @@ export function createCanvas(box, data, opening, first, measured, handlers, cove
       framed = null;
       move({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 6) });
     },
-    /** @param {number} milliseconds @param {() => void} done */
-    relax(milliseconds, done) {
-      if (relaxing !== undefined) {
-        rest();
-        done();
-        return false;
-      }
-      network.setOptions({ physics: { enabled: true } });
-      const tick = () => { labels = null; };
-      network.on("beforeDrawing", tick);
-      relaxing = setTimeout(() => {
-        network.off("beforeDrawing", tick);
-        rest();
-        done();
-      }, milliseconds);
-      return true;
+    relax: relaxing.toggle,
+    busy: () => goal !== null || glide.moving() || relaxing.running(),
+    /** @returns {import("../state/address.js").Seen} */
+    seen() {
+      const at = framed ? null : network.getViewPosition();
+      return { camera: at && { ...at, scale: network.getScale() }, places: other ? shown.actors.map((actor) => places.get(actor) ?? { x: 0, y: 0 }) : null };
     },
+    /** @param {import("../state/address.js").Seen} seen */
+    restore({ camera, places: spots }) {
+      if (spots?.length === shown.actors.length) {
+        shown.actors.forEach((actor, n) => places.set(actor, spots[n]));
+        glide.to(new Map(shown.actors.map((actor, n) => [actor, spots[n]])));
+        other = true;
+      }
+      if (!camera) return fitTo(shown.actors);
+      framed = null;
+      return move({ position: { x: camera.x, y: camera.y }, scale: camera.scale });
+    },
+    /** @param {() => void} act told when a hand has moved something */
+    moved: (act) => { for (const event of ["dragEnd", "zoom"]) network.on(event, act); },
     moving: () => goal !== null || glide.moving(),
     theme: () => theme,
     frame: fitTo,

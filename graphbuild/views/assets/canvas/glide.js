@@ -20,7 +20,7 @@ export function createGlide(network, still) {
     const share = time < 0.5 ? 2 * time * time : 1 - 2 * (1 - time) ** 2;
     for (const [actor, end] of to) {
       const start = from.get(actor) ?? end;
-      put(actor, { x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y) });
+      put(actor, time === 1 ? end : { x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y) });
     }
     if (time < 1) requestAnimationFrame(step);
     else running = null;

@@ -11,6 +11,7 @@ const MOST = 320; // actors that springs place in time
 const SAME = { actors: 0.7, lines: 0.5 };
 const FEW = 0.3; // of the actors stay: then the old places mean nothing
 const [WARM, COLD] = [0.4, 0.15];
+const LOOSE = 0.03; // what is left of a tie between two groups
 
 /**
  * Whether so much is drawn that was not, or is not any more, that old places say little.
@@ -34,13 +35,18 @@ export function changesMuch(before, now) {
  * @param {(actor: number) => Point} box width and height that an actor takes with its name
  * @param {Point} canvas its width and height
  * @param {Set<number>} held who does not move
+ * @param {number[][]} [groups] actors that shall stand together
  * @returns {Map<number, Point>}
  */
-export function relayout(actors, ties, places, box, canvas, held) {
+export function relayout(actors, ties, places, box, canvas, held, groups = []) {
   const at = new Map(actors.map((actor, n) => [actor, n]));
-  const links = /** @type {[number, number, number][]} */ (ties.map(([one, other, weight]) => [Number(at.get(one)), Number(at.get(other)), weight]));
+  const group = new Map(groups.flatMap((some, n) => some.map((actor) => [actor, n])));
+  const parted = (/** @type {number} */ one, /** @type {number} */ other) => groups.length > 0 && group.get(one) !== group.get(other);
+  const most = ties.reduce((top, [, , weight]) => Math.max(top, weight), 1);
+  const inner = groups.flatMap(([first, ...rest]) => rest.map((actor) => [first, actor, most]));
+  const links = /** @type {[number, number, number][]} */ ([...ties.map(([one, other, weight]) => [one, other, parted(one, other) ? weight * LOOSE : weight]), ...inner].map(([one, other, weight]) => [Number(at.get(one)), Number(at.get(other)), weight]));
   const staying = actors.filter((actor) => places.has(actor));
-  const fresh = staying.length < FEW * actors.length;
+  const fresh = groups.length > 0 || staying.length < FEW * actors.length;
   const boxes = actors.map(box);
   const shape = canvas.x / canvas.y;
   if (fresh) return rounded(actors, apart(upright(springs(spiral(actors.length), links, WARM), shape), boxes, shape), places, held);

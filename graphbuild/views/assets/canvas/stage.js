@@ -11,11 +11,13 @@ import { changesMuch } from "./relayout.js";
  * @param {ReturnType<typeof import("../lib/deferred.js").createDeferred>} deferred
  * @param {() => void} drawn told when something else is drawn
  * @param {() => number[]} pinned
+ * @param {() => number[][]} tinted members of the communities that are shown around actors
  */
-export function createStage(model, canvas, deferred, drawn, pinned) {
+export function createStage(model, canvas, deferred, drawn, pinned, tinted) {
   const { data } = model;
   let fitting = false;
   let anew = false;
+  let regroup = false; // whether communities come or go
   let last = model.shown;
   let before = model.shown; // what the places were found for
   let moved = false; // whether they are others than those of the first view
@@ -24,14 +26,15 @@ export function createStage(model, canvas, deferred, drawn, pinned) {
     const { folded, folding, shown, shownGroups, passed, radius } = model;
     if (folded) canvas.show(folded, folding.placesOf(folded, shownGroups), shownGroups, { weight: folded.lines.weight, ...folded.actors }, true, anew);
     else {
-      const { built } = model;
-      const other = fitting && !anew && (built ? moved : changesMuch(before, shown));
+      const groups = tinted();
+      const built = model.built && !groups.length;
+      const other = regroup || (fitting && !anew && (built ? moved : changesMuch(before, shown)));
       canvas.show(data, null, shown, { ...passed, radius }, fitting && !other, anew);
-      if (other) canvas.arrange(built, new Set(pinned()));
+      if (other) canvas.arrange(built, new Set(pinned()), groups);
       if (other || built) before = shown;
       if (other) moved = !built;
     }
-    fitting = anew = false;
+    fitting = anew = regroup = false;
     drawn();
   };
   /** @param {import("../state/store.js").Selection | null} selected */
@@ -47,7 +50,8 @@ export function createStage(model, canvas, deferred, drawn, pinned) {
      * @param {import("../state/model.js").Changed} changed
      */
     update(state, changed) {
-      if (changed(...DRAWING)) {
+      regroup ||= changed("tint");
+      if (changed("tint", ...DRAWING)) {
         fitting ||= changed("filters", "limit", "ego", "fold");
         anew ||= changed("edition"); // lines have other numbers then
         deferred.put("draw", draw);
@@ -59,5 +63,7 @@ export function createStage(model, canvas, deferred, drawn, pinned) {
     reveal: (/** @type {number} */ node) => deferred.put("view", () => canvas.reveal(node)),
     frame: (/** @type {number[]} */ nodes) => deferred.put("view", () => canvas.frame(nodes)),
     fit: () => deferred.put("view", () => canvas.fit()),
+    /** @param {import("../state/address.js").Seen} seen */
+    seen: (seen) => deferred.put("view", () => canvas.restore(model.folded ? { camera: null, places: null } : seen)),
   };
 }

@@ -5,8 +5,8 @@ import { pathsBetween } from "./paths.js";
 /**
  * @typedef {import("./payload.js").Data} Data
  * @typedef {import("./passing.js").Passing} Passing
- * @typedef {{ actors: number[], lines: number[], among: number, of: number }} Drawn  `among` counts all lines that pass
- *   between these actors, drawn or not, `of` the actors that pass and could be drawn.
+ * @typedef {{ actors: number[], lines: number[], among: number, of: { actors: number, lines: number } }} Drawn  `among` counts all lines
+ *   that pass between these actors, drawn or not, `of` all that pass and could be drawn.
  */
 
 const ABOVE = 2 ** 24; // more than the sentences of any actor
@@ -93,20 +93,27 @@ export function drawn(data, passed, { limit, dense = 1, added, hidden, pinned = 
   const most = mostLines(data.drawn, some.length, dense);
   const among = [];
   for (let at = 0; at < order.length; at++) if (chosen[source[order[at]]] && chosen[target[order[at]]]) among.push(order[at]);
-  return { actors: some, lines: strongest(data, passed, among, most, asked).sort((a, b) => a - b), among: among.length, of: Math.max(drawable(data, passed, able), some.length) };
+  return { actors: some, lines: strongest(data, passed, among, most, asked).sort((a, b) => a - b), among: among.length, of: drawable(data, passed, able, chosen) };
 }
 
 /**
- * How many actors could be drawn: those with a line to one another; all where no line passes.
+ * What could be drawn: lines between able actors and the actors that have one; all of these where no line passes; and
+ * who is drawn anyway.
  * @param {Data} data
  * @param {Passing} passed
  * @param {Uint8Array} able
+ * @param {Uint8Array} drawnToo
  */
-function drawable({ lines: { size, source, target } }, { lineOk }, able) {
-  const some = new Uint8Array(able.length);
-  for (let line = 0; line < size; line++) if (lineOk[line] && able[source[line]] && able[target[line]]) some[source[line]] = some[target[line]] = 1;
-  const linked = some.reduce((sum, one) => sum + one, 0);
-  return linked || able.reduce((sum, one) => sum + one, 0);
+function drawable({ lines: { size, source, target } }, { lineOk }, able, drawnToo) {
+  const some = Uint8Array.from(drawnToo);
+  let lines = 0;
+  for (let line = 0; line < size; line++) {
+    const [from, to] = [source[line], target[line]];
+    if (!lineOk[line] || !(able[from] || drawnToo[from]) || !(able[to] || drawnToo[to])) continue;
+    some[from] = some[to] = 1;
+    lines++;
+  }
+  return { actors: (lines ? some : able.map((one, actor) => one | drawnToo[actor])).reduce((sum, one) => sum + one, 0), lines };
 }
 
 /**

@@ -6,8 +6,9 @@ import { DENIED, TOGETHER } from "./words.js";
  * @typedef {import("./payload.js").Data} Data
  * @typedef {"types" | "kinds" | "signs" | "statuses" | "relations" | "roles" | "countries" | "outlets" | "speakers"} Group
  * @typedef {{ off: string[], only: string[] | null }} Choice  What is not ticked or, where `only` is a list, what alone is.
- * @typedef {Record<Group, Choice> & { minimum: number, confidence: number, backbone: number, days: [number, number] | null }} Filters
- *   `backbone` is the level of the disparity filter, 1 for none; `confidence` a percentage, 0 for none.
+ * @typedef {Record<Group, Choice> & { minimum: number, confidence: number, backbone: number, days: [number, number] | null, told: boolean }} Filters
+ *   `backbone` is the level of the disparity filter, 1 for none; `confidence` a percentage, 0 for none;
+ *   `told` counts days as the texts tell them, not those of the articles.
  */
 
 /** @type {Group[]} */
@@ -23,7 +24,7 @@ export function noFilters() {
   const all = () => ({ off: /** @type {string[]} */ ([]), only: null });
   return {
     types: all(), kinds: all(), signs: all(), statuses: { off: [DENIED], only: null }, relations: all(),
-    roles: all(), countries: all(), outlets: all(), speakers: all(), minimum: 1, confidence: 0, backbone: 1, days: null,
+    roles: all(), countries: all(), outlets: all(), speakers: all(), minimum: 1, confidence: 0, backbone: 1, days: null, told: false,
   };
 }
 

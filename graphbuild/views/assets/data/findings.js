@@ -37,12 +37,13 @@ export function findings(data, passed) {
  * @param {Passing} passed
  */
 function looked(data, passed) {
-  const first = act(data, passed);
-  const change = turn(data, passed, first?.kind === "act" ? [data.lines.pair[first.line]] : []);
+  const all = acts(data, passed);
+  const first = act(data, passed, all);
+  const change = turn(data, passed, all, first?.kind === "act" ? [data.lines.pair[first.line]] : []);
   const told = [first?.kind === "act" ? data.lines.pair[first.line] : -1, change?.kind === "turn" ? change.pair : -1];
-  const target = crowd(data, passed, "target", -1);
-  const partner = crowd(data, passed, "partner", target?.kind === "target" ? target.actor : -1);
-  return [first, contested(data, passed, told), change, target, partner].filter((one) => one !== null);
+  const target = crowd(data, passed, all, "target", -1);
+  const partner = crowd(data, passed, all, "partner", target?.kind === "target" ? target.actor : -1);
+  return [first, contested(data, passed, all, told), change, target, partner].filter((one) => one !== null);
 }
 
 /**
@@ -60,11 +61,11 @@ function acts({ lines, kinds }, { weight }) {
 /**
  * @param {Data} data
  * @param {Passing} passed
+ * @param {number[]} all acts
  * @returns {Finding | null}
  */
-function act(data, passed) {
+function act(data, passed, all) {
   const { weight } = passed;
-  const all = acts(data, passed);
   const top = all.reduce((most, line) => Math.max(most, weight[line]), 0);
   // Only what has half as many sentences as the strongest is read for its documents.
   const able = all.filter((line) => 2 * weight[line] >= top).slice(0, 50).map((line) => ({ line, ...sentencesBehind(data, passed, [line]) }));
@@ -75,22 +76,23 @@ function act(data, passed) {
 /**
  * @param {Data} data
  * @param {Passing} passed
+ * @param {number[]} all acts
  * @param {number[]} told pairs of whom another finding tells
  * @returns {Finding | null}
  */
-function contested(data, passed, told) {
+function contested(data, passed, all, told) {
   const { lines } = data;
-  /** @type {Map<number, [number, number]>} */
-  const sums = new Map();
-  for (const line of acts(data, passed)) {
-    const sum = sums.get(lines.pair[line]) ?? [0, 0];
-    if (lines.sign[line]) sum[lines.sign[line] < 0 ? 0 : 1] += passed.weight[line];
-    sums.set(lines.pair[line], sum);
+  const [against, along] = [new Uint32Array(lines.size), new Uint32Array(lines.size)];
+  for (const line of all) if (lines.sign[line]) (lines.sign[line] < 0 ? against : along)[lines.pair[line]] += passed.weight[line];
+  const both = (/** @type {number} */ pair) => Math.min(against[pair], along[pair]);
+  let pair = -1;
+  for (let one = 0; one < lines.size; one++) {
+    if (both(one) < LEAST.contested || told.includes(one)) continue;
+    if (pair < 0 || (both(one) - both(pair) || against[one] + along[one] - against[pair] - along[pair]) > 0) pair = one;
   }
-  const able = [...sums].filter(([pair, sum]) => Math.min(...sum) >= LEAST.contested && !told.includes(pair)).sort(([a, x], [b, y]) => Math.min(...y) - Math.min(...x) || y[0] + y[1] - x[0] - x[1] || a - b);
-  if (!able.length) return null;
-  const pair = able[0][0];
-  const [conflict, cooperation] = [-1, 1].map((sign) => sentencesBehind(data, passed, acts(data, passed).filter((line) => lines.pair[line] === pair && lines.sign[line] === sign)).sentences);
+  if (pair < 0) return null;
+  const own = all.filter((line) => lines.pair[line] === pair);
+  const [conflict, cooperation] = [-1, 1].map((sign) => sentencesBehind(data, passed, own.filter((line) => lines.sign[line] === sign)).sentences);
   return { kind: "contested", pair, conflict, cooperation };
 }
 
@@ -99,15 +101,18 @@ function contested(data, passed, told) {
  * between the polarities before and after, among changes of sign.
  * @param {Data} data
  * @param {Passing} passed
+ * @param {number[]} all acts
  * @param {number[]} others pairs of whom another finding tells
  * @returns {Finding | null}
  */
-function turn(data, passed, others) {
+function turn(data, passed, all, others) {
   const { lines, rows, noDay, denied } = data;
+  const size = new Uint32Array(lines.size); // relations of each pair, dated or not
+  for (const line of all) size[lines.pair[line]] += lines.rows[line + 1] - lines.rows[line];
   /** @type {Map<number, [number, number][]>} */
   const told = new Map();
-  for (const line of acts(data, passed)) {
-    if (others.includes(lines.pair[line])) continue;
+  for (const line of all) {
+    if (size[lines.pair[line]] < 2 * LEAST.turn || others.includes(lines.pair[line])) continue;
     for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
       if (!passed.rowOk[row] || rows.day[row] === noDay || rows.status[row] === denied) continue;
       const own = told.get(lines.pair[line]);
@@ -147,32 +152,29 @@ function moments(values) {
 /**
  * @param {Data} data
  * @param {Passing} passed
+ * @param {number[]} all acts
  * @param {"target" | "partner"} kind
  * @param {number} other of whom another finding tells
  * @returns {Finding | null}
  */
-function crowd(data, passed, kind, other) {
-  const { lines, actors } = data;
-  const sign = kind === "target" ? -1 : 1;
-  const some = acts(data, passed).filter((line) => lines.sign[line] === sign);
-  /** @type {Map<number, Set<number>>} */
-  const others = new Map();
-  const count = (/** @type {number} */ actor, /** @type {number} */ end) => {
-    const own = others.get(actor);
-    if (own) own.add(end);
-    else others.set(actor, new Set([end]));
-  };
-  for (const line of some) {
-    count(lines.target[line], lines.source[line]);
-    if (kind === "partner") count(lines.source[line], lines.target[line]);
-  }
-  let best = -1;
-  for (const [actor, own] of others) {
-    if (own.size < LEAST.others || actors.minor[actor] || actor === other) continue;
-    const more = best < 0 ? 1 : own.size - (others.get(best)?.size ?? 0) || passed.degree[actor] - passed.degree[best] || best - actor;
-    if (more > 0) best = actor;
+function crowd(data, passed, all, kind, other) {
+  const { lines: { source, target, sign, size }, actors, linesOf } = data;
+  const able = new Uint8Array(size);
+  for (const line of all) able[line] = Number(sign[line] === (kind === "target" ? -1 : 1));
+  const counting = (/** @type {number} */ line, /** @type {number} */ actor) => able[line] && (kind === "partner" || target[line] === actor);
+  const seen = new Int32Array(actors.size).fill(-1);
+  let [best, others] = [-1, LEAST.others - 1];
+  for (let actor = 0; actor < actors.size; actor++) {
+    if (!passed.actorOk[actor] || actors.minor[actor] || actor === other) continue;
+    let ends = 0;
+    for (const line of linesOf(actor)) {
+      const end = source[line] === actor ? target[line] : source[line];
+      if (!counting(line, actor) || seen[end] === actor) continue;
+      seen[end] = actor;
+      ends++;
+    }
+    if (ends > others || (ends === others && best >= 0 && passed.degree[actor] > passed.degree[best])) [best, others] = [actor, ends];
   }
   if (best < 0) return null;
-  const own = some.filter((line) => lines.target[line] === best || (kind === "partner" && lines.source[line] === best));
-  return { kind, actor: best, others: others.get(best)?.size ?? 0, sentences: sentencesBehind(data, passed, own).sentences };
+  return { kind, actor: best, others, sentences: sentencesBehind(data, passed, [...linesOf(best)].filter((line) => counting(line, best))).sentences };
 }

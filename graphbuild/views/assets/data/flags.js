@@ -1,5 +1,6 @@
 /** What each filter is against: a bit a filter, for actors, lines and relations. */
 
+import { clockOf } from "./clock.js";
 import { GROUPS, wordsOf } from "./filters.js";
 
 /**
@@ -37,7 +38,7 @@ export function createFlags(data) {
     const actorsToo = changed("types", "countries", "roles");
     if (actorsToo) flagActors(actors, ofActor, bitsOf("types"), bitsOf("countries"), bitsOf("roles"));
     if (actorsToo || changed("kinds", "signs")) flagLines(lines, ofLine, ofActor, bitsOf("kinds"), bitsOf("signs"));
-    if (changed("statuses", "relations", "speakers", "outlets", "days", "confidence")) {
+    if (changed("statuses", "relations", "speakers", "outlets", "days", "told", "confidence")) {
       flagRows(data, ofRow, outletOf, bitsOf("statuses"), bitsOf("relations"), bitsOf("speakers"), bitsOf("outlets"), filters);
     }
     before = filters;
@@ -79,9 +80,11 @@ function flagLines({ source, target, kind, sign }, to, ofActor, kinds, signs) {
  * @param {Uint16Array} outlets
  * @param {Filters} filters
  */
-function flagRows({ rows: { status, relation, speaker, day, confidence, line }, lines: { kind }, together }, to, outletOf, statuses, relations, speakers, outlets, { days, confidence: least }) {
+function flagRows(data, to, outletOf, statuses, relations, speakers, outlets, { days, told, confidence: least }) {
+  const { rows: { status, relation, speaker, confidence, line }, lines: { kind }, together } = data;
+  const { dayOf } = clockOf(data, told);
   const [what, who] = [relation.codes, speaker.codes];
   for (let row = 0; row < to.length; row++) to[row] = statuses[status[row]] | relations[what[row]] | speakers[who[row]] | outlets[outletOf[row]];
-  if (days) for (let row = 0; row < to.length; row++) if (day[row] < days[0] || day[row] > days[1]) to[row] |= BITS.days;
+  if (days) for (let row = 0; row < to.length; row++) if (dayOf(row) < days[0] || dayOf(row) > days[1]) to[row] |= BITS.days;
   if (least > 0) for (let row = 0; row < to.length; row++) if (confidence[row] < least && kind[line[row]] !== together) to[row] |= BITS.confidence;
 }

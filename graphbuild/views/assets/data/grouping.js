@@ -41,10 +41,13 @@ export function keysOf({ actors, communities, stateRoles, countries }, by) {
   const type = (/** @type {number} */ actor) => actors.type.words[actors.type.codes[actor]];
   if (by === "types") return actors.id.map((_, actor) => type(actor));
   if (by === "countries") {
+    // A code that no country has, such as that of the United Nations, is no state's.
+    const states = new Set(Object.keys(countries));
+    for (let actor = 0; actor < actors.size; actor++) if (type(actor) === "country") states.add(actors.country.words[actors.country.codes[actor]]);
     return actors.id.map((id, actor) => {
       const country = actors.country.words[actors.country.codes[actor]];
       const role = actors.role.words[actors.role.codes[actor]];
-      return country in countries && (type(actor) === "country" || type(actor) === "official" || stateRoles.includes(role)) ? country : id;
+      return country && states.has(country) && (type(actor) === "country" || type(actor) === "official" || stateRoles.includes(role)) ? country : id;
     });
   }
   /** @type {Map<number, number>} */
@@ -292,7 +295,7 @@ export function drawnGroups({ by, actors, sizes, lines }) {
     return true;
   });
   const chosen = among.length ? [...drawn].filter((group) => has.has(group)) : [...drawn];
-  return { actors: chosen, lines: strongest, among: among.length, of: able.length };
+  return { actors: chosen, lines: strongest, among: among.length, of: { actors: able.length, lines: lines.size } };
 }
 
 /**

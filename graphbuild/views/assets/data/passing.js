@@ -1,6 +1,7 @@
 /** What passes the filters: the one place that decides it, from which every number of the page is taken. */
 
 import { backbone } from "./backbone.js";
+import { clockOf } from "./clock.js";
 import { BITS, createFlags } from "./flags.js";
 import { GROUPS, firstFilters, isFiltered, isOn, noFilters, same, wordsOf } from "./filters.js";
 import { weightsOf } from "./ranking.js";
@@ -14,14 +15,14 @@ import { TOGETHER } from "./words.js";
  * @typedef {{ rowOk: Uint8Array, lineOk: Uint8Array, actorOk: Uint8Array, weight: Uint32Array, lines: number, whole: number }} Sifted
  *   `weight` are the sentences of each line that passes, those not that deny it; `whole` counts the lines that would
  *   pass without the backbone.
- * @typedef {Sifted & { degree: Float64Array, counts: Record<Group, Map<string, number>>, perDay: Uint32Array, actors: number,
+ * @typedef {Sifted & { degree: Float64Array, counts: Record<Group, Map<string, number>>, perDay: Uint32Array, days: [number, number], actors: number,
  *   relations: number, sentences: number, documents: number, inTime: number, apart: number, unsure: number }} Passing
  *   `degree` is the weighted degree of each actor over lines that pass; `actors`, `lines`, `relations`, and the
  *   `sentences` and `documents` behind these, count what passes, `inTime` the relations with a day. `apart` counts the
  *   co-occurrences that would pass if they were not left out as such, `unsure` the relations that would without the
  *   least confidence. `counts` tells of a choice that is ticked how many relations, or actors, pass that have it; of
  *   one that is not, how many would with all of its group ticked. `perDay` does so for the days, in and outside
- *   the chosen time: `perDay[TONES * (day - data.days[0]) + tone]`, `tone` by `toneOf`.
+ *   the chosen time: `perDay[TONES * (day - days[0]) + tone]`, `tone` by `toneOf`, `days` being the first and the last.
  */
 
 /** Tones that relations have over time: conflict, neither, cooperation, and mere mention together. */
@@ -60,7 +61,7 @@ export function createSieve(data) {
     if (unfiltered && !isFiltered(filters, data)) return unfiltered;
     const flags = flagged(filters);
     const sifted = sift(data, filters, flags, 0);
-    const passed = { ...sifted, degree: weightsOf(data, sifted), ...totals(data, sifted.rowOk), ...counted(data, filters, flags, sifted) };
+    const passed = { ...sifted, degree: weightsOf(data, sifted), ...totals(data, sifted.rowOk, clockOf(data, filters.told)), ...counted(data, filters, flags, sifted) };
     if (!isFiltered(filters, data)) unfiltered = passed;
     return passed;
   };
@@ -118,14 +119,15 @@ function sift({ lines, rows, actors, denied, together }, { minimum, backbone: le
 /**
  * @param {Data} data
  * @param {Uint8Array} rowOk
+ * @param {import("./clock.js").Clock} clock
  */
-function totals({ rows, sentences, documents, noDay }, rowOk) {
+function totals({ rows, sentences, documents, noDay }, rowOk, { dayOf }) {
   const [spoken, papers] = [new Uint8Array(sentences.document.length), new Uint8Array(documents.size)];
   const made = { relations: 0, sentences: 0, documents: 0, inTime: 0 };
   for (let row = 0; row < rows.size; row++) {
     if (!rowOk[row]) continue;
     made.relations++;
-    if (rows.day[row] !== noDay) made.inTime++;
+    if (dayOf(row) !== noDay) made.inTime++;
     const sentence = rows.sentence[row];
     if (spoken[sentence]) continue;
     spoken[sentence] = 1;
@@ -166,14 +168,16 @@ function counted(data, filters, flags, sifted) {
     kinds.set(word, tallied(data, "kinds", flags, open).get(word) ?? 0);
     if (word === TOGETHER) for (let line = 0; line < open.lineOk.length; line++) apart += Number(open.lineOk[line] && data.lines.kind[line] === kind);
   });
-  const perDay = daily(data, sifted.rowOk);
+  const clock = clockOf(data, filters.told);
+  const perDay = daily(data, sifted.rowOk, clock);
   if (filters.days) {
-    const [from, to] = filters.days.map((day) => TONES * (day - data.days[0]));
-    daily(data, sift(data, filters, flags, BITS.days).rowOk).forEach((size, at) => { if (at < from || at >= to + TONES) perDay[at] = size; });
+    const [from, to] = filters.days.map((day) => TONES * (day - clock.days[0]));
+    daily(data, sift(data, filters, flags, BITS.days).rowOk, clock).forEach((size, at) => { if (at < from || at >= to + TONES) perDay[at] = size; });
   }
-  const unsure = filters.confidence ? totals(data, sift(data, filters, flags, BITS.confidence).rowOk).relations - totals(data, sifted.rowOk).relations : 0;
+  const size = (/** @type {Uint8Array} */ rowOk) => rowOk.reduce((sum, one) => sum + one, 0);
+  const unsure = filters.confidence ? size(sift(data, filters, flags, BITS.confidence).rowOk) - size(sifted.rowOk) : 0;
   return {
-    actorOk: sifted.actorOk, actors: sifted.actorOk.reduce((sum, one) => sum + one, 0), perDay, apart, unsure,
+    actorOk: sifted.actorOk, actors: sifted.actorOk.reduce((sum, one) => sum + one, 0), perDay, days: clock.days, apart, unsure,
     counts: /** @type {Record<Group, Map<string, number>>} */ ({ ...Object.fromEntries(groups), kinds }),
   };
 }
@@ -210,13 +214,14 @@ function tallied(data, group, { outletOf }, { rowOk, actorOk, lineOk }) {
 /**
  * @param {Data} data
  * @param {Uint8Array} rowOk
+ * @param {import("./clock.js").Clock} clock
  */
-function daily(data, rowOk) {
-  const { rows, lines, days, noDay } = data;
+function daily(data, rowOk, { days, dayOf }) {
+  const { lines, noDay } = data;
   const perDay = new Uint32Array(days[0] <= days[1] ? TONES * (days[1] - days[0] + 1) : 0);
   for (let line = 0; line < lines.size; line++) {
     const tone = toneOf(data, line);
-    for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) if (rowOk[row] && rows.day[row] !== noDay) perDay[TONES * (rows.day[row] - days[0]) + tone]++;
+    for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) if (rowOk[row] && dayOf(row) !== noDay) perDay[TONES * (dayOf(row) - days[0]) + tone]++;
   }
   return perDay;
 }

@@ -65,6 +65,15 @@ export const TEXTS = {
   /** @type {(shown: number, all: number) => string} */
   linksBetween: (shown, all) => `${count(shown)} of ${plural(all, "link", "links")} between them are shown, the strongest first.`,
   showMoreLinks: "Show more links",
+  /** @type {(shown: number, all: number) => string} */
+  neighboursDrawn: (shown, all) => `${count(shown)} of ${plural(all, "actor", "actors")} linked to this one are drawn.`,
+  drawAll: "Draw them all",
+  help: "Keys", helpHint: "What the keys do (?)", skip: "Skip to the drawing",
+  keys: [
+    ["/", "search actors"], ["?", "this list"], ["Esc", "close what is open"], ["Tab", "next control"], ["↑ ↓ ← →", "in the drawing: from actor to actor"],
+    ["Enter", "in the drawing: to the card of the actor"], ["+ − 0", "in the drawing: zoom in, out, fit"], ["Menu key, Shift F10", "in the drawing: what to do with the actor"],
+    ["Ctrl Z, Ctrl Shift Z", "undo and redo a correction"], ["Alt ←", "the view before (the browser's Back)"],
+  ],
   onlyThese: (/** @type {string} */ names) => (names ? `only ${names}` : "none"),
   withThese: (/** @type {string} */ names) => `with ${names}`,
   withoutThese: (/** @type {string} */ names) => `without ${names}`,
@@ -161,10 +170,15 @@ export const TEXTS = {
   save: "Save",
   savePng: "Picture (PNG)",
   saveSvg: "Drawing (SVG)",
+  /** @param {number} n @param {number} all */
+  savePasses: (n, all) => `All that passes: ${plural(n, "actor", "actors")}, ${plural(all, "link", "links")}`,
+  saveDrawn: "What is drawn",
   saveGraphml: "Graph for Gephi (GraphML)",
   saveActors: "Actors (CSV)",
   saveLinks: "Links (CSV)",
+  saveRelations: "Relations with sentences (CSV)",
   saveJson: "Both (JSON)",
+  saveDrawnGraphml: "Only what is drawn (GraphML)",
   copyLink: "Copy link to this view",
   copied: "Copied",
   notCopied: "Copying is not allowed here",
@@ -237,6 +251,12 @@ export const TEXTS = {
   pause: "Pause",
   playHint: "Move a window of time through the data",
   allTime: "All time",
+  speed: "How fast it plays",
+  whichDays: "Which days count",
+  publishedDays: "Articles",
+  toldDays: "As told in the texts",
+  /** @param {number} dated @param {number} all */
+  datedOf: (dated, all) => `${count(dated)} of ${plural(all, "article has", "articles have")} a date.`,
   from: "From",
   to: "To",
   timeLabel: "Relations over time",
@@ -323,7 +343,7 @@ export const TEXTS = {
   whyBackbone: (level, kept, all) => `${count(kept)} of ${count(all)} links that chance would make in less than ${100 * level} % of cases`,
   foldLabel: "Show",
   foldBack: "Show actors again",
-  folds: { "": "actors", communities: "communities", countries: "countries", types: "types of actors" },
+  folds: { "": "actors", communities: "communities", countries: "countries", types: "types of actors", tint: "actors by community" },
   foldOne: { communities: "Community", countries: "Country with its officials and state bodies, or who serves none", types: "Type of actors" },
   foldTwo: { communities: "Between two communities", countries: "Between two countries", types: "Between two types" },
   whyFold: {
@@ -339,6 +359,9 @@ export const TEXTS = {
   /** @param {number} polarity */
   meanPolarity: (polarity) => `mean polarity ${polarity > 0 ? "+" : ""}${polarity.toFixed(2)}`,
   within: "Among themselves",
+  communities: "Communities",
+  /** @param {number} n @param {string} unites */
+  unitedBy: (n, unites) => [plural(n, "actor", "actors"), unites].filter(Boolean).join(" · "),
   membersOf: "Actors",
   behind: "Links behind it",
 };

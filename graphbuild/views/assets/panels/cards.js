@@ -57,7 +57,7 @@ export function actorCard(context, actor) {
       [TEXTS.country, data.countries[word(actors.country)] ?? word(actors.country)],
       [TEXTS.seen, seen[0] === data.noDay ? "" : range(data, seen[0], seen[1])],
     ]),
-    sparkline(data, rows),
+    sparkline(context, rows),
     offices.length > 0 && part(TEXTS.titlesOverTime, officeList(context, offices)),
     balance(context, stated, other),
     part(TEXTS.linksOf, lines.length
@@ -95,14 +95,14 @@ export function pairCard(context, pair, chosen) {
   const told = withoutEchoes(data, lines).concat(lines.filter((line) => passed.lineOk[line])).filter((line, at, all) => all.indexOf(line) === at);
   const open = chosen === null ? told : [chosen];
   const visible = passingRows(context, open);
-  const leftOut = (/** @type {number[]} */ some) => orderedRows(data, some).filter((row) => !passed.rowOk[row] && data.rows.status[row] !== data.denied);
+  const leftOut = (/** @type {number[]} */ some) => orderedRows(data, some, (row) => !passed.rowOk[row] && data.rows.status[row] !== data.denied);
   const rows = leftOut(open);
   const sized = (/** @type {number[]} */ some) => {
     const passing = passingRows(context, some).length;
     return passing ? count(passing) : TEXTS.leftOut(leftOut(some).length);
   };
   const list = el("div", null, relationFinder(context, visible));
-  const all = el("button", { type: "button", class: "text", on: { click: () => list.replaceChildren(relationFinder(context, orderedRows(data, open).filter((row) => visible.includes(row) || rows.includes(row)))) } }, TEXTS.showHidden);
+  const all = el("button", { type: "button", class: "text", on: { click: () => list.replaceChildren(relationFinder(context, orderedRows(data, open, (row) => passed.rowOk[row] === 1 || data.rows.status[row] !== data.denied))) } }, TEXTS.showHidden);
   all.addEventListener("click", () => all.parentElement?.remove());
   return el(
     "section",

@@ -10,7 +10,7 @@ import { glyph } from "../lib/theme.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
- * @typedef {{ find: (what: { actor: number } | { pair: number, line: number | null }) => void, actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
+ * @typedef {{ community: (key: string) => void, find: (what: { actor: number } | { pair: number, line: number | null }) => void, actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
  *   back: () => void, close: () => void, hide: (actor: number) => void, pin: (actor: number) => void, centre: (actor: number) => void,
  *   ego: (actor: number, depth: number) => void, path: (from: number, to: number, strongest?: boolean) => void, copy: (text: string) => Promise<boolean>,
  *   amend: (correction: import("../corrections/correct.js").Correction) => void, unamend: (at: number) => void, undo: () => void,
@@ -19,9 +19,9 @@ import { glyph } from "../lib/theme.js";
  *   `idle` tells which corrections fit nothing, `keeps` whether the browser keeps them.
  * @typedef {{ amend?: boolean, find?: string, focus?: number }} Memo  What is open and typed in the card that is shown.
  * @typedef {{ data: Data, base: Data, passed: import("../data/passing.js").Passing, filters: import("../data/filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
- *   pinned: number[], hidden: number[], corrections: Corrections, memo: Memo,
+ *   pinned: number[], hidden: number[], tint: number[] | null, corrections: Corrections, memo: Memo,
  *   finder: (choose: (actor: number) => void, id: string, hint: string) => HTMLElement }} Context  `base` is the data as the page
- *   came, without corrections.
+ *   came, without corrections, `tint` the actors whose communities are shown.
  */
 
 /**

@@ -5,6 +5,7 @@ import { mostLinked, strongest } from "../data/ranking.js";
 import { el } from "../lib/dom.js";
 import { TEXTS, count } from "../lib/texts.js";
 import { facts, part } from "./cards.js";
+import { communityList } from "./communitylist.js";
 import { actorButton, lineButton, range } from "./components.js";
 import { foundPart } from "./found.js";
 
@@ -19,12 +20,13 @@ export function overviewCard(context) {
   const { data, passed, filters } = context;
   const actors = mostLinked(passed, LIST);
   const lines = strongest(data, passed, LIST);
-  const days = filters.days ?? data.days;
+  const days = filters.days ?? passed.days;
   return el(
     "section",
     { class: "card overview", "aria-labelledby": "card-title" },
     el("header", { class: "card-head" }, el("h2", { id: "card-title", tabindex: -1 }, TEXTS.overview)),
     foundPart(context),
+    context.tint && communityList(context, context.tint),
     facts([
       [TEXTS.documents, TEXTS.ofAll(passed.documents, data.documents.size)], [TEXTS.sentences, TEXTS.ofAll(passed.sentences, data.sentences.all)],
       [TEXTS.actors, TEXTS.ofAll(passed.actors, data.actors.live)], [TEXTS.relations, TEXTS.ofAll(passed.relations, relationsIn(data, filters))],

@@ -22,7 +22,7 @@ const PAGE = 12;
  * @param {number[]} lines
  */
 export function passingRows({ data, passed }, lines) {
-  return orderedRows(data, lines).filter((row) => passed.rowOk[row]);
+  return orderedRows(data, lines, (row) => passed.rowOk[row] === 1);
 }
 
 /**
@@ -33,7 +33,7 @@ export function passingRows({ data, passed }, lines) {
  */
 export function deniedPart(context, lines) {
   const { data, passed } = context;
-  const rows = orderedRows(data, lines).filter((row) => data.rows.status[row] === data.denied && !passed.rowOk[row]);
+  const rows = orderedRows(data, lines, (row) => data.rows.status[row] === data.denied && !passed.rowOk[row]);
   return rows.length > 0 && el("section", { class: "part denied" }, el("h3", null, TEXTS.deniedApart(rows.length)), growing(rows, PAGE / 4, "ol", "plain relations", (row) => relationItem(context, row)));
 }
 
@@ -41,12 +41,13 @@ export function deniedPart(context, lines) {
  * Rows of some lines, newest first.
  * @param {Data} data
  * @param {number[]} lines
+ * @param {(row: number) => boolean} [keep] which of them
  */
-export function orderedRows(data, lines) {
+export function orderedRows(data, lines, keep = () => true) {
   const { day, sentence } = data.rows;
   const start = data.lines.rows;
   const rows = [];
-  for (const line of lines) for (let row = start[line]; row < start[line + 1]; row++) rows.push(row);
+  for (const line of lines) for (let row = start[line]; row < start[line + 1]; row++) if (keep(row)) rows.push(row);
   return rows.sort((a, b) => day[b] - day[a] || sentence[a] - sentence[b] || a - b);
 }
 

@@ -37,7 +37,7 @@ export function createModel(base, start, opening, list, room) {
     /** @type {import("../data/grouping.js").Folded | null} what is drawn if it is groups of actors */
     folded: null,
     /** @type {Drawn} */
-    shownGroups: { actors: [], lines: [], among: 0, of: 0 },
+    shownGroups: { actors: [], lines: [], among: 0, of: { actors: 0, lines: 0 } },
     folding: createFolding(data, passing, room),
     /** @param {import("../corrections/correct.js").Correction[]} corrections */
     correct(corrections) {
@@ -72,7 +72,7 @@ export function createModel(base, start, opening, list, room) {
   /** @param {State} state */
   const plainly = (state) => {
     const untouched = !isFiltered(state.filters, data) && state.limit === opening.actors.length && state.dense === 1 && !state.added.length && !state.hidden.length && !state.pinned.length && !state.ego && data.lines === base.lines;
-    opening.of = model.passed.actors;
+    opening.of = { actors: model.passed.actors, lines: model.passed.lines };
     return untouched ? opening : drawn(data, model.passed, state);
   };
   model.correct(list);

@@ -33,7 +33,7 @@ export function filtersTold(data, { filters, hidden, pinned }) {
   if (filters.confidence) told.push(`${TEXTS.groups.confidence}: ${TEXTS.confidenceLevel(filters.confidence)}`);
   if (filters.minimum > 1) told.push(`${TEXTS.groups.minimum}: ${filters.minimum}`);
   if (filters.backbone < 1) told.push(`${TEXTS.groups.backbone}: ${TEXTS.backboneLevel(filters.backbone)}`);
-  if (filters.days) told.push(`${TEXTS.groups.days}: ${filters.days.map((day) => isoDay(day, data.noDay)).join(" – ")}`);
+  if (filters.days) told.push(`${TEXTS.groups.days}: ${filters.days.map((day) => isoDay(day, data.noDay)).join(" – ")}${filters.told ? ` (${TEXTS.toldDays.toLowerCase()})` : ""}`);
   if (hidden.length) told.push(TEXTS.hiddenActors(hidden.length));
   if (pinned.length) told.push(TEXTS.pinned(pinned.length));
   return told;

@@ -48,9 +48,62 @@ export function shownRows(data, passed, drawn) {
 }
 
 /**
+ * The actors and lines that pass, drawn or not, but for those that were hidden by hand.
+ * @param {Data} data
+ * @param {import("../data/passing.js").Passing} passed
+ * @param {number[]} hidden
+ */
+export function passingIn({ lines }, { actorOk, lineOk }, hidden) {
+  const away = new Set(hidden);
+  const all = (/** @type {Uint8Array} */ ok) => Array.from(ok).flatMap((yes, at) => (yes ? [at] : []));
+  return {
+    actors: all(actorOk).filter((actor) => !away.has(actor)),
+    lines: all(lineOk).filter((line) => !away.has(lines.source[line]) && !away.has(lines.target[line])),
+  };
+}
+
+export const RELATION_COLUMNS = ["id", "source", "target", "source_name", "target_name", "kind", "relation", "verb", "polarity", "status", "speaker", "rule", "confidence", "day", "article_date", "title", "outlet", "url", "sentence"];
+
+/**
+ * The relations that pass, one by one, each with its sentence and its article.
+ * @param {Data} data
+ * @param {import("../data/passing.js").Passing} passed
+ * @param {number[]} hidden
+ * @returns {Promise<Record<string, string | number>[]>}
+ */
+export async function relationRows(data, passed, hidden) {
+  const { actors, lines, rows, kinds, statuses, noDay } = data;
+  const word = (/** @type {import("../data/payload.js").Coded} */ column, /** @type {number} */ at) => column.words[column.codes[at]];
+  const made = [];
+  for (const line of passingIn(data, passed, hidden).lines) {
+    const [source, target] = [lines.source[line], lines.target[line]];
+    for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
+      if (!passed.rowOk[row]) continue;
+      const { title, outlet, date, url } = data.document(rows.sentence[row]);
+      const { text } = await data.evidence(rows.sentence[row]);
+      made.push({
+        id: rows.id(row), source: actors.id[source], target: actors.id[target], source_name: actors.name[source], target_name: actors.name[target],
+        kind: kinds[lines.kind[line]], relation: word(rows.relation, row), verb: word(rows.verb, row), polarity: rows.polarity[row] / 100,
+        status: statuses[rows.status[row]], speaker: word(rows.speaker, row), rule: word(rows.rule, row), confidence: rows.confidence[row] / 100,
+        day: isoDay(rows.day[row], noDay), article_date: date, title, outlet, url, sentence: text,
+      });
+    }
+  }
+  return made;
+}
+
+/**
+ * All groups and all lines between them.
+ * @param {import("../data/grouping.js").Folded} folded
+ */
+export function allOf({ actors, lines }) {
+  return { actors: Array.from({ length: actors.size }, (_, at) => at), lines: Array.from({ length: lines.size }, (_, at) => at) };
+}
+
+/**
  * Groups and their lines as plain rows, to take away.
  * @param {import("../data/grouping.js").Folded} folded
- * @param {Drawn} drawn
+ * @param {Pick<Drawn, "actors" | "lines">} drawn
  */
 export function groupRows({ actors, lines, keys, kinds, sizes, polarity }, drawn) {
   return {
