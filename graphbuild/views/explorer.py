@@ -193,6 +193,7 @@ def _places(data: Payload, chosen: list[int], lines: list[int], view: Any, seed:
     names = people["name"].str.len().clip(upper=_LETTERS).to_numpy(float)
     scale = 1.0
     for _ in range(2):  # the larger the picture, the more room a name takes in it
-        where = placed(np.maximum(2 * radius, names * 7.0 / scale) + 30, 2 * radius + 50 / scale)
+        wide = 2 * radius / scale**0.75  # as the page draws them at this scale
+        where = placed(np.maximum(wide, names * 7.0 / scale) + 30, wide + 46 / scale)
         scale = float(min(1.0, (view / np.maximum(np.ptp(where, axis=0), 1.0)).min())) if len(where) else 1.0
     return where

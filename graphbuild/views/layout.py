@@ -1,9 +1,10 @@
 """Where the actors stand: seeded positions, communities apart, nothing on top of anything.
 
-Each connected part is laid out by Fruchterman and Reingold's spring model (doi:10.1002/spe.4380211102)
-with the ties inside a community made stiffer, communities being those of the Louvain method
-(doi:10.1088/1742-5468/2008/10/P10008); then boxes that still overlap are pushed apart, and the parts are
-packed around the largest.
+A connected part is laid out by Kamada and Kawai's distances (doi:10.1016/0020-0190(89)90102-6) and
+untangled by Davidson and Harel's annealing (doi:10.1145/234535.234538); a large one by Fruchterman and
+Reingold's springs (doi:10.1002/spe.4380211102) with the ties inside a community made stiffer, communities
+being those of the Louvain method (doi:10.1088/1742-5468/2008/10/P10008). Then boxes that still overlap are
+pushed apart, and the parts are packed around the largest.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ Ints = npt.NDArray[np.int64]
 
 _STIFFER = 3.0
 _STRETCH = 1.7
-_CROWD = 60  # actors
+_FEW = 120  # actors, whose ties can be untangled in a second
+_TURNS = 25
 _EVEN = 0.8
 _AIR = 3.0  # of the whole picture to what the boxes take
 _GAP = 24.0
@@ -87,18 +89,9 @@ def _part(graph: Any, shape: float) -> Floats:
         return np.zeros((1, 2))
     if size == 2:
         return np.array([[-70.0, 0.0], [70.0, 0.0]])
-    member = graph.community_multilevel(weights="weight").membership
-    stiff = [
-        edge["weight"] * (_STIFFER if member[edge.source] == member[edge.target] else 1.0)
-        for edge in graph.es
-    ]
-    start = graph.layout_kamada_kawai() if size <= 80 else _ring(member)
-    found = graph.layout_fruchterman_reingold(
-        weights=stiff if size > 12 else None, seed=start, niter=800, start_temp=size**0.5, grid=False
-    )
-    where = np.array(found.coords, dtype=float)
+    where = np.array((_untangled(graph) if size <= _FEW else _sprung(graph)).coords, dtype=float)
     where -= where.mean(axis=0)
-    where = _even(where) if size > _CROWD else where
+    where = _even(where) if size > _FEW else where
     _, _, axes = np.linalg.svd(where, full_matrices=False)
     turned = where @ (axes.T if shape >= 1 else axes[::-1].T)  # the longer side along that of the canvas
     turned *= np.where(turned[np.abs(turned).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
@@ -106,6 +99,25 @@ def _part(graph: Any, shape: float) -> Floats:
     wider = span[0] / span[1] / shape
     stretched: Floats = turned * np.clip([1 / wider, wider], 1.0, _STRETCH)
     return stretched
+
+
+def _untangled(graph: Any) -> Any:
+    """Distances as along the ties, then annealed until few ties cross."""
+    start = graph.layout_kamada_kawai()
+    return graph.layout_davidson_harel(seed=start, maxiter=_TURNS) if graph.vcount() > 3 else start
+
+
+def _sprung(graph: Any) -> Any:
+    """Springs, stiffer inside a community."""
+    member = graph.community_multilevel(weights="weight").membership
+    stiff = [
+        edge["weight"] * (_STIFFER if member[edge.source] == member[edge.target] else 1.0)
+        for edge in graph.es
+    ]
+    heat = graph.vcount() ** 0.5
+    return graph.layout_fruchterman_reingold(
+        weights=stiff, seed=_ring(member), niter=800, start_temp=heat, grid=False
+    )
 
 
 def _even(where: Floats) -> Floats:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+import pandas as pd
+
 from graphbuild.views.payload import Payload
 from graphbuild.views.payload.words import COOCCURRENCE, KINDS
 
@@ -17,8 +19,9 @@ LINES = {"anActor": 3, "least": 90, "most": 700}
 def opening(data: Payload, limit: int, rule: Mapping[str, int] = LINES) -> tuple[list[int], list[int], int]:
     """The `limit` most linked actors that have a name or recur, lines between them, and how many there are.
 
-    Stated lines alone count, if there are any; the strongest are drawn, with the strongest of each actor. The
-    page draws by the same rule what passes its filters (``data/drawn.js``).
+    Who has no line to any of these brings its strongest partner along, so that nobody stands alone while
+    there are lines. Stated lines alone count, if there are any; the strongest are drawn, with the strongest
+    of each actor. The page draws by the same rule what passes its filters (``data/drawn.js``).
 
     Parameters
     ----------
@@ -37,13 +40,37 @@ def opening(data: Payload, limit: int, rule: Mapping[str, int] = LINES) -> tuple
     linked = degree[degree > 0]
     known = linked.drop(data.core["actors"]["minor"], errors="ignore")
     able = next((some for some in (known, linked) if len(some)), degree)
-    chosen = set(able.sort_values(ascending=False, kind="stable").index[:limit].tolist())
+    order = able.sort_values(ascending=False, kind="stable").index.tolist()
     stated = lines[lines["kind"] != KINDS.index(COOCCURRENCE)]
     lines = stated if len(stated) else lines
+    chosen = _company(order, _partners(lines), limit) or set(order[:limit])
     among = lines[lines["source"].isin(chosen) & lines["target"].isin(chosen)]
     most = min(max(rule["anActor"] * len(chosen), rule["least"]), rule["most"])
     ends = list(zip(among.index.tolist(), among["source"], among["target"], among["weight"], strict=True))
     return sorted(chosen), _strongest(ends, most), len(ends)
+
+
+def _partners(lines: pd.DataFrame) -> dict[int, list[int]]:
+    """Whom each actor has a line with, the strongest first."""
+    found: dict[int, list[int]] = {}
+    for source, target in zip(lines["source"].tolist(), lines["target"].tolist(), strict=True):
+        if source != target:
+            found.setdefault(source, []).append(target)
+            found.setdefault(target, []).append(source)
+    return found
+
+
+def _company(order: list[int], partners: Mapping[int, list[int]], limit: int) -> set[int]:
+    """The first `limit` actors that have a line among them, with a partner where that takes one."""
+    chosen: set[int] = set()
+    for actor in order:
+        others = partners.get(actor, [])
+        if actor in chosen or not others:
+            continue
+        new = {actor} if chosen.intersection(others) else {actor, others[0]}
+        if len(chosen) + len(new) <= limit:
+            chosen |= new
+    return chosen
 
 
 def _strongest(lines: list[tuple[int, int, int, int]], most: int) -> list[int]:

@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 
 import { correct } from "../../graphbuild/views/assets/corrections/correct.js";
 import { drawn } from "../../graphbuild/views/assets/data/drawn.js";
-import { firstFilters, noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { firstFilters, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { passing } from "../../graphbuild/views/assets/data/passing.js";
 import { polarityOf } from "../../graphbuild/views/assets/data/lines.js";
 import { readData } from "../../graphbuild/views/assets/data/payload.js";
-import { weightsOf } from "../../graphbuild/views/assets/data/ranking.js";
 import { DENIED, TOGETHER } from "../../graphbuild/views/assets/data/words.js";
 import { SMALLEST, WIDEST } from "../../graphbuild/views/assets/canvas/sizes.js";
 import { TEXTS } from "../../graphbuild/views/assets/lib/texts.js";
@@ -23,7 +23,7 @@ const answers = {
   counted({ core }) {
     const data = readData(core, () => "");
     const passed = passing(data, noFilters());
-    return { weight: [...passed.weight], degree: [...weightsOf(data, passed)], polarity: Array.from(passed.weight, (_, line) => polarityOf(data, line)) };
+    return { passes: [...passed.lineOk], weight: [...passed.weight], degree: [...passed.degree], polarity: Array.from(passed.weight, (_, line) => polarityOf(data, passed, line)) };
   },
   /** What is drawn of what passes as the page opens. */
   opening({ core, limit }) {

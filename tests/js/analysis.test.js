@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { firstFilters, noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { firstFilters, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { TONES, passing } from "../../graphbuild/views/assets/data/passing.js";
 import { fromHash, toHash } from "../../graphbuild/views/assets/state/address.js";
 import { pathsBetween, shortestPath, strongestPath } from "../../graphbuild/views/assets/data/paths.js";
 import { initialState, toggle, withOnly } from "../../graphbuild/views/assets/state/store.js";
@@ -75,7 +76,7 @@ test("random graphs: as short as breadth first", () => {
 test("the address holds what differs and gives it back", () => {
   const start = initialState(4, firstFilters(data));
   assert.equal(toHash(start, data, 4), "");
-  const filters = { ...withOnly(toggle(noFilters(), "statuses", "negated"), "types", ["person", "group"]), minimum: 3, days: /** @type {[number, number]} */ ([5, 9]) };
+  const filters = { ...withOnly(toggle(noFilters(), "statuses", "negated"), "types", ["person", "group"]), minimum: 3, confidence: 65, days: /** @type {[number, number]} */ ([5, 9]) };
   const state = { ...start, view: /** @type {const} */ ("table"), filters, hidden: [2], added: [3], ego: { actor: 1, depth: 2 }, selected: { pair: 0, line: 1 }, limit: 9 };
   const back = fromHash(`#${toHash(state, data, 4)}`, data, start);
   assert.deepEqual({ ...start, ...back }, state);
@@ -87,7 +88,7 @@ test("the address holds what differs and gives it back", () => {
 });
 
 test("what is shown as rows, CSV and GraphML", () => {
-  const shown = shownRows(data, { actors: [0, 1], lines: [0, 1], among: 2 }, passed.weight);
+  const shown = shownRows(data, passed, { actors: [0, 1], lines: [0, 1] });
   assert.deepEqual(shown.links.map(({ source, target, relations, weight, tone }) => [source, target, relations, weight, tone]), [
     ["a", "b", "accuse | attack", 2, "conflict"], ["b", "a", "support", 1, "cooperation"],
   ]);
@@ -103,7 +104,7 @@ test("bars cover every day once, in few bars", () => {
     assert.ok(starts.length - 1 <= 90, String(days));
     assert.ok(starts[0] <= days[0] && starts[starts.length - 1] > days[1]);
     assert.ok(starts.every((start, at) => at === 0 || start > starts[at - 1]));
-    const perDay = new Uint32Array(3 * (days[1] - days[0] + 1)).fill(1);
+    const perDay = new Uint32Array(TONES * (days[1] - days[0] + 1)).fill(1);
     const sum = heights(starts, days, perDay).flat().reduce((a, b) => a + b, 0);
     assert.equal(sum, perDay.length);
   }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createSieve, firstFilters, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { firstFilters, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { createSieve } from "../../graphbuild/views/assets/data/passing.js";
 import { createIdle } from "../../graphbuild/views/assets/lib/idle.js";
 import { createDeferred } from "../../graphbuild/views/assets/lib/deferred.js";
 import { highlighted } from "../../graphbuild/views/assets/canvas/highlight.js";
@@ -126,4 +127,8 @@ test("lines between the same two lie side by side, denied ones end in a bar", ()
   const manner = { theme: /** @type {any} */ ({}), weights: data.lines.weight, clarity: 0.8 };
   assert.deepEqual(/** @type {any} */ (edgeStyle(data, 4, 0, manner)).arrows.to.type, "bar");
   assert.equal(edgeStyle(data, 3, 0, manner).arrows.to.enabled, false);
+  const theme = /** @type {any} */ ({ conflict: "#c00000", cooperation: "#0000c0", neutral: "#808080" });
+  const toned = (/** @type {number} */ polarity) => edgeStyle({ ...data, polarity: Float64Array.from([polarity]) }, 0, 0, { ...manner, theme }).color.color;
+  assert.deepEqual([-1, -0.5, 0, 0.5].map(toned), ["#c00000", "#c00000", "#808080", "#0000c0"]);
+  assert.equal(toned(0.06), "#717188"); // next to neither, not full blue
 });

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { LEVELS, backbone } from "../../graphbuild/views/assets/data/backbone.js";
-import { firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { firstFilters, isFiltered, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { passing } from "../../graphbuild/views/assets/data/passing.js";
 import { fromHash, toHash } from "../../graphbuild/views/assets/state/address.js";
 import { initialState } from "../../graphbuild/views/assets/state/store.js";
 import { small } from "./small.js";

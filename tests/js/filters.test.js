@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { around, drawn, mostLines, ranked } from "../../graphbuild/views/assets/data/drawn.js";
-import { GROUPS, choices, createSieve, firstFilters, isFiltered, noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { GROUPS, choices, firstFilters, isFiltered, noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { createSieve, passing } from "../../graphbuild/views/assets/data/passing.js";
 import { toggle, withOnly } from "../../graphbuild/views/assets/state/store.js";
 import { small } from "./small.js";
 
@@ -14,7 +15,8 @@ const view = { limit: 10, added: [], hidden: [] };
 test("without filters denials and echoes of stated relations are left out", () => {
   const passed = passing(data, noFilters());
   assert.deepEqual(ok(passed.lineOk), [0, 1, 3]);
-  assert.deepEqual([...passed.weight].slice(0, 4), [2, 1, 2, 1]);
+  assert.deepEqual([...passed.weight], [2, 1, 0, 1, 0]); // of what passes alone
+  assert.deepEqual([passed.relations, passed.sentences, passed.documents], [5, 3, 1]);
   assert.equal(passed.lines, 3);
   assert.equal(passed.actors, 4);
 });
@@ -24,7 +26,7 @@ test("what is only mentioned together waits where anything is stated, and is cou
   const passed = passing(data, first);
   assert.deepEqual(ok(passed.lineOk), [0, 1]);
   assert.equal(passed.apart, 1); // Cy and Dee; between Ada and Bo more is said
-  assert.equal(passed.actors, 4); // who has no link is no less an actor
+  assert.equal(passed.actors, 2); // of whom something is stated
   assert.deepEqual(Object.fromEntries(passed.counts.signs), { "-1": 3, "0": 0, "1": 1 });
   assert.equal(passing(data, { ...first, minimum: 2 }).apart, 0);
   assert.equal(isFiltered(first, data), false);
@@ -50,18 +52,19 @@ test("denials can be asked for and add no weight", () => {
   assert.equal(passed.weight[4], 0);
 });
 
-test("tones and time count what is stated, or what is mentioned together where nothing is", () => {
-  const sum = (/** @type {import("../../graphbuild/views/assets/data/filters.js").Passing} */ { perDay }) => perDay.reduce((all, one) => all + one, 0);
-  assert.equal(sum(passing(data, noFilters())), 4);
-  const bare = passing({ ...data, stated: false }, noFilters());
-  assert.equal(bare.counts.signs.get("0"), 3);
-  assert.equal(sum(bare), 7);
+test("tones and time count what passes, mentions together apart from what has no tone", () => {
+  const sum = (/** @type {import("../../graphbuild/views/assets/data/passing.js").Passing} */ { perDay }) => perDay.reduce((all, one) => all + one, 0);
+  const all = passing(data, noFilters());
+  assert.equal(sum(all), all.relations);
+  assert.deepEqual([...all.perDay], [3, 0, 1, 1]);
+  assert.deepEqual(Object.fromEntries(all.counts.signs), { "-1": 3, "0": 1, "1": 1 });
+  assert.deepEqual([...passing(data, firstFilters(data)).perDay], [3, 0, 1, 0]);
 });
 
 test("a choice is counted as the other groups leave it, its own group aside", () => {
   const filters = withOnly(noFilters(), "signs", ["-1"]);
   const { counts } = passing(data, filters);
-  assert.deepEqual(Object.fromEntries(counts.signs), { "-1": 3, "0": 0, "1": 1 });
+  assert.deepEqual(Object.fromEntries(counts.signs), { "-1": 3, "0": 1, "1": 1 });
   assert.deepEqual(Object.fromEntries(counts.relations), { attack: 2, accuse: 1, support: 0, "": 0, aid: 0 });
   assert.deepEqual(Object.fromEntries(counts.types), { person: 1, group: 1, place: 0 });
 });
@@ -69,7 +72,10 @@ test("a choice is counted as the other groups leave it, its own group aside", ()
 test("an actor's type takes its lines along", () => {
   const passed = passing(data, without("types", ["place"]));
   assert.deepEqual(ok(passed.lineOk), [0, 1]);
-  assert.deepEqual(ok(passed.actorOk), [0, 1, 2]);
+  assert.deepEqual(ok(passed.actorOk), [0, 1]); // Cy is left with nothing stated
+  const unsaid = passing({ ...data, lines: { ...data.lines, size: 0, rows: new Uint32Array(1) } }, without("types", ["place"]));
+  assert.deepEqual(ok(unsaid.actorOk), [0, 1, 2]); // where no line passes, who is named does
+  assert.deepEqual(Object.fromEntries(unsaid.counts.types), { person: 1, group: 2, place: 1 });
 });
 
 test("the smallest number of sentences is a line's", () => {
@@ -85,20 +91,26 @@ test("stated relations rank before co-occurrences", () => {
 
 test("the strongest actors are drawn, hidden ones never, those asked for always", () => {
   const passed = passing(data, noFilters());
-  assert.deepEqual(drawn(data, passed, { ...view, limit: 2 }), { actors: [0, 1], lines: [0, 1], among: 2 });
-  assert.deepEqual(drawn(data, passed, { ...view, limit: 2, added: [3] }).actors, [0, 1, 3]);
-  assert.deepEqual(drawn(data, passed, { ...view, hidden: [0] }), { actors: [1, 2, 3], lines: [3], among: 1 });
+  assert.deepEqual(drawn(data, passed, { ...view, limit: 2 }), { actors: [0, 1], lines: [0, 1], among: 2, of: { actors: 4, lines: 3 } });
+  assert.deepEqual(drawn(data, passed, { ...view, limit: 2, added: [3] }).actors, [0, 1, 2, 3]); // with whom it has its line
+  assert.deepEqual(drawn(data, passed, { ...view, hidden: [0] }), { actors: [2, 3], lines: [3], among: 1, of: { actors: 2, lines: 1 } });
+  const first = passing(data, firstFilters(data));
+  const asked = { ...view, added: [3] };
+  assert.deepEqual(drawn(data, first, asked).actors, [0, 1]); // does not pass
+  assert.deepEqual(drawn(data, first, { ...asked, selected: { actor: 3 } }).actors, [0, 1, 3]);
+  assert.deepEqual(drawn(data, first, { ...asked, pinned: [3] }).actors, [0, 1, 3]);
 });
 
 test("actors rank by what is stated, those last that have no name and do not recur", () => {
   const all = noFilters();
   const often = { ...passing(data, all), weight: Uint32Array.from([1, 1, 0, 9, 0]) };
   assert.deepEqual(drawn(data, often, { ...view, limit: 2 }).actors, [0, 1]);
-  assert.deepEqual(drawn(data, often, { ...view, limit: 3 }).actors, [0, 1, 2]);
+  assert.deepEqual(drawn(data, often, { ...view, limit: 3 }).actors, [0, 1]); // Cy and Dee are one too many
+  assert.deepEqual(drawn(data, often, { ...view, limit: 4 }).actors, [0, 1, 2, 3]);
   const nameless = { ...data, actors: { ...data.actors, minor: Uint8Array.from([1, 0, 0, 0]) } };
   assert.deepEqual(drawn(nameless, often, { ...view, limit: 1 }).actors, [1]);
-  assert.deepEqual(drawn(nameless, often, { ...view, limit: 3 }).actors, [1, 2, 3]);
-  assert.deepEqual(drawn(nameless, passing(data, firstFilters(data)), { ...view, limit: 2 }).actors, [0, 1]); // before who has no link
+  assert.deepEqual(drawn(nameless, often, { ...view, limit: 2 }).actors, [0, 1]); // Bo has a name, and a line to nobody else
+  assert.deepEqual(drawn(nameless, passing(data, firstFilters(data)), { ...view, limit: 2 }).actors, [0, 1]);
 });
 
 test("of many lines the strongest are drawn, with the strongest of each actor and all of who was asked for", () => {
@@ -107,10 +119,11 @@ test("of many lines the strongest are drawn, with the strongest of each actor an
   const target = [...Array(size).fill(1), 0, 1];
   const weight = Uint32Array.from(source, (_, line) => 200 - line);
   const lines = { size: size + 2, source, target, kind: source.map(() => 0), pair: source.map((_, line) => line) };
-  const many = /** @type {any} */ ({ ...data, lines });
+  const linesOf = (/** @type {number} */ actor) => source.flatMap((one, line) => (one === actor || target[line] === actor ? [line] : []));
+  const many = /** @type {any} */ ({ ...data, lines, linesOf });
   const passed = /** @type {any} */ ({ weight, lines: size + 2, lineOk: weight.map(() => 1), actorOk: Uint8Array.from([1, 1, 1, 0]) });
   const all = Array.from(source, (_, line) => line);
-  assert.deepEqual(drawn(many, passed, { ...view, limit: 3 }), { actors: [0, 1, 2], lines: [...all.slice(0, 90), size], among: size + 2 });
+  assert.deepEqual(drawn(many, passed, { ...view, limit: 3 }), { actors: [0, 1, 2], lines: [...all.slice(0, 90), size], among: size + 2, of: { actors: 3, lines: size + 2 } });
   assert.deepEqual(drawn(many, passed, { ...view, limit: 3, added: [2] }).lines, [...all.slice(0, 90), size, size + 1]);
   assert.deepEqual(drawn(many, passed, { ...view, limit: 3, dense: 2 }).lines, all);
   assert.deepEqual([mostLines(data.drawn, 5, 1), mostLines(data.drawn, 80, 1), mostLines(data.drawn, 80, 2), mostLines(data.drawn, 5000, 1)], [90, 240, 480, 700]);
@@ -119,8 +132,8 @@ test("of many lines the strongest are drawn, with the strongest of each actor an
 test("around an actor only what is within so many links is drawn", () => {
   const passed = passing(data, noFilters());
   assert.deepEqual([...around(data, passed, 2, 1)].sort(), [2, 3]);
-  assert.deepEqual(drawn(data, passed, { ...view, ego: { actor: 0, depth: 2 } }), { actors: [0, 1], lines: [0, 1], among: 2 });
-  assert.deepEqual(drawn(data, passed, { ...view, limit: 1, ego: { actor: 3, depth: 1 } }).actors, [3]);
+  assert.deepEqual(drawn(data, passed, { ...view, ego: { actor: 0, depth: 2 } }), { actors: [0, 1], lines: [0, 1], among: 2, of: { actors: 2, lines: 2 } });
+  assert.deepEqual(drawn(data, passed, { ...view, limit: 1, ego: { actor: 3, depth: 1 } }).actors, [2, 3]);
 });
 
 test("what passes depends on the filters, not on those before", () => {

@@ -10,7 +10,10 @@ test("a node is never smaller on the screen than can be seen, on narrow canvases
     assert.ok(radiusAt(6, scale, true) * scale >= 5);
     assert.ok(radiusAt(26, scale, true) > radiusAt(12, scale, true));
   }
-  assert.equal(radiusAt(20, 2, true), 20);
+  assert.equal(radiusAt(20, 1, false), 20);
+  assert.ok(radiusAt(20, 0.5, false) > 20 && radiusAt(20, 0.5, false) < 40); // neither as large as before nor as small as the drawing
+  const most = (/** @type {number} */ scale) => radiusAt(26, scale, false) / radiusAt(26 * Math.sqrt(17 / 258), scale, false);
+  for (const scale of [0.5, 1, 2]) assert.ok(most(scale) > 3.5); // by area
 });
 
 test("lines widen with their sentences up to a limit, what is only mentioned together stays thinnest, dashes go along", () => {
@@ -27,7 +30,7 @@ test("lines widen with their sentences up to a limit, what is only mentioned tog
 
 test("at every scale lines and heads have their size on the screen, and no head is larger than its node", () => {
   const data = small();
-  const drawn = { actors: [0, 1, 2, 3], lines: [0, 1, 3], among: 5 };
+  const drawn = { actors: [0, 1, 2, 3], lines: [0, 1, 3], among: 5, of: { actors: 4, lines: 5 } };
   const weights = Uint32Array.from([500, 1, 0, 7, 0]);
   class Edge {
     options = { width: 1, dashes: false, arrows: { to: { enabled: true, type: "arrow", scaleFactor: 1 } } };
@@ -41,7 +44,7 @@ test("at every scale lines and heads have their size on the screen, and no head 
   const edges = data.lines.rows.length ? Array.from({ length: 5 }, () => new Edge()) : [];
   for (const scale of [0.1, 0.4, 1]) {
     view.scale = scale;
-    resize({ body: { nodes, edges } }, data, drawn, weights, scale, false);
+    resize({ body: { nodes, edges } }, data, drawn, { weight: weights, degree: [], radius: data.actors.radius }, scale, false);
     assert.ok(Math.abs(edges[0].options.width * scale - strokeOf("verb", 500).width) < 1e-9);
     heads = [];
     const before = edges[0].options.width;

@@ -6,10 +6,12 @@ import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/
 import { marksOf } from "../../graphbuild/views/assets/panels/marks.js";
 import { placeLabels } from "../../graphbuild/views/assets/canvas/labels.js";
 import { classesOf } from "../../graphbuild/views/assets/data/lines.js";
+import { passing } from "../../graphbuild/views/assets/data/passing.js";
 import { placeNear } from "../../graphbuild/views/assets/canvas/placement.js";
 import { noFilters } from "../../graphbuild/views/assets/data/filters.js";
 import { back, initialState, select } from "../../graphbuild/views/assets/state/store.js";
-import { learnPhrases, relationText } from "../../graphbuild/views/assets/lib/texts.js";
+import { learnPhrases, relationText } from "../../graphbuild/views/assets/lib/wording.js";
+import { dice } from "./press.js";
 import { small } from "./small.js";
 
 test("characters that turn text around are shown instead, one for one", () => {
@@ -52,12 +54,31 @@ test("days are dates", () => {
   assert.equal(isoDay(-1, -1), "");
 });
 
-test("marks never overlap and the shorter one stays whole", () => {
-  assert.deepEqual(marksOf([0, 10, 4, 7, -1, -1], 20), [
-    { part: "source", start: 0, end: 4 }, { part: "target", start: 4, end: 7 }, { part: "source", start: 7, end: 10 },
-  ]);
-  assert.deepEqual(marksOf([0, 3, 5, 99, -1, -1], 8), [{ part: "source", start: 0, end: 3 }, { part: "target", start: 5, end: 8 }]);
+test("a mark in another stands inside it, one that reaches out of another is cut", () => {
+  /** @type {(marks: import("../../graphbuild/views/assets/panels/marks.js").Mark[]) => any[]} */
+  const flat = (marks) => marks.map(({ part, start, end, inside }) => [part, start, end, ...(inside.length ? [flat(inside)] : [])]);
+  assert.deepEqual(flat(marksOf([0, 10, 4, 7, -1, -1], 20)), [["source", 0, 10, [["target", 4, 7]]]]);
+  assert.deepEqual(flat(marksOf([0, 17, 0, 7, 8, 17], 20)), [["source", 0, 17, [["target", 0, 7], ["verb", 8, 17]]]]);
+  assert.deepEqual(flat(marksOf([0, 6, 4, 9, -1, -1], 20)), [["source", 0, 6, [["target", 4, 6]]], ["target", 6, 9]]);
+  assert.deepEqual(flat(marksOf([3, 6, 3, 6, 3, 6], 20)), [["source", 3, 6, [["target", 3, 6, [["verb", 3, 6]]]]]]);
+  assert.deepEqual(flat(marksOf([0, 3, 5, 99, -1, -1], 8)), [["source", 0, 3], ["target", 5, 8]]);
   assert.deepEqual(marksOf(null, 8), []);
+  const { below } = dice(2);
+  for (let round = 0; round < 200; round++) { // each part marks what it marked, each character once
+    const offsets = Array.from({ length: 3 }, () => { const start = below(12); return [start, start + 1 + below(9)]; }).flat();
+    const seen = { source: new Set(), target: new Set(), verb: new Set() };
+    const walk = (/** @type {import("../../graphbuild/views/assets/panels/marks.js").Mark[]} */ marks, from = 0, to = 20) => {
+      let at = from;
+      for (const { part, start, end, inside } of marks) {
+        assert.ok(start >= at && end <= to && end > start);
+        for (let one = start; one < end; one++) seen[part].add(one);
+        walk(inside, start, end);
+        at = end;
+      }
+    };
+    walk(marksOf(offsets, 20));
+    /** @type {const} */ (["source", "target", "verb"]).forEach((part, n) => assert.deepEqual([...seen[part]].sort((a, b) => a - b), Array.from({ length: Math.min(offsets[2 * n + 1], 20) - offsets[2 * n] }, (_, one) => offsets[2 * n] + one)));
+  }
 });
 
 test("labels give way to larger actors, unless they must be there", () => {
@@ -103,11 +124,14 @@ test("back returns to what was selected before", () => {
 
 test("a line is called by what is said of it, and by what is denied only where nothing is said", () => {
   const data = small();
-  assert.equal(classesOf(data, 0), "attack, accuse");
+  const called = (/** @type {number} */ line, filters = noFilters()) => classesOf(data, passing(data, filters), line);
+  assert.equal(called(0), "attack, accuse");
+  assert.equal(called(0, { ...noFilters(), relations: { off: ["attack"], only: null } }), "accuse"); // what is filtered out is no word of it
   /** @type {number[]} */ (data.rows.status)[2] = data.statuses.indexOf("negated");
-  assert.equal(classesOf(data, 0), "attack");
+  assert.equal(called(0), "attack");
+  assert.equal(called(0, { ...noFilters(), statuses: { off: [], only: null } }), "attack");
   const denied = [0, 1, 2, 3, 4].filter((line) => !data.lines.weight[line]);
-  assert.deepEqual(denied.map((line) => classesOf(data, line)), ["aid"]);
+  assert.deepEqual(denied.map((line) => called(line)), ["aid"]);
 });
 
 test("a class of relation is told by its phrase, one without as it is called", () => {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { grouped } from "../../graphbuild/views/assets/data/payload.js";
-import { noFilters, passing } from "../../graphbuild/views/assets/data/filters.js";
+import { noFilters } from "../../graphbuild/views/assets/data/filters.js";
+import { passing } from "../../graphbuild/views/assets/data/passing.js";
 import { groupPlaces } from "../../graphbuild/views/assets/canvas/grouplayout.js";
 import { drawnGroups, fold, keysOf } from "../../graphbuild/views/assets/data/grouping.js";
 import { words } from "./words.js";
@@ -65,6 +66,8 @@ test("a country takes in its officials and bodies, not its rebels", () => {
   const folded = fold(data, passed, "countries");
   const at = (/** @type {string} */ key) => folded.place.get(key) ?? -1;
   assert.deepEqual([...folded.members(at("AAA"))], [0, 1, 2]);
+  const clerk = made([["clerk", "official", "IGO", "UNO", 0], ["b", "country", "GOV", "BBB", 0]], [[0, 1, 0, 0, 1, 0]]);
+  assert.deepEqual(keysOf(clerk, "countries"), ["clerk", "BBB"]); // a code that is no state's
   assert.deepEqual(["AAA", "BBB", "rebels"].map((key) => folded.actors.name[at(key)]), ["Aland", "B", "REBELS"]);
 });
 
@@ -85,12 +88,21 @@ test("lines between groups are summed by sentences, polarity by relations", () =
   assert.equal(folded.within.polarity[at("AAA")], 0.25);
 });
 
+test("a sentence counts once for a group, however many of its lines it is behind", () => {
+  const graph = made([["a", "country", "GOV", "AAA", 0], ["army", "organization", "MIL", "AAA", 0], ["b", "country", "GOV", "BBB", 1]],
+    [[0, 2, 0, -100, 1, 0], [1, 2, 1, 0, 1, 0], [2, 0, 0, 50, 1, 0], [0, 1, 0, 50, 1, 0], [0, 1, 1, 0, 1, 0], [0, 1, 1, 0, 2, 0]]);
+  const folded = fold(graph, passing(graph, noFilters()), "countries");
+  const at = (/** @type {string} */ key) => folded.place.get(key) ?? -1;
+  assert.deepEqual(["AAA", "BBB"].map((key) => folded.actors.degree[at(key)]), [2, 1]);
+  assert.equal(folded.within.weight[at("AAA")], 2);
+});
+
 test("by type and by community", () => {
   assert.deepEqual(keysOf(data, "types"), ["country", "official", "organization", "group", "country", "place"]);
   assert.deepEqual(keysOf(data, "communities"), ["a", "a", "army", "army", "b", "town"]);
   const folded = fold(data, passed, "types");
   assert.equal(folded.keys[0], "country"); // the most sentences
-  assert.equal(folded.actors.size, 5);
+  assert.equal(folded.actors.size, 4); // the town has no link
   assert.deepEqual(folded.actors.type.words, folded.keys);
 });
 
@@ -158,7 +170,10 @@ test("linked groups take the shape of the canvas, those without a link stand in 
   const some = Array.from({ length: 40 }, (_, at) => /** @type {[string, string, string, string, number]} */ ([`actor ${at}`, "group", "", "", Math.floor(at / 2)]));
   const within = Array.from({ length: 20 }, (_, at) => /** @type {[number, number, number, number, number, number]} */ ([2 * at, 2 * at + 1, 0, 0, at, 0]));
   const between = Array.from({ length: 12 }, (_, at) => /** @type {[number, number, number, number, number, number]} */ ([2 * at, 2 * ((at * 5 + 1) % 12), 0, 0, 40 + at, 0]));
-  const { folded, drawn, places } = placed(some, [...within, ...between]);
+  const { folded, drawn: linkedOnly } = placed(some, [...within, ...between]);
+  assert.ok(linkedOnly.actors.every((group) => folded.linesOf(group).length > 0)); // who has no link is not drawn
+  const drawn = { ...linkedOnly, actors: Array.from({ length: folded.actors.size }, (_, group) => group) };
+  const places = groupPlaces(folded, drawn, CANVAS);
   const linked = drawn.actors.filter((group) => folded.linesOf(group).length > 0);
   const points = (/** @type {number[]} */ groups) => groups.map((group) => places.get(group) ?? { x: NaN, y: NaN });
   const alone = points(drawn.actors.filter((group) => !linked.includes(group)));
@@ -172,6 +187,18 @@ test("linked groups take the shape of the canvas, those without a link stand in 
   assert.ok(shape > 0.8 && shape < 2.5, String(shape)); // no spine
 });
 
+test("the strongest lines between groups are drawn, and one of each", () => {
+  const some = Array.from({ length: 60 }, (_, at) => /** @type {[string, string, string, string, number]} */ ([`a${at}`, "group", "", "", Math.floor(at / 2)]));
+  const rows = /** @type {[number, number, number, number, number, number][]} */ ([]);
+  for (let one = 0; one < 30; one++) rows.push([2 * one, 2 * one + 1, 0, 0, 70 + (one % 20), 0]);
+  for (let one = 0; one < 30; one++) for (let other = 0; other < one; other++) rows.push([2 * one, 2 * other, 0, 0, one + other, 0]);
+  for (let sentence = 60; sentence < 70; sentence++) rows.push([0, 2, 0, 0, sentence, 0]);
+  const { folded, drawn } = placed(some, rows);
+  assert.equal(drawn.actors.length, 30);
+  assert.ok(drawn.lines.length >= 60 && drawn.lines.length < 100 && drawn.among > 400);
+  assert.equal(new Set(drawn.lines.flatMap((line) => [folded.lines.source[line], folded.lines.target[line]])).size, 30);
+});
+
 test("a group is as large as what its members do, among themselves too", () => {
   const some = /** @type {[string, string, string, string, number][]} */ ([["a", "group", "", "", 0], ["b", "group", "", "", 0], ["c", "group", "", "", 1], ["d", "group", "", "", 1], ["e", "group", "", "", 2]]);
   const { folded, drawn } = placed(some, [[0, 1, 0, 0, 1, 0], [0, 1, 0, 0, 2, 0], [1, 0, 0, 0, 3, 0], [2, 3, 0, 0, 4, 0], [0, 2, 0, 0, 5, 0], [4, 2, 0, 0, 6, 0]]);
@@ -183,7 +210,7 @@ test("a group is as large as what its members do, among themselves too", () => {
 });
 
 test("a community is named after its most linked actors that have a name", () => {
-  const graph = made(["soldiers", "russia", "viktor", "the northern council of elders and friends"].map((id) => [id, "group", "", "", 0]), [[0, 1, 0, 0, 1, 0]]);
+  const graph = made(["soldiers", "russia", "viktor", "the northern council of elders and friends"].map((id) => [id, "group", "", "", 0]), [[0, 1, 0, 0, 1, 0], [2, 3, 0, 0, 2, 0]]);
   graph.actors.name = ["soldiers", "Russia", "Viktor Lukyanov", "The northern council of elders and friends"];
   graph.actors.degree = [9, 5, 4, 3];
   const nameIn = () => fold(graph, passing(graph, noFilters()), "communities").actors.name[0];

@@ -1,7 +1,7 @@
 /** The words and rules that come with the data, as `graphbuild/views/payload` gives them: tests/views/test_words.py holds the two together. */
 
 /** @type {[number, number]} */
-const radius = [6, 20];
+const radius = [4, 26];
 
 export const words = {
   kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"],

@@ -170,10 +170,10 @@ def show_all(page):
         status.get_by_role("button", name=name, exact=True).first
         for name in ("Show more", "Show", "Show more links")
     )
-    while more.count():
-        more.click()
     if together.count():
         together.click()
+    while more.count():
+        more.click()
     while lines.count():
         lines.click()
     come_to_rest(page)

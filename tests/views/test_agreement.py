@@ -89,12 +89,19 @@ def many():
 def test_weights_degrees_and_polarity_counted_anew(many):
     found = answers([{"ask": "counted", "core": data.core} for _, data in many])
     for (tables, data), own in zip(many, found, strict=True):
-        assert own["weight"] == data.lines["weight"].tolist()
+        passes = np.array(own["passes"], dtype=bool)
+        stated = set(data.lines["pair"][(data.lines["kind"] != KINDS.index(COOCCURRENCE)) & passes])
+        echoes = (data.lines["kind"] == KINDS.index(COOCCURRENCE)) & data.lines["pair"].isin(stated)
+        assert (passes == ((data.lines["weight"] > 0) & ~echoes)).all()
+        assert own["weight"] == data.lines["weight"].where(passes, 0).tolist()
         assert own["degree"] == data.actors["degree"].tolist()
         counted = tables[3][tables[3]["status"] != NEGATED]
         key = ["source", "target", "kind", np.sign(counted["polarity"])]
         mean = counted.groupby(key)["polarity"].mean().to_dict()
-        assert own["polarity"] == pytest.approx([mean.get(line, 0.0) for line in named(data)], abs=1e-4)
+        told = [
+            mean.get(line, 0.0) if passing else 0.0 for line, passing in zip(named(data), passes, strict=True)
+        ]
+        assert own["polarity"] == pytest.approx(told, abs=1e-4)
 
 
 @pytest.mark.parametrize("limit", [2, 5, 80])

@@ -57,3 +57,22 @@ def test_the_callers_random_numbers_are_left_alone():
     expected = random.Random(4).random()
     layout(5, np.array([[0, 1], [1, 2], [2, 3]]), np.ones(3), np.full((5, 2), 30.0))
     assert random.random() == expected
+
+
+def crossings(places, pairs):
+    ends = [(places[a], places[b]) for a, b in pairs]
+
+    def side(p, q, r):
+        return np.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]))
+
+    def cross(one, other):
+        (a, b), (c, d) = one, other
+        return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+    return sum(cross(one, other) for at, one in enumerate(ends) for other in ends[:at])
+
+
+def test_a_graph_that_can_be_drawn_without_crossings_nearly_is():
+    rows = [(a, a + 1) for a in range(36) if a % 6 < 5] + [(a, a + 6) for a in range(30)]
+    places = layout(36, np.array(rows), np.ones(len(rows)), np.full((36, 2), 20.0), seed=0)
+    assert crossings(places, rows) <= 6

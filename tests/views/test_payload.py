@@ -280,3 +280,13 @@ def test_the_page_says_of_how_many(tables, monkeypatch):
     assert some.core["actors"]["size"] == 4 == len(some.actors)
     assert 0 < some.core["rows"]["size"] <= 10
     assert some.lines[["source", "target"]].to_numpy().max() < 4
+
+
+def test_the_articles_have_their_days_and_all_of_their_sentences_are_counted(tables):
+    documents = tables[0].assign(date=["", *tables[0]["date"][1:]])
+    core = payload(documents, *tables[1:]).core
+    days = unpack(core["documents"]["day"])
+    epoch = pd.Timestamp("1970-01-01")
+    assert days[0] == core["noDay"]
+    assert (days[1:] == (pd.to_datetime(documents["date"][1:]) - epoch).dt.days.to_numpy()).all()
+    assert core["sentences"]["all"] == documents["sentences"].sum() >= core["sentences"]["size"]

@@ -7,12 +7,11 @@ are changed.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Container
 
 from graphbuild.lexicons.en.function_words import INFINITIVE_MARK
 from graphbuild.lexicons.en.person_nouns import COLLECTIVE_PLURALS
 from graphbuild.lexicons.roles import roles
-from graphbuild.lexicons.verbs import lexicon
 
 __all__ = ["headlines"]
 
@@ -24,7 +23,14 @@ _LONGEST = 25  # words
 _FUTURE = "will"
 
 
-def headlines(lemmas: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+def headlines(
+    lemmas: list[str],
+    pos: list[str],
+    tags: list[str],
+    deps: list[str],
+    heads: list[int],
+    verbs: Container[str],
+) -> None:
     """Give a sentence without a finite verb the one that its first words show it to have.
 
     That is a word for a deed after several ("police", "rebels", "US, UK"), or one that ends in -s after a
@@ -35,13 +41,15 @@ def headlines(lemmas: list[str], pos: list[str], tags: list[str], deps: list[str
     ----------
     lemmas, pos, tags, deps : list of str
     heads : list of int
+    verbs : container of str
+        Words for deeds, in base form.
 
     Examples
     --------
     >>> lemmas, pos = ["police", "arrest", "reporter", "roe"], ["NOUN", "NOUN", "NOUN", "PROPN"]
     >>> tags = ["NN", "NN", "NN", "NNP"]
     >>> deps, heads = ["compound", "compound", "root", "flat"], [1, 2, 2, 2]
-    >>> headlines(lemmas, pos, tags, deps, heads)
+    >>> headlines(lemmas, pos, tags, deps, heads, {"arrest"})
     >>> deps, heads, tags[1]
     (['nsubj', 'root', 'nmod:desc', 'obj'], [1, 1, 3, 1], 'VBP')
     """
@@ -58,7 +66,7 @@ def headlines(lemmas: list[str], pos: list[str], tags: list[str], deps: list[str
             deps[root], lemmas[verb - 1], tags[verb - 1], deps[verb - 1] = "nsubj", _FUTURE, "MD", "aux"
             pos[verb - 1] = "AUX"
             continue
-        verb = _deed(first, last, lemmas, pos, tags)
+        verb = _deed(first, last, lemmas, pos, tags, verbs)
         if verb is not None:
             _turn(root, verb, deps, heads)
             pos[verb], tags[verb] = "VERB", "VBZ" if tags[verb] in _PLURAL else "VBP"
@@ -103,17 +111,15 @@ def _infinitive(
     return verb if follows and deps[verb] == "acl" and pos[verb] == "VERB" else None
 
 
-def _deed(first: int, last: int, lemmas: list[str], pos: list[str], tags: list[str]) -> int | None:
+def _deed(
+    first: int, last: int, lemmas: list[str], pos: list[str], tags: list[str], verbs: Container[str]
+) -> int | None:
     """The noun that must be a verb."""
     for k in range(first + 1, last - 1):
         several = tags[k - 1] in _PLURAL or lemmas[k - 1] in COLLECTIVE_PLURALS or _joined(first, k, pos)
         one = pos[k - 1] == "PROPN" and tags[k - 1] == "NNP" and tags[k] == "NNS"
         bare = pos[k] == "NOUN" and tags[k] == "NN"
-        if (
-            (one or (several and bare))
-            and lemmas[k] in _verbs()
-            and _somebody(k + 1, last, lemmas, pos, tags)
-        ):
+        if (one or (several and bare)) and lemmas[k] in verbs and _somebody(k + 1, last, lemmas, pos, tags):
             return k
         if pos[k - 1] not in _PHRASE and not (pos[k - 1] in ("PUNCT", "CCONJ") and pos[k] == "PROPN"):
             return None
@@ -138,11 +144,6 @@ def _end(first: int, last: int, pos: list[str]) -> int:
     while first < last and pos[first] in _PHRASE:
         first += 1
     return first
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(verb for verb, _, _ in lexicon().verbs)
 
 
 def _turn(root: int, verb: int, deps: list[str], heads: list[int]) -> None:

@@ -296,7 +296,7 @@ def view(
             else None
         )
         lemmas[i + 1] = whole or lemmas[i + 1]
-    deps, heads = universal(lemmas, pos, tags, deps, heads)
+    deps, heads = universal(lemmas, pos, tags, deps, heads, patterns.verbs if patterns else ())
     entities = [(e.start, e.end, e.label_) for e in doc.ents]
     set_apart(dateline(words, entities), pos, deps, heads)
     children: list[list[int]] = [[] for _ in words]

@@ -125,7 +125,9 @@ def _unowned(i: int, deps: list[str], heads: list[int], owned: set[int], second:
 
 
 def _one(subject: int, name: int, pos: list[str], deps: list[str], heads: list[int]) -> None:
-    """Hang a second subject on what it stands right beside, where one of the two is a name."""
+    """Hang a second subject on what it stands beside, where one of the two is a name and no list goes on."""
+    if deps[name + 1 : name + 2] == ["cc"]:
+        return
     k = name
     while k > subject + 1 and _under(k - 1, name, heads):
         k -= 1

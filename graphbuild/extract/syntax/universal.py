@@ -7,6 +7,7 @@ subject of an infinitive stays in its clause ("wants Iran to leave").
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from graphbuild.extract.syntax.headlines import headlines
@@ -48,7 +49,12 @@ class _Tree:
 
 
 def universal(
-    lemmas: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]
+    lemmas: list[str],
+    pos: list[str],
+    tags: list[str],
+    deps: list[str],
+    heads: list[int],
+    verbs: Container[str] = frozenset(),
 ) -> tuple[list[str], list[int]]:
     """Universal relations and heads, whichever of the two label sets is given.
 
@@ -58,6 +64,8 @@ def universal(
         One entry a token: lower-case lemma, universal part of speech, Penn tag, relation.
     heads : list of int
         Index of the head; a root points at itself.
+    verbs : container of str
+        Words for deeds, in base form, by which the verb of a headline is known.
 
     Returns
     -------
@@ -77,7 +85,7 @@ def universal(
     """
     if not _CLEAR_ONLY.intersection(deps):
         given, above = ["root" if d == "ROOT" else d for d in deps], list(heads)
-        _repair(lemmas, pos, tags, given, above)
+        _repair(lemmas, pos, tags, given, above, verbs)
         return given, above
     below: list[list[int]] = [[] for _ in heads]
     for i, h in enumerate(heads):
@@ -90,18 +98,25 @@ def universal(
     _coordination(tree, objects)
     _infinitives(tree)
     _copulas(tree)
-    _repair(lemmas, pos, tags, tree.deps, tree.heads)
+    _repair(lemmas, pos, tags, tree.deps, tree.heads, verbs)
     return tree.deps, tree.heads
 
 
-def _repair(lemmas: list[str], pos: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+def _repair(
+    lemmas: list[str],
+    pos: list[str],
+    tags: list[str],
+    deps: list[str],
+    heads: list[int],
+    verbs: Container[str],
+) -> None:
     """Put right what grammar tells to be wrong, in either label set."""
     charges(lemmas, pos, deps, heads)
     postposed(lemmas, pos, tags, deps, heads)
     rootless(pos, tags, deps, heads)
     joined_subjects(pos, deps, heads)
     subjects(pos, deps, heads)
-    headlines(lemmas, pos, tags, deps, heads)
+    headlines(lemmas, pos, tags, deps, heads, verbs)
 
 
 def _objects(tree: _Tree) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 import { NARROW, createCanvas } from "./canvas/canvas.js";
 import { canvasKeys, pageKeys } from "./canvas/keyboard.js";
+import { createHulls } from "./canvas/hulls.js";
 import { createMenu } from "./canvas/menu.js";
 import { createPins } from "./canvas/pins.js";
 import { createStage } from "./canvas/stage.js";
@@ -9,15 +10,18 @@ import { createTooltip } from "./canvas/tooltip.js";
 import { createEditing } from "./corrections/editing.js";
 import { keep, kept, keyOf } from "./corrections/history.js";
 import { paintCorrectionsButton } from "./corrections/list.js";
+import { communitiesIn } from "./data/communities.js";
 import { firstFilters } from "./data/filters.js";
 import { readData } from "./data/payload.js";
-import { mostLinked, weightsOf } from "./data/ranking.js";
+import { mostLinked } from "./data/ranking.js";
 import { buildIndex } from "./data/search.js";
 import { createDeferred } from "./lib/deferred.js";
 import { createIdle } from "./lib/idle.js";
-import { TEXTS, learnPhrases } from "./lib/texts.js";
+import { TEXTS } from "./lib/texts.js";
+import { learnPhrases } from "./lib/wording.js";
 import { actorCard } from "./panels/cards.js";
 import { createFilterPanel } from "./panels/filterpanel.js";
+import { createHelp, createSkip } from "./panels/help.js";
 import { createSearchBox } from "./panels/searchbox.js";
 import { buildPanel, buildTop, buildZoom, renderShell } from "./panels/shell.js";
 import { createSidePanel } from "./panels/sidepanel.js";
@@ -25,11 +29,13 @@ import { createStatus } from "./panels/status.js";
 import { createTable, rankOf } from "./panels/table.js";
 import { createTimeline } from "./panels/timeline.js";
 import { createActions } from "./state/actions.js";
-import { fromHash, toHash } from "./state/address.js";
+import { fromHash, seenHash, seenIn, toHash } from "./state/address.js";
 import { createModel } from "./state/model.js";
 import { DRAWING, createStore, initialState, toggle, withOnly } from "./state/store.js";
 import { filtersTold } from "./takeaway/caption.js";
 import { copy } from "./takeaway/savemenu.js";
+
+const STEP = 700; // milliseconds: what follows faster is one step for the browser's Back
 
 const read = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -46,7 +52,7 @@ const corpus = keyOf(base);
 const list = kept(corpus, base.actions);
 const model = createModel(base, start, {
   actors: opening.nodes.map(({ id }) => id).sort((a, b) => a - b),
-  lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b), among: opening.among,
+  lines: opening.edges.map(({ id }) => id).sort((a, b) => a - b), among: opening.among, of: { actors: 0, lines: 0 },
 }, list.list, () => canvas.room());
 const { data } = model;
 /** @type {import("./panels/components.js").Corrections} */
@@ -55,10 +61,13 @@ model.update(start, () => true);
 
 /** @type {import("./data/search.js").Index | null} */
 let index = null;
+const weigh = (/** @type {number} */ actor) => model.passed.degree[actor];
 const names = () => (index ??= buildIndex(data.actors));
 /** @type {import("./panels/components.js").Memo} what is open and typed in the card that is shown */
 let memo = {};
 let written = "";
+let told = ""; // what of it is about the state
+let stepped = -Infinity;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let writing;
 
@@ -72,35 +81,37 @@ const covers = () => {
   return [...place("status").children, place("zoom"), ...card].map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0)
     .map((box) => ({ left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top }));
 };
-const timeline = createTimeline(data, (days) => setFilters({ days }));
+const timeline = createTimeline(data, (days) => setFilters({ days }), (told) => setFilters({ told, days: null }));
 if (timeline) { // before the canvas takes its size, or it is drawn twice
-  timeline.update(start.filters.days, model.passed.perDay);
+  timeline.update(start.filters, model.passed);
   place("table").after(timeline.box);
 }
-const status = createStatus(model, store, place("status"), place("empty"));
+const status = createStatus(model, store, place("status"), place("empty"), { linked: (actor) => actions.linked(actor), neighbours: (actor) => actions.neighbours(actor) });
 const settled = () => {
   deferred.flush();
   return canvas;
 };
 status(start); // what lies over the canvas is there before the view is fitted beside it
-buildZoom(settled, place, model, remember, () => filtersTold(data, store.get()));
+buildZoom(settled, place, model, remember, () => filtersTold(data, store.get()), () => store.get().hidden);
 // While something else waits to be drawn, what is drawn is no more what the page is about.
-const canvas = createCanvas(place("canvas"), data, opening, model.shown, {
+const canvas = createCanvas(place("canvas"), data, opening, model.shown, { ...model.passed, radius: model.radius }, {
   actor: (node) => { if (!deferred.busy()) actions.node(node); },
   line: (line) => { if (!deferred.busy()) actions.line(line); },
   nothing: () => actions.close(),
   hover: (what, x, y) => tip(deferred.busy() ? null : what, x, y),
 }, covers);
 const pins = createPins(canvas.network, () => (model.folded ? [] : store.get().pinned), canvas.theme);
-const stage = createStage(model, canvas, deferred, pins.hold);
+const tinted = () => (model.folded || !store.get().tint ? [] : communitiesIn(data, model.passed, model.shown.actors).map(({ members }) => members));
+createHulls(canvas.network, tinted);
+const stage = createStage(model, canvas, deferred, pins.hold, () => store.get().pinned, tinted);
 const editing = createEditing(model, store, corrections, corpus, announce, place, deferred);
-/** @type {import("./panels/components.js").Actions & { node: (node: number) => void, line: (line: number) => void, group: (group: number, other?: number) => void }} */
+/** @type {import("./panels/components.js").Actions & { node: (node: number) => void, line: (line: number) => void, group: (group: number, other?: number) => void, linked: (actor: number) => number[], neighbours: (actor: number) => void }} */
 const actions = { ...createActions(model, store, stage, announce), ...editing, copy, saveCorrections: () => editing.saveCorrections(() => side.render(store.get(), false)) };
 /** @type {() => import("./panels/components.js").Context} */
 const context = () => ({
   data, base, passed: model.passed, filters: store.get().filters, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego, pinned: store.get().pinned,
-  hidden: store.get().hidden, corrections, memo,
-  finder: (choose, id, hint) => createSearchBox(data, names, choose, announce, id, hint).box,
+  hidden: store.get().hidden, tint: store.get().tint && !model.folded ? model.shown.actors : null, corrections, memo,
+  finder: (choose, id, hint) => createSearchBox(data, names, weigh, choose, announce, id, hint).box,
 });
 const side = createSidePanel(place("side"), model, context, actions.group);
 const setFilters = (/** @type {Partial<import("./data/filters.js").Filters>} */ change) => store.set({ filters: { ...store.get().filters, ...change } });
@@ -108,11 +119,12 @@ const panel = createFilterPanel(data, {
   toggle: (group, choice) => store.set({ filters: toggle(store.get().filters, group, choice) }),
   only: (group, only) => store.set({ filters: withOnly(store.get().filters, group, only) }),
   minimum: (minimum) => setFilters({ minimum }),
+  confidence: (confidence) => setFilters({ confidence }),
   backbone: (backbone) => setFilters({ backbone }),
   reset: () => store.set({ filters: firstFilters(data) }),
 });
 const table = createTable(context, (tab) => store.set({ tab }));
-const finder = createSearchBox(data, names, (actor) => actions.actor(actor, true), announce);
+const finder = createSearchBox(data, names, weigh, (actor) => actions.actor(actor, true), announce);
 const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (actor) => [
   { text: TEXTS.openCard, act: () => actions.actor(actor) },
   { text: TEXTS.pin, act: () => actions.pin(actor), checked: store.get().pinned.includes(actor) },
@@ -120,15 +132,18 @@ const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (act
   { text: TEXTS.hide, act: () => actions.hide(actor) },
   { text: TEXTS.correct, act: () => openAmendments(actor) },
 ]);
+const help = createHelp();
 const idle = createIdle(() => [
   () => { names(); },
   () => { if (data.sentences.size) data.document(0); },
-  () => { for (const actor of mostLinked(weightsOf(data, model.passed), model.passed, 1)) actorCard(context(), actor); },
+  () => { for (const actor of mostLinked(model.passed, 1)) actorCard(context(), actor); },
   () => { rankOf(data.actors.name); },
   ...model.folding.pieces(),
 ]);
 
-buildTop(store, place, finder.box);
+buildTop(store, place, finder.box, help.button);
+document.body.prepend(createSkip(place("canvas")));
+document.body.append(help.box);
 buildPanel(store, place, panel.box);
 place("table").append(table.box);
 listen();
@@ -155,14 +170,14 @@ function render(state, before) {
   }
   if (changed("filters", "edition")) {
     panel.update(state.filters, model.passed);
-    timeline?.update(state.filters.days, model.passed.perDay);
+    timeline?.update(state.filters, model.passed);
     idle.restart();
   }
-  if (changed(...DRAWING) || model.shown !== drawnBefore) status(state);
-  if (changed("view", "panel", "fold")) renderShell(state, place);
+  if (changed("selected", ...DRAWING) || model.shown !== drawnBefore) status(state);
+  if (changed("view", "panel", "fold", "tint")) renderShell(state, place);
   if (changed("view", "tab", "filters", "hidden", "pinned", "edition") && state.view === "table") table.update(state.tab);
   if (changed("selected") && !changed("edition")) memo = {};
-  if (changed("selected", "filters", "edition", "panel")) side.render(state, before !== null && changed("selected", "panel") && !changed("edition"));
+  if (changed("selected", "filters", "edition", "panel", "tint")) side.render(state, before !== null && changed("selected", "panel") && !changed("edition"));
   else if (changed("ego", "pinned")) side.press(state);
   if (!before) return;
   stage.update(state, changed);
@@ -173,16 +188,24 @@ function render(state, before) {
 
 /** Keep the address in step with the view, so that copying it, or reloading, restores the view. */
 function remember() {
-  written = toHash(store.get(), data, start.limit);
-  history.replaceState(null, "", written ? `#${written}` : location.pathname + location.search);
+  const about = toHash(store.get(), data, start.limit);
+  const seen = canvas.busy() ? "" : seenHash(model.folded ? null : canvas.seen());
+  const words = [about, seen].filter(Boolean).join("&");
+  if (words === written) return;
+  // Another view is a step for the browser's Back; a view that was only moved is not, nor one of many in a row.
+  const step = about !== told && performance.now() - stepped > STEP;
+  if (about !== told) stepped = performance.now();
+  [written, told] = [words, about];
+  history[step ? "pushState" : "replaceState"](null, "", words ? `#${words}` : location.pathname + location.search);
 }
 
 function restore(words = location.hash.slice(1)) {
   written = words;
   store.set(fromHash(words, data, start));
+  told = toHash(store.get(), data, start.limit);
   const { selected, added } = store.get();
   if (selected && "actor" in selected && !model.shown.actors.includes(selected.actor)) store.set({ added: [...added, selected.actor], ego: null });
-  stage.fit();
+  stage.seen(seenIn(words));
 }
 
 /**
@@ -216,9 +239,11 @@ function listen() {
   });
   document.addEventListener("keydown", pageKeys({
     undo: actions.undo, redo: actions.redo, search: () => finder.input.focus(),
+    help: help.open,
     escape: () => (store.get().panel === "none" ? actions.close() : store.set({ panel: "none" })),
   }));
   addEventListener("beforeprint", deferred.flush);
   addEventListener("beforeunload", (event) => { if (editing.atRisk() && window === window.top) event.preventDefault(); });
-  addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) restore(); });
+  addEventListener("popstate", () => { if (location.hash.slice(1) !== written) restore(); });
+  canvas.moved(() => { clearTimeout(writing); writing = setTimeout(remember, 250); });
 }

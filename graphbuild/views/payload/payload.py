@@ -31,9 +31,9 @@ from graphbuild.views.payload.words import COOCCURRENCE, KINDS, WORDS
 
 __all__ = ["Payload", "payload"]
 
-_RADIUS = (6, 20)  # of a node without links, and how much more the most linked one has
+_RADIUS = (4, 26)  # of a node at least, and of the most linked one; between them the area tells
 _NEEDED = {
-    "documents": ("doc_id", "title", "date", "source", "url", "path"),
+    "documents": ("doc_id", "title", "date", "source", "url", "path", "sentences"),
     "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "kind", "actor_id"),
     "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions",
                "n_documents", "first_date", "last_date"),
@@ -136,13 +136,14 @@ def payload(
         "rows": _row_columns(rows, people),
         "sentences": {
             "size": len(sentences),
+            "all": int(papers["sentences"].clip(lower=0).sum()),
             "chunk": CHUNK,
             "document": pack(sentences["document"]),
             "number": pack(sentences["sentence"]),
         },
         "countries": {code: known[code] for code in sorted(set(people["country"])) if code in known},
         "outlets": outlets.pop("words"),
-        "documents": {"outlet": outlets},
+        "documents": {"outlet": outlets, "day": pack(days(papers["date"]))},
     }
     return Payload(
         core=core,
@@ -161,7 +162,16 @@ def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
         )
     kept = table.loc[:, list(_NEEDED[name])].copy()
     for column in kept.columns:
-        if column in ("sentence", "start", "end", "verb_start", "verb_end", "n_mentions", "n_documents"):
+        if column in (
+            "sentence",
+            "sentences",
+            "start",
+            "end",
+            "verb_start",
+            "verb_end",
+            "n_mentions",
+            "n_documents",
+        ):
             kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(-1).astype(np.int64)
         elif column in ("polarity", "confidence", "association", "q_value"):
             unknown = 1.0 if column == "q_value" else 0.0
@@ -177,9 +187,10 @@ def _linked(mentions: pd.DataFrame) -> int:
 
 
 def _radius(degree: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    least, more = _RADIUS
+    least, most = _RADIUS
     share: npt.NDArray[np.float64] = degree / max(degree.max(initial=0.0), 1.0)
-    return (least + more * np.sqrt(share)).round(1)
+    radius: npt.NDArray[np.float64] = np.maximum(least, most * np.sqrt(share)).round(1)
+    return radius
 
 
 def _actor_columns(people: pd.DataFrame) -> dict[str, Any]:

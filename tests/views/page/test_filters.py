@@ -23,7 +23,7 @@ def test_filter_by_type(page):
     show_all(page)
     tick(page, "types", "Place")
     assert not shown(page) & {"Port Lessing", "Amber Pass"}
-    assert "20 of 22 actors" in page.locator("#status").inner_text()
+    assert "20 of 20 actors" in page.locator("#status").inner_text()
     assert page.locator("[data-group=types] .choice", has_text="Place").locator(".count").inner_text() == "2"
 
 
@@ -35,8 +35,8 @@ def test_what_is_only_mentioned_together_is_hidden_at_first_and_said_to_be(page)
     hidden = int(re.search(r"Mentions together are hidden: (\d+) lines. Show", status.inner_text())[1])
     before = len(shown_lines(page))
     assert f"{before} of {before} links" in status.inner_text()
-    status.get_by_role("button", name="Show more", exact=True).click()
     status.get_by_role("button", name="Show", exact=True).click()
+    status.get_by_role("button", name="Show more", exact=True).click()
     assert len([line for line in shown_lines(page) if line[2] == "cooccurrence"]) == hidden
     assert f"{before + hidden} of {before + hidden} links" in status.inner_text()
     assert "hidden" not in status.inner_text()
@@ -83,7 +83,7 @@ def test_filter_by_tone(page):
     only(page, "signs", "Conflict")
     assert {sign for *_, sign in shown_lines(page)} == {-1}
     page.get_by_role("button", name="Reset filters").first.click()
-    assert "20 of 22 actors" in page.locator("#status").inner_text()
+    assert "20 of 20 actors" in page.locator("#status").inner_text()
 
 
 def test_filter_by_what_is_done(page):
@@ -129,7 +129,7 @@ def test_filter_by_outlet(page):
 def test_filter_by_country_and_role(page):
     open_group(page, "countries")
     only(page, "countries", "KAS")
-    assert shown(page) == {KASTORIA, "Kastoria Gas", "Tomas Okonjo", "سليم الحداد", "Amber Pass"}
+    assert shown(page) == {KASTORIA, "Kastoria Gas", "Tomas Okonjo", "سليم الحداد"}
     open_group(page, "roles")
     only(page, "roles", "BUS")
     assert shown(page) == {"Kastoria Gas"}
@@ -157,7 +157,7 @@ def test_brush_over_time(page):
     assert [ARMY, FRONT, "verb", -1] not in shown_lines(page)
     assert page.locator(".time-tags span").all_inner_texts()[0] == "2021-03-02"
     page.get_by_role("button", name="All time").click()
-    assert "20 of 22 actors" in page.locator("#status").inner_text()
+    assert "20 of 20 actors" in page.locator("#status").inner_text()
 
 
 def test_time_by_keyboard(page):

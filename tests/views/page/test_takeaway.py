@@ -76,7 +76,7 @@ def caption(drawing):
 def test_a_picture_names_each_filter(page):
     title, told = caption(save(page, "Drawing (SVG)")[1])
     assert title == "Red Valley press"
-    assert told.startswith("20 of 22 actors · ")
+    assert told.startswith("20 of 20 actors · ")
     tick(page, "types", "Place")
     only(page, "signs", "Conflict")
     only(page, "statuses", "Asserted")

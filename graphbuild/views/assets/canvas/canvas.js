@@ -2,29 +2,33 @@
 
 import { neighbours } from "../data/grouping.js";
 import { readTheme } from "../lib/theme.js";
-import { extentOf, freeBox, positionFor, viewOfPoints } from "./framing.js";
+import { extentOf, freeBox, positionFor, stretched, viewOfPoints } from "./framing.js";
+import { createGlide } from "./glide.js";
 import { NAME } from "./grouplayout.js";
 import { drawHighlight, highlighted } from "./highlight.js";
 import { drawLabels, fontOf, placeLabels } from "./labels.js";
 import { placeNear } from "./placement.js";
 import { targetAt } from "./pointing.js";
+import { createRelax } from "./relax.js";
+import { relayout } from "./relayout.js";
 import { radiusAt, resize } from "./sizes.js";
 import { bendsOf, clarityOf, edgeStyle, nodeStyle } from "./styles.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
  * @typedef {import("../data/grouping.js").Scene} Scene
- * @typedef {import("../data/filters.js").Drawn} Drawn
+ * @typedef {import("../data/drawn.js").Drawn} Drawn
  * @typedef {{ nodes: { id: number, x: number, y: number }[], edges: { id: number }[], among: number,
  *   narrow: { nodes: { id: number, x: number, y: number }[], edges: { id: number }[], among: number }, options: any }} Opening  `among` as in what is drawn.
  * @typedef {{ actor: (actor: number) => void, line: (line: number) => void, nothing: () => void,
  *   hover: (what: { actor?: number, line?: number } | null, x: number, y: number) => void }} Handlers
+ * @typedef {{ weight: import("../data/payload.js").Ints, degree: ArrayLike<number>, radius: ArrayLike<number> }} Measures  Of what passes:
+ *   sentences by line, and of each actor its weighted degree and radius.
  * @typedef {ReturnType<typeof createCanvas>} Canvas
  */
 
 export const NARROW = 500; // pixels
 const PAPER = { x: 60, y: 35 };
-const STRETCH = 1.6;
 const BOLD = 12; // names
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -33,10 +37,11 @@ const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
  * @param {Data} data
  * @param {Opening} opening
  * @param {Drawn} first
+ * @param {Measures} measured of what passes at first
  * @param {Handlers} handlers
  * @param {() => import("./framing.js").Box[]} covers what lies over the canvas, in its pixels
  */
-export function createCanvas(box, data, opening, first, handlers, covers) {
+export function createCanvas(box, data, opening, first, measured, handlers, covers) {
   const { Network, DataSet } = /** @type {any} */ (globalThis).vis;
   /** @type {Scene} what is drawn: the actors, or groups of them */
   let scene = data;
@@ -54,9 +59,11 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   /** @type {import("./highlight.js").Highlighted | null} what is in the light; null: all */
   let lit = null;
   /** @type {Drawn} */
-  let shown = { actors: [], lines: [], among: 0 };
+  let shown = { actors: [], lines: [], among: 0, of: { actors: 0, lines: 0 } };
+  const opened = new Map(places);
   let home = places;
-  let weights = scene.lines.weight;
+  let other = false; // whether some stand elsewhere than in the first view
+  let measures = measured;
   let clarity = 1;
   /** @type {{ scale: number, labels: import("./labels.js").Placed[] } | null} */
   let labels = null;
@@ -69,7 +76,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   const widths = new Map();
 
   const node = (/** @type {number} */ actor) => nodeStyle(scene, actor, places.get(actor), theme);
-  const edge = (/** @type {number} */ line, /** @type {number} */ bend) => edgeStyle(scene, line, bend, { theme, weights, clarity });
+  const edge = (/** @type {number} */ line, /** @type {number} */ bend) => edgeStyle(scene, line, bend, { theme, weights: measures.weight, clarity });
 
   /**
    * Change what vis-network holds; it would draw everything anew after each step.
@@ -83,12 +90,12 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
 
   /**
    * @param {Drawn} next
-   * @param {import("../data/payload.js").Ints} weight sentences that pass, by line
+   * @param {Measures} measured
    */
-  const draw = (next, weight) => {
-    weights = weight;
+  const draw = (next, measured) => {
+    measures = measured;
     const fresh = next.actors.filter((actor) => !places.has(actor));
-    fresh.sort((a, b) => scene.actors.degree[b] - scene.actors.degree[a]);
+    fresh.sort((a, b) => measures.degree[b] - measures.degree[a]);
     placeNear(places, fresh, (actor) => neighbours(scene, actor).slice(0, 40));
     const actors = new Set(next.actors);
     const lines = new Set(next.lines);
@@ -98,7 +105,7 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     const come = next.actors.filter((actor) => !before.has(actor));
     const bend = bendsOf(scene, next.lines);
     clarity = clarityOf(next.lines.length);
-    const look = (/** @type {number} */ line) => `${weights[line]} ${bend.get(line)} ${clarity.toFixed(1)}`;
+    const look = (/** @type {number} */ line) => `${measures.weight[line]} ${bend.get(line)} ${clarity.toFixed(1)}`;
     const changed = next.lines.filter((line) => looks.get(line) !== look(line));
     for (const line of gone) looks.delete(line);
     for (const line of changed) looks.set(line, look(line));
@@ -115,26 +122,46 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
    * @param {Scene} next actors or groups of them
    * @param {Map<number, import("./placement.js").Point> | null} where places of their own; null: where the actors were
    * @param {Drawn} some
-   * @param {import("../data/payload.js").Ints} weight sentences that pass, by line
+   * @param {Measures} measured
    * @param {boolean} fitting whether the view moves so that all is in it
    * @param {boolean} anew whether lines have other numbers than before
    */
-  const show = (next, where, some, weight, fitting, anew) => {
+  const show = (next, where, some, measured, fitting, anew) => {
     quietly(() => {
       if (anew || next !== scene) {
         edges.clear();
         nodes.clear();
         looks.clear();
-        shown = { actors: [], lines: [], among: 0 };
+        shown = { actors: [], lines: [], among: 0, of: { actors: 0, lines: 0 } };
         lit = null;
+        glide.end();
         if (scene === data) home = places;
         scene = next;
         places = where ?? home;
       }
-      draw(some, weight);
+      draw(some, measured);
     });
-    if (fitting) move(viewOf(shown.actors));
+    if (fitting) fitTo(shown.actors);
     emit("_requestRedraw");
+  };
+
+  /**
+   * Move to other places what is drawn of actors: those of the first view, or found anew.
+   * @param {boolean} built whether the places are those that the page came with
+   * @param {Set<number>} held actors that stay where they are
+   * @param {number[][]} groups actors that stand together
+   */
+  const arrange = (built, held, groups) => {
+    const { source, target, kind } = scene.lines;
+    const box = (/** @type {number} */ actor) => ({ x: Math.max(2 * measures.radius[actor], 3.6 * Math.min(scene.actors.name[actor].length, data.drawn.letters)) + 16, y: 2 * measures.radius[actor] + 26 });
+    const ties = /** @type {[number, number, number][]} */ (shown.lines.map((line) => [source[line], target[line], measures.weight[line] * (kind[line] === data.together ? 1 : data.strength)]));
+    const order = [...shown.actors].sort((a, b) => measures.degree[b] - measures.degree[a] || a - b);
+    const found = built ? new Map([...opened].filter(([actor]) => !held.has(actor))) : relayout(order, ties, places, box, extentOf(free()), held, groups);
+    for (const [actor, point] of found) places.set(actor, point);
+    labels = null;
+    other = !built;
+    glide.to(new Map([...found].filter(([actor]) => network.body.nodes[actor])));
+    fitTo(shown.actors);
   };
 
   const repaint = () => {
@@ -170,25 +197,34 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     network.moveTo({ ...next, animation: goal && { duration: 350, easingFunction: "easeInOutQuad" } });
   };
 
+  /** @type {number[] | null} what the view was fitted to, until it is moved by hand */
+  let framed = first.actors;
   const viewOf = (/** @type {number[]} */ actors) =>
     viewOfPoints(actors.map((actor) => places.get(actor)).filter((one) => one !== undefined), room, free());
 
-  draw(first, scene.lines.weight);
+  const fitTo = (/** @type {number[]} */ actors) => {
+    framed = actors;
+    move(viewOf(actors));
+  };
+
+  draw(first, measured);
   const network = new Network(box, { nodes, edges }, opening.options);
   emit = (event) => network.body.emitter.emit(event);
   network.moveTo({ ...viewOf(shown.actors), animation: false });
+  const glide = createGlide(network, still);
 
   network.on("beforeDrawing", () => {
     const scale = network.getScale();
     if (scale === sized) return;
     sized = scale;
-    resize(network, scene, shown, weights, scale, narrow());
+    resize(network, scene, shown, measures, scale, narrow());
   });
   network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     drawHighlight(context, network, lit, theme);
     const scale = network.getScale();
     // While the view moves, the names stand already where they will stand in the end.
     const last = goal ?? { scale, position: network.getViewPosition() };
+    if (glide.moving()) return; // names stand when their actors do
     if (!labels || (!goal && Math.abs(labels.scale / scale - 1) > 0.02)) {
       const widthOf = (/** @type {string} */ text, /** @type {boolean} */ bold) => {
         const key = `${bold}${text}`;
@@ -215,11 +251,19 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
 
   const named = (scale = network.getScale()) => {
     const positions = network.getPositions(shown.actors);
-    const { degree } = scene.actors;
+    const { degree } = measures;
     const most = new Set([...shown.actors].sort((a, b) => degree[b] - degree[a] || a - b).slice(0, BOLD));
+    /** @type {Map<number, number>} */
+    const lean = new Map();
+    for (const line of shown.lines) {
+      const [from, to] = [scene.lines.source[line], scene.lines.target[line]];
+      const way = Math.sign(positions[to].x - positions[from].x);
+      lean.set(from, (lean.get(from) ?? 0) + way);
+      lean.set(to, (lean.get(to) ?? 0) - way);
+    }
     const all = shown.actors.map((actor) => ({
-      id: actor, ...positions[actor], radius: radiusAt(scene.actors.radius[actor], scale, narrow()), name: scene.actors.name[actor], longest: scene === data ? data.drawn.letters : NAME,
-      bold: most.has(actor), faded: lit !== null && !lit.actors.has(actor),
+      id: actor, ...positions[actor], radius: radiusAt(measures.radius[actor], scale, narrow()), name: scene.actors.name[actor], longest: scene === data ? data.drawn.letters : NAME,
+      bold: most.has(actor), faded: lit !== null && !lit.actors.has(actor), lean: lean.get(actor) ?? 0,
       must: lit !== null && (lit.marked === null ? lit.actors.has(actor) : lit.marked === actor),
     }));
     return all.sort((a, b) => Number(b.must) - Number(a.must) || Number(a.faded) - Number(b.faded) || degree[b.id] - degree[a.id] || a.id - b.id);
@@ -246,7 +290,10 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   };
   box.addEventListener("pointermove", hover);
   box.addEventListener("pointerleave", () => handlers.hover(null, 0, 0));
-  network.on("dragEnd", keepPlaces);
+  network.on("dragEnd", (/** @type {any} */ { nodes: dragged }) => {
+    keepPlaces();
+    other ||= dragged.length > 0;
+  });
   for (const event of ["animationFinished", "dragStart", "zoom"]) network.on(event, () => {
     if (!goal) return;
     if (event !== "animationFinished") labels = null;
@@ -255,7 +302,14 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
   });
   network.on("dragging", () => { if (network.getSelectedNodes().length) labels = null; });
   for (const event of ["dragStart", "zoom"]) network.on(event, () => handlers.hover(null, 0, 0));
-  const measure = () => { if (box.clientWidth && box.clientHeight) room = { wide: box.clientWidth, high: box.clientHeight }; };
+  for (const event of ["dragStart", "zoom"]) network.on(event, (/** @type {any} */ { nodes: dragged }) => { if (!dragged?.length) framed = null; });
+  const measure = () => {
+    if (!box.clientWidth || !box.clientHeight) return;
+    const resized = room.wide !== box.clientWidth || room.high !== box.clientHeight;
+    room = { wide: box.clientWidth, high: box.clientHeight };
+    // A view that was fitted is fitted anew; one that a hand has moved stays where it is.
+    if (resized && framed && !screen) setTimeout(() => { if (framed && !screen) network.moveTo({ ...viewOf(framed), animation: false }); labels = null; });
+  };
   new ResizeObserver(measure).observe(box);
   const keepScreen = () => {
     if (matchMedia("print").matches) screen ??= goal ?? { position: network.getViewPosition(), scale: network.getScale() };
@@ -283,22 +337,19 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     if (media === "print") paper();
   });
 
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let relaxing;
-  const rest = () => {
-    clearTimeout(relaxing);
-    relaxing = undefined;
-    network.setOptions({ physics: { enabled: false } });
+  const relaxing = createRelax(network, () => { labels = null; }, () => {
     keepPlaces();
+    other = true;
     network.redraw();
-  };
+  });
 
   return {
-    network, show, mark, named, room: () => extentOf(free()), fit: () => move(viewOf(shown.actors)),
+    network, show, arrange, mark, named, room: () => extentOf(free()), fit: () => fitTo(shown.actors),
     /** @param {number} actor */
     centre(actor) {
       const point = places.get(actor);
       if (!point) return;
+      framed = null;
       const scale = Math.max(network.getScale(), 0.9);
       move({ position: positionFor(point, scale, room, free()), scale });
     },
@@ -313,51 +364,35 @@ export function createCanvas(box, data, opening, first, handlers, covers) {
     },
     /** @param {number} factor */
     zoom(factor) {
+      framed = null;
       move({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 6) });
     },
-    /** @param {number} milliseconds @param {() => void} done */
-    relax(milliseconds, done) {
-      if (relaxing !== undefined) {
-        rest();
-        done();
-        return false;
+    relax: relaxing.toggle,
+    busy: () => goal !== null || glide.moving() || relaxing.running(),
+    /** @returns {import("../state/address.js").Seen} */
+    seen() {
+      const at = framed ? null : network.getViewPosition();
+      return { camera: at && { ...at, scale: network.getScale() }, places: other ? shown.actors.map((actor) => places.get(actor) ?? { x: 0, y: 0 }) : null };
+    },
+    /** @param {import("../state/address.js").Seen} seen */
+    restore({ camera, places: spots }) {
+      if (spots?.length === shown.actors.length) {
+        shown.actors.forEach((actor, n) => places.set(actor, spots[n]));
+        glide.to(new Map(shown.actors.map((actor, n) => [actor, spots[n]])));
+        other = true;
       }
-      network.setOptions({ physics: { enabled: true } });
-      const tick = () => { labels = null; };
-      network.on("beforeDrawing", tick);
-      relaxing = setTimeout(() => {
-        network.off("beforeDrawing", tick);
-        rest();
-        done();
-      }, milliseconds);
-      return true;
+      if (!camera) return fitTo(shown.actors);
+      framed = null;
+      return move({ position: { x: camera.x, y: camera.y }, scale: camera.scale });
     },
-    moving: () => goal !== null,
+    /** @param {() => void} act told when a hand has moved something */
+    moved: (act) => { for (const event of ["dragEnd", "zoom"]) network.on(event, act); },
+    moving: () => goal !== null || glide.moving(),
     theme: () => theme,
-    /** @param {number[]} actors */
-    frame(actors) {
-      move(viewOf(actors));
-    },
+    frame: fitTo,
     /** @param {number} actor */
     where: (actor) => network.canvasToDOM(places.get(actor)),
     at: target,
     labelBoxes: boxes,
   };
-}
-
-/**
- * The positions, drawn out so that those that are shown have the shape of the window.
- * @param {{ id: number, x: number, y: number }[]} nodes
- * @param {number[]} shown
- * @param {import("./placement.js").Point} extent of the window
- * @returns {Map<number, import("./placement.js").Point>}
- */
-function stretched(nodes, shown, extent) {
-  const some = new Set(shown);
-  const seen = nodes.filter(({ id }) => some.has(id));
-  const span = (/** @type {number[]} */ values) => Math.max(...values) - Math.min(...values) || 1;
-  const ratio = seen.length ? extent.x / extent.y / (span(seen.map(({ x }) => x)) / span(seen.map(({ y }) => y))) : 1;
-  const wider = Math.min(Math.max(ratio, 1), STRETCH);
-  const higher = Math.min(Math.max(1 / ratio, 1), STRETCH);
-  return new Map(nodes.map(({ id, x, y }) => [id, { x: x * wider, y: y * higher }]));
 }

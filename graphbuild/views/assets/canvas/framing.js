@@ -7,6 +7,7 @@
  */
 
 const CLOSEST = 1.35;
+const STRETCH = 1.6;
 
 /**
  * The part of the canvas that nothing lies over, with room for names at its edges.
@@ -61,4 +62,21 @@ export function viewOfPoints(points, room, box) {
  */
 export function positionFor({ x, y }, scale, { wide, high }, box) {
   return { x: x + (wide - box.left - box.right) / 2 / scale, y: y + (high - box.top - box.bottom) / 2 / scale };
+}
+
+/**
+ * The positions, drawn out so that those that are shown have the shape of the window.
+ * @param {{ id: number, x: number, y: number }[]} nodes
+ * @param {number[]} shown
+ * @param {Point} extent of the window
+ * @returns {Map<number, Point>}
+ */
+export function stretched(nodes, shown, extent) {
+  const some = new Set(shown);
+  const seen = nodes.filter(({ id }) => some.has(id));
+  const span = (/** @type {number[]} */ values) => Math.max(...values) - Math.min(...values) || 1;
+  const ratio = seen.length ? extent.x / extent.y / (span(seen.map(({ x }) => x)) / span(seen.map(({ y }) => y))) : 1;
+  const wider = Math.min(Math.max(ratio, 1), STRETCH);
+  const higher = Math.min(Math.max(1 / ratio, 1), STRETCH);
+  return new Map(nodes.map(({ id, x, y }) => [id, { x: x * wider, y: y * higher }]));
 }

@@ -1,12 +1,13 @@
 /** Where groups stand: those that are linked by springs, those without a link in rows beneath, in the canvas' shape. */
 
+import { ROOM, apart, span, spiral, springs, upright } from "./springs.js";
+
 /**
  * @typedef {import("../data/grouping.js").Folded} Folded
  * @typedef {import("./placement.js").Point} Point
  */
 
 export const NAME = 48; // letters of a group's name that are drawn
-const ROOM = 2.2; // the area of the drawing, for each of its boxes
 const SCALES = [1.2, 1, 0.85, 0.7, 0.6, 0.5]; // names stay as large when the view is made smaller, circles do not
 
 /**
@@ -27,7 +28,7 @@ export function groupPlaces({ actors, lines }, drawn, canvas) {
   const rest = Math.max((area(boxes(some, scale)) * ROOM) / wanted(scale) || 0, 0.1);
   const shape = canvas.x / canvas.y / rest;
   const own = boxes(some, scale);
-  const spots = apart(upright(springs(lines, some, drawn.lines), shape), own, shape);
+  const spots = apart(upright(springs(spiral(some.length), tiesOf(lines, some, drawn.lines), 0.4), shape), own, shape);
   const wide = Math.max(Math.sqrt((wanted(scale) * canvas.x) / canvas.y), span(spots, "x"));
   const floor = Math.max(0, ...spots.map(({ y }, n) => y + own[n].y / 2));
   const places = [...spots, ...rows(boxes(alone, scale), wide, floor)];
@@ -35,95 +36,14 @@ export function groupPlaces({ actors, lines }, drawn, canvas) {
 }
 
 /**
- * Springs between those that are linked (Fruchterman and Reingold, doi:10.1002/spe.4380211102), from a spiral with
- * the largest in the middle.
  * @param {Folded["lines"]} lines
  * @param {number[]} groups
  * @param {number[]} drawn lines
- * @returns {Point[]}
+ * @returns {[number, number, number][]}
  */
-function springs(lines, groups, drawn) {
-  const size = groups.length;
+function tiesOf(lines, groups, drawn) {
   const place = new Map(groups.map((group, n) => [group, n]));
-  const [x, y] = [Math.cos, Math.sin].map((turn) => Float64Array.from({ length: size }, (_, n) => Math.sqrt(n) * turn(n * 2.4)));
-  const ties = new Float64Array(size * size);
-  for (const line of drawn) {
-    const ends = [Number(place.get(lines.source[line])), Number(place.get(lines.target[line]))];
-    ties[Math.min(...ends) * size + Math.max(...ends)] += lines.weight[line];
-  }
-  const most = Math.log1p(Math.max(1, ...ties));
-  const pull = ties.map((tie) => (0.35 * Math.log1p(tie)) / most);
-  for (let step = 0; step < 300; step++) {
-    const heat = 0.4 * (1 - step / 300) + 0.01;
-    const [pullX, pullY] = [x.map((one) => -0.02 * one), y.map((one) => -0.02 * one)];
-    for (let one = 0; one < size; one++) {
-      for (let other = one + 1; other < size; other++) {
-        const [dx, dy] = [x[one] - x[other], y[one] - y[other]];
-        const square = dx * dx + dy * dy;
-        const force = 1 / Math.max(square, 0.01) - pull[one * size + other] * Math.sqrt(square);
-        pullX[one] += force * dx;
-        pullY[one] += force * dy;
-        pullX[other] -= force * dx;
-        pullY[other] -= force * dy;
-      }
-    }
-    for (let n = 0; n < size; n++) {
-      const far = Math.hypot(pullX[n], pullY[n]) || 1;
-      x[n] += (pullX[n] / far) * Math.min(far, heat);
-      y[n] += (pullY[n] / far) * Math.min(far, heat);
-    }
-  }
-  return groups.map((_, n) => ({ x: x[n], y: y[n] }));
-}
-
-/**
- * Turned so that they reach farthest along the longer side of the canvas.
- * @param {Point[]} at
- * @param {number} shape
- * @returns {Point[]}
- */
-function upright(at, shape) {
-  const mean = (/** @type {(one: Point) => number} */ value) => at.reduce((sum, one) => sum + value(one), 0) / (at.length || 1);
-  const [cx, cy] = [mean(({ x }) => x), mean(({ y }) => y)];
-  const [xx, yy, xy] = [mean(({ x }) => (x - cx) ** 2), mean(({ y }) => (y - cy) ** 2), mean(({ x, y }) => (x - cx) * (y - cy))];
-  const turn = (shape >= 1 ? 0 : Math.PI / 2) - Math.atan2(2 * xy, xx - yy) / 2;
-  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  return at.map(({ x, y }) => ({ x: (x - cx) * cos - (y - cy) * sin, y: (x - cx) * sin + (y - cy) * cos }));
-}
-
-/**
- * Scale points to the room that their boxes want, then push apart those that overlap, away from each other.
- * @param {Point[]} at
- * @param {Point[]} boxes width and height
- * @param {number} shape
- * @returns {Point[]}
- */
-function apart(at, boxes, shape) {
-  const area = boxes.reduce((sum, { x, y }) => sum + x * y, 0) * ROOM;
-  const [wide, high] = [Math.sqrt(area * shape), Math.sqrt(area / shape)];
-  const where = at.map(({ x, y }) => ({ x: x * wide / span(at, "x"), y: y * high / span(at, "y") }));
-  for (let step = 0; step < 500; step++) {
-    let touching = false;
-    for (let one = 0; one < where.length; one++) {
-      for (let other = one + 1; other < where.length; other++) {
-        const [dx, dy] = [where[one].x - where[other].x, where[one].y - where[other].y];
-        const over = { x: (boxes[one].x + boxes[other].x) / 2 - Math.abs(dx), y: (boxes[one].y + boxes[other].y) / 2 - Math.abs(dy) };
-        if (over.x <= 0 || over.y <= 0) continue;
-        touching = true;
-        const far = Math.hypot(dx, dy);
-        const [ux, uy] = far > 1e-6 ? [dx / far, dy / far] : [0, 1];
-        const move = Math.min(over.x / Math.abs(ux || 1e-9), over.y / Math.abs(uy || 1e-9)) / 2 + 0.5;
-        where[one].x += ux * move;
-        where[one].y += uy * move;
-        where[other].x -= ux * move;
-        where[other].y -= uy * move;
-      }
-    }
-    if (!touching) break;
-  }
-  // What is pushed apart is stretched to the canvas' shape again; that brings no two nearer.
-  const now = span(where, "x") / span(where, "y");
-  return where.length > 2 ? where.map(({ x, y }) => ({ x: x * Math.max(shape / now, 1), y: y * Math.max(now / shape, 1) })) : where;
+  return drawn.map((line) => [Number(place.get(lines.source[line])), Number(place.get(lines.target[line])), lines.weight[line]]);
 }
 
 /**
@@ -152,13 +72,4 @@ function rows(boxes, wide, floor) {
     first = next;
   }
   return made;
-}
-
-/**
- * @param {Point[]} at
- * @param {"x" | "y"} axis
- */
-function span(at, axis) {
-  const values = at.map((one) => one[axis]);
-  return (at.length > 1 && Math.max(...values) - Math.min(...values)) || 1;
 }

@@ -37,9 +37,9 @@ export function canvasKeys({ canvas, light, open, selected, menu, card }) {
 }
 
 /**
- * @param {{ undo: () => void, redo: () => void, search: () => void, escape: () => void }} hands
+ * @param {{ undo: () => void, redo: () => void, search: () => void, help: () => void, escape: () => void }} hands
  */
-export function pageKeys({ undo, redo, search, escape }) {
+export function pageKeys({ undo, redo, search, help, escape }) {
   /** @param {KeyboardEvent} event */
   return (event) => {
     const { target } = event;
@@ -51,7 +51,10 @@ export function pageKeys({ undo, redo, search, escape }) {
     } else if (event.key === "/" && !typing) {
       search();
       event.preventDefault();
-    } else if (event.key === "Escape") escape();
+    } else if (event.key === "?" && !typing) {
+      help();
+      event.preventDefault();
+    } else if (event.key === "Escape" && !document.querySelector("dialog[open]")) escape();
   };
 }
 

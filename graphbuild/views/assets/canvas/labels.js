@@ -3,14 +3,17 @@
 import { shorten } from "../lib/dom.js";
 
 /**
- * @typedef {{ id: number, x: number, y: number, radius: number, name: string, longest: number, bold: boolean, faded: boolean, must: boolean }} Named
- * @typedef {{ id: number, text: string, x: number, y: number, half: number, bold: boolean }} Placed  `half` is half the width, in pixels.
+ * @typedef {{ id: number, x: number, y: number, radius: number, name: string, longest: number, bold: boolean, faded: boolean, must: boolean, lean?: number }} Named
+ *   `lean` is where its lines go, to the right above 0: the name stands on the other side.
+ * @typedef {{ id: number, text: string, x: number, y: number, half: number, bold: boolean, lead: boolean, nodeX: number, nodeY: number,
+ *   radius: number }} Placed  `half` is half the width, in pixels; `lead` tells whether a thin line leads to the actor.
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
  */
 
 const SIZE = 12;
 const LINE = 15;
-const AWAY = [0, 7, 16]; // pixels from the actor, one after the other
+const AWAY = [0, 9, 20]; // pixels from the actor, one after the other
+const LEAD = 5; // pixels, from which on a line leads from the name to its actor
 
 /**
  * Choose a place around each actor, on screen pixels at the given scale.
@@ -37,14 +40,14 @@ export function placeLabels(actors, scale, widthOf, frame, covers) {
     box.right < frame.left || box.left > frame.right || box.bottom < frame.top || box.top > frame.bottom;
   /** @type {Placed[]} */
   const placed = [];
-  actors.forEach(({ id, x, y, radius, name, longest, bold, faded, must }, at) => {
+  actors.forEach(({ id, x, y, radius, name, longest, bold, faded, must, lean = 0 }, at) => {
     large.add(nodeBoxes[at]);
     if ((faded || names.has(name)) && !must) return;
     const text = shorten(name, longest);
     const half = widthOf(text, bold) / 2 + 2;
     const [cx, cy, size] = [x * scale, y * scale, radius * scale];
-    const spots = AWAY.slice(0, bold ? 3 : 2).flatMap((far) => spotsAround(cx, cy, size + far, half));
-    const boxes = spots.map(([sx, sy]) => ({ left: sx - half, right: sx + half, top: sy - LINE / 2, bottom: sy + LINE / 2 }));
+    const spots = AWAY.slice(0, bold ? 3 : 2).flatMap((far) => spotsAround(cx, cy, size + far, half, lean > 0 ? -1 : 1).map((spot) => ({ spot, far })));
+    const boxes = spots.map(({ spot: [sx, sy] }) => ({ left: sx - half, right: sx + half, top: sy - LINE / 2, bottom: sy + LINE / 2 }));
     let free = boxes.findIndex((box) => whole(box) && !taken.hits(box));
     if (free < 0 && bold) free = boxes.findIndex((box) => whole(box) && !large.hits(box));
     if (free < 0 && must) free = 0;
@@ -52,23 +55,25 @@ export function placeLabels(actors, scale, widthOf, frame, covers) {
     taken.add(boxes[free]);
     large.add(boxes[free]);
     names.add(name);
-    placed.push({ id, text, x: spots[free][0] / scale, y: spots[free][1] / scale, half: half - 2, bold });
+    const { spot, far } = spots[free];
+    placed.push({ id, text, x: spot[0] / scale, y: spot[1] / scale, half: half - 2, bold, lead: far >= LEAD, nodeX: x, nodeY: y, radius });
   });
   return placed;
 }
 
 /**
- * Below, above, beside, and between these.
+ * Beside, where it is plain whose name it is; then below, above, and between these.
  * @param {number} x
  * @param {number} y
  * @param {number} size
  * @param {number} half of the width
+ * @param {1 | -1} side on which the name is sought first, 1 for the right
  */
-function spotsAround(x, y, size, half) {
+function spotsAround(x, y, size, half, side) {
   const [down, aside] = [size + LINE / 2 + 1, size + half + 3];
   const [low, near] = [0.7 * size + LINE / 2, 0.7 * size + half + 1];
   return [
-    [x, y + down], [x, y - down], [x + aside, y], [x - aside, y],
+    [x + side * aside, y], [x - side * aside, y], [x, y + down], [x, y - down],
     [x + near, y + low], [x - near, y + low], [x + near, y - low], [x - near, y - low],
     [x + half / 2, y + down], [x - half / 2, y + down], [x + half / 2, y - down], [x - half / 2, y - down],
   ];
@@ -82,6 +87,17 @@ function spotsAround(x, y, size, half) {
  */
 export function drawLabels(context, labels, scale, theme) {
   context.save();
+  context.strokeStyle = theme.soft;
+  context.lineWidth = 1 / scale;
+  context.beginPath();
+  for (const { lead, x, y, half, nodeX, nodeY, radius } of labels) {
+    if (!lead) continue;
+    const end = { x: Math.min(Math.max(nodeX, x - half / scale), x + half / scale), y: y + (Math.sign(nodeY - y) * LINE) / 2.6 / scale };
+    const far = Math.hypot(end.x - nodeX, end.y - nodeY) || 1;
+    context.moveTo(nodeX + ((end.x - nodeX) / far) * radius, nodeY + ((end.y - nodeY) / far) * radius);
+    context.lineTo(end.x, end.y);
+  }
+  context.stroke();
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";

@@ -4,8 +4,8 @@ import { TOGETHER } from "../data/words.js";
 import { HEADS, shapeOf } from "../lib/theme.js";
 
 const FLOOR = { narrow: 5, wide: 3.5 }; // pixels, for the smallest radius
-export const SMALLEST = 6; // radius
-const KEEPS = 0.45; // how much of the differences in size stays when the floor holds
+export const SMALLEST = 4; // radius
+const STEADY = 0.75; // 1: as large at every scale, 0: larger and smaller with it
 export const WIDEST = { verb: 6, affiliation: 3, cooccurrence: 0.8 }; // pixels
 const HEAD = { stroke: 1.6, least: 6, most: 9, bar: 0.7, circle: 0.65 };
 const PART = { arrow: 15, width: 3 }; // vis-network's measure: so much for the scale of a head, so much for the width of its line
@@ -18,7 +18,8 @@ const PART = { arrow: 15, width: 3 }; // vis-network's measure: so much for the 
  */
 export function radiusAt(radius, scale, narrow) {
   const floor = narrow ? FLOOR.narrow : FLOOR.wide;
-  return Math.max(radius, (floor * Math.max(radius / SMALLEST, 1) ** KEEPS) / scale);
+  const part = narrow ? 0.75 : 1;
+  return Math.max(part * radius * scale ** (1 - STEADY), floor) / scale;
 }
 
 /**
@@ -38,14 +39,14 @@ export function strokeOf(kind, weight) {
  * @param {any} network of vis-network
  * @param {import("../data/grouping.js").Scene} scene
  * @param {import("../data/drawn.js").Drawn} drawn
- * @param {import("../data/payload.js").Ints} weights sentences that pass, by line
+ * @param {import("./canvas.js").Measures} measures
  * @param {number} scale
  * @param {boolean} narrow
  */
-export function resize({ body: { nodes, edges } }, { actors, lines, kinds }, { actors: some, lines: drawn }, weights, scale, narrow) {
+export function resize({ body: { nodes, edges } }, { actors, lines, kinds }, { actors: some, lines: drawn }, { weight, radius }, scale, narrow) {
   for (const actor of some) {
     const node = nodes[actor];
-    const size = radiusAt(actors.radius[actor], scale, narrow) * shapeOf(actors.type.words[actors.type.codes[actor]])[1];
+    const size = radiusAt(radius[actor], scale, narrow) * shapeOf(actors.type.words[actors.type.codes[actor]])[1];
     if (!node || node.options.size === size) continue;
     node.options.size = size;
     node.needsRefresh();
@@ -53,13 +54,13 @@ export function resize({ body: { nodes, edges } }, { actors, lines, kinds }, { a
   for (const line of drawn) {
     const edge = edges[line];
     if (!edge) continue;
-    const { width, dashes } = strokeOf(kinds[lines.kind[line]], weights[line]);
+    const { width, dashes } = strokeOf(kinds[lines.kind[line]], weight[line]);
     edge.options.width = width / scale;
     edge.options.dashes = dashes && dashes.map((step) => step / scale);
     const { to } = edge.options.arrows;
     if (!to.enabled) continue;
     const part = to.type === "bar" || to.type === "circle" ? HEAD[/** @type {"bar" | "circle"} */ (to.type)] : HEADS[lines.sign[line]].size;
-    const room = 1.8 * radiusAt(actors.radius[lines.target[line]], scale, narrow) * scale;
+    const room = 1.8 * radiusAt(radius[lines.target[line]], scale, narrow) * scale;
     const size = Math.max(part * Math.min(HEAD.most + width / 2, room), HEAD.least);
     to.scaleFactor = (size - PART.width * HEAD.stroke) / PART.arrow / scale;
     slimHeads(Object.getPrototypeOf(edge));

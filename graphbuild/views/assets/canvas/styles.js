@@ -4,6 +4,7 @@ import { TOGETHER } from "../data/words.js";
 import { HEADS, shapeOf } from "../lib/theme.js";
 
 const CLEAR = { most: 0.92, least: 0.7, together: 0.75 };
+const FULL = 0.5; // polarity of a sum of relations that has all of its colour
 const STRONG = 32; // sentences that make a line as clear as can be
 
 /**
@@ -33,12 +34,13 @@ export function nodeStyle({ actors }, actor, point, theme) {
  * @param {number} bend
  * @param {Styling} styling
  */
-export function edgeStyle({ lines: { source, target, kind, sign }, kinds }, line, bend, { theme, weights, clarity }) {
+export function edgeStyle({ lines: { source, target, kind, sign }, kinds, polarity }, line, bend, { theme, weights, clarity }) {
   const name = kinds[kind[line]];
   const denied = weights[line] === 0;
   const strength = Math.min(Math.log2(Math.max(weights[line], 1)) / Math.log2(STRONG), 1);
   const together = name === TOGETHER;
-  const stated = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
+  const full = sign[line] < 0 ? theme.conflict : sign[line] > 0 ? theme.cooperation : theme.neutral;
+  const stated = polarity ? mixed(theme.neutral, polarity[line] < 0 ? theme.conflict : theme.cooperation, Math.abs(polarity[line]) / FULL) : full;
   const head = denied ? "bar" : name === "affiliation" ? "circle" : HEADS[sign[line]].type;
   return {
     id: line, from: source[line], to: target[line], chosen: false,
@@ -46,6 +48,18 @@ export function edgeStyle({ lines: { source, target, kind, sign }, kinds }, line
     arrows: { to: { enabled: !together, type: head } }, arrowStrikethrough: denied,
     smooth: bend === 0 ? false : { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(bend), 0.75) },
   };
+}
+
+/**
+ * A colour between two, as six hexadecimal digits: those who are nearly balanced look so.
+ * @param {string} from
+ * @param {string} to
+ * @param {number} share of the second
+ */
+export function mixed(from, to, share) {
+  const parts = [from, to].map((colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)));
+  const part = Math.min(Math.max(share, 0), 1);
+  return `#${parts[0].map((one, at) => Math.round(one + part * (parts[1][at] - one)).toString(16).padStart(2, "0")).join("")}`;
 }
 
 /**

@@ -2,7 +2,8 @@
 
 import { typeOf } from "../data/lines.js";
 import { el } from "../lib/dom.js";
-import { TEXTS, choiceText, plural } from "../lib/texts.js";
+import { TEXTS, plural } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { lineTip } from "../panels/components.js";
 import { groupTip } from "../panels/groupcards.js";
 
@@ -15,12 +16,12 @@ export function createTooltip(model, place) {
   const words = (/** @type {{ actor?: number, line?: number }} */ { actor, line }) => {
     const { folded, passed } = model;
     if (actor !== undefined) {
-      const { name, degree } = (folded ?? data).actors;
+      const { name } = (folded ?? data).actors;
       const kind = folded ? plural(folded.sizes[actor], "actor", "actors") : choiceText("types", typeOf(data, actor))[0];
-      return [el("bdi", null, name[actor].slice(0, 120)), el("span", { class: "soft" }, `${kind} · ${TEXTS.weightOf(degree[actor])}`)];
+      return [el("bdi", null, name[actor].slice(0, 120)), el("span", { class: "soft" }, `${kind} · ${folded ? plural(folded.actors.degree[actor], "sentence", "sentences") : TEXTS.weightOf(passed.degree[actor])}`)];
     }
     if (line === undefined) return [];
-    return folded ? groupTip(folded, line) : lineTip(data, line, passed.weight[line]);
+    return folded ? groupTip(folded, line) : lineTip(data, passed, line);
   };
   /**
    * @param {{ actor?: number, line?: number } | null} what

@@ -298,7 +298,7 @@ function renamedOnly(base, who) {
  * @param {Float64Array} degree
  * @returns {import("../data/payload.js").Actors}
  */
-function actorsOf({ actors, noDay, radius: [least, more] }, { heir, gone, name, type, role, country, renamed }, degree) {
+function actorsOf({ actors, noDay, radius: [least, most] }, { heir, gone, name, type, role, country, renamed }, degree) {
   const [mentions, documents, first, last] = [actors.mentions, actors.documents, actors.first, actors.last].map((column) => Int32Array.from(column));
   const minor = Uint8Array.from(actors.minor);
   const [titles, aliases] = [[...actors.titles], [...actors.aliases]];
@@ -328,11 +328,11 @@ function actorsOf({ actors, noDay, radius: [least, more] }, { heir, gone, name, 
     const all = [...told.filter(([at, old]) => old !== actors.name[Number(at)] || !actors.unsaid.has(Number(at))).map(([, old]) => String(old)), ...[to, ...(members.get(to) ?? [])].flatMap((at) => list(actors.aliases[at]))];
     aliases[to] = [...new Set(all)].filter((alias) => alias !== name[to]).join(" | ");
   }
-  const top = degree.reduce((most, one) => Math.max(most, one), 1);
+  const top = degree.reduce((more, one) => Math.max(more, one), 1);
   return {
     size: actors.size, live: gone.reduce((sum, one) => sum - one, actors.size), gone, heir, id: actors.id, name, titles, aliases,
     type: coded(type, actors.type.words), role: coded(role, actors.role.words), country: coded(country, actors.country.words), mentions, documents, degree: Uint32Array.from(degree), first, last,
-    radius: Array.from(degree, (one) => Math.round(10 * (least + more * Math.sqrt(one / top))) / 10),
+    radius: Array.from(degree, (one) => Math.round(10 * Math.max(least, most * Math.sqrt(one / top))) / 10),
     papers: (actor) => papersOf.get(actor) ?? actors.papers(actor), offices, unsaid: actors.unsaid, minor,
   };
 }

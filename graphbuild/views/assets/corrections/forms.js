@@ -2,7 +2,8 @@
 
 import { typeOf } from "../data/lines.js";
 import { bdi, el, shorten } from "../lib/dom.js";
-import { TEXTS, choiceText } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { typeGlyph } from "../panels/components.js";
 
 /** @typedef {import("../panels/components.js").Context} Context */

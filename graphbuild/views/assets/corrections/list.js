@@ -2,7 +2,8 @@
 
 import { isoDay } from "../data/payload.js";
 import { bdi, el, shorten } from "../lib/dom.js";
-import { TEXTS, choiceText, count, relationText } from "../lib/texts.js";
+import { TEXTS, count } from "../lib/texts.js";
+import { choiceText, relationText } from "../lib/wording.js";
 import { actorButton } from "../panels/components.js";
 import { isUnsaved } from "./history.js";
 

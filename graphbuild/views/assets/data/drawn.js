@@ -4,9 +4,9 @@ import { pathsBetween } from "./paths.js";
 
 /**
  * @typedef {import("./payload.js").Data} Data
- * @typedef {import("./filters.js").Passing} Passing
- * @typedef {{ actors: number[], lines: number[], among: number }} Drawn  `among` counts all lines that pass between
- *   these actors, drawn or not.
+ * @typedef {import("./passing.js").Passing} Passing
+ * @typedef {{ actors: number[], lines: number[], among: number, of: { actors: number, lines: number } }} Drawn  `among` counts all lines
+ *   that pass between these actors, drawn or not, `of` all that pass and could be drawn.
  */
 
 const ABOVE = 2 ** 24; // more than the sentences of any actor
@@ -48,14 +48,16 @@ export function mostLines({ anActor, least, most }, actors, dense) {
 
 /**
  * What is drawn: the `limit` most linked actors that pass, by what is stated, those last that have no name and do
- * not recur, the actors asked for, and of the lines between them the strongest: at least one an actor, and all of
- * an actor that was asked for.
+ * not recur, each with a line to another of them; the actors asked for; and of the lines between them the strongest:
+ * at least one an actor, and all of an actor that was asked for. Who was asked for and does not pass (any more) is
+ * drawn only while it is pinned or selected.
  * @param {Data} data
  * @param {Passing} passed
- * @param {{ limit: number, dense?: number, added: number[], hidden: number[], pinned?: number[], ego?: { actor: number, depth: number } | null }} view
+ * @param {{ limit: number, dense?: number, added: number[], hidden: number[], pinned?: number[], ego?: { actor: number, depth: number } | null,
+ *   selected?: import("../state/store.js").Selection | null }} view
  * @returns {Drawn}
  */
-export function drawn(data, passed, { limit, dense = 1, added, hidden, pinned = [], ego = null }) {
+export function drawn(data, passed, { limit, dense = 1, added, hidden, pinned = [], ego = null, selected = null }) {
   const { lines: { source, target, kind }, actors, together } = data;
   const order = ranked(data, passed);
   const worth = new Float64Array(actors.size);
@@ -73,19 +75,45 @@ export function drawn(data, passed, { limit, dense = 1, added, hidden, pinned = 
     const near = around(data, passed, ego.actor, ego.depth);
     for (let actor = 0; actor < actors.size; actor++) if (able[actor] && !near.has(actor)) able[actor] = 0;
   }
-  const chosen = mostWorth(able, worth, limit);
+  const chosen = company(data, passed, able, worth, limit);
   const asked = new Uint8Array(actors.size);
-  if (!ego) for (const actor of added) asked[actor] = 1;
+  const open = selected && "actor" in selected ? selected.actor : -1;
+  if (!ego) for (const actor of added) if (able[actor] || actor === open) asked[actor] = 1;
   for (const actor of pinned) asked[actor] = 1;
   for (const actor of hidden) asked[actor] = 0;
   if (ego) chosen[ego.actor] = asked[ego.actor] = 1;
   for (let actor = 0; actor < actors.size; actor++) if (asked[actor]) chosen[actor] = 1;
+  for (let actor = 0; actor < actors.size; actor++) {
+    if (!asked[actor] || !able[actor]) continue;
+    const { linked, partner } = partnerOf(data, passed, able, chosen, actor);
+    if (!linked && partner >= 0) chosen[partner] = 1;
+  }
   const some = [];
   for (let actor = 0; actor < actors.size; actor++) if (chosen[actor]) some.push(actor);
   const most = mostLines(data.drawn, some.length, dense);
   const among = [];
   for (let at = 0; at < order.length; at++) if (chosen[source[order[at]]] && chosen[target[order[at]]]) among.push(order[at]);
-  return { actors: some, lines: strongest(data, passed, among, most, asked).sort((a, b) => a - b), among: among.length };
+  return { actors: some, lines: strongest(data, passed, among, most, asked).sort((a, b) => a - b), among: among.length, of: drawable(data, passed, able, chosen) };
+}
+
+/**
+ * What could be drawn: lines between able actors and the actors that have one; all of these where no line passes; and
+ * who is drawn anyway.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {Uint8Array} able
+ * @param {Uint8Array} drawnToo
+ */
+function drawable({ lines: { size, source, target } }, { lineOk }, able, drawnToo) {
+  const some = Uint8Array.from(drawnToo);
+  let lines = 0;
+  for (let line = 0; line < size; line++) {
+    const [from, to] = [source[line], target[line]];
+    if (!lineOk[line] || !(able[from] || drawnToo[from]) || !(able[to] || drawnToo[to])) continue;
+    some[from] = some[to] = 1;
+    lines++;
+  }
+  return { actors: (lines ? some : able.map((one, actor) => one | drawnToo[actor])).reduce((sum, one) => sum + one, 0), lines };
 }
 
 /**
@@ -158,6 +186,61 @@ function linesOf(data, passed, selected) {
   if ("groups" in selected) return [];
   const { fewest, strong } = pathsBetween(data, passed, selected.from, selected.to);
   return [fewest, strong].flatMap((path) => path?.lines ?? []);
+}
+
+/**
+ * Marks the first `limit` able actors, by worth, that have a line among them. Who has none to those before it brings
+ * its strongest partner along, so that nobody stands alone while lines pass; where none does, the first ones do.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {Uint8Array} able
+ * @param {Float64Array} worth
+ * @param {number} limit
+ * @returns {Uint8Array}
+ */
+function company(data, passed, able, worth, limit) {
+  const all = able.reduce((sum, one) => sum + one, 0);
+  for (let most = 2 * limit + 50; ; most *= 4) {
+    const first = mostWorth(able, worth, most);
+    /** @type {number[]} */
+    const order = [];
+    first.forEach((one, actor) => { if (one) order.push(actor); });
+    order.sort((a, b) => worth[b] - worth[a] || a - b);
+    const chosen = new Uint8Array(able.length);
+    let size = 0;
+    for (const actor of order) {
+      if (size >= limit) break;
+      if (chosen[actor]) continue;
+      const { linked, partner } = partnerOf(data, passed, able, chosen, actor);
+      if (!linked && (partner < 0 || size + 2 > limit)) continue;
+      chosen[actor] = 1;
+      if (!linked) chosen[partner] = 1;
+      size += linked ? 1 : 2;
+    }
+    if (size < limit && most < all) continue;
+    return size ? chosen : mostWorth(able, worth, limit);
+  }
+}
+
+/**
+ * Whether an actor has a line that passes to one that is chosen; and at whose other end its strongest is.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {Uint8Array} able
+ * @param {Uint8Array} chosen
+ * @param {number} actor
+ */
+function partnerOf({ lines: { source, target, kind }, linesOf, together }, { lineOk, weight }, able, chosen, actor) {
+  let [partner, most] = [-1, -1];
+  for (const line of linesOf(actor)) {
+    if (!lineOk[line]) continue;
+    const other = source[line] === actor ? target[line] : source[line];
+    if (other === actor || !able[other]) continue;
+    if (chosen[other]) return { linked: true, partner };
+    const strength = weight[line] + (kind[line] === together ? 0 : ABOVE);
+    if (strength > most) [partner, most] = [other, strength];
+  }
+  return { linked: false, partner };
 }
 
 /**

@@ -7,16 +7,16 @@ import { coded, grouped } from "./payload.js";
  * @typedef {import("./payload.js").Data} Data
  * @typedef {import("./payload.js").Coded} Coded
  * @typedef {import("./payload.js").Ints} Ints
- * @typedef {import("./filters.js").Passing} Passing
+ * @typedef {import("./passing.js").Passing} Passing
  * @typedef {"communities" | "countries" | "types"} Fold
  * @typedef {{ actors: { size: number, name: string[], type: Coded, degree: Ints, radius: ArrayLike<number> },
  *   lines: { size: number, source: Ints, target: Ints, pair: Ints, kind: Ints, sign: Ints, weight: Ints },
- *   kinds: string[], linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array }} Scene
- *   What a drawing needs to know, of actors or of groups.
+ *   kinds: string[], polarity?: Float64Array, linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array }} Scene
+ *   What a drawing needs to know, of actors or of groups; `polarity` of lines where it has degrees.
  * @typedef {{ by: Fold, keys: string[], sizes: Uint32Array, place: Map<string, number>, of: Int32Array, members: (group: number) => Uint32Array,
  *   parts: (line: number) => Uint32Array, polarity: Float64Array, within: { weight: Uint32Array, polarity: Float64Array } }} Groups
  *   Groups have numbers in the order of their sentences, those among their own members too; a key stays when the data is built again. `of` leads from
- *   actors to groups (-1: the actor does not pass), `sizes` counts the members, `parts` from a group's line to the lines that it sums, `within`
+ *   actors to groups (-1: the actor does not pass), `sizes` counts the members, `degree` the distinct sentences of a group's lines, `parts` from a group's line to the lines that it sums, `within`
  *   sums what the members of a group do to each other. Polarity is -1 conflict .. 1 cooperation.
  * @typedef {Scene & Groups} Folded
  * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number } | { actors: number[] }} Highlight
@@ -26,9 +26,9 @@ import { coded, grouped } from "./payload.js";
 /** @type {Fold[]} */
 export const FOLDS = ["communities", "countries", "types"];
 
-const MOST = { groups: 60, lines: 400 };
+const MOST = { groups: 60, lines: 40, ofEach: 2 }; // lines: so many, or so many for each group, and one of each
 const NAMES = { one: 22, all: 36 }; // letters
-const [LEAST, SPAN] = [9, 27]; // radius
+const [LEAST, MOST_RADIUS] = [6, 26];
 
 /**
  * A key for the group of each actor. By country a government takes in its officials and the bodies of its state;
@@ -37,14 +37,17 @@ const [LEAST, SPAN] = [9, 27]; // radius
  * @param {Fold} by
  * @returns {string[]}
  */
-export function keysOf({ actors, communities, stateRoles }, by) {
+export function keysOf({ actors, communities, stateRoles, countries }, by) {
   const type = (/** @type {number} */ actor) => actors.type.words[actors.type.codes[actor]];
   if (by === "types") return actors.id.map((_, actor) => type(actor));
   if (by === "countries") {
+    // A code that no country has, such as that of the United Nations, is no state's.
+    const states = new Set(Object.keys(countries));
+    for (let actor = 0; actor < actors.size; actor++) if (type(actor) === "country") states.add(actors.country.words[actors.country.codes[actor]]);
     return actors.id.map((id, actor) => {
       const country = actors.country.words[actors.country.codes[actor]];
       const role = actors.role.words[actors.role.codes[actor]];
-      return country && (type(actor) === "country" || type(actor) === "official" || stateRoles.includes(role)) ? country : id;
+      return country && states.has(country) && (type(actor) === "country" || type(actor) === "official" || stateRoles.includes(role)) ? country : id;
     });
   }
   /** @type {Map<number, number>} */
@@ -71,29 +74,15 @@ export function fold(data, passed, by) {
   const pairOf = pairsOf(all.source, all.target, keys.length);
   const stated = new Uint8Array(all.weight.length);
   all.weight.forEach((_, at) => { if (all.kind[at] !== together) stated[pairOf[at]] = 1; });
-  const degree = new Float64Array(keys.length);
-  all.weight.forEach((weight, at) => {
-    if (all.kind[at] === together && stated[pairOf[at]]) return;
-    degree[all.source[at]] += weight;
-    if (all.source[at] !== all.target[at]) degree[all.target[at]] += weight;
-  });
+  const counting = (/** @type {number} */ at) => all.kind[at] !== together || !stated[pairOf[at]];
+  const degree = sentencesOf(data, passed, all, keys.length, counting).weight;
   const order = keys.map((_, at) => at).sort((a, b) => degree[b] - degree[a] || (keys[a] < keys[b] ? -1 : 1));
   const rank = new Int32Array(keys.length);
   order.forEach((old, at) => { rank[old] = at; });
 
-  const within = { weight: new Uint32Array(keys.length), polarity: new Float64Array(keys.length) };
-  /** @type {number[]} */
-  const kept = [];
-  for (let at = 0; at < all.weight.length; at++) {
-    if (all.source[at] === all.target[at]) {
-      if (all.kind[at] !== together) {
-        const group = rank[all.source[at]];
-        const sum = within.weight[group] + all.weight[at];
-        within.polarity[group] = (within.polarity[group] * within.weight[group] + all.polarity[at] * all.weight[at]) / sum;
-        within.weight[group] = sum;
-      }
-    } else if (all.kind[at] !== together || !stated[pairOf[at]]) kept.push(at);
-  }
+  const inner = sentencesOf(data, passed, all, keys.length, (at) => all.source[at] === all.target[at] && all.kind[at] !== together);
+  const within = { weight: Uint32Array.from(order, (old) => inner.weight[old]), polarity: Float64Array.from(order, (old) => inner.polarity[old]) };
+  const kept = all.source.map((_, at) => at).filter((at) => all.source[at] !== all.target[at] && counting(at));
   // Strongest first, sorted as plain numbers: strength above, place below.
   const sorted = new Float64Array(kept.length);
   kept.forEach((at, n) => { sorted[n] = at - all.weight[at] * (all.kind[at] === together ? 1 : data.strength) * 2 ** 32; });
@@ -122,10 +111,42 @@ export function fold(data, passed, by) {
       size: keys.length, degree: Float64Array.from(order, (old) => degree[old]),
       name: named.map((key, at) => nameOf(data, by, key, members(at))),
       type: coded(named.map((key, at) => (by === "types" ? key : by === "communities" ? "community" : data.actors.id[members(at)[0]] === key ? ownType(members(at)[0]) : "country"))),
-      radius: Float64Array.from(order, (old) => LEAST + SPAN * Math.sqrt(degree[old] / top)),
+      radius: Float64Array.from(order, (old) => Math.max(LEAST, MOST_RADIUS * Math.sqrt(degree[old] / top))),
     },
     lines, kinds: data.kinds, linesOf: grouped(keys.length, lines.source, lines.target), linesOfPair: grouped(all.weight.length, lines.pair),
   };
+}
+
+/**
+ * Of each group the distinct sentences behind some of its lines, and the mean polarity of their relations.
+ * @param {Data} data
+ * @param {Passing} passed
+ * @param {ReturnType<typeof summed>} all
+ * @param {number} groups
+ * @param {(at: number) => boolean} counting
+ */
+function sentencesOf({ rows, lines, sentences, denied }, { rowOk }, all, groups, counting) {
+  const [weight, polarity] = [new Uint32Array(groups), new Float64Array(groups)];
+  const seen = new Int32Array(sentences.document.length).fill(-1);
+  const own = grouped(groups, Int32Array.from(all.source), Int32Array.from(all.target));
+  for (let group = 0; group < groups; group++) {
+    let [sum, size] = [0, 0];
+    for (const at of own(group)) {
+      if (!counting(at)) continue;
+      for (const line of all.parts(at)) {
+        for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
+          if (!rowOk[row] || rows.status[row] === denied) continue;
+          sum += rows.polarity[row];
+          size++;
+          if (seen[rows.sentence[row]] === group) continue;
+          seen[rows.sentence[row]] = group;
+          weight[group]++;
+        }
+      }
+    }
+    polarity[group] = size ? sum / size / 100 : 0;
+  }
+  return { weight, polarity };
 }
 
 /**
@@ -255,18 +276,26 @@ function summed({ lines, rows, kinds, denied, together, sentences }, { lineOk, r
 }
 
 /**
- * What is drawn of the groups: those with most sentences, and the strongest lines between them. An actor that is
- * in no community makes none of its own.
+ * What is drawn of the groups: those with most sentences that are linked, and the strongest lines between them, one of
+ * each group at least. An actor that is in no community makes none of its own.
  * @param {Folded} folded
  * @returns {import("./drawn.js").Drawn}
  */
 export function drawnGroups({ by, actors, sizes, lines }) {
   const able = Array.from({ length: actors.size }, (_, group) => group).filter((group) => by !== "communities" || sizes[group] > 1);
-  const chosen = able.slice(0, MOST.groups);
-  const drawn = new Set(chosen);
+  const drawn = new Set(able.slice(0, MOST.groups));
   const among = [];
   for (let line = 0; line < lines.size; line++) if (drawn.has(lines.source[line]) && drawn.has(lines.target[line])) among.push(line);
-  return { actors: chosen, lines: among.slice(0, MOST.lines), among: among.length };
+  const has = new Set();
+  const most = Math.max(MOST.lines, MOST.ofEach * drawn.size);
+  const strongest = among.filter((line, at) => {
+    const first = !has.has(lines.source[line]) || !has.has(lines.target[line]);
+    if (at >= most && !first) return false;
+    has.add(lines.source[line]).add(lines.target[line]);
+    return true;
+  });
+  const chosen = among.length ? [...drawn].filter((group) => has.has(group)) : [...drawn];
+  return { actors: chosen, lines: strongest, among: among.length, of: { actors: able.length, lines: lines.size } };
 }
 
 /**

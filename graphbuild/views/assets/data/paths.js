@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import("./payload.js").Data} Data
- * @typedef {import("./filters.js").Passing} Passing
+ * @typedef {import("./passing.js").Passing} Passing
  * @typedef {{ actors: number[], lines: number[] }} Path  `lines[i]` links `actors[i]` and `actors[i + 1]`.
  * @typedef {{ fewest: Path | null, strong: Path | null, stated: boolean }} Found
  */

@@ -30,12 +30,14 @@ import { DENIED, TOGETHER } from "./words.js";
  *   actions: string[], stateRoles: string[], rules: Map<string, string>, noDay: number, together: number, denied: number,
  *   part: [number, number, number, number] | null, strength: number, radius: [number, number], drawn: { anActor: number, least: number, most: number, letters: number },
  *   countries: Record<string, string>, communities: Ints,
- *   days: [number, number], sentences: { size: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded },
+ *   days: [number, number], sentences: { size: number, all: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded, day: Ints, days: [number, number], dated: number },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
  *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence> }} Data
- *   `part` is how many actors the page has, of how many in the tables, and relations likewise; null where it has all. `stated` tells whether there is anything but mentions together, `rules` what a rule reads. `together` and `denied` are places in
- *   `kinds` and `statuses`. A stated sentence has so many times the `strength` of a mention together; a node has the first `radius`,
- *   the most linked one the second more; `drawn` tells how many lines are drawn, and how many letters of a name.
+ *   `part` is how many actors the page has, of how many in the tables, and relations likewise; null where it has all.
+ *   `sentences.size` counts those that a relation is in, `all` those of the documents, of which `dated` have
+ *   a day; `days` are the first and last that relations are told of. `stated` tells whether there is anything but mentions together, `rules` what a rule reads. `together` and `denied` are places in
+ *   `kinds` and `statuses`. A stated sentence has so many times the `strength` of a mention together; a node has the first `radius`
+ *   at least, the most linked one the second; `drawn` tells how many lines are drawn, and how many letters of a name.
  */
 
 const ARRAYS = { u1: Uint8Array, u2: Uint16Array, u4: Uint32Array, i1: Int8Array, i2: Int16Array, i4: Int32Array };
@@ -157,14 +159,15 @@ export function readData(core, read) {
     association: unpack(core.lines.association), rarity: unpack(core.lines.rarity), rows: bounds(rows.line, core.lines.size),
   };
   const pairs = largest(lines.pair, -1) + 1;
-  const sentences = { size: core.sentences.size, document: unpack(core.sentences.document), number: unpack(core.sentences.number) };
+  const sentences = { size: core.sentences.size, all: core.sentences.all ?? core.sentences.size, document: unpack(core.sentences.document), number: unpack(core.sentences.number) };
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
+  const published = Int32Array.from(core.documents.day ? unpack(core.documents.day) : outlets.codes, (day) => (core.documents.day ? day : core.noDay));
   return {
     actors, rows, lines, sentences, countries: core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)),
     kinds: core.kinds, statuses: core.statuses, types: core.types, actions: core.actions, stateRoles: core.stateRoles, rules: new Map(Object.entries(core.rules ?? {}).map(([rule, sentence]) => [rule, clean(/** @type {string} */ (sentence))])), noDay: core.noDay,
     together: core.kinds.indexOf(TOGETHER), denied: core.statuses.indexOf(DENIED), stated: core.stated, part: partOf(core), strength: core.strength, radius: core.radius, drawn: core.drawn,
     days: span(rows.day, core.noDay),
-    documents: { size: outlets.codes.length, outlet: outlets },
+    documents: { size: outlets.codes.length, outlet: outlets, day: published, days: span(published, core.noDay), dated: published.reduce((sum, day) => sum + Number(day !== core.noDay), 0) },
     linesOf: grouped(actors.size, lines.source, lines.target),
     linesOfPair: grouped(pairs, lines.pair),
     document: documentReader(sentences.document, outlets, read),

@@ -2,16 +2,14 @@
 
 /**
  * @typedef {import("./payload.js").Data} Data
- * @typedef {import("./filters.js").Passing} Passing
+ * @typedef {import("./passing.js").Passing} Passing
  */
-
-const ABOVE = 2 ** 32; // more than the sentences of any line
 
 /**
  * The sentences of an actor's links, as far as they pass, by actor: of what is stated, or where nothing stated
  * passes of mentions together.
  * @param {Data} data
- * @param {Passing} passed
+ * @param {Pick<Passing, "lineOk" | "weight">} passed
  */
 export function weightsOf({ lines, actors, together }, { lineOk, weight }) {
   const [stated, apart] = [new Float64Array(actors.size), new Float64Array(actors.size)];
@@ -27,24 +25,31 @@ export function weightsOf({ lines, actors, together }, { lineOk, weight }) {
 }
 
 /**
- * @param {Float64Array} weights
  * @param {Passing} passed
  * @param {number} most
  */
-export function mostLinked(weights, { actorOk }, most) {
-  return best(weights.length, most, (actor) => (actorOk[actor] ? weights[actor] : 0));
+export function mostLinked({ degree }, most) {
+  return best(degree.length, most, (actor) => degree[actor]);
 }
 
 /**
- * The lines with the most sentences that pass: what one does to another before who belongs to whom, and both
- * before mere mentions together.
+ * The radius of each actor: as large as its weighted degree, by area, but never too small to be seen.
+ * @param {Passing} passed
+ * @param {[number, number]} rule the least radius, and that of the most linked actor
+ */
+export function radiiOf({ degree }, [least, most]) {
+  const top = degree.reduce((more, one) => Math.max(more, one), 1);
+  return degree.map((one) => Math.max(least, most * Math.sqrt(one / top)));
+}
+
+/**
+ * The lines with the most sentences that pass, of whatever kind.
  * @param {Data} data
  * @param {Passing} passed
  * @param {number} most
  */
-export function strongest({ lines, kinds }, { lineOk, weight }, most) {
-  const rank = kinds.map((_, at) => ABOVE * (kinds.length - 1 - at));
-  return best(lines.size, most, (line) => (lineOk[line] && weight[line] ? weight[line] + rank[lines.kind[line]] : 0));
+export function strongest({ lines }, { weight }, most) {
+  return best(lines.size, most, (line) => weight[line]);
 }
 
 /**

@@ -1,10 +1,18 @@
 /** Every English text of the page, in one place, so that it can be translated. */
 
 const number = new Intl.NumberFormat("en");
+const months = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
 
 /** @param {number} value */
 export function count(value) {
   return number.format(value);
+}
+
+/**
+ * @param {number} day since 1970
+ */
+export function monthOf(day) {
+  return months.format(new Date(day * 86400000));
 }
 
 /**
@@ -51,11 +59,21 @@ export const TEXTS = {
   whyStrongest: "the most strongly linked",
   whyFiltered: "those that pass your filters",
   whyBoth: "the most strongly linked that pass your filters",
-  whyEverything: "everything",
+  whyEverything: "all of whom something is stated",
+  whyTogether: "all that are mentioned together",
   showMore: "Show more",
   /** @type {(shown: number, all: number) => string} */
   linksBetween: (shown, all) => `${count(shown)} of ${plural(all, "link", "links")} between them are shown, the strongest first.`,
   showMoreLinks: "Show more links",
+  /** @type {(shown: number, all: number) => string} */
+  neighboursDrawn: (shown, all) => `${count(shown)} of ${plural(all, "actor", "actors")} linked to this one are drawn.`,
+  drawAll: "Draw them all",
+  help: "Keys", helpHint: "What the keys do (?)", skip: "Skip to the drawing",
+  keys: [
+    ["/", "search actors"], ["?", "this list"], ["Esc", "close what is open"], ["Tab", "next control"], ["↑ ↓ ← →", "in the drawing: from actor to actor"],
+    ["Enter", "in the drawing: to the card of the actor"], ["+ − 0", "in the drawing: zoom in, out, fit"], ["Menu key, Shift F10", "in the drawing: what to do with the actor"],
+    ["Ctrl Z, Ctrl Shift Z", "undo and redo a correction"], ["Alt ←", "the view before (the browser's Back)"],
+  ],
   onlyThese: (/** @type {string} */ names) => (names ? `only ${names}` : "none"),
   withThese: (/** @type {string} */ names) => `with ${names}`,
   withoutThese: (/** @type {string} */ names) => `without ${names}`,
@@ -70,8 +88,26 @@ export const TEXTS = {
   emptyData: "There are no actors in this data.",
   overview: "At a glance",
   overviewHint: "Click an actor or a line, or start here.",
+  findings: "What stands out",
+  /** @param {number} sentences @param {number} documents */
+  inArticles: (sentences, documents) => `${plural(sentences, "sentence", "sentences")} in ${plural(documents, "article", "articles")}`,
+  contested: "Most contested",
+  /** @param {number} conflict @param {number} cooperation */
+  contestedBy: (conflict, cooperation) => `${plural(conflict, "sentence", "sentences")} of conflict, ${count(cooperation)} of cooperation`,
+  /** @param {boolean} worse @param {string} month */
+  turned: (worse, month) => `Turned from ${worse ? "cooperation to conflict" : "conflict to cooperation"} in ${month}`,
+  /** @param {number} before @param {number} after */
+  turnedBy: (before, after) => `${plural(before, "relation", "relations")} before, ${count(after)} after`,
+  target: "Most often the target",
+  partner: "Cooperates with most others",
+  /** @param {number} others @param {number} sentences */
+  targetBy: (others, sentences) => `conflict from ${plural(others, "actor", "actors")}, ${plural(sentences, "sentence", "sentences")}`,
+  /** @param {number} others @param {number} sentences */
+  partnerBy: (others, sentences) => `${plural(others, "actor", "actors")}, ${plural(sentences, "sentence", "sentences")}`,
+  toldDay: "The day that the text tells; that of the article stands below",
   sheet: { peek: "show only the title", half: "show half", full: "show all" },
   overviewFiltered: "What passes your filters, of all there is.",
+  overviewAll: "What states something, of all that was read.",
   /** @param {number} some @param {number} all */
   ofAll: (some, all) => `${count(some)} of ${count(all)}`,
   topActors: "Most linked actors",
@@ -86,13 +122,18 @@ export const TEXTS = {
   role: "Role",
   country: "Country",
   seen: "Seen",
-  mentions: "Mentions",
+  mentionsInAll: "mentions in all",
+  documentsInAll: "documents in all",
   allies: "Cooperates with",
   opponents: "In conflict with",
   linksOf: "Links",
   sentencesOf: "Sentences",
   /** @param {number} n */
   moreRows: (n) => `Show ${count(n)} more`,
+  /** @param {number} n */
+  deniedApart: (n) => `${plural(n, "relation", "relations")} that ${n === 1 ? "is" : "are"} denied, not counted`,
+  /** @param {number} n */
+  leftOut: (n) => `${count(n)} left out`,
   /** @param {number} n */
   hiddenRows: (n) => `${plural(n, "relation is", "relations are")} left out by your filters`,
   showHidden: "Show them",
@@ -102,9 +143,9 @@ export const TEXTS = {
   according: "according to",
   rule: "rule",
   confidence: "confidence",
-  /** @param {number} association -1 .. 1 @param {number} q */
-  association: (association, q) =>
-    `Mentioned together ${association >= 0.05 ? "more often than" : association <= -0.05 ? "less often than" : "about as often as"} chance would have it: association ${association.toFixed(2)}, ${q < 0.001 ? "q < 0.001" : `q = ${q.toFixed(3)}`}.`,
+  /** @param {number} n sentences @param {number} association -1 .. 1 @param {number} q */
+  association: (n, association, q) =>
+    `Mentioned together in ${plural(n, "sentence", "sentences")} of all, ${association >= 0.05 ? "more often than" : association <= -0.05 ? "less often than" : "about as often as"} chance would have it: association ${association.toFixed(2)}, ${q < 0.001 ? "q < 0.001" : `q = ${q.toFixed(3)}`}.`,
   openArticle: "Open the article",
   untitled: "Untitled document",
   unreadable: "The sentences cannot be unpacked: this browser is too old to read compressed data.",
@@ -129,10 +170,15 @@ export const TEXTS = {
   save: "Save",
   savePng: "Picture (PNG)",
   saveSvg: "Drawing (SVG)",
+  /** @param {number} n @param {number} all */
+  savePasses: (n, all) => `All that passes: ${plural(n, "actor", "actors")}, ${plural(all, "link", "links")}`,
+  saveDrawn: "What is drawn",
   saveGraphml: "Graph for Gephi (GraphML)",
   saveActors: "Actors (CSV)",
   saveLinks: "Links (CSV)",
+  saveRelations: "Relations with sentences (CSV)",
   saveJson: "Both (JSON)",
+  saveDrawnGraphml: "Only what is drawn (GraphML)",
   copyLink: "Copy link to this view",
   copied: "Copied",
   notCopied: "Copying is not allowed here",
@@ -150,7 +196,7 @@ export const TEXTS = {
   legendTones: "Its colour and form:",
   tableActors: "Actors",
   tableLinks: "Links",
-  tableCaptionActors: "All actors that pass the filters",
+  tableCaptionActors: "All actors that pass the filters; mentions, documents and days are those of all articles",
   tableCaptionLinks: "All links that pass the filters",
   /** @param {number} from @param {number} to @param {number} all */
   page: (from, to, all) => `${count(from)}–${count(to)} of ${count(all)}`,
@@ -164,7 +210,7 @@ export const TEXTS = {
   groups: {
     types: "Actors", kinds: "Links", signs: "Tone", statuses: "How sure", relations: "What is done",
     speakers: "According to", outlets: "Source", countries: "Country", roles: "Role",
-    minimum: "At least so many sentences", backbone: "Only what stands out", days: "Time",
+    confidence: "At least so sure", minimum: "At least so many sentences", backbone: "Only what stands out", days: "Time",
   },
   types: {
     country: ["Country", "states, governments"],
@@ -205,9 +251,17 @@ export const TEXTS = {
   pause: "Pause",
   playHint: "Move a window of time through the data",
   allTime: "All time",
+  speed: "How fast it plays",
+  whichDays: "Which days count",
+  publishedDays: "Articles",
+  toldDays: "As told in the texts",
+  /** @param {number} dated @param {number} all */
+  datedOf: (dated, all) => `${count(dated)} of ${plural(all, "article has", "articles have")} a date.`,
   from: "From",
   to: "To",
   timeLabel: "Relations over time",
+  /** @param {number} n */
+  relationsIn: (n) => plural(n, "relation", "relations"),
   /** @param {number} degree */
   weightOf: (degree) => `links of weight ${count(degree)}`,
   /** @param {string} name @param {string} type @param {number} degree @param {number} links */
@@ -269,12 +323,17 @@ export const TEXTS = {
   titlesOverTime: "Titles over time",
   undated: "no date",
   /** @param {number} polarity @param {number} n */
-  polarityOf: (polarity, n) => `mean polarity ${polarity > 0 ? "+" : ""}${polarity.toFixed(2)} over ${plural(n, "sentence", "sentences")}`,
+  polarityOf: (polarity, n) => `mean polarity ${polarity > 0 ? "+" : ""}${polarity.toFixed(2)} over ${plural(n, "relation", "relations")}`,
   findSentences: "Find in these sentences",
   findSentencesHint: "Words, class, speaker, outlet …",
   /** @param {number} n @param {number} all */
   foundRows: (n, all) => `${count(n)} of ${count(all)}`,
   noRows: "No sentence here has all of these words.",
+  /** @param {number} percent */
+  confidenceLevel: (percent) => (percent ? `${percent} %` : "off"),
+  /** @param {number} n */
+  confidenceHides: (n) => `Hides ${plural(n, "relation", "relations")} that would pass otherwise.`,
+  confidenceHint: "How often relations like this one were found right when they were counted.",
   /** @param {number} level */
   backboneLevel: (level) => (level < 1 ? `${100 * level} %` : "off"),
   /** @param {number} kept @param {number} all */
@@ -284,7 +343,7 @@ export const TEXTS = {
   whyBackbone: (level, kept, all) => `${count(kept)} of ${count(all)} links that chance would make in less than ${100 * level} % of cases`,
   foldLabel: "Show",
   foldBack: "Show actors again",
-  folds: { "": "actors", communities: "communities", countries: "countries", types: "types of actors" },
+  folds: { "": "actors", communities: "communities", countries: "countries", types: "types of actors", tint: "actors by community" },
   foldOne: { communities: "Community", countries: "Country with its officials and state bodies, or who serves none", types: "Type of actors" },
   foldTwo: { communities: "Between two communities", countries: "Between two countries", types: "Between two types" },
   whyFold: {
@@ -300,33 +359,9 @@ export const TEXTS = {
   /** @param {number} polarity */
   meanPolarity: (polarity) => `mean polarity ${polarity > 0 ? "+" : ""}${polarity.toFixed(2)}`,
   within: "Among themselves",
+  communities: "Communities",
+  /** @param {number} n @param {string} unites */
+  unitedBy: (n, unites) => [plural(n, "actor", "actors"), unites].filter(Boolean).join(" · "),
   membersOf: "Actors",
   behind: "Links behind it",
 };
-
-/**
- * The words for a choice of a filter: its name and what it means.
- * @param {import("../data/filters.js").Group} group
- * @param {string} choice
- * @returns {[string, string]}
- */
-export function choiceText(group, choice) {
-  if (group === "relations") return [relationText(choice), ""];
-  if (group === "roles" && choice) return [choice, /** @type {Record<string, string>} */ (TEXTS.roles)[choice] ?? ""];
-  if (group === "speakers" || group === "outlets" || group === "countries" || group === "roles") return [choice || TEXTS.noWord[group], ""];
-  const known = /** @type {Record<string, string[]>} */ (TEXTS[group])[choice];
-  return known ? [known[0], known[1]] : [choice, ""];
-}
-
-/** @type {Map<string, string>} what a reader is told of a class of relation: "belongs to" of "member_of" */
-const phrases = new Map();
-
-/** @param {Record<string, string>} told by class of relation */
-export function learnPhrases(told) {
-  for (const [relation, phrase] of Object.entries(told)) phrases.set(relation, phrase);
-}
-
-/** @param {string} relation */
-export function relationText(relation) {
-  return relation === "" ? TEXTS.together : phrases.get(relation) ?? relation.replaceAll("_", " ");
-}

@@ -6,9 +6,15 @@
  */
 
 export const SHAPES = /** @type {Record<string, [string, number]>} */ ({
-  country: ["square", 0.86], organization: ["hexagon", 1], group: ["diamond", 1.15], official: ["dot", 1],
+  country: ["square", 0.86], organization: ["hexagon", 1], group: ["diamond", 1.15], official: ["star", 1.35],
   person: ["dot", 1], place: ["triangle", 1.05], community: ["dot", 1], "": ["dot", 0.9],
 });
+
+/** The corners of a star as vis-network draws it, of radius 1. */
+export const STAR = /** @type {[number, number][]} */ (Array.from({ length: 10 }, (_, n) => {
+  const far = n % 2 === 0 ? 1.3 : 0.5;
+  return [far * Math.sin((n * Math.PI) / 5) * 0.82, 0.082 - far * Math.cos((n * Math.PI) / 5) * 0.82];
+}));
 
 /** The head of a line by its tone, so that tones are told apart without colour: a point, a cup, a diamond. */
 export const HEADS = /** @type {Record<string, { type: string, size: number }>} */ ({
@@ -46,6 +52,7 @@ export function glyph(type) {
   if (shape === "square") return ["rect", { x: -6, y: -6, width: 12, height: 12, rx: 1 }];
   if (shape === "diamond") return ["polygon", { points: "0,-8 8,0 0,8 -8,0" }];
   if (shape === "triangle") return ["polygon", { points: "0,-7.5 8,6 -8,6" }];
+  if (shape === "star") return ["polygon", { points: STAR.map(([x, y]) => `${(8 * x).toFixed(1)},${(8 * y).toFixed(1)}`).join(" ") }];
   if (shape === "hexagon") return ["polygon", { points: "7,0 3.5,6.1 -3.5,6.1 -7,0 -3.5,-6.1 3.5,-6.1" }];
   return ["circle", { r: 6.5 }];
 }

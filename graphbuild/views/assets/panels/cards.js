@@ -3,9 +3,10 @@
 import { amendForm } from "../corrections/forms.js";
 import { signName, typeOf } from "../data/lines.js";
 import { bdi, clean, el, shorten } from "../lib/dom.js";
-import { TEXTS, choiceText, count } from "../lib/texts.js";
+import { TEXTS, count } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { actorButton, lineButton, lineLabel, range, typeGlyph } from "./components.js";
-import { growing, orderedRows, relationFinder, shownRow } from "./relations.js";
+import { deniedPart, growing, orderedRows, passingRows, relationFinder } from "./relations.js";
 import { sparkline } from "./timeline.js";
 
 /**
@@ -23,18 +24,14 @@ export function actorCard(context, actor) {
   const { data, passed, actions, ego, pinned, memo } = context;
   const { actors } = data;
   const type = typeOf(data, actor);
-  const lines = [...data.linesOf(actor)].filter((line) => hasRows(context, line));
-  const strength = (/** @type {number} */ line) => passed.weight[line];
-  lines.sort((a, b) => strength(b) - strength(a) || a - b);
+  const lines = [...data.linesOf(actor)].filter((line) => passed.lineOk[line]);
+  lines.sort((a, b) => passed.weight[b] - passed.weight[a] || a - b);
   const stated = lines.filter((line) => data.lines.kind[line] !== data.together);
   const other = (/** @type {number} */ line) => (data.lines.source[line] === actor ? data.lines.target[line] : data.lines.source[line]);
-  const linked = new Set(stated.map(other));
-  const only = lines.filter((line) => data.lines.kind[line] === data.together && !linked.has(other(line)));
   const word = (/** @type {import("../data/payload.js").Coded} */ column) => clean(column.words[column.codes[actor]]);
   const seen = [actors.first[actor], actors.last[actor]];
   const offices = actors.offices.get(actor) ?? [];
-  const rows = orderedRows(data, stated).filter((row) => shownRow(context, row));
-  const rest = rows.length ? [] : orderedRows(data, only).filter((row) => shownRow(context, row));
+  const rows = passingRows(context, stated.length ? stated : lines);
   return el(
     "section",
     { class: "card", "aria-labelledby": "card-title" },
@@ -54,19 +51,20 @@ export function actorCard(context, actor) {
     ),
     memo.amend && amendForm(context, actor),
     context.corrections.now.list.filter(({ action, subject }) => action === "split" && subject === actors.id[actor]).map(({ object }) => el("p", { class: "note split-note" }, TEXTS.splitNote(shorten(object, 60)))),
-    facts([[TEXTS.mentions, count(actors.mentions[actor])], [TEXTS.documents, count(actors.documents[actor])], [TEXTS.links, count(stated.length + only.length)]]),
+    facts([[TEXTS.mentionsInAll, count(actors.mentions[actor])], [TEXTS.documentsInAll, count(actors.documents[actor])], [TEXTS.links, count(lines.length)], [TEXTS.sentences, count(new Set(passingRows(context, lines).map((row) => data.rows.sentence[row])).size)]]),
     details([
       [TEXTS.titles, offices.length ? "" : actors.titles[actor]], [TEXTS.aliases, actors.aliases[actor]], [TEXTS.role, word(actors.role) && choiceText("roles", word(actors.role)).filter(Boolean).join(" · ")],
       [TEXTS.country, data.countries[word(actors.country)] ?? word(actors.country)],
       [TEXTS.seen, seen[0] === data.noDay ? "" : range(data, seen[0], seen[1])],
     ]),
-    sparkline(data, rows),
+    sparkline(context, rows),
     offices.length > 0 && part(TEXTS.titlesOverTime, officeList(context, offices)),
     balance(context, stated, other),
-    part(TEXTS.linksOf, stated.length + only.length
-      ? growing([...stated, ...only], LIST, "ul", "plain links", (line) => el("li", null, lineButton(context, line, actor)))
+    part(TEXTS.linksOf, lines.length
+      ? growing(lines, LIST, "ul", "plain links", (line) => el("li", null, lineButton(context, line, actor)))
       : el("p", { class: "soft" }, TEXTS.noLinks)),
-    rows.length + rest.length > 0 && part(TEXTS.sentencesOf, relationFinder(context, rows.length ? rows : rest)),
+    rows.length > 0 && part(TEXTS.sentencesOf, relationFinder(context, rows)),
+    deniedPart(context, [...data.linesOf(actor)]),
   );
 }
 
@@ -87,20 +85,24 @@ export function pressTools(box, { ego, pinned }, actor) {
  * @param {number | null} chosen the line that was clicked, or null for all between the two
  */
 export function pairCard(context, pair, chosen) {
-  const { data, actions } = context;
+  const { data, passed, actions } = context;
   const lines = [...data.linesOfPair(pair)];
   lines.sort((a, b) => Number(data.lines.kind[a] === data.together) - Number(data.lines.kind[b] === data.together) || a - b);
   const first = lines[0];
   const [one, other] = chosen === null ? [data.lines.source[first], data.lines.target[first]] : [data.lines.source[chosen], data.lines.target[chosen]];
-  const choice = (/** @type {number | null} */ line, /** @type {Node[]} */ content, /** @type {number} */ size) =>
-    el("button", { type: "button", class: "chip", "aria-pressed": String(line === chosen), on: { click: () => actions.pair(pair, line) } }, ...content, el("span", { class: "count" }, count(size)));
-  const told = withoutEchoes(data, lines);
-  const rows = orderedRows(data, chosen === null ? told : [chosen]);
-  const listed = (/** @type {number[]} */ some) => orderedRows(data, some).filter((row) => shownRow(context, row));
-  const visible = listed(chosen === null ? told : [chosen]);
-  const hidden = rows.length - visible.length;
+  const choice = (/** @type {number | null} */ line, /** @type {Node[]} */ content, /** @type {string} */ size) =>
+    el("button", { type: "button", class: "chip", "aria-pressed": String(line === chosen), on: { click: () => actions.pair(pair, line) } }, ...content, el("span", { class: "count" }, size));
+  const told = withoutEchoes(data, lines).concat(lines.filter((line) => passed.lineOk[line])).filter((line, at, all) => all.indexOf(line) === at);
+  const open = chosen === null ? told : [chosen];
+  const visible = passingRows(context, open);
+  const leftOut = (/** @type {number[]} */ some) => orderedRows(data, some, (row) => !passed.rowOk[row] && data.rows.status[row] !== data.denied);
+  const rows = leftOut(open);
+  const sized = (/** @type {number[]} */ some) => {
+    const passing = passingRows(context, some).length;
+    return passing ? count(passing) : TEXTS.leftOut(leftOut(some).length);
+  };
   const list = el("div", null, relationFinder(context, visible));
-  const all = el("button", { type: "button", class: "text", on: { click: () => list.replaceChildren(relationFinder(context, rows)) } }, TEXTS.showHidden);
+  const all = el("button", { type: "button", class: "text", on: { click: () => list.replaceChildren(relationFinder(context, orderedRows(data, open, (row) => passed.rowOk[row] === 1 || data.rows.status[row] !== data.denied))) } }, TEXTS.showHidden);
   all.addEventListener("click", () => all.parentElement?.remove());
   return el(
     "section",
@@ -110,13 +112,14 @@ export function pairCard(context, pair, chosen) {
     el(
       "div",
       { class: "chips", role: "group" },
-      lines.length > 1 && choice(null, [el("span", null, TEXTS.everything)], listed(told).length),
-      lines.map((line) => choice(line, lineLabel(context, line, one), listed([line]).length)),
+      lines.length > 1 && choice(null, [el("span", null, TEXTS.everything)], sized(told)),
+      lines.map((line) => choice(line, lineLabel(context, line, one), sized([line]))),
     ),
     associationNote(data, lines.find((line) => data.lines.kind[line] === data.together)),
     el("p", { class: "key" }, el("mark", { class: "mark source" }, TEXTS.markSource), " ", el("mark", { class: "mark verb" }, TEXTS.markVerb), " ", el("mark", { class: "mark target" }, TEXTS.markTarget)),
-    hidden > 0 && el("p", { class: "soft" }, TEXTS.hiddenRows(hidden), " ", all),
-    visible.length === 0 && hidden === 0 ? el("p", { class: "soft" }, TEXTS.noLinks) : list,
+    rows.length > 0 && el("p", { class: "soft" }, TEXTS.hiddenRows(rows.length), " ", all),
+    visible.length === 0 && rows.length === 0 ? el("p", { class: "soft" }, TEXTS.noLinks) : list,
+    deniedPart(context, open),
   );
 }
 
@@ -127,7 +130,7 @@ export function pairCard(context, pair, chosen) {
  */
 function associationNote({ lines }, line) {
   if (line === undefined || (lines.association[line] === 0 && lines.rarity[line] === 0)) return null;
-  return el("p", { class: "soft note" }, TEXTS.association(lines.association[line] / 100, 10 ** (-lines.rarity[line] / 100)));
+  return el("p", { class: "soft note" }, TEXTS.association(lines.weight[line], lines.association[line] / 100, 10 ** (-lines.rarity[line] / 100)));
 }
 
 /**
@@ -280,15 +283,6 @@ function polarities({ data, passed }, lines, other) {
     }
   }
   return sums;
-}
-
-/**
- * @param {Context} context
- * @param {number} line
- */
-function hasRows(context, line) {
-  for (let row = context.data.lines.rows[line]; row < context.data.lines.rows[line + 1]; row++) if (shownRow(context, row)) return true;
-  return false;
 }
 
 /**

@@ -1,15 +1,16 @@
 /** Small things that cards, panel and table share: an actor, a line, a time span. */
 
-import { classesOf, signName, typeOf } from "../data/lines.js";
+import { classesOf, signName, typeOf, verbsOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
 import { DENIED, TOGETHER } from "../data/words.js";
 import { bdi, el, shorten, svg } from "../lib/dom.js";
-import { TEXTS, choiceText, count, plural } from "../lib/texts.js";
+import { TEXTS, count, plural } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { glyph } from "../lib/theme.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
- * @typedef {{ actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
+ * @typedef {{ community: (key: string) => void, find: (what: { actor: number } | { pair: number, line: number | null }) => void, actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
  *   back: () => void, close: () => void, hide: (actor: number) => void, pin: (actor: number) => void, centre: (actor: number) => void,
  *   ego: (actor: number, depth: number) => void, path: (from: number, to: number, strongest?: boolean) => void, copy: (text: string) => Promise<boolean>,
  *   amend: (correction: import("../corrections/correct.js").Correction) => void, unamend: (at: number) => void, undo: () => void,
@@ -17,10 +18,10 @@ import { glyph } from "../lib/theme.js";
  * @typedef {{ now: import("../corrections/history.js").History, idle: boolean[], keeps: boolean }} Corrections
  *   `idle` tells which corrections fit nothing, `keeps` whether the browser keeps them.
  * @typedef {{ amend?: boolean, find?: string, focus?: number }} Memo  What is open and typed in the card that is shown.
- * @typedef {{ data: Data, base: Data, passed: import("../data/filters.js").Passing, filters: import("../data/filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
- *   pinned: number[], hidden: number[], corrections: Corrections, memo: Memo,
+ * @typedef {{ data: Data, base: Data, passed: import("../data/passing.js").Passing, filters: import("../data/filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
+ *   pinned: number[], hidden: number[], tint: number[] | null, corrections: Corrections, memo: Memo,
  *   finder: (choose: (actor: number) => void, id: string, hint: string) => HTMLElement }} Context  `base` is the data as the page
- *   came, without corrections.
+ *   came, without corrections, `tint` the actors whose communities are shown.
  */
 
 /**
@@ -44,17 +45,42 @@ export function actorButton({ data, actions }, actor) {
   );
 }
 
+const VERBS = 3;
+
+/**
+ * What a line stands for: the words of the texts, then the class that they belong to. A word that is the class' own
+ * is not said twice.
+ * @param {Data} data
+ * @param {import("../data/passing.js").Passing} passed
+ * @param {number} line
+ * @returns {[string, string]} words, which may be none, and classes
+ */
+export function toldOf(data, passed, line) {
+  if (data.lines.kind[line] === data.together) return ["", TEXTS.together];
+  const verbs = verbsOf(data, passed, line);
+  const words = verbs.slice(0, VERBS).map((verb) => shorten(verb, 40)).join(", ") + (verbs.length > VERBS ? " …" : "");
+  return [words, classesOf(data, passed, line)];
+}
+
+/**
+ * @param {[string, string]} told
+ * @param {string} [more] told beside the class
+ */
+function toldText([words, classes], more = "") {
+  return words ? [el("span", { class: "said" }, bdi(words)), el("span", { class: "soft" }, ` · ${classes}${more}`)] : [el("span", { class: "soft" }, `${classes}${more}`)];
+}
+
 /**
  * A line in words: swatch, direction and what is done.
  * @param {Context} context
  * @param {number} line
  * @param {number} from the actor that the reader looks from
  */
-export function lineLabel({ data }, line, from) {
+export function lineLabel({ data, passed }, line, from) {
   const { source, kind, sign } = data.lines;
   const name = data.kinds[kind[line]];
   const way = name === TOGETHER ? "–" : source[line] === from ? "→" : "←";
-  return [lineSwatch(name, sign[line]), el("span", { class: "way" }, way), el("span", null, name === TOGETHER ? TEXTS.together : classesOf(data, line))];
+  return [lineSwatch(name, sign[line]), el("span", { class: "way" }, way), el("span", null, ...toldText(toldOf(data, passed, line)))];
 }
 
 /**
@@ -92,7 +118,7 @@ export function lineButton(context, line, from) {
     "button",
     { type: "button", class: "line", on: { click: () => actions.pair(pair[line], line) } },
     lineSwatch(name, sign[line]),
-    el("span", { class: "line-text" }, el("span", { class: "line-ends" }, ...title), el("span", { class: "soft" }, name === TOGETHER ? TEXTS.together : classesOf(data, line), denied && ` · ${choiceText("statuses", DENIED)[0].toLowerCase()}`)),
+    el("span", { class: "line-text" }, el("span", { class: "line-ends" }, ...title), el("span", { class: "told-words" }, ...toldText(toldOf(data, passed, line), denied ? ` · ${choiceText("statuses", DENIED)[0].toLowerCase()}` : ""))),
     !denied && el("span", { class: "count" }, count(passed.weight[line])),
   );
 }
@@ -110,15 +136,15 @@ export function range(data, first, last) {
 /**
  * A line in one sentence, for the tooltip.
  * @param {Data} data
+ * @param {import("../data/passing.js").Passing} passed
  * @param {number} line
- * @param {number} weight
  */
-export function lineTip(data, line, weight) {
+export function lineTip(data, passed, line) {
   const kind = data.kinds[data.lines.kind[line]];
-  const what = kind === TOGETHER ? TEXTS.together : classesOf(data, line);
   return [
     bdi(shorten(data.actors.name[data.lines.source[line]], 50)), kind === TOGETHER ? " – " : " → ",
     bdi(shorten(data.actors.name[data.lines.target[line]], 50)),
-    el("span", { class: "soft" }, `${what} · ${plural(weight, "sentence", "sentences")}`),
+    el("span", { class: "told-words" }, ...toldText(toldOf(data, passed, line))),
+    el("span", { class: "soft" }, `${plural(passed.weight[line], "sentence", "sentences")}`),
   ];
 }

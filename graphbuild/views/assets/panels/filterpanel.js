@@ -5,7 +5,8 @@ import { GROUPS, choices, firstFilters, isFiltered, isOn } from "../data/filters
 import { largest } from "../data/payload.js";
 import { fold } from "../data/search.js";
 import { el, shorten, svg } from "../lib/dom.js";
-import { TEXTS, choiceText, count } from "../lib/texts.js";
+import { TEXTS, count } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { lineSwatch, typeGlyph } from "./components.js";
 
 /**
@@ -13,7 +14,7 @@ import { lineSwatch, typeGlyph } from "./components.js";
  * @typedef {import("../data/filters.js").Filters} Filters
  * @typedef {import("../data/filters.js").Group} Group
  * @typedef {{ toggle: (group: Group, choice: string) => void, only: (group: Group, only: string[] | null) => void,
- *   minimum: (value: number) => void, backbone: (level: number) => void, reset: () => void }} Actions
+ *   minimum: (value: number) => void, confidence: (percent: number) => void, backbone: (level: number) => void, reset: () => void }} Actions
  */
 
 const FEW = 7;
@@ -46,11 +47,18 @@ export function createFilterPanel(data, actions) {
   }));
   const keeps = el("p", { class: "soft note", id: "backbone-kept" });
   const spine = el("div", { class: "group" }, el("label", { for: "backbone", class: "group-title" }, TEXTS.groups.backbone), el("div", { class: "slider" }, strict, level), keeps);
+  const sureness = el("output", { for: "confidence", class: "count" });
+  const sure = /** @type {HTMLInputElement} */ (el("input", {
+    type: "range", id: "confidence", min: 0, max: 95, step: 5, value: 0, title: TEXTS.confidenceHint, "aria-describedby": "confidence-hides",
+    on: { input: (/** @type {any} */ event) => actions.confidence(Number(event.target.value)) },
+  }));
+  const hides = el("p", { class: "soft note", id: "confidence-hides" });
+  const certain = el("div", { class: "group" }, el("label", { for: "confidence", class: "group-title" }, TEXTS.groups.confidence), el("div", { class: "slider" }, sure, sureness), hides);
   return {
-    box: el("div", { class: "groups" }, ...groups.slice(0, 5).map(({ box }) => box), weight, spine, ...groups.slice(5).map(({ box }) => box), reset),
+    box: el("div", { class: "groups" }, ...groups.slice(0, 5).map(({ box }) => box), certain, weight, spine, ...groups.slice(5).map(({ box }) => box), reset),
     /**
      * @param {Filters} filters
-     * @param {import("../data/filters.js").Passing} passed
+     * @param {import("../data/passing.js").Passing} passed
      */
     update(filters, passed) {
       for (const group of groups) group.update(filters, passed);
@@ -61,6 +69,10 @@ export function createFilterPanel(data, actions) {
       level.textContent = TEXTS.backboneLevel(filters.backbone);
       strict.setAttribute("aria-valuetext", TEXTS.backboneLevel(filters.backbone));
       keeps.textContent = filters.backbone < 1 ? TEXTS.backboneKeeps(passed.lines, passed.whole) : TEXTS.backboneHint;
+      sure.value = String(filters.confidence);
+      sureness.textContent = TEXTS.confidenceLevel(filters.confidence);
+      sure.setAttribute("aria-valuetext", TEXTS.confidenceLevel(filters.confidence));
+      hides.textContent = filters.confidence ? TEXTS.confidenceHides(passed.unsure) : TEXTS.confidenceHint;
       reset.disabled = !isFiltered(filters, data);
     },
   };
@@ -76,7 +88,7 @@ function createGroup(data, group, actions) {
   let every = choices(data, group);
   const title = TEXTS.groups[group];
   const text = (/** @type {string} */ choice) => (group === "countries" && data.countries[choice] ? [data.countries[choice], ""] : choiceText(group, choice));
-  /** @type {{ filters: Filters, passed: import("../data/filters.js").Passing } | null} */
+  /** @type {{ filters: Filters, passed: import("../data/passing.js").Passing } | null} */
   let now = null;
   let open = false;
   /** @type {Map<string, { row: HTMLElement, box: HTMLInputElement, number: HTMLElement }>} */
@@ -121,7 +133,7 @@ function createGroup(data, group, actions) {
     more.setAttribute("aria-expanded", String(open));
     if (now) paint(now.filters, now.passed);
   };
-  const paint = (/** @type {Filters} */ filters, /** @type {import("../data/filters.js").Passing} */ passed) => {
+  const paint = (/** @type {Filters} */ filters, /** @type {import("../data/passing.js").Passing} */ passed) => {
     const picked = filters[group];
     all.hidden = JSON.stringify(picked) === JSON.stringify(firstFilters(data)[group]) || (!picked.only && picked.off.length === 0);
     for (const choice of visible()) {
@@ -142,7 +154,7 @@ function createGroup(data, group, actions) {
     box,
     /**
      * @param {Filters} filters
-     * @param {import("../data/filters.js").Passing} passed
+     * @param {import("../data/passing.js").Passing} passed
      */
     update(filters, passed) {
       now = { filters, passed };

@@ -1,12 +1,12 @@
 /** Cards for groups of actors: one group with its actors, and all between two groups. */
 
-import { weightsOf } from "../data/ranking.js";
 import { TOGETHER } from "../data/words.js";
 import { bdi, el, shorten } from "../lib/dom.js";
-import { TEXTS, choiceText, count, plural } from "../lib/texts.js";
+import { TEXTS, count, plural } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { cardHead, facts, part } from "./cards.js";
 import { actorButton, lineButton, lineSwatch, typeGlyph } from "./components.js";
-import { growing, orderedRows, relationFinder, shownRow } from "./relations.js";
+import { deniedPart, growing, passingRows, relationFinder } from "./relations.js";
 
 /**
  * @typedef {import("./components.js").Context} Context
@@ -33,7 +33,7 @@ export function groupName({ by, keys, actors }, group) {
  */
 export function groupCard(context, folded, group, open) {
   const { actors, within, linesOf } = folded;
-  const weights = weightsOf(context.data, context.passed);
+  const weights = context.passed.degree;
   const members = [...folded.members(group)].sort((a, b) => weights[b] - weights[a] || a - b);
   const lines = [...linesOf(group)].sort((a, b) => folded.lines.weight[b] - folded.lines.weight[a] || a - b);
   const type = actors.type.words[actors.type.codes[group]];
@@ -58,11 +58,10 @@ export function groupCard(context, folded, group, open) {
  * @param {Open} open
  */
 export function groupsCard(context, folded, one, other, open) {
-  const { data } = context;
   const { lines, linesOf, parts } = folded;
   const between = [...linesOf(one)].filter((line) => lines.source[line] === other || lines.target[line] === other);
   const behind = between.flatMap((line) => [...parts(line)]).sort((a, b) => context.passed.weight[b] - context.passed.weight[a] || a - b);
-  const rows = orderedRows(data, behind).filter((row) => shownRow(context, row));
+  const rows = passingRows(context, behind);
   const end = (/** @type {number} */ group) => el("button", { type: "button", class: "actor", on: { click: () => open(group) } }, typeGlyph(folded.actors.type.words[folded.actors.type.codes[group]]), bdi(shorten(folded.actors.name[group], 80)));
   return el(
     "section",
@@ -74,6 +73,7 @@ export function groupsCard(context, folded, one, other, open) {
       : el("p", { class: "soft" }, TEXTS.noLinks),
     behind.length > 0 && part(TEXTS.behind, growing(behind, LIST, "ul", "plain links", (line) => el("li", null, lineButton(context, line)))),
     rows.length > 0 && part(TEXTS.sentencesOf, relationFinder(context, rows)),
+    deniedPart(context, behind),
   );
 }
 

@@ -3,13 +3,14 @@
 import { bdi, el } from "../lib/dom.js";
 
 /**
- * @typedef {{ start: number, end: number, part: "source" | "verb" | "target" }} Mark
+ * @typedef {{ start: number, end: number, part: "source" | "verb" | "target", inside: Mark[] }} Mark
  */
 
 const PARTS = /** @type {const} */ (["source", "target", "verb"]);
 
 /**
- * The marks of a relation, in order; where two overlap, the shorter one stays whole.
+ * The marks of a relation, in order; one that lies in another stands inside it, one that reaches out of another is cut
+ * where that ends.
  * @param {number[] | null} offsets source start, end, target start, end, verb start, end; -1 for none
  * @param {number} length
  * @returns {Mark[]}
@@ -18,30 +19,25 @@ export function marksOf(offsets, length) {
   if (!offsets) return [];
   const all = PARTS.map((part, at) => ({ part, start: offsets[2 * at], end: Math.min(offsets[2 * at + 1], length) }))
     .filter(({ start, end }) => start >= 0 && end > start)
-    .sort((a, b) => a.end - a.start - (b.end - b.start));
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   /** @type {Mark[]} */
-  const kept = [];
-  for (const mark of all) {
-    for (const piece of without(mark, kept)) kept.push(piece);
-  }
-  return kept.sort((a, b) => a.start - b.start);
+  const made = [];
+  for (const mark of all) put(made, { ...mark, inside: [] });
+  return made;
 }
 
 /**
- * What is left of a mark beside those that stand already.
+ * @param {Mark[]} standing that begin before the mark, or with it and are not shorter
  * @param {Mark} mark
- * @param {Mark[]} standing
- * @returns {Mark[]}
  */
-function without(mark, standing) {
-  let pieces = [mark];
-  for (const { start, end } of standing) {
-    pieces = pieces.flatMap((piece) => {
-      if (end <= piece.start || start >= piece.end) return [piece];
-      return [{ ...piece, end: start }, { ...piece, start: end }].filter((one) => one.end > one.start);
-    });
+function put(standing, mark) {
+  const outer = standing.find(({ end }) => mark.start < end);
+  if (!outer) {
+    standing.push(mark);
+    return;
   }
-  return pieces;
+  put(outer.inside, { ...mark, end: Math.min(mark.end, outer.end), inside: [] });
+  if (mark.end > outer.end) put(standing, { ...mark, start: outer.end, inside: [] });
 }
 
 /**
@@ -50,21 +46,23 @@ function without(mark, standing) {
  * @param {{ source: string, target: string }} names of the actors, shown where the sentence has other words
  */
 export function markedSentence(text, offsets, names) {
-  const marks = marksOf(offsets, text.length);
-  const parts = [];
-  let at = 0;
   const told = new Set();
-  for (const { start, end, part } of marks) {
-    parts.push(text.slice(at, start));
-    const words = text.slice(start, end);
-    const name = part === "verb" ? "" : names[part];
-    const explained = name && !told.has(part) && !sameName(words, name);
-    told.add(part);
-    parts.push(el("mark", { class: `mark ${part}` }, words, explained && el("span", { class: name.length < 28 ? "stands-for whole" : "stands-for" }, " = ", bdi(name))));
-    at = end;
-  }
-  parts.push(text.slice(at));
-  return el("q", { class: "sentence", dir: "auto" }, ...parts);
+  /** @type {(marks: Mark[], from: number, to: number) => (Node | string)[]} */
+  const parts = (marks, from, to) => {
+    const made = [];
+    let at = from;
+    for (const { start, end, part, inside } of marks) {
+      made.push(text.slice(at, start));
+      const name = part === "verb" ? "" : names[part];
+      const explained = name && !told.has(part) && !sameName(text.slice(start, end), name);
+      told.add(part);
+      made.push(el("mark", { class: `mark ${part}` }, ...parts(inside, start, end), explained && el("span", { class: name.length < 28 ? "stands-for whole" : "stands-for" }, " = ", bdi(name))));
+      at = end;
+    }
+    made.push(text.slice(at, to));
+    return made;
+  };
+  return el("q", { class: "sentence", dir: "auto" }, ...parts(marksOf(offsets, text.length), 0, text.length));
 }
 
 /**

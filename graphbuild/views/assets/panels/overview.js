@@ -1,11 +1,13 @@
 /** The corpus at a glance: how much of it passes, whom and what it is about most. */
 
-import { isFiltered } from "../data/filters.js";
-import { mostLinked, strongest, weightsOf } from "../data/ranking.js";
+import { isFiltered, isOn } from "../data/filters.js";
+import { mostLinked, strongest } from "../data/ranking.js";
 import { el } from "../lib/dom.js";
 import { TEXTS, count } from "../lib/texts.js";
 import { facts, part } from "./cards.js";
+import { communityList } from "./communitylist.js";
 import { actorButton, lineButton, range } from "./components.js";
+import { foundPart } from "./found.js";
 
 /**
  * @typedef {import("./components.js").Context} Context
@@ -16,53 +18,38 @@ const LIST = 8;
 /** @param {Context} context */
 export function overviewCard(context) {
   const { data, passed, filters } = context;
-  const weights = weightsOf(data, passed);
-  const actors = mostLinked(weights, passed, LIST);
+  const actors = mostLinked(passed, LIST);
   const lines = strongest(data, passed, LIST);
-  const found = totals(data, passed);
-  const some = isFiltered(filters, data);
-  const days = filters.days ?? data.days;
-  const fact = (/** @type {number} */ passing, /** @type {number} */ all) => (some ? TEXTS.ofAll(passing, all) : count(all));
+  const days = filters.days ?? passed.days;
   return el(
     "section",
-    { class: "card", "aria-labelledby": "card-title" },
+    { class: "card overview", "aria-labelledby": "card-title" },
     el("header", { class: "card-head" }, el("h2", { id: "card-title", tabindex: -1 }, TEXTS.overview)),
+    foundPart(context),
+    context.tint && communityList(context, context.tint),
     facts([
-      [TEXTS.documents, fact(found.documents, data.documents.size)], [TEXTS.sentences, fact(found.sentences, data.sentences.size)],
-      [TEXTS.actors, fact(passed.actors, data.actors.live)], [TEXTS.relations, fact(found.relations, found.inAll)],
+      [TEXTS.documents, TEXTS.ofAll(passed.documents, data.documents.size)], [TEXTS.sentences, TEXTS.ofAll(passed.sentences, data.sentences.all)],
+      [TEXTS.actors, TEXTS.ofAll(passed.actors, data.actors.live)], [TEXTS.relations, TEXTS.ofAll(passed.relations, relationsIn(data, filters))],
     ]),
-    some && el("p", { class: "soft note" }, TEXTS.overviewFiltered),
+    el("p", { class: "soft note" }, isFiltered(filters, data) ? TEXTS.overviewFiltered : TEXTS.overviewAll),
     data.part && el("p", { class: "soft note" }, `${TEXTS.pageHas(...data.part)}.`),
     days[0] <= days[1] && el("p", { class: "soft" }, range(data, days[0], days[1])),
     el("p", { class: "soft" }, data.actors.live ? TEXTS.overviewHint : TEXTS.emptyData),
-    actors.length > 0 && part(TEXTS.topActors, bars(context, actors, weights)),
+    actors.length > 0 && part(TEXTS.topActors, bars(context, actors, passed.degree)),
     lines.length > 0 && part(TEXTS.topLinks, el("ul", { class: "plain links" }, lines.map((line) => el("li", null, lineButton(context, line))))),
   );
 }
 
 /**
- * Documents, sentences and relations that pass, and relations in all. Mentions together count as relations only
- * where they are shown, or where nothing else is there.
+ * How many relations there are, denied ones too; mentions together are some where they show, or where nothing else is.
  * @param {import("../data/payload.js").Data} data
- * @param {import("../data/filters.js").Passing} passed
+ * @param {import("../data/filters.js").Filters} filters
  */
-function totals({ lines, rows, together, sentences, documents, stated }, { rowOk }) {
-  const [spoken, papers] = [new Uint8Array(sentences.size), new Uint8Array(documents.size)];
-  const made = { documents: 0, sentences: 0, relations: 0, inAll: 0 };
-  for (let row = 0; row < rows.size; row++) {
-    const own = (!stated || lines.kind[rows.line[row]] !== together);
-    made.inAll += Number(own);
-    if (!rowOk[row]) continue;
-    made.relations += Number(own);
-    const sentence = rows.sentence[row];
-    const paper = sentences.document[sentence];
-    made.sentences += 1 - spoken[sentence];
-    spoken[sentence] = 1;
-    if (paper < 0) continue;
-    made.documents += 1 - papers[paper];
-    papers[paper] = 1;
-  }
-  return made;
+function relationsIn({ lines, rows, together, stated, kinds }, filters) {
+  if (!stated || isOn(filters.kinds, kinds[together])) return rows.size;
+  let size = 0;
+  for (let line = 0; line < lines.size; line++) if (lines.kind[line] !== together) size += lines.rows[line + 1] - lines.rows[line];
+  return size;
 }
 
 /**

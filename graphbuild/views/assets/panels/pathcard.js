@@ -5,7 +5,7 @@ import { bdi, el, shorten } from "../lib/dom.js";
 import { TEXTS } from "../lib/texts.js";
 import { cardHead } from "./cards.js";
 import { actorButton, lineButton } from "./components.js";
-import { orderedRows, relationItem } from "./relations.js";
+import { passingRows, relationItem } from "./relations.js";
 
 /** @typedef {import("./components.js").Context} Context */
 
@@ -45,7 +45,7 @@ export function pathCard(context, from, to, strongest) {
  */
 function pathList(context, { actors, lines }) {
   const steps = lines.flatMap((line, at) => {
-    const row = orderedRows(context.data, [line]).find((one) => context.passed.rowOk[one]) ?? context.data.lines.rows[line];
+    const row = passingRows(context, [line])[0];
     return [el("li", { class: "step" }, lineButton(context, line, actors[at]), el("ul", { class: "plain" }, relationItem(context, row))), el("li", null, actorButton(context, actors[at + 1]))];
   });
   return el("ol", { class: "plain path" }, el("li", null, actorButton(context, actors[0])), ...steps);

@@ -1,11 +1,12 @@
 /** Relations one by one, each with its sentence, its source and what made it. */
 
-import { signName } from "../data/lines.js";
+import { signName, verbOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
 import { fold } from "../data/search.js";
 import { TOGETHER } from "../data/words.js";
 import { bdi, clean, el, safeLink, shorten } from "../lib/dom.js";
-import { TEXTS, choiceText, relationText } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
+import { choiceText, relationText } from "../lib/wording.js";
 import { markedSentence } from "./marks.js";
 
 /**
@@ -16,24 +17,37 @@ import { markedSentence } from "./marks.js";
 const PAGE = 12;
 
 /**
- * Relations that pass the filters, and denials even where the drawing leaves them out.
+ * Rows of some lines that pass the filters, newest first.
  * @param {Context} context
- * @param {number} row
+ * @param {number[]} lines
  */
-export function shownRow({ data, passed }, row) {
-  return passed.rowOk[row] === 1 || data.rows.status[row] === data.denied;
+export function passingRows({ data, passed }, lines) {
+  return orderedRows(data, lines, (row) => passed.rowOk[row] === 1);
+}
+
+/**
+ * What some lines deny, where the filters leave denials out: nobody shall take a denied relation for a stated one,
+ * nor miss that it is denied.
+ * @param {Context} context
+ * @param {number[]} lines
+ */
+export function deniedPart(context, lines) {
+  const { data, passed } = context;
+  const rows = orderedRows(data, lines, (row) => data.rows.status[row] === data.denied && !passed.rowOk[row]);
+  return rows.length > 0 && el("section", { class: "part denied" }, el("h3", null, TEXTS.deniedApart(rows.length)), growing(rows, PAGE / 4, "ol", "plain relations", (row) => relationItem(context, row)));
 }
 
 /**
  * Rows of some lines, newest first.
  * @param {Data} data
  * @param {number[]} lines
+ * @param {(row: number) => boolean} [keep] which of them
  */
-export function orderedRows(data, lines) {
+export function orderedRows(data, lines, keep = () => true) {
   const { day, sentence } = data.rows;
   const start = data.lines.rows;
   const rows = [];
-  for (const line of lines) for (let row = start[line]; row < start[line + 1]; row++) rows.push(row);
+  for (const line of lines) for (let row = start[line]; row < start[line + 1]; row++) if (keep(row)) rows.push(row);
   return rows.sort((a, b) => day[b] - day[a] || sentence[a] - sentence[b] || a - b);
 }
 
@@ -169,7 +183,9 @@ export function relationItem(context, row) {
     () => quote.replaceChildren(el("p", { class: "soft" }, TEXTS.unreadable)),
   );
   const title = paper.title || TEXTS.untitled;
-  const date = paper.date || isoDay(rows.day[row], data.noDay);
+  const day = isoDay(rows.day[row], data.noDay);
+  const word = kind === TOGETHER ? "" : verbOf(data, row, kind === "verb");
+  const named = relationText(rows.relation.words[rows.relation.codes[row]]);
   const rule = rows.rule.words[rows.rule.codes[row]];
   return el(
     "li",
@@ -177,7 +193,8 @@ export function relationItem(context, row) {
     el(
       "p",
       { class: "relation-head" },
-      el("span", { class: "class" }, relationText(rows.relation.words[rows.relation.codes[row]])),
+      word ? [el("span", { class: "class" }, bdi(shorten(clean(word), 60))), el("span", { class: "soft" }, named)] : el("span", { class: "class" }, named),
+      day && day !== paper.date && el("time", { class: "soft", datetime: day, title: TEXTS.toldDay }, day),
       status !== "asserted" && el("span", { class: `status ${status}` }, choiceText("statuses", status)[0]),
       speaker && el("span", { class: "speaker" }, TEXTS.according, " ", bdi(shorten(speaker, 60))),
     ),
@@ -187,9 +204,9 @@ export function relationItem(context, row) {
       { class: "source-line" },
       link ? el("a", { href: link, target: "_blank", rel: "noopener noreferrer", title: TEXTS.openArticle }, bdi(shorten(title, 140))) : bdi(shorten(title, 140)),
       paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
-      date && el("span", null, " · ", el("time", { datetime: date }, date)),
+      paper.date && el("span", null, " · ", el("time", { datetime: paper.date }, paper.date)),
     ),
-    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...(kind === TOGETHER ? [] : [rejectButton(context, row, date), dot()]), el("span", { class: "rule", title: data.rules.get(rule) }, `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))}`), kind !== TOGETHER && ` · ${TEXTS.confidence} ${rows.confidence[row]} %`),
+    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...(kind === TOGETHER ? [] : [rejectButton(context, row, paper.date || day), dot()]), el("span", { class: "rule", title: data.rules.get(rule) }, `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))}`), kind !== TOGETHER && ` · ${TEXTS.confidence} ${rows.confidence[row]} %`),
   );
 }
 

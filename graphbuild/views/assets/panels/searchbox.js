@@ -4,18 +4,20 @@ import { typeOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
 import { search } from "../data/search.js";
 import { bdi, el, shorten } from "../lib/dom.js";
-import { TEXTS, choiceText, count } from "../lib/texts.js";
+import { TEXTS, count } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { typeGlyph } from "./components.js";
 
 /**
  * @param {import("../data/payload.js").Data} data
  * @param {() => import("../data/search.js").Index} index made when first needed
+ * @param {(actor: number) => number} weigh the weighted degree of an actor, over what passes
  * @param {(actor: number) => void} choose
  * @param {(words: string) => void} announce
  * @param {string} id of the input; its list is `ID-found`
  * @param {string} hint in the empty box
  */
-export function createSearchBox(data, index, choose, announce, id = "search", hint = TEXTS.searchShort) {
+export function createSearchBox(data, index, weigh, choose, announce, id = "search", hint = TEXTS.searchShort) {
   const input = /** @type {HTMLInputElement} */ (el("input", {
     type: "search", id, role: "combobox", "aria-expanded": "false", "aria-controls": `${id}-found`, "aria-autocomplete": "list",
     "aria-label": TEXTS.search, placeholder: hint, autocomplete: "off", spellcheck: "false",
@@ -62,7 +64,7 @@ export function createSearchBox(data, index, choose, announce, id = "search", hi
           { role: "option", id: `${id}-${place}`, "aria-selected": "false", on: { mousedown: (/** @type {Event} */ event) => { event.preventDefault(); take(actor); } } },
           typeGlyph(typeOf(data, actor)),
           el("span", { class: "found-name" }, bdi(shorten(data.actors.name[actor], 60)), alias && el("span", { class: "soft" }, ` ${TEXTS.alias} `, bdi(shorten(alias, 40))), told(actor)),
-          el("span", { class: "count" }, count(data.actors.degree[actor])),
+          el("span", { class: "count" }, count(weigh(actor))),
         ),
       ),
     );

@@ -2,11 +2,12 @@
 
 import { FOLDS } from "../data/grouping.js";
 import { el } from "../lib/dom.js";
-import { TEXTS, choiceText } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { download } from "../takeaway/download.js";
 import { toPng, toSvg } from "../takeaway/picture.js";
 import { copy, createSaveMenu } from "../takeaway/savemenu.js";
-import { groupRows, shownRows, toCsv, toGraphml } from "../takeaway/tables.js";
+import { RELATION_COLUMNS, allOf, groupRows, passingIn, relationRows, shownRows, toCsv, toGraphml } from "../takeaway/tables.js";
 import { legend } from "./filterpanel.js";
 
 const RELAX = 4000;
@@ -18,8 +19,9 @@ const button = (/** @type {string} */ id, /** @type {string} */ text, /** @type 
  * @param {import("../state/store.js").Store} store
  * @param {(id: string) => HTMLElement} place
  * @param {HTMLElement} finder
+ * @param {HTMLElement} help
  */
-export function buildTop(store, place, finder) {
+export function buildTop(store, place, finder, help) {
   place("tools").append(
     finder,
     el(
@@ -32,7 +34,7 @@ export function buildTop(store, place, finder) {
       "div",
       { class: "fold" },
       el("label", { for: "fold" }, TEXTS.foldLabel),
-      el("select", { id: "fold", on: { change: (/** @type {any} */ event) => store.set({ fold: FOLDS.find((by) => by === event.target.value) ?? null, view: "graph" }) } }, Object.entries(TEXTS.folds).map(([by, text]) => el("option", { value: by }, text))),
+      el("select", { id: "fold", on: { change: (/** @type {any} */ event) => store.set({ fold: FOLDS.find((by) => by === event.target.value) ?? null, tint: event.target.value === "tint", view: "graph" }) } }, Object.entries(TEXTS.folds).map(([by, text]) => el("option", { value: by }, text))),
     ),
     button("show-corrections", TEXTS.corrections, () => {
       const listing = store.get().panel === "corrections";
@@ -40,6 +42,7 @@ export function buildTop(store, place, finder) {
       if (!listing) /** @type {HTMLElement | null} */ (place("side").querySelector("#card-title"))?.focus();
     }),
     button("show-filters", TEXTS.filters, () => store.set({ panel: store.get().panel === "filters" ? "none" : "filters" })),
+    help,
   );
 }
 
@@ -62,8 +65,9 @@ export function buildPanel(store, place, filters) {
  * @param {import("../state/model.js").Model} model
  * @param {() => void} remember
  * @param {() => string[]} filters that are not as the page opens, in words
+ * @param {() => number[]} hidden actors that were hidden by hand
  */
-export function buildZoom(canvas, place, model, remember, filters) {
+export function buildZoom(canvas, place, model, remember, filters, hidden) {
   const relax = () => {
     const on = canvas().relax(RELAX, () => place("relax").setAttribute("aria-pressed", "false"));
     if (on) place("relax").setAttribute("aria-pressed", "true");
@@ -73,7 +77,7 @@ export function buildZoom(canvas, place, model, remember, filters) {
     button("zoom-out", "−", () => canvas().zoom(1 / 1.35), { "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut }),
     button("fit", TEXTS.fit, () => canvas().fit()),
     button("relax", TEXTS.relax, relax, { "aria-pressed": "false", title: TEXTS.relaxHint }),
-    saveMenu(canvas, place, model, remember, filters),
+    saveMenu(canvas, place, model, remember, filters, hidden),
   );
 }
 
@@ -84,12 +88,14 @@ export function buildZoom(canvas, place, model, remember, filters) {
  * @param {import("../state/model.js").Model} model
  * @param {() => void} remember
  * @param {() => string[]} filters
+ * @param {() => number[]} hidden
  */
-function saveMenu(canvas, place, model, remember, filters) {
+function saveMenu(canvas, place, model, remember, filters, hidden) {
   const { data } = model;
-  const rows = () => {
+  /** @param {boolean} [drawn] only what is drawn of what passes */
+  const rows = (drawn = false) => {
     const { folded, shownGroups, shown, passed } = model;
-    return /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, shownGroups) : shownRows(data, shown, passed.weight)));
+    return /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, drawn ? shownGroups : allOf(folded)) : shownRows(data, passed, drawn ? shown : passingIn(data, passed, hidden()))));
   };
   const caption = () => {
     const { conflict, cooperation, neutral } = canvas().theme();
@@ -112,7 +118,9 @@ function saveMenu(canvas, place, model, remember, filters) {
     [TEXTS.saveGraphml, () => download("graph.graphml", toGraphml(rows()), "application/xml")],
     [TEXTS.saveActors, () => download("actors.csv", toCsv(rows().actors), "text/csv")],
     [TEXTS.saveLinks, () => download("links.csv", toCsv(rows().links), "text/csv")],
+    [TEXTS.saveRelations, async () => download("relations.csv", toCsv(await relationRows(data, model.passed, hidden()), RELATION_COLUMNS), "text/csv")],
     [TEXTS.saveJson, () => download("graph.json", JSON.stringify(rows(), null, 1), "application/json")],
+    [TEXTS.saveDrawnGraphml, () => download("graph.graphml", toGraphml(rows(true)), "application/xml")],
   ];
   return createSaveMenu(ways, () => {
     remember();
@@ -128,7 +136,7 @@ export function renderShell(state, place) {
   document.body.dataset.view = state.view;
   document.body.dataset.panel = state.panel;
   for (const name of ["graph", "table"]) place(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
-  /** @type {HTMLSelectElement} */ (place("fold")).value = state.fold ?? "";
+  /** @type {HTMLSelectElement} */ (place("fold")).value = state.fold ?? (state.tint ? "tint" : "");
   place("show-filters").setAttribute("aria-expanded", String(state.panel === "filters"));
   place("show-corrections").setAttribute("aria-expanded", String(state.panel === "corrections"));
   place("stage").hidden = state.view !== "graph";

@@ -45,7 +45,7 @@ export function createSidePanel(box, model, context, openGroup) {
       const listing = panel === "corrections";
       const { memo } = context();
       const inside = refill(body, listing ? correctionsCard(context()) : cardOf(selected));
-      sheet.title(title()?.textContent ?? "");
+      sheet.title((box.querySelector(".headline-who") ?? title())?.textContent ?? "");
       if (focus) {
         if (selected !== null || listing) sheet.open();
         else sheet.close();

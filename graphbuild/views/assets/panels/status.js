@@ -13,13 +13,27 @@ const FEW = 40;
  * @param {import("../state/store.js").Store} store
  * @param {HTMLElement} box
  * @param {HTMLElement} empty
+ * @param {{ linked: (actor: number) => number[], neighbours: (actor: number) => void }} hands
  */
-export function createStatus(model, store, box, empty) {
+export function createStatus(model, store, box, empty, hands) {
   const { data } = model;
   const link = (/** @type {string} */ text, /** @type {Partial<import("../state/store.js").State>} */ change) =>
     el("button", { type: "button", class: "text", on: { click: () => store.set(change) } }, text);
   const line = (/** @type {string} */ what, /** @type {string} */ links, /** @type {string} */ why) =>
     el("p", null, el("strong", null, what), " · ", el("strong", null, links), el("span", { class: "soft" }, ` · ${why}`));
+
+  /**
+   * How many of those that are linked to the selected actor are drawn, where some are not.
+   * @param {import("../state/store.js").State} state
+   */
+  const circle = ({ selected, ego }) => {
+    if (!selected || !("actor" in selected) || ego?.actor === selected.actor || !model.shown.actors.includes(selected.actor)) return null;
+    const drawn = new Set(model.shown.actors);
+    const all = hands.linked(selected.actor);
+    const some = all.filter((actor) => drawn.has(actor)).length;
+    if (some === all.length) return null;
+    return el("span", null, TEXTS.neighboursDrawn(some, all.length), " ", el("button", { type: "button", class: "text", on: { click: () => hands.neighbours(selected.actor) } }, TEXTS.drawAll));
+  };
 
   /** @param {import("../state/store.js").State} state */
   return (state) => {
@@ -35,22 +49,23 @@ export function createStatus(model, store, box, empty) {
       const alone = folded.by === "communities" ? folded.sizes.filter((size) => size === 1).length : 0;
       refill(
         box,
-        line(TEXTS.groupsShown(shownGroups.actors.length, folded.actors.size - alone, TEXTS.foldMany[folded.by]), TEXTS.linksShown(shownGroups.lines.length, folded.lines.size), TEXTS.whyFold[folded.by] + spine + part),
+        line(TEXTS.groupsShown(shownGroups.actors.length, shownGroups.of.actors, TEXTS.foldMany[folded.by]), TEXTS.linksShown(shownGroups.lines.length, shownGroups.of.lines), TEXTS.whyFold[folded.by] + spine),
         el("p", { class: "status-tools" }, alone > 0 && el("span", null, TEXTS.inNone(alone)), link(TEXTS.foldBack, { fold: null }), reset, apart),
       );
     } else {
-      const partly = shown.actors.length < passed.actors - state.hidden.filter((actor) => passed.actorOk[actor]).length;
+      const partly = shown.actors.length < shown.of.actors;
       const fewer = shown.lines.length < shown.among;
-      const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : TEXTS.whyEverything;
+      const why = state.ego ? TEXTS.whyEgo(data.actors.name[state.ego.actor].slice(0, 60)) : filtered ? (partly ? TEXTS.whyBoth : TEXTS.whyFiltered) : partly ? TEXTS.whyStrongest : data.stated ? TEXTS.whyEverything : TEXTS.whyTogether;
       refill(
         box,
-        line(TEXTS.actorsShown(shown.actors.length, data.actors.live), TEXTS.linksShown(shown.lines.length, model.linksInAll), why + spine + part),
+        line(TEXTS.actorsShown(shown.actors.length, shown.of.actors), TEXTS.linksShown(shown.lines.length, shown.of.lines), why + spine + part),
         el(
           "p",
           { class: "status-tools" },
           state.ego && link(TEXTS.egoAll, { ego: null }),
-          partly && !state.ego && link(TEXTS.showMore, { limit: Math.max(2 * state.limit, FEW) }),
+          partly && link(TEXTS.showMore, { limit: Math.max(2 * state.limit, FEW) }),
           fewer && el("span", { class: "fewer" }, TEXTS.linksBetween(shown.lines.length, shown.among), " ", link(TEXTS.showMoreLinks, { dense: 2 * state.dense })),
+          circle(state),
           reset,
           apart,
           state.pinned.length > 0 && link(`${TEXTS.pinned(state.pinned.length)} – ${TEXTS.unpin}`, { pinned: [] }),

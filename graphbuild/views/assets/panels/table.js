@@ -1,11 +1,12 @@
 /** The same data as two tables: every actor and every link that passes, drawn or not. */
 
-import { classesOf, polarityOf, typeOf } from "../data/lines.js";
+import { polarityOf, typeOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
 import { TOGETHER } from "../data/words.js";
 import { bdi, el, refill, shorten } from "../lib/dom.js";
-import { TEXTS, choiceText, count } from "../lib/texts.js";
-import { actorButton } from "./components.js";
+import { TEXTS, count } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
+import { actorButton, toldOf } from "./components.js";
 
 /**
  * @typedef {import("./components.js").Context} Context
@@ -181,7 +182,7 @@ function named(code, meaning) {
  * @returns {Column[]}
  */
 function actorColumns(context) {
-  const { data, actions, pinned } = context;
+  const { data, passed, actions, pinned } = context;
   const held = new Set(pinned);
   const tool = (/** @type {number} */ at, /** @type {string} */ text, /** @type {() => void} */ act, /** @type {boolean | undefined} */ pressed) =>
     el("button", { type: "button", class: "text", "aria-label": `${text}: ${shorten(data.actors.name[at], 60)}`, "aria-pressed": pressed === undefined ? undefined : String(pressed), on: { click: act } }, text);
@@ -192,7 +193,7 @@ function actorColumns(context) {
     { key: "type", value: (at) => choiceText("types", typeOf(data, at))[0] },
     { key: "role", ...named(coded(actors.role), (code) => choiceText("roles", code)[1]) },
     { key: "country", ...named(coded(actors.country), (code) => data.countries[code] ?? "") },
-    { key: "degree", number: true, value: (at) => actors.degree[at] },
+    { key: "degree", number: true, value: (at) => passed.degree[at] },
     { key: "mentions", number: true, value: (at) => actors.mentions[at] },
     { key: "documents", number: true, value: (at) => actors.documents[at] },
     { key: "first", date: true, value: (at) => isoDay(actors.first[at], data.noDay) },
@@ -213,8 +214,8 @@ function linkColumns({ data, passed, actions }) {
     { key: "target", value: (at) => actors.name[lines.target[at]], words: actors.name },
     { key: "kind", value: (at) => choiceText("kinds", data.kinds[lines.kind[at]])[0] },
     { key: "sign", value: (at) => choiceText("signs", String(lines.sign[at]))[0] },
-    { key: "classes", value: (at) => (data.kinds[lines.kind[at]] === TOGETHER ? "" : classesOf(data, at)) },
-    { key: "polarity", number: true, value: (at) => polarityOf(data, at), cell: (at) => el("span", null, data.kinds[lines.kind[at]] === "verb" ? polarityOf(data, at).toFixed(2).replace("-", "−") : "") },
+    { key: "classes", value: (at) => (data.kinds[lines.kind[at]] === TOGETHER ? "" : toldOf(data, passed, at).filter(Boolean).join(" · ")) },
+    { key: "polarity", number: true, value: (at) => polarityOf(data, passed, at), cell: (at) => el("span", null, data.kinds[lines.kind[at]] === "verb" ? polarityOf(data, passed, at).toFixed(2).replace("-", "−") : "") },
     { key: "weight", number: true, value: (at) => passed.weight[at] },
   ];
 }

@@ -1,9 +1,9 @@
 /** What a click on an actor, a line or a group does, wherever in the page it is. */
 
-import { neighbours } from "../data/grouping.js";
 import { typeOf } from "../data/lines.js";
 import { pathsBetween } from "../data/paths.js";
-import { TEXTS, choiceText } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 import { back, select } from "./store.js";
 
 const NEIGHBOURS = 15;
@@ -25,6 +25,18 @@ export function createActions(model, store, stage, announce) {
     return { ego: null, added: [...new Set([...added, ...actors])], hidden: hidden.filter((one) => !actors.includes(one)) };
   };
 
+  /** With whom an actor has a line that passes, the strongest first. */
+  const linked = (/** @type {number} */ actor) => {
+    const { lineOk, weight } = model.passed;
+    const own = [...data.linesOf(actor)].filter((line) => lineOk[line]).sort((a, b) => weight[b] - weight[a] || a - b);
+    return [...new Set(own.map((line) => (data.lines.source[line] === actor ? data.lines.target[line] : data.lines.source[line])))].filter((one) => one !== actor);
+  };
+  /** An actor and those of its neighbours that are drawn. */
+  const company = (/** @type {number} */ actor) => {
+    const drawn = new Set(model.shown.actors);
+    return [actor, ...linked(actor).filter((one) => drawn.has(one))];
+  };
+
   /**
    * @param {number} actor
    * @param {boolean} [sought] whether it comes from the search box: the view goes to it
@@ -40,12 +52,12 @@ export function createActions(model, store, stage, announce) {
     if (store.get().ego && !model.shown.actors.includes(actor)) store.set({ ego: null });
     const fresh = !model.shown.actors.includes(actor);
     store.set({
-      ...(fresh ? bring([actor, ...neighbours(data, actor).filter((one) => passed.actorOk[one]).slice(0, NEIGHBOURS)]) : {}),
+      ...(fresh ? bring([actor, ...linked(actor).slice(0, NEIGHBOURS)]) : {}),
       ...(fresh || sought ? { view: "graph" } : {}), ...select(store.get(), { actor }), panel: "none",
     });
     const links = data.linesOf(actor).filter((line) => passed.lineOk[line]).length;
-    announce(TEXTS.spoken(data.actors.name[actor], choiceText("types", typeOf(data, actor))[0], data.actors.degree[actor], links));
-    if (fresh || sought) stage.centre(actor);
+    announce(TEXTS.spoken(data.actors.name[actor], choiceText("types", typeOf(data, actor))[0], passed.degree[actor], links));
+    if (fresh || sought) stage.frame(company(actor));
     else stage.reveal(actor);
   };
 
@@ -76,6 +88,22 @@ export function createActions(model, store, stage, announce) {
       else store.set({ ...select(store.get(), { pair: data.lines.pair[line], line }), panel: "none" });
     },
     pair: (/** @type {number} */ pair, /** @type {number | null} */ line) => store.set({ ...select(store.get(), { pair, line }), panel: "none" }),
+    /**
+     * Open what was found, drawn with whom it is linked, in the middle of the view.
+     * @param {{ actor: number } | { pair: number, line: number | null }} what
+     */
+    find: (what) => {
+      if ("actor" in what) {
+        openActor(what.actor, true);
+        return;
+      }
+      const first = what.line ?? data.linesOfPair(what.pair)[0];
+      const ends = [data.lines.source[first], data.lines.target[first]];
+      const missing = ends.filter((actor) => !model.shown.actors.includes(actor));
+      store.set({ ...(missing.length ? bring(ends) : {}), fold: null, view: "graph", panel: "none", ...select(store.get(), what) });
+      stage.frame(ends);
+      announce(ends.map((actor) => data.actors.name[actor]).join(" – "));
+    },
     back: () => store.set(back(store.get())),
     close: () => store.set(select(store.get(), null)),
     hide: (/** @type {number} */ actor) => {
@@ -91,6 +119,14 @@ export function createActions(model, store, stage, announce) {
     centre: (/** @type {number} */ actor) => {
       store.set({ ...(model.shown.actors.includes(actor) ? {} : bring([actor])), fold: null, view: "graph" });
       stage.centre(actor);
+    },
+    linked,
+    /** The card of a community, by its key. */
+    community: (/** @type {string} */ key) => store.set({ ...select(store.get(), { groups: [key], by: "communities" }), panel: "none" }),
+    /** Draw all with whom an actor is linked, beside what is drawn. */
+    neighbours: (/** @type {number} */ actor) => {
+      store.set({ ...bring([actor, ...linked(actor)]), fold: null });
+      stage.frame(company(actor));
     },
     ego: (/** @type {number} */ actor, /** @type {number} */ depth) => {
       const { ego } = store.get();

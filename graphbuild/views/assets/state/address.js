@@ -21,6 +21,7 @@ export function toHash(state, data, limit) {
   if (state.view !== "graph") words.set("view", state.view);
   if (state.tab !== "actors") words.set("tab", state.tab);
   if (state.fold) words.set("fold", state.fold);
+  if (state.tint) words.set("tint", "1");
   if (state.limit !== limit) words.set("limit", String(state.limit));
   if (state.dense !== 1) words.set("dense", String(state.dense));
   const plain = firstFilters(data);
@@ -32,8 +33,10 @@ export function toHash(state, data, limit) {
     for (const choice of list) words.append(name, choice);
   }
   if (state.filters.minimum !== 1) words.set("minimum", String(state.filters.minimum));
+  if (state.filters.confidence) words.set("confidence", String(state.filters.confidence));
   if (state.filters.backbone !== 1) words.set("backbone", String(state.filters.backbone));
   if (state.filters.days) words.set("days", state.filters.days.join("_"));
+  if (state.filters.told) words.set("told", "1");
   for (const actor of state.added) words.append("added", id(actor));
   for (const actor of state.hidden) words.append("hidden", id(actor));
   for (const actor of state.pinned) words.append("pinned", id(actor));
@@ -69,17 +72,46 @@ export function fromHash(hash, data, start) {
     return words.has(name) && Number.isInteger(value) && value >= least ? value : otherwise;
   };
   filters.minimum = number("minimum", 1, 1);
+  filters.confidence = Math.min(number("confidence", 0, 0), 100);
   filters.backbone = LEVELS.find((level) => String(level) === words.get("backbone")) ?? 1;
   const [from, to] = (words.get("days") ?? "").split("_").map(Number);
   if (Number.isInteger(from) && Number.isInteger(to) && from <= to) filters.days = [from, to];
+  filters.told = words.get("told") === "1";
   const [centre, depth] = (words.get("ego") ?? "").split(" ");
   const ego = place(centre) >= 0 ? { actor: place(centre), depth: depth === "2" ? 2 : 1 } : null;
   return {
     view: words.get("view") === "table" ? "table" : "graph",
     tab: words.get("tab") === "links" ? "links" : "actors",
-    fold: foldOf(words.get("fold")), limit: number("limit", 1, start.limit), dense: number("dense", 1, 1),
+    fold: foldOf(words.get("fold")), tint: words.get("tint") === "1", limit: number("limit", 1, start.limit), dense: number("dense", 1, 1),
     filters, added: places("added"), hidden: places("hidden"), pinned: places("pinned"), ego, selected: selection(words, data, place), trail: [], panel: "none",
   };
+}
+
+/**
+ * @typedef {{ camera: { x: number, y: number, scale: number } | null, places: import("../canvas/placement.js").Point[] | null }} Seen
+ *   The view where a hand has moved it; the places of what is drawn, in order, where they are not those of the first view.
+ */
+
+/** @param {Seen | null} seen */
+export function seenHash(seen) {
+  const words = new URLSearchParams();
+  const short = (/** @type {number} */ value) => Math.round(value).toString(36);
+  if (seen?.camera) words.set("camera", `${short(seen.camera.x)}.${short(seen.camera.y)}.${short(1000 * seen.camera.scale)}`);
+  if (seen?.places?.length) words.set("places", seen.places.map(({ x, y }) => `${short(x)}.${short(y)}`).join("."));
+  return words.toString();
+}
+
+/**
+ * @param {string} hash
+ * @returns {Seen}
+ */
+export function seenIn(hash) {
+  const words = new URLSearchParams(hash.replace(/^#/, ""));
+  const numbers = (/** @type {string} */ name) => (words.get(name) ?? "").split(".").filter(Boolean).map((word) => parseInt(word, 36));
+  const [x, y, scale] = numbers("camera");
+  const all = numbers("places");
+  const places = all.length && all.length % 2 === 0 && all.every(Number.isFinite) ? Array.from({ length: all.length / 2 }, (_, at) => ({ x: all[2 * at], y: all[2 * at + 1] })) : null;
+  return { camera: [x, y, scale].every(Number.isFinite) && scale > 0 ? { x, y, scale: Math.min(Math.max(scale / 1000, 0.01), 6) } : null, places };
 }
 
 /**

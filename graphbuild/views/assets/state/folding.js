@@ -13,11 +13,11 @@ import { groupName } from "../panels/groupcards.js";
 
 /**
  * @param {import("../data/payload.js").Data} data
- * @param {() => import("../data/filters.js").Passing} passed
+ * @param {() => import("../data/passing.js").Passing} passed
  * @param {() => Point} room width and height of the canvas
  */
 export function createFolding(data, passed, room) {
-  /** @type {WeakMap<import("../data/filters.js").Passing, Map<Fold, Folded>>} */
+  /** @type {WeakMap<import("../data/passing.js").Passing, Map<Fold, Folded>>} */
   const made = new WeakMap();
   /** @type {Map<string, Point>} kept, so that a group stays where it was when filters change */
   const spots = new Map();
@@ -39,7 +39,7 @@ export function createFolding(data, passed, room) {
   /**
    * Where the groups stand that are drawn.
    * @param {Folded} folded
-   * @param {import("../data/filters.js").Drawn} drawn
+   * @param {import("../data/drawn.js").Drawn} drawn
    * @returns {Map<number, Point>}
    */
   const placesOf = (folded, drawn) => {

@@ -2,9 +2,10 @@
 
 import { correct } from "../corrections/correct.js";
 import { drawn, withSelected } from "../data/drawn.js";
-import { createSieve, firstFilters, isFiltered, isOn } from "../data/filters.js";
+import { firstFilters, isFiltered } from "../data/filters.js";
 import { drawnGroups } from "../data/grouping.js";
-import { TOGETHER } from "../data/words.js";
+import { createSieve } from "../data/passing.js";
+import { radiiOf } from "../data/ranking.js";
 import { createFolding } from "./folding.js";
 import { DRAWING } from "./store.js";
 
@@ -25,17 +26,18 @@ import { DRAWING } from "./store.js";
 export function createModel(base, start, opening, list, room) {
   // What every view reads: the base with the corrections applied, in one object that stays.
   const data = { ...base };
-  /** @returns {import("../data/filters.js").Passing} */
+  /** @returns {import("../data/passing.js").Passing} */
   const passing = () => model.passed;
   const model = {
-    base, data, shown: opening, linksInAll: 0,
-    links: { first: 0, apart: 0 }, // that pass as the page opens, and that are hidden then
+    base, data, shown: opening,
+    built: true, // whether what is drawn is as the page came, but for lines of what is selected
     idle: /** @type {boolean[]} */ ([]),
-    passed: /** @type {import("../data/filters.js").Passing} */ (/** @type {unknown} */ (null)),
+    passed: /** @type {import("../data/passing.js").Passing} */ (/** @type {unknown} */ (null)),
+    radius: /** @type {ArrayLike<number>} */ ([]),
     /** @type {import("../data/grouping.js").Folded | null} what is drawn if it is groups of actors */
     folded: null,
     /** @type {Drawn} */
-    shownGroups: { actors: [], lines: [], among: 0 },
+    shownGroups: { actors: [], lines: [], among: 0, of: { actors: 0, lines: 0 } },
     folding: createFolding(data, passing, room),
     /** @param {import("../corrections/correct.js").Correction[]} corrections */
     correct(corrections) {
@@ -44,17 +46,20 @@ export function createModel(base, start, opening, list, room) {
       Object.assign(data, corrected);
       sieve = corrected === base ? uncorrected : createSieve(data);
       model.passed = sieve(firstFilters(data));
-      model.links = { first: model.passed.lines, apart: model.passed.apart }; // not those that only echo a stated relation
     },
     /**
      * @param {State} state
      * @param {Changed} changed
      */
     update(state, changed) {
-      if (changed("filters", "edition")) model.passed = sieve(state.filters);
-      model.linksInAll = model.links.first + (isOn(state.filters.kinds, TOGETHER) ? model.links.apart : 0);
-      const other = changed(...DRAWING);
+      if (changed("filters", "edition")) {
+        model.passed = sieve(state.filters);
+        model.radius = radiiOf(model.passed, data.radius);
+      }
+      const asked = state.added.some((actor) => !model.passed.actorOk[actor]); // who is drawn only while it is selected
+      const other = changed(...DRAWING) || (asked && changed("selected"));
       if (other) plain = plainly(state);
+      model.built = plain === opening;
       if (other || changed("selected")) model.shown = withSelected(data, model.passed, plain, state.selected);
       if (!other) return;
       model.folded = state.fold && model.folding.foldedBy(state.fold);
@@ -67,6 +72,7 @@ export function createModel(base, start, opening, list, room) {
   /** @param {State} state */
   const plainly = (state) => {
     const untouched = !isFiltered(state.filters, data) && state.limit === opening.actors.length && state.dense === 1 && !state.added.length && !state.hidden.length && !state.pinned.length && !state.ego && data.lines === base.lines;
+    opening.of = { actors: model.passed.actors, lines: model.passed.lines };
     return untouched ? opening : drawn(data, model.passed, state);
   };
   model.correct(list);

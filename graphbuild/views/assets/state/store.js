@@ -9,9 +9,9 @@
  *   view: "graph" | "table", tab: "actors" | "links", panel: "none" | "filters" | "corrections",
  *   selected: Selection | null, trail: (Selection | null)[],
  *   filters: Filters,
- *   fold: import("../data/grouping.js").Fold | null, limit: number, dense: number, added: number[], hidden: number[], pinned: number[], ego: { actor: number, depth: number } | null,
+ *   fold: import("../data/grouping.js").Fold | null, tint: boolean, limit: number, dense: number, added: number[], hidden: number[], pinned: number[], ego: { actor: number, depth: number } | null,
  *   edition: number,
- * }} State  `dense`: how many times as many lines as usual are drawn. `edition` counts how often the data itself changed, by corrections.
+ * }} State  `tint`: whether communities are shown around actors. `dense`: how many times as many lines as usual are drawn. `edition` counts how often the data itself changed, by corrections.
  * @typedef {{ get: () => State, set: (change: Partial<State>) => void }} Store
  */
 
@@ -26,7 +26,7 @@ export const DRAWING = /** @type {const} */ (["filters", "limit", "dense", "adde
 export function initialState(limit, filters) {
   return {
     view: "graph", tab: "actors", panel: "none", selected: null, trail: [], filters,
-    fold: null, limit, dense: 1, added: [], hidden: [], pinned: [], ego: null, edition: 0,
+    fold: null, tint: false, limit, dense: 1, added: [], hidden: [], pinned: [], ego: null, edition: 0,
   };
 }
 

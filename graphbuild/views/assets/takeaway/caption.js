@@ -3,7 +3,8 @@
 import { GROUPS, firstFilters } from "../data/filters.js";
 import { isoDay } from "../data/payload.js";
 import { shorten } from "../lib/dom.js";
-import { TEXTS, choiceText } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
+import { choiceText } from "../lib/wording.js";
 
 const MANY = 6; // choices that are named one by one
 
@@ -29,9 +30,10 @@ export function filtersTold(data, { filters, hidden, pinned }) {
       ...(without.length ? [`${TEXTS.groups[group]}: ${TEXTS.withoutThese(list(group, without))}`] : []),
     ];
   });
+  if (filters.confidence) told.push(`${TEXTS.groups.confidence}: ${TEXTS.confidenceLevel(filters.confidence)}`);
   if (filters.minimum > 1) told.push(`${TEXTS.groups.minimum}: ${filters.minimum}`);
   if (filters.backbone < 1) told.push(`${TEXTS.groups.backbone}: ${TEXTS.backboneLevel(filters.backbone)}`);
-  if (filters.days) told.push(`${TEXTS.groups.days}: ${filters.days.map((day) => isoDay(day, data.noDay)).join(" – ")}`);
+  if (filters.days) told.push(`${TEXTS.groups.days}: ${filters.days.map((day) => isoDay(day, data.noDay)).join(" – ")}${filters.told ? ` (${TEXTS.toldDays.toLowerCase()})` : ""}`);
   if (hidden.length) told.push(TEXTS.hiddenActors(hidden.length));
   if (pinned.length) told.push(TEXTS.pinned(pinned.length));
   return told;

@@ -1,6 +1,6 @@
 /** The drawing that is shown, to take away as a picture. */
 
-import { shapeOf } from "../lib/theme.js";
+import { STAR, shapeOf } from "../lib/theme.js";
 import { wrapped } from "./caption.js";
 import { xml } from "./xml.js";
 
@@ -78,6 +78,7 @@ function figure({ x, y }, radius, type, theme) {
   if (shape === "square") return `<rect x="${x - r}" y="${y - r}" width="${2 * r}" height="${2 * r}" ${fill}/>`;
   if (shape === "diamond") return corners([[0, -1], [1, 0], [0, 1], [-1, 0]]);
   if (shape === "triangle") return corners([[0, -1], [0.95, 0.75], [-0.95, 0.75]]);
+  if (shape === "star") return corners(STAR);
   if (shape === "hexagon") return corners([[1, 0], [0.5, 0.87], [-0.5, 0.87], [-1, 0], [-0.5, -0.87], [0.5, -0.87]]);
   return `<circle cx="${x}" cy="${y}" r="${r}" ${fill}/>`;
 }

@@ -7,12 +7,12 @@ import { xml } from "./xml.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
- * @typedef {import("../data/filters.js").Drawn} Drawn
+ * @typedef {import("../data/drawn.js").Drawn} Drawn
  * @typedef {{ id: string, name: string, type: string, role: string, country: string, weighted_degree: number,
  *   mentions: number, documents: number, first: string, last: string }} ActorRow
  * @typedef {{ source: string, target: string, source_name: string, target_name: string, kind: string,
- *   tone: string, relations: string, weight: number, polarity: number }} LinkRow  `polarity` is the mean over the
- *   relations that are not denied, those that filters leave out included.
+ *   tone: string, relations: string, weight: number, polarity: number }} LinkRow  All but an actor's `mentions`, `documents`
+ *   and days is of what passes the filters; `polarity` is the mean over relations that are not denied.
  */
 
 const TONES = ["conflict", "neither", "cooperation"];
@@ -20,37 +20,90 @@ const TONES = ["conflict", "neither", "cooperation"];
 /**
  * The shown actors and links as plain rows.
  * @param {Data} data
- * @param {Drawn} drawn
- * @param {import("../data/payload.js").Ints} weight
+ * @param {import("../data/passing.js").Passing} passed
+ * @param {Pick<Drawn, "actors" | "lines">} drawn
  * @returns {{ actors: ActorRow[], links: LinkRow[] }}
  */
-export function shownRows(data, drawn, weight) {
+export function shownRows(data, passed, drawn) {
   const { actors, lines, rows } = data;
   const word = (/** @type {import("../data/payload.js").Coded} */ column, /** @type {number} */ at) => column.words[column.codes[at]];
   return {
     actors: drawn.actors.map((at) => ({
       id: actors.id[at], name: actors.name[at], type: word(actors.type, at), role: word(actors.role, at),
-      country: word(actors.country, at), weighted_degree: actors.degree[at], mentions: actors.mentions[at],
+      country: word(actors.country, at), weighted_degree: passed.degree[at], mentions: actors.mentions[at],
       documents: actors.documents[at], first: isoDay(actors.first[at], data.noDay), last: isoDay(actors.last[at], data.noDay),
     })),
     links: drawn.lines.map((at) => {
       const classes = new Set();
-      for (let row = lines.rows[at]; row < lines.rows[at + 1]; row++) classes.add(word(rows.relation, row));
+      for (let row = lines.rows[at]; row < lines.rows[at + 1]; row++) if (passed.rowOk[row]) classes.add(word(rows.relation, row));
       classes.delete("");
       return {
         source: actors.id[lines.source[at]], target: actors.id[lines.target[at]],
         source_name: actors.name[lines.source[at]], target_name: actors.name[lines.target[at]],
-        kind: data.kinds[lines.kind[at]], tone: TONES[lines.sign[at] + 1], relations: [...classes].sort().join(" | "), weight: weight[at],
-        polarity: polarityOf(data, at),
+        kind: data.kinds[lines.kind[at]], tone: TONES[lines.sign[at] + 1], relations: [...classes].sort().join(" | "), weight: passed.weight[at],
+        polarity: polarityOf(data, passed, at),
       };
     }),
   };
 }
 
 /**
+ * The actors and lines that pass, drawn or not, but for those that were hidden by hand.
+ * @param {Data} data
+ * @param {import("../data/passing.js").Passing} passed
+ * @param {number[]} hidden
+ */
+export function passingIn({ lines }, { actorOk, lineOk }, hidden) {
+  const away = new Set(hidden);
+  const all = (/** @type {Uint8Array} */ ok) => Array.from(ok).flatMap((yes, at) => (yes ? [at] : []));
+  return {
+    actors: all(actorOk).filter((actor) => !away.has(actor)),
+    lines: all(lineOk).filter((line) => !away.has(lines.source[line]) && !away.has(lines.target[line])),
+  };
+}
+
+export const RELATION_COLUMNS = ["id", "source", "target", "source_name", "target_name", "kind", "relation", "verb", "polarity", "status", "speaker", "rule", "confidence", "day", "article_date", "title", "outlet", "url", "sentence"];
+
+/**
+ * The relations that pass, one by one, each with its sentence and its article.
+ * @param {Data} data
+ * @param {import("../data/passing.js").Passing} passed
+ * @param {number[]} hidden
+ * @returns {Promise<Record<string, string | number>[]>}
+ */
+export async function relationRows(data, passed, hidden) {
+  const { actors, lines, rows, kinds, statuses, noDay } = data;
+  const word = (/** @type {import("../data/payload.js").Coded} */ column, /** @type {number} */ at) => column.words[column.codes[at]];
+  const made = [];
+  for (const line of passingIn(data, passed, hidden).lines) {
+    const [source, target] = [lines.source[line], lines.target[line]];
+    for (let row = lines.rows[line]; row < lines.rows[line + 1]; row++) {
+      if (!passed.rowOk[row]) continue;
+      const { title, outlet, date, url } = data.document(rows.sentence[row]);
+      const { text } = await data.evidence(rows.sentence[row]);
+      made.push({
+        id: rows.id(row), source: actors.id[source], target: actors.id[target], source_name: actors.name[source], target_name: actors.name[target],
+        kind: kinds[lines.kind[line]], relation: word(rows.relation, row), verb: word(rows.verb, row), polarity: rows.polarity[row] / 100,
+        status: statuses[rows.status[row]], speaker: word(rows.speaker, row), rule: word(rows.rule, row), confidence: rows.confidence[row] / 100,
+        day: isoDay(rows.day[row], noDay), article_date: date, title, outlet, url, sentence: text,
+      });
+    }
+  }
+  return made;
+}
+
+/**
+ * All groups and all lines between them.
+ * @param {import("../data/grouping.js").Folded} folded
+ */
+export function allOf({ actors, lines }) {
+  return { actors: Array.from({ length: actors.size }, (_, at) => at), lines: Array.from({ length: lines.size }, (_, at) => at) };
+}
+
+/**
  * Groups and their lines as plain rows, to take away.
  * @param {import("../data/grouping.js").Folded} folded
- * @param {Drawn} drawn
+ * @param {Pick<Drawn, "actors" | "lines">} drawn
  */
 export function groupRows({ actors, lines, keys, kinds, sizes, polarity }, drawn) {
   return {
