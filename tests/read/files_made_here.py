@@ -13,13 +13,21 @@ Line = tuple[float, float, str]
 """Height on the page and size of the letters, in points, and the words."""
 
 
+def drawn_bytes(pieces: list[tuple[float, float, float, str]]) -> bytes:
+    """A PDF of one page with words at these places (x, y) and of these sizes."""
+    return pdf_bytes([(f"{x} {y}", size, words) for x, y, size, words in pieces])  # type: ignore[misc]
+
+
 def pdf_bytes(*pages: list[Line], title: str = "", password: str = "") -> bytes:
     """A PDF of one Helvetica line each at the given height; a page without lines has no text."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
     kids = []
     for page in pages:
         drawn = b"\n".join(
-            f"BT /F1 {size} Tf 1 0 0 1 72 {y} Tm ({words}) Tj ET".encode("latin-1") for y, size, words in page
+            f"BT /F1 {size} Tf 1 0 0 1 {y if ' ' in str(y) else f'72 {y}'} Tm ({words}) Tj ET".encode(
+                "latin-1"
+            )
+            for y, size, words in page
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn))
         kids.append(len(objects) + 1)

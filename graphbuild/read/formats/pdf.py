@@ -12,8 +12,10 @@ from typing import Any
 
 from graphbuild.errors import InputError
 from graphbuild.lexicons.folding import LIGATURES
+from graphbuild.read.columns import Piece, columns
 from graphbuild.read.division import undivided
-from graphbuild.read.source import LONGEST, TOO_LONG, Source
+from graphbuild.read.source import LONGEST, TOO_LONG, Source, size
+from graphbuild.read.unpacking import swollen
 from graphbuild.records import Document
 
 __all__ = ["pdf"]
@@ -64,15 +66,21 @@ def pdf(source: Source) -> Iterator[Document]:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
+    packed = size(source.stream)
+    reader = None
     try:
         reader = PdfReader(source.stream)
         # Files locked against changes only open with the empty password.
         if reader.is_encrypted and not reader.decrypt(""):
             raise InputError("is locked by a password: save a copy without one")
         title = str((reader.metadata and reader.metadata.title) or "").strip()
-        lines = _pages(reader)
+        lines = _pages(reader, packed)
     except DependencyError as error:
-        raise InputError("is encrypted: save a copy without encryption (or install cryptography)") from error
+        if reader is not None and reader.is_encrypted:
+            reason = "is encrypted: save a copy without encryption (or install cryptography)"
+        else:
+            reason = f"is packed in a way that cannot be read ({str(error)[:100]}): print it to a new PDF"
+        raise InputError(reason) from error
     except InputError:
         raise
     except Exception as error:  # pypdf raises what it likes on damaged files
@@ -92,37 +100,38 @@ def pdf(source: Source) -> Iterator[Document]:
     )
 
 
-def _pages(reader: Any) -> list[_Line]:
+def _pages(reader: Any, packed: int) -> list[_Line]:
     lines: list[_Line] = []
     characters = 0
     for number, page in enumerate(reader.pages):
         found = _page(number, page)
         characters += sum(len(line.text) for line in found)
-        if characters > LONGEST:
-            raise InputError(TOO_LONG)
+        if reason := TOO_LONG if characters > LONGEST else swollen(characters, packed):
+            raise InputError(reason)
         lines += found
     return lines
 
 
 def _page(number: int, page: Any) -> list[_Line]:
     """The lines of a page in the order of its content, each at the height and size of its longest piece."""
-    lines: list[list[tuple[str, float, float]]] = [[]]
+    lines: list[list[Piece]] = [[]]
 
     def visit(text: str, matrix: Sequence[float], within: Sequence[float], _: object, size: float) -> None:
+        x = within[4] * matrix[0] + within[5] * matrix[2] + matrix[4]
         y = within[4] * matrix[1] + within[5] * matrix[3] + matrix[5]
         scale = abs(within[3] * matrix[3]) or abs(within[1] * matrix[2])
         for n, piece in enumerate(text.split("\n")):
             if n:
                 lines.append([])
-            lines[-1].append((piece, y, round(size * scale, 1)))
+            lines[-1].append(Piece(piece, x, y, round(size * scale, 1)))
 
     page.extract_text(visitor_text=visit)
     found = []
-    for pieces in lines:
-        text = "".join(piece for piece, _, _ in pieces).translate(_SPELLED).strip()
+    for pieces in columns(lines):
+        text = "".join(piece.text for piece in pieces).translate(_SPELLED).strip()
         if text:
-            _, y, size = max(pieces, key=lambda piece: len(piece[0].strip()))
-            found.append(_Line(number, text, size, y))
+            longest = max(pieces, key=lambda piece: len(piece.text.strip()))
+            found.append(_Line(number, text, longest.size, longest.y))
     return found
 
 
@@ -181,7 +190,8 @@ def _apart(a: _Line, b: _Line, leading: float) -> bool:
     """Whether line b begins a new paragraph after line a."""
     if not _ended(a) and b.text[0].islower():
         return False
-    jump = a.page != b.page or not -leading <= a.y - b.y <= 1.3 * leading
+    most = max(1.3 * leading, 1.35 * a.size if a.size >= leading else 0.0)  # a headline has its own leading
+    jump = a.page != b.page or not -leading <= a.y - b.y <= most
     return jump or not 0.87 < a.size / (b.size or 1) < 1.15
 
 

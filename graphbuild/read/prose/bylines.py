@@ -6,7 +6,7 @@ import re
 
 from graphbuild.read.dates import MONTHS, iso_date
 
-__all__ = ["NAME_LINKS", "POSTS", "byline", "named", "stamp"]
+__all__ = ["ENTRY", "NAME_LINKS", "POSTS", "byline", "named", "stamp"]
 
 _LONGEST_LINE = 120
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -52,11 +52,20 @@ POSTS = frozenset(
 """Words of the posts that journalists hold."""
 
 
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s\(?(?-i:[A-Z]{2,4})\b\)?)?"
+_CLOCK_ALONE = re.compile(
+    rf"{_TIME}|(?:about\s)?\d{{1,3}}\s?(?:[mhd]|min|mins|minutes?|hrs?|hours?|days?)\sago|just\snow",
+    re.IGNORECASE,
+)
+ENTRY = re.compile(rf"{_TIME}\s*(?:[-–—:|]\s*)?(?=[\"'“‘]?(?-i:[^\W\d_a-z]))", re.IGNORECASE)
+"""What an entry of a live blog begins with: "10:32 GMT - Norland won"."""
+
+
 def stamp(line: str) -> bool:
     """Whether a line says when a text was published, and nothing else but by whom.
 
     Either labels, each with a date, a time or nothing ("Published: Updated:", "Updated 10:30 GMT, 6 Aug
-    2019", "Posted by Ada Holm on 6 August 2019"), or a full date alone.
+    2019", "Posted by Ada Holm on 6 August 2019"), or a full date alone, or a time alone ("10:32 GMT").
 
     Parameters
     ----------
@@ -73,6 +82,8 @@ def stamp(line: str) -> bool:
     """
     if len(line) > _LONGEST_LINE:
         return False
+    if _CLOCK_ALONE.fullmatch(line):
+        return True
     rest, labels = _LABEL.subn(" ", line)
     if labels:
         rest = _BY_SOMEONE.sub(" ", rest)

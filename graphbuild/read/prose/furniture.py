@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from graphbuild.read.prose.bylines import NAME_LINKS, POSTS, byline, named, stamp
+from graphbuild.read.prose.bylines import ENTRY, NAME_LINKS, POSTS, byline, named, stamp
 from graphbuild.read.prose.lines import Line, lines, merged
 from graphbuild.read.prose.posts import post_marks
 
@@ -109,7 +109,8 @@ _SHARE_NAMES = frozenset(
 )
 _SHARE_WORDS = _SHARE_NAMES | set("x on via this follow us to and link copy mail shares".split())
 _ADDRESS = re.compile(
-    r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|\S*(?:%[0-9a-f]{2}|[?&]\w+=)\S*)\Z", re.IGNORECASE
+    r"(?:(?:https?|file)://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|\S*(?:%[0-9a-f]{2}|[?&]\w+=)\S*)\Z",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(r"page\s+\d+(?:\s*(?:of|/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]|\d+\s+of\s+\d+", re.IGNORECASE)
 _CRUMB = re.compile(r"\s*[|>›»•·]\s*")
@@ -125,7 +126,8 @@ def furniture(text: str, *, titled: bool = False) -> tuple[tuple[int, int], ...]
     These are lines of dates ("Published: 6 August 2019 Updated:"), bylines above the first paragraph,
     credits, copyright notices, share bars and advertisement marks, pointers to other articles ("Read
     more: ..."), fields of press archives ("Length: 345 words"), lone addresses, breadcrumbs, page numbers
-    and rulers; the agency in a dateline; and the marks of posts on networks (`graphbuild.read.prose.posts`).
+    and rulers; the agency in a dateline; the times of a live blog's entries; and the marks of posts on
+    networks (`graphbuild.read.prose.posts`).
 
     Parameters
     ----------
@@ -163,7 +165,13 @@ def furniture(text: str, *, titled: bool = False) -> tuple[tuple[int, int], ...]
         agency = _AGENCY.match(line.text)
         if agency:
             found.append((line.start + agency.start(1), line.start + agency.end(1)))
-    return merged([*found, *post_marks(text)])
+    return merged([*found, *_entries(every), *post_marks(text)])
+
+
+def _entries(every: list[Line]) -> list[tuple[int, int]]:
+    """The times at which the entries of a live blog begin: "10:32 Norland won", if there are several."""
+    found = [(line.start, line.start + match.end()) for line in every if (match := ENTRY.match(line.text))]
+    return found if len(found) > 1 else []
 
 
 def _is_body(line: Line) -> bool:

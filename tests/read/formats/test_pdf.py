@@ -2,7 +2,7 @@ import sys
 from io import BytesIO
 
 import pytest
-from files_made_here import pdf_bytes
+from files_made_here import drawn_bytes, pdf_bytes
 
 from graphbuild.errors import InputError
 from graphbuild.read.formats.pdf import pdf
@@ -140,3 +140,25 @@ def test_too_long_a_text_is_refused_before_the_last_page(monkeypatch: pytest.Mon
     monkeypatch.setattr(sys.modules["graphbuild.read.formats.pdf"], "LONGEST", 20)
     with pytest.raises(InputError, match="longer than"):
         read(pdf_bytes([(720, 12, "Norland sued Sudland.")], []))
+
+
+def test_columns_that_are_drawn_line_by_line_are_read_one_after_the_other() -> None:
+    left = (
+        "Norland sued Sudland on Monday|over the fish in the long lake|"
+        "that both have claimed since|the war. Sudland denied it all."
+    )
+    right = (
+        "Ostland praised Westland for its|help after the flood. The mayor|"
+        "of its capital thanked the res-|cuers at a dinner on Friday."
+    )
+    drawn = [(320, 740, 18, "Two quarrels and a dinner")]
+    for n, (a, b) in enumerate(zip(left.split("|"), right.split("|"), strict=True)):
+        drawn += [(72, 700 - 14 * n, 10, a), (320, 700 - 14 * n, 10, b)]
+    whole = f"{left} {right}".replace("res-|cuers", "rescuers").replace("|", " ")
+    assert " ".join(read(drawn_bytes(drawn)).text.split()).endswith(whole)
+
+
+def test_short_cells_side_by_side_are_no_columns() -> None:
+    row = ((72, "Party"), (320, "Seats"))
+    cells = [(x, 700 - 14 * n, 10, f"{name} {n}") for n in range(6) for x, name in row]
+    assert read(drawn_bytes(cells)).text.splitlines()[0] == "Party 0 Seats 0"
