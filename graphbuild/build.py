@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.errors import InputError, NothingToRead
+from graphbuild.errors import InputError
 from graphbuild.network import Network
 from graphbuild.records import Correction, Document, Extraction, Skip
 from graphbuild.vocabulary import COUNTED
@@ -102,6 +103,7 @@ def build(
     graphbuild.errors.NothingToRead: ...
     """
     # the stages load heavy libraries, which `import graphbuild` and `--help` need not wait for
+    from graphbuild.disk.lock import locked
     from graphbuild.extract import extract
     from graphbuild.extract.models.loading import load
     from graphbuild.extract.score.reader import notes
@@ -113,54 +115,55 @@ def build(
     from graphbuild.read.files import given
     from graphbuild.resolve import resolve
 
-    if output is not None:
-        usable(output)
-    kept = [Path(file) for file in given(corrections)]
-    rows = [row for file in kept for row in rows_of(file)]
-    words = [Path(lexicon)] if lexicon is not None else []
-    for file in words:
-        words_of(file)  # tells what is wrong with it before the work begins
-    skips: list[Skip] = []
+    with ExitStack() as held:
+        if output is not None:
+            held.enter_context(locked(output))
+            usable(output)
+        kept = [Path(file) for file in given(corrections)]
+        rows = [row for file in kept for row in rows_of(file)]
+        words = [Path(lexicon)] if lexicon is not None else []
+        for file in words:
+            words_of(file)  # tells what is wrong with it before the work begins
+        skips: list[Skip] = []
 
-    def skip(left_out: Skip) -> None:
-        own = within(left_out.path, output) if left_out.passed else made_here(left_out.path, output)
-        if not own and Path(left_out.path).resolve() not in [file.resolve() for file in (*kept, *words)]:
-            skips.append(left_out)
-            if on_skip:
-                on_skip(left_out)
+        def skip(left_out: Skip) -> None:
+            own = left_out.passed and within(left_out.path, output)
+            if not own and Path(left_out.path).resolve() not in [file.resolve() for file in (*kept, *words)]:
+                skips.append(left_out)
+                if on_skip:
+                    on_skip(left_out)
 
-    found = read(paths, columns=columns, encoding=encoding, on_skip=skip)
-    documents = [document for document in found if not made_here(document.path, output)]
-    if not documents:
-        raise NothingToRead(f"nothing to read but the output of an earlier run in {output}")
-    _warn_of_languages(documents)
-    nlp = load(model)
-    extractions = []
-    for extraction in extract(
-        documents, nlp, extra_lexicon=words[0] if words else None, min_confidence=min_confidence
-    ):
-        extractions.append(extraction)
-        if progress:
-            progress(len(extractions), len(documents))
-    network = assemble(extractions, resolve(extractions, corrections=rows), window=window, statuses=statuses)
-    network = replace(network, notes=notes(nlp))
-    _warn(network.corrections)
-    if output is not None:
-        options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
-        options["min_confidence"] = min_confidence
-        told = manifest(
-            network.documents["path"],
-            model=nlp.meta,
-            options={**options, "encoding": encoding, "title": title},
-            lexicon=words,
-            corrections=kept,
-            rows=network.corrections,
-            skips=skips,
-            counts=network.counts,
+        documents = list(read(paths, columns=columns, encoding=encoding, on_skip=skip, made=made_here))
+        _warn_of_languages(documents)
+        nlp = load(model)
+        extractions = []
+        for extraction in extract(
+            documents, nlp, extra_lexicon=words[0] if words else None, min_confidence=min_confidence
+        ):
+            extractions.append(extraction)
+            if progress:
+                progress(len(extractions), len(documents))
+        network = assemble(
+            extractions, resolve(extractions, corrections=rows), window=window, statuses=statuses
         )
-        only = network.documents["title"].item() if len(documents) == 1 else ""
-        write(network, output, title=title or only or heading(paths), manifest=told)
-    return network
+        network = replace(network, notes=notes(nlp))
+        _warn(network.corrections)
+        if output is not None:
+            options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
+            options["min_confidence"] = min_confidence
+            told = manifest(
+                network.documents["path"],
+                model=nlp.meta,
+                options={**options, "encoding": encoding, "title": title},
+                lexicon=words,
+                corrections=kept,
+                rows=network.corrections,
+                skips=skips,
+                counts=network.counts,
+            )
+            only = network.documents["title"].item() if len(documents) == 1 else ""
+            write(network, output, title=title or only or heading(paths), manifest=told)
+        return network
 
 
 def assemble(

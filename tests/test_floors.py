@@ -19,6 +19,7 @@ FLOORS = {
     "vocabulary": 0,
     "errors": 0,
     "records": 0,
+    "disk": 1,
     "tables": 1,
     "names": 1,
     "lexicons": 1,

@@ -47,7 +47,7 @@ import logging
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -78,6 +78,7 @@ def read(
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     on_skip: Callable[[Skip], None] | None = None,
+    made: Callable[[Path], Collection[str]] = lambda folder: (),
 ) -> Iterator[Document]:
     """Read documents from files, folders and the standard input, one at a time.
 
@@ -91,6 +92,8 @@ def read(
         The encoding of all text files, web pages and tables, if it is not UTF-8: ``cp1252``.
     on_skip : callable, optional
         Called with each `Skip` as it happens. By default they are logged as warnings.
+    made : callable, optional
+        Tells of a folder which names in it are the output of a build; they are passed over.
 
     Yields
     ------
@@ -123,14 +126,17 @@ def read(
             b"?".decode(encoding, "ignore")
         except (LookupError, ValueError) as error:
             raise InputError(f"{encoding!r} is no encoding: try utf-8, cp1252 or utf-16") from error
-    return _reported(_distinct(_documents(given(paths), columns, encoding)), on_skip or _log)
+    return _reported(_distinct(_documents(given(paths), columns, encoding, made)), on_skip or _log)
 
 
 def _documents(
-    paths: Iterable[str | os.PathLike[str]], columns: Mapping[str, str], encoding: str | None
+    paths: Iterable[str | os.PathLike[str]],
+    columns: Mapping[str, str],
+    encoding: str | None,
+    made: Callable[[Path], Collection[str]],
 ) -> Iterator[Document | Skip]:
     """What the files hold, finished but for the id."""
-    for path in files(paths, _KNOWN):
+    for path in files(paths, _KNOWN, made):
         if isinstance(path, Skip):
             yield path
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from graphbuild.records import Skip
 
 __all__ = ["files", "given", "origin", "suffix"]
 
+_Made = Callable[[Path], Collection[str]]
 _Path = TypeVar("_Path", bound=str | os.PathLike[str])
 
 _REMEDIES = {
@@ -26,7 +27,9 @@ _REMEDIES = {
 }
 
 
-def files(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) -> Iterator[str | Skip]:
+def files(
+    paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str], made: _Made = lambda folder: ()
+) -> Iterator[str | Skip]:
     """List the files behind paths, folders in and out.
 
     A folder gives its files of a known kind, then those of its folders, both in order of their names;
@@ -39,6 +42,8 @@ def files(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) ->
         Files, folders, or ``-`` for the standard input.
     suffixes : collection of str
         The known kinds, as `suffix` gives them.
+    made : callable, optional
+        Tells of a folder which names in it are no articles but the output of a build, which is passed over.
 
     Yields
     ------
@@ -54,7 +59,7 @@ def files(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) ->
     for given in paths:
         name = os.fspath(given)
         try:
-            yield from ["-"] if name == "-" else _behind(Path(name), suffixes)
+            yield from ["-"] if name == "-" else _behind(Path(name), suffixes, made)
         except OSError as error:
             yield Skip(name, f"cannot be reached: {error.strerror}")
 
@@ -118,37 +123,42 @@ def origin(path: str) -> Path:
     return Path(path) if Path(path).exists() else Path(re.sub(r":\d+$", "", path))
 
 
-def _behind(path: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
+def _behind(path: Path, suffixes: Collection[str], made: _Made) -> Iterator[str | Skip]:
     if path.is_dir():
-        yield from _within(path, suffixes)
+        yield from _within(path, suffixes, made)
     elif not os.path.lexists(path):
         yield Skip(str(path), "does not exist: check the spelling and the folder")
     elif not path.is_file():
         yield Skip(str(path), "is neither a file nor a folder (a broken link?)")
     elif suffix(path) not in suffixes:
         yield Skip(str(path), f"{_unknown(path)}; known are {_listed(suffixes)}")
+    elif path.name in made(path.parent):
+        yield Skip(str(path), "is the output of an earlier run, no article")
     else:
         yield str(path)
 
 
-def _within(folder: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
+def _within(folder: Path, suffixes: Collection[str], made: _Made) -> Iterator[str | Skip]:
     failed: list[OSError] = []
-    empty = True
+    empty = "holds no file of a known kind"
     for root, folders, names in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        output = made(Path(root))
+        if output and empty:
+            empty = "holds nothing to read but the output of an earlier run"
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in output)
         for name in sorted(names):
             path = Path(root, name)
-            if name.startswith((".", "~$")) or not path.is_file():
+            if name.startswith((".", "~$")) or name in output or not path.is_file():
                 continue
             if suffix(name) in suffixes:
-                empty = False
+                empty = ""
                 yield str(path)
             else:
                 yield Skip(str(path), _unknown(path), passed=True)
         yield from _unreachable(failed)
     yield from _unreachable(failed)
     if empty:
-        yield Skip(str(folder), f"holds no file of a known kind ({_listed(suffixes)})")
+        yield Skip(str(folder), f"{empty} ({_listed(suffixes)})")
 
 
 def _unknown(path: Path) -> str:
