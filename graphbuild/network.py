@@ -226,7 +226,7 @@ def load(folder: str | Path) -> Network:
     import pandas as pd
 
     from graphbuild.graph import graph
-    from graphbuild.manifest import applied, built_by, digest, hashes
+    from graphbuild.manifest.reading import applied, built_by, digest, hashes
     from graphbuild.tables import check
 
     folder = Path(folder)
@@ -259,7 +259,7 @@ def _settle(folder: Path) -> None:
     """Finish what a killed build had decided, unless another is at work in the folder."""
     from graphbuild.disk.atomic import recover, remains
     from graphbuild.disk.lock import locked
-    from graphbuild.manifest import listed
+    from graphbuild.manifest.reading import listed
 
     if remains(folder, FILES):
         with suppress(InputError, OSError), locked(folder):

@@ -11,9 +11,11 @@ from graphbuild.disk.atomic import recover, remains, replace_files
 from graphbuild.errors import InputError
 from graphbuild.exports import FORMATS
 from graphbuild.exports.tabular import tabular
-from graphbuild.manifest import as_text, digest, listed
+from graphbuild.manifest import as_text
+from graphbuild.manifest.reading import digest, listed
 from graphbuild.network import Network
 from graphbuild.read.files import given
+from graphbuild.store import is_store
 from graphbuild.vocabulary import BESIDE, DRAWN, FILES, GRAPH_FILES, MANIFEST, PAGE, TABLE_FORMATS, TABLES
 
 __all__ = ["heading", "made_here", "usable", "within", "write"]
@@ -135,6 +137,8 @@ def made_here(folder: Path) -> Collection[str]:
     >>> sorted(made_here(Path("nowhere")))
     []
     """
+    if is_store(folder):
+        return os.listdir(folder)  # noqa: PTH208
     return {*listed(folder), *remains(folder, FILES)}
 
 

@@ -50,6 +50,7 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -79,6 +80,7 @@ def read(
     encoding: str | None = None,
     on_skip: Callable[[Skip], None] | None = None,
     made: Callable[[Path], Collection[str]] = lambda folder: (),
+    before: Iterable[Document] = (),
 ) -> Iterator[Document]:
     """Read documents from files, folders and the standard input, one at a time.
 
@@ -94,6 +96,8 @@ def read(
         Called with each `Skip` as it happens. By default they are logged as warnings.
     made : callable, optional
         Tells of a folder which names in it are the output of a build; they are passed over.
+    before : iterable of Document
+        Of an earlier reading: they come first, and what they hold is not read again.
 
     Yields
     ------
@@ -126,7 +130,8 @@ def read(
             b"?".decode(encoding, "ignore")
         except (LookupError, ValueError) as error:
             raise InputError(f"{encoding!r} is no encoding: try utf-8, cp1252 or utf-16") from error
-    return _reported(_distinct(_documents(given(paths), columns, encoding, made)), on_skip or _log)
+    found = chain(before, _documents(given(paths), columns, encoding, made))
+    return _reported(_distinct(found), on_skip or _log)
 
 
 def _documents(

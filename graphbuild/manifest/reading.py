@@ -1,28 +1,21 @@
-"""How an output came about, told in its ``manifest.json``: written by a build, read when it is loaded."""
+"""What the manifest of an output tells, when it is there and can be read."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import platform
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from importlib.metadata import version
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from graphbuild.errors import InputError
-from graphbuild.read.files import origin
-from graphbuild.records import Correction, Skip
-from graphbuild.version import __version__
+from graphbuild.records import Correction
 from graphbuild.vocabulary import FILES, GRAPH_FILES, MANIFEST, PAGE, TABLE_FORMATS, TABLES
 
-__all__ = ["applied", "as_text", "built_by", "digest", "hashes", "listed", "manifest"]
+__all__ = ["ROW", "applied", "built_by", "digest", "hashes", "listed", "read_whole", "up_to_date"]
 
-_PACKAGES = ("spacy", "onnxruntime", "tokenizers", "networkx", "pyvis", "pandas", "pyarrow", "duckdb",
-             "scipy", "igraph", "rapidfuzz", "trafilatura", "pypdf", "python-docx",
-             "charset-normalizer")  # fmt: skip
-_ROW = {
+ROW = {
     "file": "path",
     "line": "line",
     "action": "action",
@@ -30,70 +23,10 @@ _ROW = {
     "object": "object",
     "problem": "problem",
 }
+"""What a manifest calls the fields of a correction."""
+
 _BROKEN = (OSError, ValueError, RecursionError)  # what reading JSON from a file can raise
 _SHA = re.compile("[0-9a-f]{64}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def manifest(
-    paths: Iterable[str],
-    *,
-    model: Mapping[str, object],
-    options: Mapping[str, object],
-    lexicon: Iterable[Path] = (),
-    corrections: Iterable[Path] = (),
-    rows: Iterable[Correction] = (),
-    skips: Iterable[Skip] = (),
-    counts: Mapping[str, int],
-) -> dict[str, object]:
-    """What went into a build and how it was made; no time of day, so that the same run gives the same file.
-
-    Parameters
-    ----------
-    paths : iterable of str
-        Of the documents, as `graphbuild.records.Document` has them.
-    model : mapping
-        ``lang``, ``name`` and ``version`` of the language pipeline.
-    options : mapping
-        What the user chose.
-    lexicon, corrections : iterable of Path
-        The user's own files.
-    rows : iterable of Correction
-        What was applied of them.
-    skips : iterable of Skip
-        What was left out.
-    counts : mapping of str to int
-        Rows of each table.
-
-    Returns
-    -------
-    dict
-        Ready for JSON: versions of graphbuild, Python and the packages that have a say in the result; model,
-        options; path and SHA-256 of every file that was read; corrections, skips, counts.
-
-    Examples
-    --------
-    >>> model = {"lang": "en", "name": "x", "version": "1.0"}
-    >>> told = manifest([], model=model, options={"window": 0}, counts={"documents": 0})
-    >>> told["model"], "onnxruntime" in told["packages"]
-    ({'name': 'en_x', 'version': '1.0'}, True)
-    """
-    inputs = sorted({file for path in paths if (file := origin(path)).is_file()})
-    return {
-        "graphbuild": __version__,
-        "python": platform.python_version(),
-        "packages": {name: version(name) for name in _PACKAGES},
-        "model": {"name": f"{model['lang']}_{model['name']}", "version": model["version"]},
-        "options": dict(options),
-        "inputs": _hashed(inputs),
-        "lexicon": _hashed(lexicon),
-        "corrections": {
-            "files": _hashed(corrections),
-            "rows": [{key: getattr(row, field) for key, field in _ROW.items()} for row in rows],
-        },
-        "skipped": [{"path": skip.path, "reason": skip.reason} for skip in skips],
-        "counts": dict(counts),
-    }
 
 
 def applied(path: Path) -> tuple[Correction, ...]:
@@ -122,7 +55,7 @@ def applied(path: Path) -> tuple[Correction, ...]:
     try:
         told = _read(path)
         rows: Sequence[Mapping[str, Any]] = told.get("corrections", {}).get("rows", [])
-        return tuple(Correction(**{field: row[key] for key, field in _ROW.items()}) for row in rows)
+        return tuple(Correction(**{field: row[key] for key, field in ROW.items()}) for row in rows)
     except FileNotFoundError:
         return ()
     except (*_BROKEN, KeyError, TypeError, AttributeError) as exc:
@@ -208,24 +141,75 @@ def hashes(folder: Path) -> dict[str, str]:
         raise InputError(f"{folder / MANIFEST} cannot be read: {exc}; build again") from exc
 
 
-def as_text(told: Mapping[str, object]) -> str:
-    """A manifest as it is written: JSON, in which a name that is no Unicode is escaped.
+def read_whole(folder: Path) -> dict[str, Any]:
+    """The manifest of an output, with what `manifest` and `completed` put there.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    dict
+
+    Raises
+    ------
+    InputError
+        The folder holds no output, or one of a version or kind that cannot be added to.
+
+    Examples
+    --------
+    >>> read_whole(Path("nowhere"))
+    Traceback (most recent call last):
+    graphbuild.errors.InputError: nowhere holds no output of a build: name the output folder of one
+    """
+    path = folder / MANIFEST
+    try:
+        told = _read(path)
+    except FileNotFoundError as exc:
+        raise InputError(f"{folder} holds no output of a build: name the output folder of one") from exc
+    except _BROKEN as exc:
+        raise InputError(f"{path} cannot be read: {exc}; build again") from exc
+    if told.get("graphbuild") and not told.get("store"):
+        raise InputError(f"{folder} was built without a store: build again, without --no-store")
+    kinds = {
+        "options": dict,
+        "inputs": list,
+        "lexicon": list,
+        "corrections": dict,
+        "skipped": list,
+        "store": dict,
+    }
+    if wrong := [name for name, kind in kinds.items() if not isinstance(told.get(name), kind)]:
+        raise InputError(f"{path} cannot be read: it has no {wrong[0]}; build again")
+    return told
+
+
+def up_to_date(told: Mapping[str, object], folder: Path) -> bool:
+    """Whether an output is what a build would make, and all of it as it was written.
 
     Parameters
     ----------
     told : mapping
+        As `manifest` makes it.
+    folder : Path
 
     Returns
     -------
-    str
+    bool
 
     Examples
     --------
-    >>> as_text({"path": "a" + chr(0xDCE9)}).splitlines()[1].isascii()
-    True
+    >>> up_to_date({"stamp": "0"}, Path("nowhere"))
+    False
     """
-    text = json.dumps(told, indent=1, ensure_ascii=False)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    there = _or_nothing(folder / MANIFEST)
+    if there.get("stamp") != told["stamp"] or not (files := _files(there)):
+        return False
+    try:
+        return files.keys() == FILES - {MANIFEST} and all(digest(folder / f) == s for f, s in files.items())
+    except OSError:
+        return False
 
 
 def digest(path: Path) -> str:
@@ -267,7 +251,3 @@ def _files(told: Mapping[str, Any]) -> dict[str, str]:
     if not isinstance(files, dict):
         return {}
     return {name: sha for name, sha in files.items() if name in FILES and _SHA.fullmatch(str(sha))}
-
-
-def _hashed(paths: Iterable[Path]) -> list[dict[str, str]]:
-    return [{"path": str(path), "sha256": digest(path)} for path in paths]
