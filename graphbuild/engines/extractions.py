@@ -86,7 +86,7 @@ def extractions(
     windows = ahead()
     first = next(windows, [])
     if first:
-        n = suited(first, timeout is not None) if workers is None else workers
+        n = suited(first, timeout is not None) if workers is None else min(workers, len(first))
         items = chain(first, chain.from_iterable(windows))
         try:
             for done, (name, found) in enumerate(local(items, task, workers=n, timeout=timeout), 1):

@@ -28,6 +28,7 @@ from graphbuild.errors import GraphbuildError
 
 __all__ = ["pool"]
 
+_PROGRAM = ("-m", "graphbuild.engines.worker")
 _START = 600.0  # seconds that loading may take
 _AT_LEAST = 60.0  # seconds for any document
 _PACE = 500.0  # characters a second that the slowest machine reads
@@ -202,11 +203,12 @@ def _started() -> subprocess.Popen[bytes]:
     here = Path(__file__).parents[2]
     path = os.pathsep.join([str(here), *(str(Path(place or ".").absolute()) for place in sys.path)])
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "graphbuild.engines.worker"],
+        [sys.executable, "-P", *_PROGRAM],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, **ONE_THREAD, "PYTHONPATH": path},
         start_new_session=True,  # Ctrl-C is for this process, which then ends the others
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
     )
 
 
