@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from graphbuild.database import connection
+from graphbuild.disk.database import connection
 from graphbuild.edges.aggregate import aggregate_to
 
 _PARTS = 20

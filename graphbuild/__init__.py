@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from graphbuild.build import build
 from graphbuild.network import Network, explorer, export, load
+from graphbuild.update import add, remove
 from graphbuild.version import __version__
 
-__all__ = ["Network", "__version__", "build", "explorer", "export", "load"]
+__all__ = ["Network", "__version__", "add", "build", "explorer", "export", "load", "remove"]

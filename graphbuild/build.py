@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from graphbuild.errors import InputError, NothingToRead
+from graphbuild.errors import NothingToRead
 from graphbuild.network import STANDS_OUT, Network, entered, reduced
 from graphbuild.records import Correction, Document, Extraction, Skip, uncollected
 from graphbuild.vocabulary import COUNTED
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from graphbuild.resolve import Resolution
 
-__all__ = ["assemble", "build", "explain"]
+__all__ = ["assemble", "at_work", "build", "make"]
 
 _LOG = logging.getLogger(__name__)
 _LISTED = 20
@@ -42,6 +41,10 @@ def build(
     backbone: float | None = None,
     min_weight: int = 1,
     max_q: float = STANDS_OUT,
+    store: str | Path | bool = True,
+    workers: int | None = None,
+    timeout: float | None = None,
+    max_characters: int | None = None,
     on_skip: Callable[[Skip], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Network:
@@ -86,11 +89,21 @@ def build(
         `graphbuild.analysis.selection`). Tables always hold everything.
     max_q : float
         Co-occurrence enters the graph files with a ``q_value`` below this; all of it at 1.
+    store : str, Path or bool
+        Folder in which what is found in each article is kept, so that it is done but once (see
+        `graphbuild.store`): ``store`` in the output folder if true, none if false.
+    workers : int, optional
+        Processes that read articles; 0 is this one. If not given, as many as there are cores and work for.
+    timeout : float, optional
+        Seconds that one article may take before it is left out, where processes read; if not given a minute,
+        and a second more for 500 characters.
+    max_characters : int, optional
+        A longer article is left out.
     on_skip : callable, optional
         Called with a `Skip` for every input that is left out; a file of another kind in a folder is
         ``passed``.
     progress : callable, optional
-        Called with the number of documents done and of all.
+        Called with the number of articles read and of those that are to be, stored ones not counted.
 
     Returns
     -------
@@ -115,20 +128,13 @@ def build(
     """
     # the stages load heavy libraries, which `import graphbuild` and `--help` need not wait for
     from graphbuild.analysis.selection import possible
-    from graphbuild.extract import extract
-    from graphbuild.extract.models.loading import load
-    from graphbuild.extract.score.reader import notes
     from graphbuild.lexicons.verbs import lexicon as words_of
-    from graphbuild.manifest import manifest
-    from graphbuild.output import heading, made_here, usable, within, write
+    from graphbuild.output import made_here, within
     from graphbuild.read import read
     from graphbuild.read.corrections import corrections as rows_of
     from graphbuild.read.files import given
-    from graphbuild.resolve import resolve
 
     possible(top=top, backbone=backbone)
-    if output is not None:
-        usable(output)
     kept = [Path(file) for file in given(corrections)]
     rows = [row for file in kept for row in rows_of(file)]
     words = [Path(lexicon)] if lexicon is not None else []
@@ -137,47 +143,130 @@ def build(
     skips: list[Skip] = []
 
     def skip(left_out: Skip) -> None:
-        own = within(left_out.path, output) if left_out.passed else made_here(left_out.path, output)
+        own = left_out.passed and within(left_out.path, output)
         if not own and Path(left_out.path).resolve() not in [file.resolve() for file in (*kept, *words)]:
             skips.append(left_out)
             if on_skip:
                 on_skip(left_out)
 
-    found = read(paths, columns=columns, encoding=encoding, day_first=day_first, on_skip=skip)
-    documents = [document for document in found if not made_here(document.path, output)]
-    if not documents:
-        raise NothingToRead(f"nothing to read but the output of an earlier run in {output}")
-    nlp = load(model)
-    extractions = []
-    for extraction in extract(
-        documents, nlp, extra_lexicon=words[0] if words else None, min_confidence=min_confidence
-    ):
-        extractions.append(extraction)
-        if progress:
-            progress(len(extractions), len(documents))
-    network = assemble(extractions, resolve(extractions, corrections=rows), window=window, statuses=statuses)
-    network = replace(network, notes=notes(nlp))
+    paths = given(paths)
+    options = {
+        "paths": [str(path) for path in paths],
+        "model": model, "window": window, "statuses": sorted(statuses),
+        "columns": dict(columns or {}), "encoding": encoding, "title": title,
+        "min_confidence": min_confidence, "timeout": timeout, "max_characters": max_characters,
+        "day_first": day_first, "top": top, "backbone": backbone, "min_weight": min_weight, "max_q": max_q,
+    }  # fmt: skip
+    with at_work(output):
+        return make(
+            read(
+                paths, columns=columns, encoding=encoding, day_first=day_first, on_skip=skip, made=made_here
+            ),
+            options,
+            output=output,
+            store=store,
+            lexicon=words[0] if words else None,
+            corrections=rows,
+            sources={"lexicon": words, "corrections": kept},
+            skips=skips,
+            workers=workers,
+            on_skip=skip,
+            progress=progress,
+        )
+
+
+def make(
+    documents: Iterable[Document],
+    options: Mapping[str, Any],
+    *,
+    output: str | Path | None,
+    store: str | Path | bool,
+    lexicon: Path | None,
+    corrections: Sequence[Correction],
+    sources: Mapping[str, Iterable[Path | Mapping[str, str]]],
+    skips: Collection[Skip],
+    workers: int | None,
+    on_skip: Callable[[Skip], None],
+    progress: Callable[[int, int], None] | None,
+) -> Network:
+    """Make a network of documents and write it: what `build` and `graphbuild.update` have in common.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+    options : mapping
+        Those of `build`, by name, as the manifest keeps them.
+    output, store, workers, progress
+        As for `build`; of the output folder nobody else may be making use (`at_work`).
+    lexicon : Path, optional
+    corrections : sequence of Correction
+        To be applied.
+    sources : mapping
+        For the manifest: the files behind ``lexicon`` and ``corrections``, and ``inputs`` whose hashes are
+        known already.
+    skips : collection of Skip
+        All that was left out so far and will have been once the documents are read.
+    on_skip : callable
+        Called with what is left out here; it is to add to ``skips``.
+
+    Returns
+    -------
+    Network
+    """
+    from graphbuild.engines.extractions import extractions
+    from graphbuild.engines.task import Task
+    from graphbuild.extract.models.loading import described
+    from graphbuild.manifest import completed, manifest
+    from graphbuild.manifest.reading import noted, up_to_date
+    from graphbuild.network import load
+    from graphbuild.output import heading, write
+    from graphbuild.resolve import resolve
+    from graphbuild.store import Store
+    from graphbuild.store.lists import listed
+    from graphbuild.store.memory import Memory
+    from graphbuild.store.recipe import Recipe, contents
+
+    sure, pipeline = options["min_confidence"], described(options["model"])
+    weights = contents([pipeline.folder]) if pipeline.folder else ""
+    facts = {"name": pipeline.name, "version": pipeline.version, "weights": weights}
+    recipe = Recipe.of(facts, lexicon.read_bytes() if lexicon else None, sure)
+    folder = _folder(store, output)
+    kept = Store(folder, recipe) if folder else Memory()
+    paths = extractions(
+        documents, kept, Task(options["model"], lexicon, sure), workers=workers, timeout=options["timeout"],
+        longest=options["max_characters"], on_skip=on_skip, progress=progress or (lambda done, total: None),
+    )  # fmt: skip
+    if not paths:
+        raise NothingToRead("nothing is left to read: every article was left out")
+    told: dict[str, object] = {}
+    if output is not None:
+        place = (_seen_from(output, folder), recipe.name, listed(folder, paths.items())) if folder else None
+        told = manifest(
+            paths, model=facts, options=options, sources=sources, rows=corrections, skips=skips, store=place
+        )
+        if up_to_date(told, Path(output)):
+            network = replace(load(output), notes=(*pipeline.notes, *noted(Path(output))))
+            _warn(network.corrections)
+            return network
+    found = [replace(e, document=replace(e.document, path=paths[key])) for key, e in kept.get(paths)]
+    network = assemble(
+        found, resolve(found, corrections=corrections), window=options["window"], statuses=options["statuses"]
+    )
+    network = replace(network, notes=pipeline.notes)
     _warn(network.corrections)
     if output is not None:
-        page = reduced(network, top=top, backbone=backbone, min_weight=min_weight)
-        graphs = reduced(network, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q)
-        network = replace(network, notes=(*network.notes, *entered(network, graphs, max_q)))
-        options = {"window": window, "statuses": sorted(statuses), "columns": dict(columns or {})}
-        options |= {"min_confidence": min_confidence, "top": top, "backbone": backbone}
-        options |= {"min_weight": min_weight, "max_q": max_q}
-        told = manifest(
-            network.documents["path"],
-            model=nlp.meta,
-            options={**options, "encoding": encoding, "day_first": day_first, "title": title},
-            lexicon=words,
-            corrections=kept,
-            rows=network.corrections,
-            skips=skips,
-            counts=network.counts,
-        )
-        only = network.documents["title"].item() if len(documents) == 1 else ""
-        told["graph_files"] = {"actors": len(graphs.actors), "edges": len(graphs.edges)}
-        write(network, output, title=title or only or heading(paths), manifest=told, graphs=graphs, page=page)
+        only = network.documents["title"].item() if len(paths) == 1 else ""
+        title = options["title"] or only or heading(options["paths"])
+        chosen = {name: options[name] for name in ("top", "backbone", "min_weight")}
+        page, graphs = reduced(network, **chosen), reduced(network, **chosen, max_q=options["max_q"])
+        network = replace(network, notes=(*network.notes, *entered(network, graphs, options["max_q"])))
+        told = completed(told, network.corrections, network.counts)
+        told["graph_files"] = {
+            "actors": len(graphs.actors),
+            "edges": len(graphs.edges),
+            "notes": [*entered(network, graphs, options["max_q"])],
+        }
+        write(network, output, title=title, manifest=told, graphs=graphs, page=page)
     return network
 
 
@@ -250,86 +339,41 @@ def assemble(
     )
 
 
-def explain(
-    text: str,
-    *,
-    model: str = "",
-    lexicon: str | Path | None = None,
-    min_confidence: float | None = None,
-) -> Text:
-    """Sentence by sentence, the relations found with their rule, what was rejected and why, and the pronouns.
+@contextmanager
+def at_work(output: str | Path | None) -> Iterator[None]:
+    """Have an output folder alone, after what may be wrong with it is told.
 
     Parameters
     ----------
-    text : str
-        Sentences, or the path of a file or folder as `build` takes it.
-    model : str
-        As for `build`.
-    lexicon : str or Path, optional
-        As for `build`.
-    min_confidence : float, optional
-        As for `build`; what is less sure is shown among the rejected.
-
-    Returns
-    -------
-    rich.text.Text
-        As `graphbuild.report.explanation.explanation` lays it out.
+    output : str or Path, optional
+        Nothing is done where there is none.
 
     Raises
     ------
     InputError
-        ``text`` is empty, or a single word that is no file.
-    NothingToRead
-        The file or folder has no text.
-    ModelError
-        The pipeline is missing or does not fit.
-    LexiconError
-        ``lexicon`` has a bad row.
-
-    Examples
-    --------
-    >>> print(explain("Togo praised Kenya.").plain)  # doctest: +ELLIPSIS
-    + found   - rejected, and why   = refers back
-    <BLANKLINE>
-    Togo praised Kenya.
-      + Togo support Kenya
-        rule active, asserted, confidence 0..., polarity 0.50, by "praise"
-    <BLANKLINE>
+        It cannot be the output folder, or another process is at work in it.
     """
-    from graphbuild.extract.models.loading import load
-    from graphbuild.extract.trace import explain as trace
-    from graphbuild.report.explanation import explanation
-    from graphbuild.resolve import resolve
+    from graphbuild.disk.lock import locked
+    from graphbuild.output import usable
 
-    documents = list(_articles(text))
-    nlp = load(model)
-    extra = Path(lexicon) if lexicon is not None else None
-    traced = [
-        trace(document, nlp, extra_lexicon=extra, min_confidence=min_confidence) for document in documents
-    ]
-    resolution = resolve([one.extraction for one in traced])
-    return explanation(
-        [(one.extraction, one.rejected) for one in traced], resolution.actors, resolution.links
+    with locked(output) if output is not None else nullcontext():
+        if output is not None:
+            usable(output)
+        yield
+
+
+def _folder(store: str | Path | bool, output: str | Path | None) -> Path | None:
+    """The folder of the store, if there is to be one."""
+    if isinstance(store, bool):
+        return Path(output, "store") if store and output is not None else None
+    return Path(store)
+
+
+def _seen_from(output: str | Path, folder: Path) -> str:
+    inside = folder.resolve().is_relative_to(Path(output).resolve())
+    return (
+        folder.resolve().relative_to(Path(output).resolve()).as_posix() if inside else str(folder.resolve())
     )
-
-
-def _articles(text: str) -> Iterator[Document]:
-    """What a path leads to, or the sentences themselves."""
-    from graphbuild.read import read
-
-    if text == "-" or (text and _is_path(text)):
-        yield from read([text])
-    elif len(text.split()) < 2:
-        raise InputError(f'no file "{text}" here; give a sentence in quotes, or the path of a file')
-    else:
-        yield Document("text", text)
-
-
-def _is_path(text: str) -> bool:
-    try:
-        return Path(text).exists()
-    except (OSError, ValueError):  # no name that a file can have
-        return False
 
 
 def _warn(corrections: Sequence[Correction]) -> None:

@@ -7,8 +7,9 @@ not understood, 3 the output was made but some inputs were left out (each is lis
 from __future__ import annotations
 
 import logging
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphbuild.engines.threads import ONE_THREAD
 from graphbuild.errors import GraphbuildError
 from graphbuild.exports import FORMATS as EXPORTED
 from graphbuild.exports import chosen
@@ -25,6 +27,7 @@ from graphbuild.version import __version__
 from graphbuild.vocabulary import MANIFEST, RULES, Status
 
 if TYPE_CHECKING:
+    from graphbuild.network import Network
     from graphbuild.records import Skip
 
 __all__ = ["app", "main"]
@@ -60,6 +63,16 @@ _EPILOG = (
 )
 
 
+_COLUMNS = typer.Option(
+    help="What a column of tables is called, such as text=body; repeat it for more. Of several for one "
+    "(text=body, text=lead) each row gives the first that it fills."
+)
+_ENCODING = typer.Option(help="Encoding of text files, such as cp1252; detected if left out.")
+_WORKERS = typer.Option(
+    min=0, help="Processes that read articles; 0: this one. As many as cores and work if left out."
+)
+_OUTPUT = typer.Argument(help="The output folder of an earlier build.")
+
 app = typer.Typer(
     help="News text in, a graph of who does what to whom out, with the sentence behind every edge.",
     epilog=_EPILOG,
@@ -69,9 +82,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+stored = typer.Typer(
+    help="The store of a build: is it whole, and what of it is not needed.", no_args_is_help=True
+)
+app.add_typer(stored, name="store")
+
 
 def main() -> None:
     """Run the command line; an error made for people is told on standard error, with exit code 1."""
+    for name, threads in ONE_THREAD.items():
+        os.environ.setdefault(name, threads)  # before the libraries that read it are loaded
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console that cannot show a name
     logging.basicConfig(level=logging.ERROR, format="Note: %(message)s")
@@ -140,16 +160,8 @@ def build(
             help="Count only relations of this status into edges; repeat it for more. All if left out."
         ),
     ] = None,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="What a column of tables is called, such as text=body; repeat it for more. Of several for "
-            "one (text=body, text=lead) each row gives the first that it fills."
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option(help="Encoding of text files, such as cp1252; detected if left out.")
-    ] = None,
+    columns: Annotated[list[str] | None, _COLUMNS] = None,
+    encoding: Annotated[str | None, _ENCODING] = None,
     day_first: Annotated[
         bool | None,
         typer.Option(
@@ -190,13 +202,33 @@ def build(
     backbone: _Backbone = None,
     min_weight: _MinWeight = 1,
     max_q: _MaxQ = STANDS_OUT,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Where what is found in each article is kept, so that a later build reads only what is new; "
+            "store in the output folder if left out.",
+        ),
+    ] = None,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing for later builds.")] = False,
+    workers: Annotated[int | None, _WORKERS] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            min=0.001,
+            help="Seconds that one article may take before it is given up; a minute, and more for long ones, "
+            "if left out.",
+        ),
+    ] = None,
+    max_characters: Annotated[
+        int | None, typer.Option(min=1, help="Leave out articles that are longer.")
+    ] = None,
 ) -> None:
     """Read articles and relate the actors in them."""
-    from rich.console import Console
-
     from graphbuild.build import build as run
-    from graphbuild.summary import summary
 
+    if store and no_store:
+        raise typer.BadParameter("--store and --no-store exclude each other", param_hint="--no-store")
     skips: list[Skip] = []
     with _bar() as progress:
         network = run(
@@ -216,23 +248,59 @@ def build(
             backbone=backbone,
             min_weight=min_weight,
             max_q=max_q,
+            store=store or not no_store,
+            workers=workers,
+            timeout=timeout,
+            max_characters=max_characters,
             on_skip=skips.append,
             progress=progress,
         )
-    failed = [left_out for left_out in skips if not left_out.passed]
-    for left_out in failed[:_LISTED]:
-        _tell(f"Left out: {left_out.path}: {left_out.reason}")
-    if len(failed) > _LISTED:
-        _tell(f"Left out: {len(failed) - _LISTED:,} more; {MANIFEST} lists all")
-    others = [left_out.path for left_out in skips if left_out.passed]
-    Console(highlight=False, soft_wrap=True).print(summary(network, output, others=others), end="")
-    if failed:
-        raise typer.Exit(3)
+    _done(network, output, skips)
+
+
+@app.command(epilog=_EPILOG)
+def add(
+    output: Annotated[Path, _OUTPUT],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders of them, or -, as for build.")],
+    columns: Annotated[list[str] | None, _COLUMNS] = None,
+    encoding: Annotated[str | None, _ENCODING] = None,
+    workers: Annotated[int | None, _WORKERS] = None,
+) -> None:
+    """Add articles to an earlier build, with its options and corrections; the others are not read again."""
+    from graphbuild.update import add as run
+
+    skips: list[Skip] = []
+    with _bar() as progress:
+        network = run(
+            output,
+            paths,
+            columns=_pairs(columns) if columns else None,
+            encoding=encoding,
+            workers=workers,
+            on_skip=skips.append,
+            progress=progress,
+        )
+    _done(network, output, skips)
+
+
+@app.command(epilog=_EPILOG)
+def remove(
+    output: Annotated[Path, _OUTPUT],
+    doc_ids: Annotated[
+        list[str], typer.Argument(metavar="DOC_ID...", help="Ids of articles, as in documents.csv.")
+    ],
+) -> None:
+    """Take articles out of an earlier build, with its options and corrections."""
+    from graphbuild.update import remove as run
+
+    with _bar() as progress:
+        network = run(output, doc_ids, progress=progress)
+    _done(network, output, [])
 
 
 @app.command(epilog=_EPILOG)
 def export(
-    folder: Annotated[Path, typer.Argument(help="The output folder of an earlier build.")],
+    folder: Annotated[Path, _OUTPUT],
     files: Annotated[
         list[Path],
         typer.Argument(
@@ -285,11 +353,51 @@ def explain(
     """Tell for every sentence what was found by which rule, and what was rejected and why."""
     from rich.console import Console
 
-    from graphbuild.build import explain as run
+    from graphbuild.explain import explain as run
 
     Console(highlight=False, soft_wrap=True).print(
         run(text, model=model, lexicon=lexicon, min_confidence=min_confidence), end=""
     )
+
+
+@stored.command()
+def check(output: Annotated[Path, _OUTPUT]) -> None:
+    """Read all of a store and tell whether it is whole."""
+    from graphbuild.update import check as run
+
+    found = run(output)
+    print(f"{found.documents:,} articles in {found.parts:,} parts, {len(found.broken):,} broken")
+    for path, reason in found.broken:
+        _tell(f"Broken: {path}: {reason}")
+    if found.broken:
+        _tell("store clean takes broken parts away; the next build reads their articles anew")
+        raise typer.Exit(1)
+
+
+@stored.command()
+def clean(output: Annotated[Path, _OUTPUT]) -> None:
+    """Take out of a store what the build does not need, and put small parts together."""
+    from graphbuild.update import clean as run
+
+    gone = run(output)
+    print(f"{gone.documents:,} articles and {gone.files:,} files taken out, {gone.size:,} bytes less")
+
+
+def _done(network: Network, output: Path, skips: Sequence[Skip]) -> None:
+    """Tell what was left out and what was found."""
+    from rich.console import Console
+
+    from graphbuild.summary import summary
+
+    failed = [left_out for left_out in skips if not left_out.passed]
+    for left_out in failed[:_LISTED]:
+        _tell(f"Left out: {left_out.path}: {left_out.reason}")
+    if len(failed) > _LISTED:
+        _tell(f"Left out: {len(failed) - _LISTED:,} more; {MANIFEST} lists all")
+    others = [left_out.path for left_out in skips if left_out.passed]
+    Console(highlight=False, soft_wrap=True).print(summary(network, output, others=others), end="")
+    if failed:
+        raise typer.Exit(3)
 
 
 def _pairs(given: list[str]) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from shutil import rmtree
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from graphbuild.errors import InputError
 from graphbuild.exports import FORMATS, chosen
 from graphbuild.records import Correction
-from graphbuild.vocabulary import COOCCURRENCE, DRAWN, GRAPH_FILES, MANIFEST, TABLES
+from graphbuild.vocabulary import COOCCURRENCE, DRAWN, FILES, GRAPH_FILES, MANIFEST, TABLES
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -342,7 +343,7 @@ def load(folder: str | Path) -> Network:
     ------
     InputError
         If the folder does not hold the output of a build, or that of an earlier version, which wrote fewer
-        tables, or if its tables or manifest cannot be read.
+        tables, if its tables or manifest cannot be read, or if a table is not the one that its manifest has.
     TableError
         If one of its tables has other columns or types than this version writes.
 
@@ -354,22 +355,40 @@ def load(folder: str | Path) -> Network:
     """
     import pandas as pd
 
-    from graphbuild.manifest import applied, built_by
+    from graphbuild.manifest.reading import applied, built_by, digest, hashes
     from graphbuild.tables import check
 
-    tables = {}
+    folder = Path(folder)
+    _settle(folder)
     for name in TABLES:
-        path = Path(folder, f"{name}.parquet")
-        try:
-            tables[name] = check(pd.read_parquet(path), name)
-        except FileNotFoundError as exc:
+        if not (folder / f"{name}.parquet").exists():
             remedy = "name the output folder of a build"
-            if by := built_by(Path(folder, MANIFEST)):
+            if by := built_by(folder / MANIFEST):
                 remedy = (
                     f"the output is of an earlier version (graphbuild {by}), or a file is gone; build again"
                 )
-            raise InputError(f"{folder} holds no {path.name}: {remedy}") from exc
+            raise InputError(f"{folder} holds no {name}.parquet: {remedy}")
+    told, known = applied(folder / MANIFEST), hashes(folder)
+    tables = {}
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        try:
+            if known.get(path.name, "") not in ("", digest(path)):
+                if hashes(folder) != known:  # a build has just replaced them
+                    return load(folder)
+                raise ValueError("it is not the one that the build wrote")
+            tables[name] = check(pd.read_parquet(path), name)
         except (OSError, ValueError) as exc:
             raise InputError(f"{path} cannot be read: {exc}; build again") from exc
-    told = applied(Path(folder, MANIFEST))
     return Network(**tables, corrections=told, notes=())
+
+
+def _settle(folder: Path) -> None:
+    """Finish what a killed build had decided, unless another is at work in the folder."""
+    from graphbuild.disk.atomic import recover, remains
+    from graphbuild.disk.lock import locked
+    from graphbuild.manifest.reading import listed
+
+    if remains(folder, FILES):
+        with suppress(InputError, OSError), locked(folder):
+            recover(folder, listed(folder), FILES)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
 
+from graphbuild.disk.atomic import recover, remains, replace_files
 from graphbuild.errors import InputError
 from graphbuild.exports import FORMATS
 from graphbuild.exports.tabular import tabular
+from graphbuild.manifest import as_text
+from graphbuild.manifest.reading import digest, listed
 from graphbuild.network import Network
-from graphbuild.read.files import given, origin
-from graphbuild.vocabulary import BESIDE, DRAWN, GRAPH_FILES, MANIFEST, PAGE, TABLE_FORMATS, TABLES
+from graphbuild.read.files import given
+from graphbuild.store import is_store
+from graphbuild.vocabulary import BESIDE, DRAWN, FILES, GRAPH_FILES, MANIFEST, PAGE, TABLE_FORMATS, TABLES
 
 __all__ = ["heading", "made_here", "usable", "within", "write"]
 
@@ -30,9 +32,8 @@ def write(
 ) -> list[Path]:
     """Write the tables, the graph, the page and the manifest of a network.
 
-    Everything is first written to a folder of its own beside the older files, which are replaced at the end:
-    a run that fails leaves an earlier output as it was, and what it had made stays in ``unfinished-...``.
-    Other files in the folder are never touched.
+    All of them take the place of an earlier output at once (see `graphbuild.disk.atomic`): a run that fails
+    or is killed leaves an earlier output as it was. Other files in the folder are never touched.
 
     Parameters
     ----------
@@ -42,7 +43,8 @@ def write(
     title : str
         Heading of the page.
     manifest : mapping
-        What goes to ``manifest.json``, as `graphbuild.manifest.manifest` makes it.
+        What goes to ``manifest.json``, as `graphbuild.manifest.manifest` makes it; ``files``, the hashes of
+        all others, are added.
     graphs, page : Network, optional
         What of the network enters the graph files and the page (see `graphbuild.network.reduced`); all of it
         if not given.
@@ -55,7 +57,7 @@ def write(
     Raises
     ------
     InputError
-        If a file cannot be written.
+        If a file cannot be written, or would take the place of one that no build made.
 
     Examples
     --------
@@ -67,30 +69,28 @@ def write(
     'graph.html'
     """
     folder = Path(folder)
-    steps = _steps(network, graphs or network, page or network, title, manifest)
-    stage = None
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stage = Path(mkdtemp(prefix="unfinished-", dir=folder))
+    steps = _steps(network, graphs or network, page or network, title)
+
+    def make(stage: Path) -> None:
         for name, step in steps.items():
             step(stage / name)
-        for name in steps:
-            (stage / name).replace(folder / name)
-        stage.rmdir()
+        files = {name: digest(stage / name) for name in sorted(steps)}
+        _text(stage / MANIFEST, as_text({**manifest, "files": files}))
+
+    usable(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        replace_files(folder, make, MANIFEST, listed(folder))
     except OSError as exc:
-        error = InputError(
+        raise InputError(
             f"{exc.filename or folder} cannot be written: {exc.strerror or exc}; "
             "close it elsewhere, free some space, or choose another output folder"
-        )
-        raise _with_rest(error, stage) from exc
-    except BaseException as exc:
-        _with_rest(exc, stage)
-        raise
-    return [folder / name for name in reversed(steps)]
+        ) from exc
+    return [folder / name for name in (*reversed(steps), MANIFEST)]
 
 
 def usable(folder: str | Path) -> None:
-    """Refuse what cannot be an output folder, before any work is done.
+    """Refuse what cannot be an output folder, before any work is done; finish what a killed run left.
 
     Parameters
     ----------
@@ -100,7 +100,8 @@ def usable(folder: str | Path) -> None:
     Raises
     ------
     InputError
-        If it, or the nearest folder above that is there, is no folder or cannot be written to.
+        If it, or the nearest folder above that is there, is no folder or cannot be written to, or if it holds
+        a file of a name that a build writes and that no build made.
 
     Examples
     --------
@@ -109,35 +110,47 @@ def usable(folder: str | Path) -> None:
     graphbuild.errors.InputError: ...output.py cannot be the output folder: ...
     """
     folder = Path(folder)
-    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+    try:
+        str(folder.absolute()).encode("utf-8")  # Parquet's library opens no others
+        nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+        if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+            raise InputError(
+                f"{folder} cannot be the output folder: {nearest} is no folder that can be written to"
+            )
+        recover(folder, listed(folder), FILES)
+        alien = sorted(name for name in FILES - listed(folder) if os.path.lexists(folder / name))
+    except (OSError, ValueError) as exc:
+        reason = getattr(exc, "strerror", None) or exc
+        raise InputError(f"{folder} cannot be the output folder: {reason}; choose another one") from exc
+    if alien:
+        more = f" and {len(alien) - 1} more" if len(alien) > 1 else ""
         raise InputError(
-            f"{folder} cannot be the output folder: {nearest} is no folder that can be written to"
+            f"{folder / alien[0]}{more}: no manifest tells that a build made it, so it is not replaced; "
+            "move it away, or choose another output folder"
         )
 
 
-def made_here(path: str, folder: str | Path | None) -> bool:
-    """Whether a file is of an earlier run: the output folder may lie in the folder that is read.
+def made_here(folder: Path) -> Collection[str]:
+    """Names in a folder that are the output of a build, or what is left of one, and so no articles.
 
     Parameters
     ----------
-    path : str
-        Of a document, with or without ``:row``.
-    folder : str or Path, optional
-        The output folder; nothing is made in none.
+    folder : Path
+        Any folder, the output folder or another.
 
     Returns
     -------
-    bool
+    collection of str
+        Of files and folders.
 
     Examples
     --------
-    >>> made_here("out/edges.csv:7", "out"), made_here("out/mine.csv", "out"), made_here("edges.csv", None)
-    (True, False, False)
+    >>> sorted(made_here(Path("nowhere")))
+    []
     """
-    names = {PAGE, MANIFEST, *(f"{name}.csv" for name in TABLES)}
-    file = origin(path)
-    return folder is not None and file.name in names and file.parent.resolve() == Path(folder).resolve()
+    if is_store(folder):
+        return os.listdir(folder)  # noqa: PTH208
+    return {*listed(folder), *remains(folder, FILES)}
 
 
 def within(path: str, folder: str | Path | None) -> bool:
@@ -185,14 +198,12 @@ def heading(paths: str | Path | Sequence[str | Path]) -> str:
 
 
 def _steps(
-    network: Network, graphs: Network, page: Network, title: str, manifest: Mapping[str, object]
+    network: Network, graphs: Network, page: Network, title: str
 ) -> dict[str, Callable[[Path], object]]:
     from graphbuild.views.explorer import explorer
 
     tables = {name: getattr(network, name) for name in TABLES}
-    steps: dict[str, Callable[[Path], object]] = {
-        MANIFEST: lambda path: _text(path, json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
-    }
+    steps: dict[str, Callable[[Path], object]] = {}
     for name in (*reversed(BESIDE), *DRAWN):  # the most read last, so that they are the first to be told
         for ending in TABLE_FORMATS:
             steps[f"{name}{ending}"] = partial(tabular, tables[name])
@@ -204,13 +215,4 @@ def _steps(
 
 
 def _text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _with_rest(error: BaseException, stage: Path | None) -> BaseException:
-    if stage and stage.exists():
-        if any(stage.iterdir()):
-            error.add_note(f"What was made so far is kept in {stage}.")
-        else:
-            stage.rmdir()
-    return error
+    path.write_bytes(text.encode("utf-8", "replace"))

@@ -17,6 +17,7 @@ __all__ = [
     "COUNTED",
     "COUNTRY",
     "DRAWN",
+    "FILES",
     "GRAPH_FILES",
     "GROUP",
     "INTENDED",
@@ -224,3 +225,8 @@ PAGE, MANIFEST = "graph.html", "manifest.json"
 
 GRAPH_FILES = ("graph.gexf", "graph.graphml")
 """The graph for other programs; the endings are those of `graphbuild.exports.FORMATS`."""
+
+FILES = frozenset(
+    {f"{name}{ending}" for name in TABLES for ending in TABLE_FORMATS} | {*GRAPH_FILES, PAGE, MANIFEST}
+)
+"""Every file that a build writes."""

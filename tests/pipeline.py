@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from types import SimpleNamespace
 
 import pytest
 from corpus import resolved
 
+from graphbuild.extract.models.loading import Described
 from graphbuild.records import Document, Extraction, Mention, Relation, content_id
 
 _MARK = re.compile(r"\[([^\]\n]+)\]")
@@ -16,8 +16,9 @@ _LINE = re.compile(r"[^\n]+")
 
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the stand-in where `graphbuild.build.build` looks for the real stages."""
-    nlp = SimpleNamespace(meta={"lang": "en", "name": "stand_in", "version": "1.0"})
-    monkeypatch.setattr("graphbuild.extract.models.loading.load", lambda model="": nlp)
+    known = Described("en_stand_in", "1.0", None, False)
+    monkeypatch.setattr("graphbuild.extract.models.loading.described", lambda model="": known)
+    monkeypatch.setattr("graphbuild.extract.models.loading.load", lambda model="": None)
     monkeypatch.setattr(
         "graphbuild.extract.extract",
         lambda documents, nlp, extra_lexicon, min_confidence: map(_extraction, documents),

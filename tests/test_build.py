@@ -9,6 +9,7 @@ import graphbuild.extract
 import graphbuild.resolve
 from graphbuild.build import build
 from graphbuild.errors import InputError, LexiconError, NothingToRead
+from graphbuild.network import load
 from graphbuild.records import Skip
 from graphbuild.vocabulary import TABLES
 
@@ -50,6 +51,7 @@ def test_output_is_the_same_to_the_byte(articles, tmp_path):
     build(articles, output=tmp_path / "two")
     names = sorted(path.name for path in (tmp_path / "one").iterdir())
     assert names == sorted(path.name for path in (tmp_path / "two").iterdir())
+    names.remove("store")
     for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
@@ -64,7 +66,7 @@ def test_the_manifest_says_how_it_came_about(articles, tmp_path):
     assert manifest["counts"] == {
         **rows, "relations": rows["relations"] - together, "cooccurrences": together
     }  # fmt: skip
-    assert manifest["model"] == {"name": "en_stand_in", "version": "1.0"}
+    assert manifest["model"] == {"name": "en_stand_in", "version": "1.0", "weights": ""}
     assert (manifest["options"]["window"], manifest["options"]["title"]) == (1, "Two wars")
     assert [entry["path"] for entry in manifest["inputs"]] == [str(articles / n) for n in ("a.txt", "b.txt")]
     assert all(len(entry["sha256"]) == 64 for entry in manifest["inputs"])
@@ -93,18 +95,47 @@ def test_progress_counts_to_the_end(articles):
     assert told == [(1, 2), (2, 2)]
 
 
-def test_the_output_of_an_earlier_run_is_no_input(articles):
-    first = build(articles, output=articles)
-    told: list[Skip] = []
-    again = build(articles, output=articles, on_skip=told.append)
-    pd.testing.assert_frame_equal(first.edges, again.edges)
-    assert told == []
+@pytest.mark.parametrize("name", ["", "out", "deep/out"])
+def test_the_output_of_an_earlier_run_is_no_input(articles, name):
+    first = build(articles, output=articles / name)
+    for place in ("again", name):
+        told: list[Skip] = []
+        again = build(articles, output=articles / place, on_skip=told.append)
+        pd.testing.assert_frame_equal(first.edges, again.edges)
+        assert len(again.documents) == 2
+        assert [skip for skip in told if not skip.passed] == []
 
 
 def test_nothing_but_earlier_output_is_nothing_to_read(articles, tmp_path):
     build(articles, output=tmp_path / "out")
-    with pytest.raises(NothingToRead, match="earlier run"):
-        build(tmp_path / "out", output=tmp_path / "out")
+    for output in ("out", "other"):
+        with pytest.raises(NothingToRead, match="the output of an earlier run"):
+            build(tmp_path / "out", output=tmp_path / output)
+    with pytest.raises(NothingToRead, match="is the output of an earlier run, no article"):
+        build(tmp_path / "out" / "mentions.csv")
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_file_of_the_user_s_in_the_output_folder_is_told_before_the_work(articles, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "documents.csv").write_text("mine")
+    with pytest.raises(InputError, match=r"documents\.csv: no manifest"):
+        build(articles, output=tmp_path / "out", progress=lambda done, total: pytest.fail("worked in vain"))
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["documents.csv"]
+
+
+def test_two_builds_at_once_do_not_mix(articles, tmp_path):
+    out = tmp_path / "out"
+
+    def meanwhile(done, total):
+        if done == 1:
+            with pytest.raises(InputError, match="another run is at work in"):
+                build(articles / "a.txt", output=out)
+
+    build(articles, output=out, progress=meanwhile)
+    assert len(load(out).documents) == 2
+    build(articles / "a.txt", output=out)
+    assert len(load(out).documents) == 1
 
 
 def test_what_may_count_can_be_chosen(articles):

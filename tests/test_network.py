@@ -88,8 +88,45 @@ def test_a_broken_table_is_named(tmp_path):
     (tmp_path / "edges.parquet").write_bytes(b"no parquet")
     with pytest.raises(InputError, match=r"edges\.parquet cannot be read"):
         load(tmp_path)
+    (tmp_path / "manifest.json").unlink()
     NET.edges.drop(columns="weight").to_parquet(tmp_path / "edges.parquet")
     with pytest.raises(TableError, match="weight"):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_of_two_builds_are_told(tmp_path, name):
+    write(NET, tmp_path / "a", title="", manifest={})
+    both = article(
+        "b", "[Cem] met [Dag], [Eve] met [Fay].", date="2021-01-01", relations=[(0, "Cem", "see", "Dag")]
+    )
+    write(network(both), tmp_path / "b", title="", manifest={})
+    path = tmp_path / "a" / f"{name}.parquet"
+    if path.read_bytes() != (tmp_path / "b" / path.name).read_bytes():
+        (tmp_path / "b" / path.name).replace(path)
+        with pytest.raises(InputError, match=rf"{name}\.parquet cannot be read: it is not the one"):
+            load(tmp_path / "a")
+
+
+def test_what_a_killed_build_had_decided_is_what_is_loaded(tmp_path):
+    write(NET, tmp_path, title="", manifest={})
+    other = network(article("b", "[Cem] met [Dag]."))
+    write(other, tmp_path / "new", title="", manifest={})
+    (tmp_path / "new").rename(tmp_path / "finished-abcdefgh")
+    names = sorted(path.name for path in (tmp_path / "finished-abcdefgh").iterdir())
+    (tmp_path / "finished-abcdefgh" / ".names").write_text("\n".join(names))
+    (tmp_path / "finished-abcdefgh" / "edges.parquet").replace(tmp_path / "edges.parquet")
+    assert list(load(tmp_path).documents["doc_id"]) == ["b"]
+    assert [path for path in tmp_path.iterdir() if path.is_dir()] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "[" * 100_000, "\udce9", '{"corrections": 1}', '{"corrections": {"rows": {"a": 1}}}']
+)
+def test_a_broken_manifest_is_named(tmp_path, text):
+    write(NET, tmp_path, title="", manifest={})
+    (tmp_path / "manifest.json").write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(InputError, match=r"manifest\.json cannot be read: .*; build again"):
         load(tmp_path)
 
 

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from scipy.sparse import csr_array
 from scipy.stats import false_discovery_control, hypergeom
 
-from graphbuild.database import Table, connection, view
+from graphbuild.disk.database import Table, connection, view
 from graphbuild.tables import CROWD
 from graphbuild.vocabulary import COOCCURRENCE
 

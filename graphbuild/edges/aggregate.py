@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
-from graphbuild.database import Table, connection, view
+from graphbuild.disk.database import Table, connection, view
 from graphbuild.tables import SCHEMAS, check
 from graphbuild.vocabulary import COOCCURRENCE, COUNTED
 

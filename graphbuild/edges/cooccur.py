@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from graphbuild.database import connection, view
+from graphbuild.disk.database import connection, view
 from graphbuild.records import content_id
 from graphbuild.tables import CROWD, check
 from graphbuild.vocabulary import ASSERTED, COOCCURRENCE

@@ -56,6 +56,7 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -89,6 +90,8 @@ def read(
     encoding: str | None = None,
     day_first: bool | None = None,
     on_skip: Callable[[Skip], None] | None = None,
+    made: Callable[[Path], Collection[str]] = lambda folder: (),
+    before: Iterable[Document] = (),
 ) -> Iterator[Document]:
     """Read documents from files, folders and the standard input, one at a time.
 
@@ -105,6 +108,10 @@ def read(
         Whether ``05/03/2024`` is 5 March or May 3. If not given, such dates are left out as unclear.
     on_skip : callable, optional
         Called with each `Skip` as it happens. By default they are logged as warnings.
+    made : callable, optional
+        Tells of a folder which names in it are the output of a build; they are passed over.
+    before : iterable of Document
+        Of an earlier reading: they come first, and what they hold is not read again.
 
     Yields
     ------
@@ -138,12 +145,13 @@ def read(
         except (LookupError, ValueError) as error:
             raise InputError(f"{cut(encoding)} is no encoding: try utf-8, cp1252 or utf-16") from error
     first = "" if day_first is None else "day" if day_first else "month"
-    found = list(files(sorted(given(paths), key=os.fspath), _KNOWN))
+    found = list(files(sorted(given(paths), key=os.fspath), _KNOWN, made))
 
     def opened(path: str, stream: BinaryIO, *, quiet: bool = False) -> Source:
         return Source(stream, path, encoding, columns, first, quiet)
 
-    return _reported(_distinct(_documents(found, opened), _shared(found, opened)), on_skip or _log)
+    items = chain(((one.path, one) for one in before), _documents(found, opened))
+    return _reported(_distinct(items, _shared(found, opened)), on_skip or _log)
 
 
 _Opening = Callable[..., Source]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from graphbuild.records import Skip
 
 __all__ = ["files", "given", "origin", "suffix"]
 
+_Made = Callable[[Path], Collection[str]]
 _Path = TypeVar("_Path", bound=str | os.PathLike[str])
 _PART = re.compile(r":\d+(?::[^/\\]*)?\Z")
 
@@ -62,7 +63,9 @@ _SPECIAL = (
 )
 
 
-def files(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) -> Iterator[str | Skip]:
+def files(
+    paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str], made: _Made = lambda folder: ()
+) -> Iterator[str | Skip]:
     """List the files behind paths, folders in and out.
 
     A folder gives its files of a known kind, then those of its folders, both in order of their names;
@@ -76,6 +79,8 @@ def files(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) ->
         Files, folders, or ``-`` for the standard input.
     suffixes : collection of str
         The known kinds, as `suffix` gives them.
+    made : callable, optional
+        Tells of a folder which names in it are no articles but the output of a build, which is passed over.
 
     Yields
     ------
@@ -91,7 +96,7 @@ def files(paths: Iterable[str | os.PathLike[str]], suffixes: Collection[str]) ->
     for given in paths:
         name = os.fspath(given)
         try:
-            yield from ["-"] if name == "-" else _behind(Path(name), suffixes)
+            yield from ["-"] if name == "-" else _behind(Path(name), suffixes, made)
         except OSError as error:
             yield Skip(name, f"cannot be reached: {error.strerror}")
 
@@ -165,40 +170,45 @@ def _exists(path: str) -> bool:
         return False
 
 
-def _behind(path: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
+def _behind(path: Path, suffixes: Collection[str], made: _Made) -> Iterator[str | Skip]:
     if path.is_dir():
-        yield from _within(path, suffixes)
+        yield from _within(path, suffixes, made)
     elif not os.path.lexists(path):
         yield Skip(str(path), "does not exist: check the spelling and the folder")
     elif wrong := _no_file(path):
         yield Skip(str(path), wrong)
     elif suffix(path) not in suffixes:
         yield Skip(str(path), f"{_unknown(path)}; known are {_listed(suffixes)}")
+    elif path.name in made(path.parent):
+        yield Skip(str(path), "is the output of an earlier run, no article")
     else:
         yield str(path)
 
 
-def _within(folder: Path, suffixes: Collection[str]) -> Iterator[str | Skip]:
+def _within(folder: Path, suffixes: Collection[str], made: _Made) -> Iterator[str | Skip]:
     failed: list[OSError] = []
-    empty = True
+    empty = "holds no file of a known kind"
     for root, folders, names in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        output = made(Path(root))
+        if output and empty:
+            empty = "holds nothing to read but the output of an earlier run"
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in output)
         yield from _links(Path(root), folders)
         for name in sorted(names):
             path = Path(root, name)
-            if name.startswith((".", "~$")):
+            if name.startswith((".", "~$")) or name in output:
                 continue
             known = suffix(name) in suffixes
             wrong = _no_file(path)
             if wrong or not known:
                 yield Skip(str(path), wrong or _unknown(path), passed=not known)
             else:
-                empty = False
+                empty = ""
                 yield str(path)
         yield from _unreachable(failed)
     yield from _unreachable(failed)
     if empty:
-        yield Skip(str(folder), f"holds no file of a known kind ({_listed(suffixes)})")
+        yield Skip(str(folder), f"{empty} ({_listed(suffixes)})")
 
 
 def _links(root: Path, folders: Iterable[str]) -> Iterator[Skip]:

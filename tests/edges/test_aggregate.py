@@ -117,6 +117,6 @@ def test_more_rows_than_memory_holds_are_summed_on_disk(tmp_path, monkeypatch):
     relations.to_parquet(tmp_path / "relations.parquet")
     documents = pd.DataFrame({"doc_id": [f"d{i}" for i in range(5000)], "story_id": "s"})
     whole = aggregate(relations, documents)
-    monkeypatch.setattr("graphbuild.database._MEMORY", "80MB")
+    monkeypatch.setattr("graphbuild.disk.database._MEMORY", "80MB")
     pd.testing.assert_frame_equal(aggregate(tmp_path / "relations.parquet", documents), whole)
     assert whole["n_relations"].sum() == rows

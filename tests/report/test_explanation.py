@@ -3,9 +3,9 @@
 import pytest
 from typer.testing import CliRunner
 
-from graphbuild.build import explain
 from graphbuild.cli import app
 from graphbuild.errors import InputError
+from graphbuild.explain import explain
 
 TEXT = (
     "President Mary Zyxwen of Kenya did not attack Togo. "

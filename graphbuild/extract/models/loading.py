@@ -2,22 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.util import get_model_meta, get_package_path
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from graphbuild.errors import ModelError
 from graphbuild.extract.models.contextual import Contextual
 
-__all__ = ["load"]
+__all__ = ["Described", "described", "load"]
 
 _MODELS = Path(__file__).parents[2] / "models"
 _DEFAULT, _FAST = "en_graphbuild_md", "en_graphbuild_sm"
 _SHORT = {"": _DEFAULT, "md": _DEFAULT, "fast": _FAST, "sm": _FAST}
 _NEEDED = {"token.dep": "parser", "doc.ents": "named entities"}
 _OR_OWN = "or leave --model out to use the bundled pipeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A language pipeline, as its files tell of it.
+
+    Attributes
+    ----------
+    name, version : str
+        Such as ``en_graphbuild_md``, ``0.2.0``.
+    folder : Path or None
+        That holds it with its weights.
+    reader : bool
+        Whether it comes with a relation reader.
+    """
+
+    name: str
+    version: str
+    folder: Path | None
+    reader: bool
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to know of relations that it finds without a reader; nothing where it has one."""
+        if self.reader:
+            return ()
+        return (
+            f"{self.name} has no relation reader: relations are all that the rules find, half of them right",
+        )
+
+
+def described(model: str = "") -> Described:
+    """What is known of a pipeline without loading it.
+
+    Parameters
+    ----------
+    model : str
+        As for `load`.
+
+    Returns
+    -------
+    Described
+
+    Raises
+    ------
+    ModelError
+        It is not installed, or is no pipeline.
+
+    Examples
+    --------
+    >>> described("fast").notes[0].partition(":")[0]
+    'en_graphbuild_sm has no relation reader'
+    """
+    name, folder = _found(model)
+    try:
+        place = folder or get_package_path(name)
+        meta = get_model_meta(place)
+    except (OSError, ImportError) as exc:
+        raise ModelError(_remedy(name, folder)) from exc
+    except (ValueError, KeyError) as exc:
+        raise ModelError(f'the pipeline "{model}" cannot be loaded ({exc}); repair it {_OR_OWN}.') from exc
+    known = next(place.rglob("reader.onnx"), None) is not None
+    return Described(f"{meta['lang']}_{meta['name']}", str(meta["version"]), place, known)
 
 
 def load(model: str = "") -> Language:
@@ -46,8 +111,7 @@ def load(model: str = "") -> Language:
     Traceback (most recent call last):
     graphbuild.errors.ModelError: no pipeline "no_such_model" here; install it with: ...
     """
-    name = _SHORT.get(model, model)
-    folder = next((path for path in (_MODELS / name, Path(name)) if path.is_dir()), None)
+    name, folder = _found(model)
     _use_fast_products()
     try:
         nlp = spacy.load(folder or name)
@@ -66,6 +130,11 @@ def load(model: str = "") -> Language:
         if isinstance(component, Contextual):
             component.open()
     return nlp
+
+
+def _found(model: str) -> tuple[str, Path | None]:
+    name = _SHORT.get(model, model)
+    return name, next((path for path in (_MODELS / name, Path(name)) if path.is_dir()), None)
 
 
 def _use_fast_products() -> None:

@@ -22,7 +22,7 @@ from graphbuild.errors import ModelError
 from graphbuild.extract.score.pairs import Party, Proposal, Rows, columns, rows
 from graphbuild.extract.syntax.parse import Parse
 
-__all__ = ["Classes", "Passage", "Reader", "Reading", "notes", "reader"]
+__all__ = ["Classes", "Passage", "Reader", "Reading", "reader"]
 
 _MODEL, _FACTS = "reader.onnx", "reader.json"
 _MOST = 40  # mentions of a sentence; pairs grow with their square
@@ -273,29 +273,6 @@ def reader(nlp: Language) -> Reader | None:
         if _MODEL in files:
             return Reader(files[_MODEL], json.loads(files[_FACTS].decode("utf-8")))
     return None
-
-
-def notes(nlp: Language) -> tuple[str, ...]:
-    """What to know of relations that a pipeline finds without a reader; nothing where it has one.
-
-    Parameters
-    ----------
-    nlp : spacy.language.Language
-
-    Returns
-    -------
-    tuple of str
-
-    Examples
-    --------
-    >>> import spacy
-    >>> notes(spacy.blank("en"))[0].partition(":")[0]
-    'en_pipeline has no relation reader'
-    """
-    if reader(nlp) is not None:
-        return ()
-    name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
-    return (f"{name} has no relation reader: relations are all that the rules find, half of them right",)
 
 
 def _likeliest(names: Sequence[str], scores: np.ndarray, told: str, trust: float) -> str:

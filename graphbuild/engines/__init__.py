@@ -1,0 +1,1 @@
+"""How many documents are extracted: one after the other, or by several processes."""
