@@ -33,13 +33,14 @@ def table(rows):
     """Edges from tuples of source, target, kind, weight, polarity, date."""
     full = [
         {
-            "edge_id": str(number), "source": a, "source_name": a.upper(),
-            "target": b, "target_name": b.upper(), "kind": kind, "relation": "", "weight": weight, "n_relations": weight, "n_documents": weight,
-            "n_stories": weight, "polarity": polarity if kind == "verb" else 0.0, "association": 0.0,
-            "q_value": 1.0, "first_date": date, "last_date": date,
+            **{name: "" if kind == "str" else 0 for name, kind in SCHEMAS["edges"].items()},
+            **{"edge_id": str(number), "source": a, "source_name": a.upper(), "target": b},
+            **{"target_name": b.upper(), "kind": kind, "polarity": polarity if kind == "verb" else 0.0},
+            **dict.fromkeys(("weight", "n_relations", "n_documents", "n_stories"), weight),
+            **{"q_value": 1.0, "first_date": date, "last_date": date},
         }
         for number, (a, b, kind, weight, polarity, date) in enumerate(rows)
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(full, columns=COLUMNS)
 
 
