@@ -215,6 +215,7 @@ def assemble(
 
     from graphbuild import tables
     from graphbuild.analysis.association import association
+    from graphbuild.analysis.stories import stories
     from graphbuild.analysis.titles import titles
     from graphbuild.edges.aggregate import aggregate
     from graphbuild.edges.cooccur import cooccur
@@ -227,6 +228,7 @@ def assemble(
     actors = tables.actors_table(resolution.actors, mentions, documents)
     stated = tables.relations_table(extractions, links, resolution.actors)
     sentences = tables.sentences_table(extractions)
+    documents = stories(documents, sentences.groupby("doc_id", sort=False)["text"].agg(" ".join).items())
     nobody = silent(actors, mentions, stated)
     together = cooccur(mentions[~mentions["actor_id"].isin(nobody)], sentences, actors, window=window)
     relations = pd.concat([stated, together], ignore_index=True)
