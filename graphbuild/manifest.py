@@ -18,7 +18,7 @@ from graphbuild.version import __version__
 __all__ = ["applied", "built_by", "manifest"]
 
 _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "networkx", "pyvis", "pandas", "pyarrow", "duckdb",
-             "scipy", "igraph", "rapidfuzz", "trafilatura", "pypdf", "python-docx",
+             "scipy", "igraph", "rapidfuzz", "datasketch", "trafilatura", "pypdf", "python-docx",
              "openpyxl", "striprtf", "lxml", "charset-normalizer")  # fmt: skip
 _ROW = {
     "file": "path",
