@@ -195,7 +195,7 @@ def difference(a: Side, b: Side, *, level: float = 0.05) -> pd.DataFrame:
         shares = np.where(few[0] != few[1], 0.0, 1.0)
         tones = np.where(_turned(table), 0.0, 1.0)
     else:
-        shares = _corrected(few[0], few[1], *of, table["what"].to_numpy(), level)
+        shares = _corrected(few[0], few[1], of[0], of[1], table["what"].to_numpy(), level)
         tones = _turn_q(table, level)
     told = _told(table, few, of, shares)
     turned = _told(table, few, of, tones, turned=True)
@@ -360,7 +360,8 @@ def _evidence(side: Side, ends: list[tuple[str, str]]) -> pd.DataFrame:
     counted = undirected(side.relations[side.relations["status"] != NEGATED])
     counted = counted.sort_values("confidence", ascending=False, kind="stable")
     counted = counted.sort_values("kind", key=lambda kind: ~kind.isin(STATED), kind="stable")
-    links, actors = {}, {}
+    links: dict[tuple[str, str], list[str]] = {}
+    actors: dict[str, list[str]] = {}
     wanted = {one for pair in ends for one in pair}
     near = counted[counted["source"].isin(wanted) | counted["target"].isin(wanted)]
     columns = (near[name].tolist() for name in ("source", "target", "doc_id", "evidence", "kind"))

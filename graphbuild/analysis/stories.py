@@ -56,7 +56,7 @@ def stories(
     """
     from datasketch import MinHash, MinHashLSH
 
-    found = {}
+    found: dict[str, npt.NDArray[np.uint32]] = {}
     near = MinHashLSH(threshold=alike * 0.6, num_perm=_SIGNATURE)  # lower, so that few are missed
     place = {doc_id: at for at, doc_id in enumerate(documents["doc_id"].tolist())}
     pairs = list(_exact(documents["story_id"]))

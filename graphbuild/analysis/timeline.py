@@ -171,7 +171,8 @@ def _how_often(told: npt.NDArray[np.int64], dates: npt.NDArray[np.object_]) -> l
     for first, at, last in _segments(level, _PENALTY_OFTEN):
         before, after = counts[first:at].sum(), counts[at:last].sum()
         rates = (100 * before / (bounds[at] - bounds[first]), 100 * after / (bounds[last] - bounds[at]))
-        found.append((str(dates[bounds[at]]), *(round(float(r), 2) for r in rates), int(before), int(after)))
+        start, (rate, later) = str(dates[bounds[at]]), (round(float(r), 2) for r in rates)
+        found.append((start, rate, later, int(before), int(after)))
     return found
 
 
@@ -179,15 +180,11 @@ def _how_toned(
     told: npt.NDArray[np.int64], tone: npt.NDArray[np.float64], dates: npt.NDArray[np.object_]
 ) -> list[_Found]:
     noise = max(float(np.var(np.diff(tone))) / 2, 0.02)
-    return [
-        (
-            str(dates[told[at]]),
-            *(round(float(part.mean()), 3) for part in (tone[first:at], tone[at:last])),
-            int(at - first),
-            int(last - at),
-        )
-        for first, at, last in _segments(tone, _PENALTY_TONE * noise)
-    ]
+    found = []
+    for first, at, last in _segments(tone, _PENALTY_TONE * noise):
+        before, after = (round(float(part.mean()), 3) for part in (tone[first:at], tone[at:last]))
+        found.append((str(dates[told[at]]), before, after, int(at - first), int(last - at)))
+    return found
 
 
 def _segments(values: npt.NDArray[np.float64], price: float) -> list[tuple[int, int, int]]:
