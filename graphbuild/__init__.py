@@ -11,7 +11,21 @@
 from __future__ import annotations
 
 from graphbuild.build import build
+from graphbuild.findings.analyses import analyze, diff
+from graphbuild.findings.questions import show
+from graphbuild.findings.report import report
 from graphbuild.network import Network, explorer, export, load
 from graphbuild.version import __version__
 
-__all__ = ["Network", "__version__", "build", "explorer", "export", "load"]
+__all__ = [
+    "Network",
+    "__version__",
+    "analyze",
+    "build",
+    "diff",
+    "explorer",
+    "export",
+    "load",
+    "report",
+    "show",
+]

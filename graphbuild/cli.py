@@ -19,6 +19,7 @@ import typer
 from graphbuild.errors import GraphbuildError
 from graphbuild.exports import FORMATS as EXPORTED
 from graphbuild.exports import chosen
+from graphbuild.findings import commands
 from graphbuild.network import STANDS_OUT
 from graphbuild.read.formats import FORMATS as READ
 from graphbuild.version import __version__
@@ -290,6 +291,10 @@ def explain(
     Console(highlight=False, soft_wrap=True).print(
         run(text, model=model, lexicon=lexicon, min_confidence=min_confidence), end=""
     )
+
+
+for command in (commands.show, commands.analyze, commands.diff, commands.report):
+    app.command(epilog=_EPILOG)(command)
 
 
 def _pairs(given: list[str]) -> dict[str, list[str]]:

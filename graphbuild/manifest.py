@@ -15,7 +15,7 @@ from graphbuild.read.files import origin
 from graphbuild.records import Correction, Skip
 from graphbuild.version import __version__
 
-__all__ = ["applied", "built_by", "manifest"]
+__all__ = ["applied", "built_by", "left_out", "manifest"]
 
 _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "networkx", "pyvis", "pandas", "pyarrow", "duckdb",
              "scipy", "igraph", "rapidfuzz", "datasketch", "trafilatura", "pypdf", "python-docx",
@@ -147,6 +147,31 @@ def built_by(path: Path) -> str:
     except (OSError, ValueError):
         return ""
     return str(told.get("graphbuild", "")) if isinstance(told, dict) else ""
+
+
+def left_out(path: Path) -> tuple[tuple[str, str], ...]:
+    """The inputs that a build left out.
+
+    Parameters
+    ----------
+    path : Path
+        Of its manifest.
+
+    Returns
+    -------
+    tuple of (str, str)
+        Path and reason, in order; none where the manifest is gone or not of this form.
+
+    Examples
+    --------
+    >>> left_out(Path("nowhere.json"))
+    ()
+    """
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return tuple((str(one["path"]), str(one["reason"])) for one in told["skipped"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
 
 
 def _hashed(paths: Iterable[Path]) -> list[dict[str, str]]:

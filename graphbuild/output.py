@@ -14,7 +14,18 @@ from graphbuild.exports import FORMATS
 from graphbuild.exports.tabular import tabular
 from graphbuild.network import Network
 from graphbuild.read.files import given, origin
-from graphbuild.vocabulary import BESIDE, DRAWN, GRAPH_FILES, MANIFEST, PAGE, TABLE_FORMATS, TABLES
+from graphbuild.vocabulary import (
+    ANALYSES,
+    ANALYSIS,
+    BESIDE,
+    DRAWN,
+    GRAPH_FILES,
+    MANIFEST,
+    PAGE,
+    REPORT,
+    TABLE_FORMATS,
+    TABLES,
+)
 
 __all__ = ["heading", "made_here", "usable", "within", "write"]
 
@@ -132,12 +143,22 @@ def made_here(path: str, folder: str | Path | None) -> bool:
 
     Examples
     --------
-    >>> made_here("out/edges.csv:7", "out"), made_here("out/mine.csv", "out"), made_here("edges.csv", None)
-    (True, False, False)
+    >>> made_here("out/edges.csv:7", "out"), made_here("out/analysis/dna.csv:2", "out")
+    (True, True)
+    >>> made_here("out/mine.csv", "out"), made_here("edges.csv", None)
+    (False, False)
     """
-    names = {PAGE, MANIFEST, *(f"{name}.csv" for name in TABLES)}
-    file = origin(path)
-    return folder is not None and file.name in names and file.parent.resolve() == Path(folder).resolve()
+    if folder is None:
+        return False
+    names = {
+        PAGE,
+        MANIFEST,
+        REPORT,
+        *(f"{name}.csv" for name in TABLES),
+        *(f"{ANALYSIS}/{name}.csv" for name in ANALYSES),
+    }
+    file, place = origin(path).resolve(), Path(folder).resolve()
+    return file.is_relative_to(place) and file.relative_to(place).as_posix() in names
 
 
 def within(path: str, folder: str | Path | None) -> bool:

@@ -36,6 +36,7 @@ FLOORS = {
     "report": 2,
     "manifest": 3,
     "network": 4,
+    "findings": 5,
     "output": 5,
     "summary": 5,
     "build": 6,
@@ -46,6 +47,7 @@ FLOORS = {
 SIDEWAYS = {
     ("names", "lexicons"),
     ("views", "analysis"),  # the page shows what is measured
+    ("report", "analysis"),  # and reports tell it
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted(

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.stats import beta, false_discovery_control, hypergeom
 
-from graphbuild.analysis.ties import TONE
+from graphbuild.analysis.structure.ties import TONE
 from graphbuild.analysis.uncertainty import undirected
 from graphbuild.errors import InputError
 from graphbuild.tables import LIST
@@ -38,15 +38,15 @@ class Side:
     relations: pd.DataFrame
 
 
-def portion(side: Side, *, since: str = "", until: str = "", outlet: str = "") -> Side:
+def portion(side: Side, *, since: str = "", before: str = "", outlet: str = "") -> Side:
     """The part of a network that some of its documents tell.
 
     Parameters
     ----------
     side : Side
-    since, until : str
-        First and last date of documents, ISO 8601, ``until`` included (``2020-05`` takes in all of May); a
-        document without a date is in neither where one of them is given.
+    since, before : str
+        A day, month or year, ISO 8601: documents of then or later, and of earlier. Where one is given, a
+        document goes whose date does not tell, because it has none or one that is less exact.
     outlet : str
         The ``source`` of the documents.
 
@@ -61,30 +61,28 @@ def portion(side: Side, *, since: str = "", until: str = "", outlet: str = "") -
 
     Examples
     --------
-    >>> documents = pd.DataFrame({"doc_id": ["a", "b"], "date": ["2020-05-31", "2020-06-01"], "source": ""})
+    >>> documents = pd.DataFrame({"doc_id": ["a", "b", "c"], "date": ["2020-05-31", "2020-06-01", "2020"],
+    ...                           "source": ""})
     >>> none = pd.DataFrame({"doc_id": []})
-    >>> portion(Side(documents, none, none, none), until="2020-05").documents.doc_id.tolist()
+    >>> portion(Side(documents, none, none, none), before="2020-06").documents.doc_id.tolist()
     ['a']
     """
     documents = side.documents
-    dates = documents["date"].astype("str")
-    kept = np.ones(len(documents), dtype=bool)
-    if since:
-        kept &= (dates >= since).to_numpy()
-    if until:
-        kept &= ((dates != "") & ((dates <= until) | dates.str.startswith(until))).to_numpy()
-    if outlet:
-        kept &= (documents["source"] == outlet).to_numpy()
-    if not kept.any():
-        told = " ".join(
-            filter(None, [f"since {since}" * bool(since), f"until {until}" * bool(until), outlet])
-        )
-        raise InputError(
-            f"no document is left for {told!r}: the table of documents has their date and source"
-        )
-    ids = documents.loc[kept, "doc_id"]
-    mentions, relations = (table[table["doc_id"].isin(ids)] for table in (side.mentions, side.relations))
-    return Side(documents[kept], mentions, side.actors, relations)
+    told = [
+        (not since or date >= since)
+        and (not before or (date < before and not before.startswith(date)))
+        and (not outlet or source == outlet)
+        for date, source in zip(documents["date"], documents["source"], strict=True)
+    ]
+    if not any(told):
+        which = {"since": since, "before": before, "of outlet": outlet}
+        asked = ", ".join(f"{name} {value}" for name, value in which.items() if value)
+        raise InputError(f"no document is {asked}: the table of documents has the date and source of each")
+    kept = documents[told]
+    mentions, relations = (
+        table[table["doc_id"].isin(kept["doc_id"])] for table in (side.mentions, side.relations)
+    )
+    return Side(kept, mentions, side.actors, relations)
 
 
 def matched(a: pd.DataFrame, b: pd.DataFrame) -> pd.DataFrame:

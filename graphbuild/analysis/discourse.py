@@ -8,13 +8,14 @@ another, where somebody tells of both ("Kenya says that Chad attacked Togo": Ken
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array, triu
 
-from graphbuild.analysis.communities import communities
-from graphbuild.analysis.ties import TONE
+from graphbuild.analysis.structure.communities import communities
+from graphbuild.analysis.structure.ties import TONE
 from graphbuild.analysis.timeline import PERIODS
 from graphbuild.tables import LIST
 from graphbuild.vocabulary import NEGATED, PERSONS, VERB
@@ -83,7 +84,7 @@ def statements(relations: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame
     ).reset_index(drop=True)
 
 
-def discourse(said: pd.DataFrame, *, norm: str = "average") -> pd.DataFrame:
+def discourse(said: pd.DataFrame, *, norm: str = "average", most: int = 20_000) -> pd.DataFrame:
     """Congruence and conflict of each two speakers who speak of the same.
 
     Parameters
@@ -93,14 +94,16 @@ def discourse(said: pd.DataFrame, *, norm: str = "average") -> pd.DataFrame:
         against it has both positions.
     norm : str
         One of `NORMS`. With ``average`` those who say much are not near to all for that alone.
+    most : int
+        So many rows at most: where thousands speak of the same, there are millions of pairs.
 
     Returns
     -------
     DataFrame
-        ``first, second`` (ids of speakers, the smaller first), ``first_name, second_name``, ``congruence``
-        (positions that both have), ``conflict`` (positions of one to which the other has the opposite), both
-        divided after ``norm``, ``agree_on`` and ``differ_on`` (names of the concepts, joined by ``" | "``).
-        By congruence and conflict together, most first.
+        ``first, second`` (ids of speakers, the smaller first), ``first_name, second_name``, ``shared``
+        (positions that both have, or of which the other has the opposite), ``congruence`` (the former) and
+        ``conflict`` (the latter), both divided after ``norm``, ``agree_on`` and ``differ_on`` (names of the
+        concepts, joined by ``" | "``). By what is shared, most first, then by congruence and conflict.
 
     Examples
     --------
@@ -109,39 +112,26 @@ def discourse(said: pd.DataFrame, *, norm: str = "average") -> pd.DataFrame:
     >>> discourse(said)[["first", "second", "congruence", "conflict"]].values.tolist()
     [['A', 'B', 1.0, 0.0], ['A', 'C', 0.0, 1.0], ['B', 'C', 0.0, 1.0]]
     """
-    if norm not in NORMS:
-        raise ValueError(f"{norm!r} is none of {', '.join(NORMS)}")
-    held = said.drop_duplicates(["speaker", "concept", "agree"])
-    held = held[["speaker", "speaker_name", "concept", "about", "agree"]]
-    number = held.groupby("speaker").size()
-    pairs = held.merge(held, on="concept", suffixes=("", "_other"))
-    pairs = pairs[pairs["speaker"] < pairs["speaker_other"]]
-    alike = pairs["agree"] == pairs["agree_other"]
-    pairs = pairs.assign(
-        congruence=alike.astype(float),
-        conflict=(~alike).astype(float),
-        agree_on=pairs["about"].where(alike),
-        differ_on=pairs["about"].where(~alike),
+    near = _shared(said, norm)
+    near = near.sort_values(["shared", "sum", "first", "second"], ascending=[False, False, True, True]).head(
+        most
     )
-    names = {"speaker": "first", "speaker_other": "second"}
-    groups = pairs.sort_values(["speaker", "speaker_other", "about"]).groupby(list(names), sort=True)
-    table = groups.agg(
-        first_name=("speaker_name", "first"),
-        second_name=("speaker_name_other", "first"),
-        congruence=("congruence", "sum"),
-        conflict=("conflict", "sum"),
-        agree_on=("agree_on", _listed),
-        differ_on=("differ_on", _listed),
+    names = dict(zip(said["speaker"], said["speaker_name"], strict=True))
+    about = dict(zip(said["concept"], said["about"], strict=True))
+    held: dict[str, set[tuple[str, int]]] = {}
+    for speaker, concept, agree in zip(said["speaker"], said["concept"], said["agree"], strict=True):
+        held.setdefault(speaker, set()).add((concept, int(agree)))
+    pairs = list(zip(near["first"], near["second"], strict=True))
+    alike = ({concept for concept, _ in held[a] & held[b]} for a, b in pairs)
+    apart = ({concept for concept, agree in held[a] if (concept, -agree) in held[b]} for a, b in pairs)
+    told = near[["first", "second"]].assign(
+        first_name=pd.Series([names[a] for a, _ in pairs], dtype="str", index=near.index),
+        second_name=pd.Series([names[b] for _, b in pairs], dtype="str", index=near.index),
+        **{column: near[column] for column in ("shared", "congruence", "conflict")},
+        agree_on=pd.Series([_listed(about, some) for some in alike], dtype="str", index=near.index),
+        differ_on=pd.Series([_listed(about, some) for some in apart], dtype="str", index=near.index),
     )
-    table = table.reset_index().rename(columns=names)
-    first, second = (table[end].map(number).to_numpy(dtype=float) for end in ("first", "second"))
-    by = {"average": (first + second) / 2, "jaccard": first + second - table["congruence"].to_numpy()}
-    divisor = by.get(norm, np.ones(len(table)))
-    for what in ("congruence", "conflict"):
-        table[what] = (table[what] / divisor).astype(float).round(6)
-    order = -(table["congruence"] + table["conflict"])
-    table = table.assign(order=order).sort_values(["order", "first", "second"], ignore_index=True)
-    return table.drop(columns="order")
+    return told.reset_index(drop=True)
 
 
 def coalitions(said: pd.DataFrame, *, by: str = "year", seed: int = 0) -> pd.DataFrame:
@@ -237,12 +227,44 @@ def dna(said: pd.DataFrame, actors: pd.DataFrame, documents: pd.DataFrame) -> pd
     )
 
 
-def _listed(names: pd.Series) -> str:
-    return LIST.join(dict.fromkeys(names.dropna()))
+def _shared(said: pd.DataFrame, norm: str) -> pd.DataFrame:
+    """Each two speakers with a position in common, or with opposite ones."""
+    if norm not in NORMS:
+        raise ValueError(f"{norm!r} is none of {', '.join(NORMS)}")
+    held = said.drop_duplicates(["speaker", "concept", "agree"])
+    row, speakers = pd.factorize(held["speaker"], sort=True)
+    column, concepts = pd.factorize(held["concept"], sort=True)
+    shape = (len(speakers), len(concepts))
+    held_by = [
+        csr_array((np.ones(int(some.sum())), (row[some], column[some])), shape=shape)
+        for some in ((held["agree"] == sign).to_numpy() for sign in (1, -1))
+    ]
+    agree = triu(held_by[0] @ held_by[0].T + held_by[1] @ held_by[1].T, k=1)
+    differ = triu(held_by[0] @ held_by[1].T + held_by[1] @ held_by[0].T, k=1)
+    both = (agree + differ).tocoo()
+    congruence = np.asarray(agree.tocsr()[both.row, both.col]).ravel() if both.nnz else np.zeros(0)
+    number = np.bincount(row, minlength=len(speakers))
+    sizes = number[both.row], number[both.col]
+    by = {"average": (sizes[0] + sizes[1]) / 2, "jaccard": sizes[0] + sizes[1] - congruence}
+    divisor = by.get(norm, np.ones(both.nnz))
+    return pd.DataFrame(
+        {
+            "first": pd.Series(np.asarray(speakers, dtype=object)[both.row], dtype="str"),
+            "second": pd.Series(np.asarray(speakers, dtype=object)[both.col], dtype="str"),
+            "shared": both.data.astype(np.int64),
+            "congruence": (congruence / divisor).round(6),
+            "conflict": ((both.data - congruence) / divisor).round(6),
+            "sum": (both.data / divisor).round(6),
+        }
+    )
+
+
+def _listed(about: Mapping[str, str], concepts: Collection[str]) -> str:
+    return LIST.join(dict.fromkeys(sorted(about[concept] for concept in concepts)))
 
 
 def _together(part: pd.DataFrame, seed: int) -> list[set[str]]:
-    near = discourse(part)
+    near = _shared(part, "average")
     near = near[near["congruence"] > near["conflict"]]
     if near.empty:
         return []

@@ -161,9 +161,10 @@ def _bands(
     high = np.quantile(weight + size[:, None] * unseen[0], 0.975, axis=1)
     more = mean_number[:, None] * unseen[:, None]
     all_of_them = number + more.sum(axis=0)
-    drawn = np.full_like(tone, np.nan)
+    nothing = np.where(np.arange(tone.shape[1]) % 2, 1.0, -1.0)  # a draw without any story may be anything
+    drawn = np.broadcast_to(nothing, tone.shape).astype(np.float32)
     np.divide(tone + more[0] - more[1], all_of_them, out=drawn, where=all_of_them > 0)
-    tone_low, tone_high = np.nanquantile(drawn, [0.025, 0.975], axis=1)
+    tone_low, tone_high = np.quantile(drawn, [0.025, 0.975], axis=1)
     return np.stack([low, high, tone_low, tone_high])
 
 

@@ -197,7 +197,8 @@ def test_portions_are_periods_and_outlets():
     documents = side.documents.assign(date=dates, source=["Post", "Post", "Times", ""])
     side = Side(documents, side.mentions, side.actors, side.relations)
     assert portion(side, since="2020-02").documents["doc_id"].tolist() == ["d1", "d2"]
-    assert portion(side, until="2020-02").relations["doc_id"].tolist() == ["d0", "d1"]
-    assert portion(side, outlet="Post", until="2020-01-31").mentions["doc_id"].tolist() == ["d0", "d0"]
-    with pytest.raises(InputError, match="no document is left for 'Herald'"):
-        portion(side, outlet="Herald")
+    assert portion(side, before="2020-03").relations["doc_id"].tolist() == ["d0", "d1"]
+    assert portion(side, since="2020", before="2020-02-15").documents["doc_id"].tolist() == ["d0"]
+    assert portion(side, outlet="Post", before="2020-02").mentions["doc_id"].tolist() == ["d0", "d0"]
+    with pytest.raises(InputError, match="no document is since 2021, of outlet Herald: "):
+        portion(side, outlet="Herald", since="2021")

@@ -45,8 +45,9 @@ def test_congruence_and_conflict_are_those_found_by_trying_all(rows, norm):
         assert set(filter(None, row.differ_on.split(" | "))) == {c.upper() for c, _ in against}
         if norm != "none":
             assert row.congruence <= 1
-    total = found["congruence"] + found["conflict"]
-    assert total.is_monotonic_decreasing
+        assert row.shared == len(alike) + len(against)
+    assert found["shared"].is_monotonic_decreasing
+    assert discourse(_table(rows), norm=norm, most=2).equals(found.head(2))
 
 
 def _relation(

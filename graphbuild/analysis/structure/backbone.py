@@ -80,7 +80,8 @@ def noise_corrected(ties: pd.DataFrame) -> _Floats:
     The lift, weight over expectation, is brought to the range from -1 to 1 as (lift - 1) / (lift + 1); how
     far it may stray is estimated from a binomial weight whose probability has a beta prior with the mean and
     variance of a hypergeometric draw, by the delta method. Unlike the disparity filter it heeds both ends: a
-    hub's tie to one that has few others can stand out, and a strong tie between two hubs need not.
+    hub's tie to one that has few others can stand out, and a strong tie between two hubs need not. Two that
+    have no others always stand out, however weak their tie.
 
     Parameters
     ----------

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from random_edges import edges, table, undirected
 
-from graphbuild.analysis.communities import METHODS, camps, communities
-from graphbuild.analysis.ties import ties
+from graphbuild.analysis.structure.communities import METHODS, camps, communities
+from graphbuild.analysis.structure.ties import ties
 
 
 def _modularity(made, found):

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from random_edges import directed, edges, table, undirected
 
-from graphbuild.analysis import centrality as module
-from graphbuild.analysis.centrality import centrality
-from graphbuild.analysis.ties import ties
+from graphbuild.analysis.structure import centrality as module
+from graphbuild.analysis.structure.centrality import centrality
+from graphbuild.analysis.structure.ties import ties
 from graphbuild.vocabulary import KINDS
 
 

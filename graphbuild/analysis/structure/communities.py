@@ -10,7 +10,7 @@ import igraph
 import numpy as np
 import pandas as pd
 
-from graphbuild.analysis.ties import as_igraph
+from graphbuild.analysis.structure.ties import as_igraph
 
 __all__ = ["METHODS", "camps", "communities"]
 
@@ -21,7 +21,7 @@ def communities(ties: pd.DataFrame, *, seed: int = 0) -> pd.DataFrame:
     Parameters
     ----------
     ties : DataFrame
-        As `graphbuild.analysis.ties.ties` makes them.
+        As `graphbuild.analysis.structure.ties.ties` makes them.
     seed : int
         Same seed, same communities.
 
@@ -50,7 +50,7 @@ def camps(ties: pd.DataFrame, *, method: str = "leiden", seed: int = 0) -> pd.Da
     Parameters
     ----------
     ties : DataFrame
-        As `graphbuild.analysis.ties.ties` makes them; those without a sign do not count.
+        As `graphbuild.analysis.structure.ties.ties` makes them; those without a sign do not count.
     method : str
         One of `METHODS`. ``leiden`` looks for the partition with the least frustration, the weight of hostile
         ties inside camps and friendly ones between them (Doreian and Mrvar 1996,

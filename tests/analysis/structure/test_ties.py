@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from random_edges import edges, table
 
-from graphbuild.analysis.ties import TONE, as_igraph, ties
+from graphbuild.analysis.structure.ties import TONE, as_igraph, ties
 from graphbuild.vocabulary import KINDS, STATED
 
 

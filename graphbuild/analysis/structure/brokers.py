@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from graphbuild.analysis.ties import as_igraph
+from graphbuild.analysis.structure.ties import as_igraph
 
 __all__ = ["ROLES", "brokers"]
 
@@ -20,7 +20,7 @@ def brokers(ties: pd.DataFrame, communities: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     ties : DataFrame
-        As `graphbuild.analysis.ties.ties` makes them.
+        As `graphbuild.analysis.structure.ties.ties` makes them.
     communities : DataFrame
         With ``actor_id`` and ``community`` of every actor that has a tie.
 

@@ -8,7 +8,7 @@ import igraph
 import numpy as np
 import pandas as pd
 
-from graphbuild.analysis.ties import as_igraph
+from graphbuild.analysis.structure.ties import as_igraph
 
 __all__ = ["Balance", "balance"]
 
@@ -52,7 +52,7 @@ def balance(ties: pd.DataFrame, *, draws: int = 999, seed: int = 0) -> Balance:
     Parameters
     ----------
     ties : DataFrame
-        As `graphbuild.analysis.ties.ties` makes them; those without a sign do not count.
+        As `graphbuild.analysis.structure.ties.ties` makes them; those without a sign do not count.
     draws : int
         How often signs are dealt.
     seed : int

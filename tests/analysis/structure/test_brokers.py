@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_edges import directed, edges, undirected
 
-from graphbuild.analysis.brokers import ROLES, brokers
-from graphbuild.analysis.communities import communities
-from graphbuild.analysis.ties import ties
+from graphbuild.analysis.structure.brokers import ROLES, brokers
+from graphbuild.analysis.structure.communities import communities
+from graphbuild.analysis.structure.ties import ties
 from graphbuild.vocabulary import KINDS
 
 

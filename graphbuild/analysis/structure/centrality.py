@@ -7,12 +7,12 @@ import random
 import numpy as np
 import pandas as pd
 
-from graphbuild.analysis.ties import as_igraph
+from graphbuild.analysis.structure.ties import as_igraph
 
 __all__ = ["centrality"]
 
 EXACT = 5_000
-"""Up to so many actors betweenness is exact; beyond, estimated from the paths of as many of them."""
+"""Up to so many actors betweenness is exact; beyond, estimated from the paths of an eighth as many."""
 
 
 def centrality(ties: pd.DataFrame, *, seed: int = 0) -> pd.DataFrame:
@@ -21,7 +21,7 @@ def centrality(ties: pd.DataFrame, *, seed: int = 0) -> pd.DataFrame:
     Parameters
     ----------
     ties : DataFrame
-        As `graphbuild.analysis.ties.ties` makes them.
+        As `graphbuild.analysis.structure.ties.ties` makes them.
     seed : int
         Of the actors whose paths are followed where there are more than `EXACT`.
 
@@ -54,7 +54,7 @@ def centrality(ties: pd.DataFrame, *, seed: int = 0) -> pd.DataFrame:
     pairs = max((size - 1) * (size - 2) / 2, 1)
     sources = None
     if size > EXACT:
-        sources = sorted(random.Random(seed).sample(range(size), EXACT // 4))
+        sources = sorted(random.Random(seed).sample(range(size), EXACT // 8))
         pairs *= len(sources) / size
     between = np.array(graph.betweenness(directed=False, sources=sources), dtype=float) / pairs
     rank = arcs.pagerank(directed=True, damping=0.85, weights="weight") if size else []

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from random_edges import edges, table
 
-from graphbuild.analysis.balance import balance
-from graphbuild.analysis.ties import ties
+from graphbuild.analysis.structure.balance import balance
+from graphbuild.analysis.structure.ties import ties
 
 
 @settings(max_examples=40, deadline=None)

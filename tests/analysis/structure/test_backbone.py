@@ -6,8 +6,8 @@ from random_edges import edges, undirected
 from scipy.integrate import quad
 from scipy.stats import beta, hypergeom, norm
 
-from graphbuild.analysis.backbone import METHODS, backbone, disparity, noise_corrected
-from graphbuild.analysis.ties import ties
+from graphbuild.analysis.structure.backbone import METHODS, backbone, disparity, noise_corrected
+from graphbuild.analysis.structure.ties import ties
 from graphbuild.vocabulary import KINDS
 
 
