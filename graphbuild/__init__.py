@@ -11,8 +11,24 @@
 from __future__ import annotations
 
 from graphbuild.build import build
+from graphbuild.findings.analyses import analyze, diff
+from graphbuild.findings.questions import show
+from graphbuild.findings.report import report
 from graphbuild.network import Network, explorer, export, load
 from graphbuild.update import add, remove
 from graphbuild.version import __version__
 
-__all__ = ["Network", "__version__", "add", "build", "explorer", "export", "load", "remove"]
+__all__ = [
+    "Network",
+    "__version__",
+    "add",
+    "analyze",
+    "build",
+    "diff",
+    "explorer",
+    "export",
+    "load",
+    "remove",
+    "report",
+    "show",
+]

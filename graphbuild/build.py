@@ -304,6 +304,7 @@ def assemble(
 
     from graphbuild import tables
     from graphbuild.analysis.association import association
+    from graphbuild.analysis.stories import stories
     from graphbuild.analysis.titles import titles
     from graphbuild.edges.aggregate import aggregate
     from graphbuild.edges.cooccur import cooccur
@@ -316,6 +317,8 @@ def assemble(
     actors = tables.actors_table(resolution.actors, mentions, documents)
     stated = tables.relations_table(extractions, links, resolution.actors)
     sentences = tables.sentences_table(extractions)
+    texts = sentences.groupby("doc_id", sort=False)["text"].agg(" ".join)
+    documents = stories(documents, zip(texts.index.tolist(), texts.tolist(), strict=True))
     nobody = silent(actors, mentions, stated)
     together = cooccur(mentions[~mentions["actor_id"].isin(nobody)], sentences, actors, window=window)
     relations = pd.concat([stated, together], ignore_index=True)

@@ -9,30 +9,29 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphbuild.console import COLUMNS, ENCODING, EPILOG, OUTPUT, WORKERS, bar, done, pairs, tell
 from graphbuild.engines.threads import ONE_THREAD
 from graphbuild.errors import GraphbuildError
 from graphbuild.exports import FORMATS as EXPORTED
 from graphbuild.exports import chosen
+from graphbuild.findings import commands
 from graphbuild.network import STANDS_OUT
 from graphbuild.read.formats import FORMATS as READ
+from graphbuild.update.commands import add, remove, stored
 from graphbuild.version import __version__
-from graphbuild.vocabulary import MANIFEST, RULES, Status
+from graphbuild.vocabulary import RULES, Status
 
 if TYPE_CHECKING:
-    from graphbuild.network import Network
     from graphbuild.records import Skip
 
 __all__ = ["app", "main"]
 
-_LISTED = 20
 _Top = Annotated[
     int | None,
     typer.Option(min=1, help="Let only so many actors into graph files and page: the most linked."),
@@ -57,35 +56,14 @@ _MaxQ = Annotated[
         "this); 1: always.",
     ),
 ]
-_EPILOG = (
-    "Exit codes: 0 all is well; 1 nothing was made; 2 the command was not understood; "
-    "3 made, but some inputs were left out."
-)
-
-
-_COLUMNS = typer.Option(
-    help="What a column of tables is called, such as text=body; repeat it for more. Of several for one "
-    "(text=body, text=lead) each row gives the first that it fills."
-)
-_ENCODING = typer.Option(help="Encoding of text files, such as cp1252; detected if left out.")
-_WORKERS = typer.Option(
-    min=0, help="Processes that read articles; 0: this one. As many as cores and work if left out."
-)
-_OUTPUT = typer.Argument(help="The output folder of an earlier build.")
-
 app = typer.Typer(
     help="News text in, a graph of who does what to whom out, with the sentence behind every edge.",
-    epilog=_EPILOG,
+    epilog=EPILOG,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-stored = typer.Typer(
-    help="The store of a build: is it whole, and what of it is not needed.", no_args_is_help=True
-)
-app.add_typer(stored, name="store")
 
 
 def main() -> None:
@@ -100,14 +78,8 @@ def main() -> None:
         app()
     except GraphbuildError as exc:
         for line in "\n".join([f"Error: {exc}", *getattr(exc, "__notes__", ())]).splitlines():
-            _tell(line)
+            tell(line)
         sys.exit(1)
-
-
-def _tell(line: str) -> None:
-    from graphbuild.report.plain import plain
-
-    print(plain(line), file=sys.stderr)
 
 
 def _rules(wanted: bool) -> None:
@@ -132,7 +104,7 @@ def _main(
 ) -> None: ...
 
 
-@app.command(epilog=_EPILOG)
+@app.command(epilog=EPILOG)
 def build(
     paths: Annotated[
         list[str],
@@ -160,8 +132,8 @@ def build(
             help="Count only relations of this status into edges; repeat it for more. All if left out."
         ),
     ] = None,
-    columns: Annotated[list[str] | None, _COLUMNS] = None,
-    encoding: Annotated[str | None, _ENCODING] = None,
+    columns: Annotated[list[str] | None, COLUMNS] = None,
+    encoding: Annotated[str | None, ENCODING] = None,
     day_first: Annotated[
         bool | None,
         typer.Option(
@@ -211,7 +183,7 @@ def build(
         ),
     ] = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing for later builds.")] = False,
-    workers: Annotated[int | None, _WORKERS] = None,
+    workers: Annotated[int | None, WORKERS] = None,
     timeout: Annotated[
         float | None,
         typer.Option(
@@ -230,14 +202,14 @@ def build(
     if store and no_store:
         raise typer.BadParameter("--store and --no-store exclude each other", param_hint="--no-store")
     skips: list[Skip] = []
-    with _bar() as progress:
+    with bar() as progress:
         network = run(
             paths,
             output=output,
             model=model,
             window=window,
             statuses=[s.value for s in status or Status],
-            columns=_pairs(columns or []),
+            columns=pairs(columns or []),
             encoding=encoding,
             day_first=day_first,
             title=title,
@@ -255,52 +227,12 @@ def build(
             on_skip=skips.append,
             progress=progress,
         )
-    _done(network, output, skips)
+    done(network, output, skips)
 
 
-@app.command(epilog=_EPILOG)
-def add(
-    output: Annotated[Path, _OUTPUT],
-    paths: Annotated[list[str], typer.Argument(help="Files, folders of them, or -, as for build.")],
-    columns: Annotated[list[str] | None, _COLUMNS] = None,
-    encoding: Annotated[str | None, _ENCODING] = None,
-    workers: Annotated[int | None, _WORKERS] = None,
-) -> None:
-    """Add articles to an earlier build, with its options and corrections; the others are not read again."""
-    from graphbuild.update import add as run
-
-    skips: list[Skip] = []
-    with _bar() as progress:
-        network = run(
-            output,
-            paths,
-            columns=_pairs(columns) if columns else None,
-            encoding=encoding,
-            workers=workers,
-            on_skip=skips.append,
-            progress=progress,
-        )
-    _done(network, output, skips)
-
-
-@app.command(epilog=_EPILOG)
-def remove(
-    output: Annotated[Path, _OUTPUT],
-    doc_ids: Annotated[
-        list[str], typer.Argument(metavar="DOC_ID...", help="Ids of articles, as in documents.csv.")
-    ],
-) -> None:
-    """Take articles out of an earlier build, with its options and corrections."""
-    from graphbuild.update import remove as run
-
-    with _bar() as progress:
-        network = run(output, doc_ids, progress=progress)
-    _done(network, output, [])
-
-
-@app.command(epilog=_EPILOG)
+@app.command(epilog=EPILOG)
 def export(
-    folder: Annotated[Path, _OUTPUT],
+    folder: Annotated[Path, OUTPUT],
     files: Annotated[
         list[Path],
         typer.Argument(
@@ -337,7 +269,7 @@ def export(
             run(network, file, format=format, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q)
 
 
-@app.command(epilog=_EPILOG)
+@app.command(epilog=EPILOG)
 def explain(
     text: Annotated[str, typer.Argument(help="A sentence in quotes, or a file or folder as for build.")],
     model: Annotated[str, typer.Option(help="As for build.")] = "",
@@ -360,79 +292,6 @@ def explain(
     )
 
 
-@stored.command()
-def check(output: Annotated[Path, _OUTPUT]) -> None:
-    """Read all of a store and tell whether it is whole."""
-    from graphbuild.update import check as run
-
-    found = run(output)
-    print(f"{found.documents:,} articles in {found.parts:,} parts, {len(found.broken):,} broken")
-    for path, reason in found.broken:
-        _tell(f"Broken: {path}: {reason}")
-    if found.broken:
-        _tell("store clean takes broken parts away; the next build reads their articles anew")
-        raise typer.Exit(1)
-
-
-@stored.command()
-def clean(output: Annotated[Path, _OUTPUT]) -> None:
-    """Take out of a store what the build does not need, and put small parts together."""
-    from graphbuild.update import clean as run
-
-    gone = run(output)
-    print(f"{gone.documents:,} articles and {gone.files:,} files taken out, {gone.size:,} bytes less")
-
-
-def _done(network: Network, output: Path, skips: Sequence[Skip]) -> None:
-    """Tell what was left out and what was found."""
-    from rich.console import Console
-
-    from graphbuild.summary import summary
-
-    failed = [left_out for left_out in skips if not left_out.passed]
-    for left_out in failed[:_LISTED]:
-        _tell(f"Left out: {left_out.path}: {left_out.reason}")
-    if len(failed) > _LISTED:
-        _tell(f"Left out: {len(failed) - _LISTED:,} more; {MANIFEST} lists all")
-    others = [left_out.path for left_out in skips if left_out.passed]
-    Console(highlight=False, soft_wrap=True).print(summary(network, output, others=others), end="")
-    if failed:
-        raise typer.Exit(3)
-
-
-def _pairs(given: list[str]) -> dict[str, list[str]]:
-    pairs: dict[str, list[str]] = {}
-    for pair in given:
-        name, _, column = pair.partition("=")
-        if not name or not column:
-            raise typer.BadParameter(
-                f"'{name or pair}' should be NAME=COLUMN, such as text=body", param_hint="--columns"
-            )
-        pairs.setdefault(name, []).append(column)
-    return pairs
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar on a terminal's standard error, for runs of more than two seconds."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    columns = (TextColumn("Articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=console, transient=True)
-    task = bar.add_task("")
-    began = monotonic()
-
-    def progress(done: int, total: int) -> None:
-        if monotonic() - began > 2:
-            bar.update(task, completed=done, total=total)
-            bar.start()
-
-    try:
-        yield progress
-    finally:
-        bar.stop()
+for command in (add, remove, commands.show, commands.analyze, commands.diff, commands.report):
+    app.command(epilog=EPILOG)(command)
+app.add_typer(stored, name="store")

@@ -16,7 +16,18 @@ from graphbuild.manifest.reading import digest, listed
 from graphbuild.network import Network
 from graphbuild.read.files import given
 from graphbuild.store import is_store
-from graphbuild.vocabulary import BESIDE, DRAWN, FILES, GRAPH_FILES, MANIFEST, PAGE, TABLE_FORMATS, TABLES
+from graphbuild.vocabulary import (
+    ANALYSIS,
+    BESIDE,
+    DRAWN,
+    FILES,
+    GRAPH_FILES,
+    MANIFEST,
+    PAGE,
+    REPORT,
+    TABLE_FORMATS,
+    TABLES,
+)
 
 __all__ = ["heading", "made_here", "usable", "within", "write"]
 
@@ -150,7 +161,8 @@ def made_here(folder: Path) -> Collection[str]:
     """
     if is_store(folder):
         return os.listdir(folder)  # noqa: PTH208
-    return {*listed(folder), *remains(folder, FILES)}
+    ours = {*listed(folder), *remains(folder, FILES)}
+    return {*ours, REPORT, ANALYSIS} if ours else ours
 
 
 def within(path: str, folder: str | Path | None) -> bool:

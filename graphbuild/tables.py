@@ -90,7 +90,8 @@ def documents_table(extractions: Iterable[Extraction]) -> pd.DataFrame:
     DataFrame
         Columns of ``SCHEMAS["documents"]``, by date, then ``doc_id``. ``characters`` is the length of the
         text, ``sentences`` their number. ``story_id`` depends on the words of the prose alone, so that
-        copies of a wire story share it, whatever their case, punctuation, title or byline.
+        copies of a wire story share it, whatever their case, punctuation, title or byline; a build goes on
+        to give it to near-copies too (`graphbuild.analysis.stories`).
 
     Examples
     --------

@@ -11,6 +11,8 @@ __all__ = [
     "ACTIONS",
     "ACTOR_TYPES",
     "AFFILIATION",
+    "ANALYSES",
+    "ANALYSIS",
     "ASSERTED",
     "BESIDE",
     "COOCCURRENCE",
@@ -37,6 +39,7 @@ __all__ = [
     "POSSIBLE",
     "PRONOUN",
     "READER",
+    "REPORT",
     "ROLES",
     "RULES",
     "STATED",
@@ -222,6 +225,15 @@ TABLES = (*DRAWN, *BESIDE)
 TABLE_FORMATS = (".parquet", ".csv")
 
 PAGE, MANIFEST = "graph.html", "manifest.json"
+
+REPORT, ANALYSIS = "report.html", "analysis"
+"""What is made of an output later: the report, and the folder for analyses."""
+
+ANALYSES = (
+    "measures", "ties", "edges", "associations", "triads", "timeline", "changes", "outlets", "statements",
+    "discourse", "coalitions", "dna",
+)  # fmt: skip
+"""Analyses of a network, each a table in that folder."""
 
 GRAPH_FILES = ("graph.gexf", "graph.graphml")
 """The graph for other programs; the endings are those of `graphbuild.exports.FORMATS`."""

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from corpus import article, network
 from pipeline import stand_in
 
 import graphbuild.extract
@@ -318,3 +319,15 @@ def test_articles_in_other_languages_are_told_and_nothing_is_read_from_them(arti
     assert len(network.documents) == 2
     read = network.documents["path"].str.endswith("a.txt")
     assert set(network.mentions["doc_id"]) <= set(network.documents["doc_id"][read])
+
+
+def test_near_copies_of_a_text_count_as_one_story():
+    lines = [f"[Ann] met [Ben] on day {day} in room {day * day}." for day in range(30)]
+    met = [(0, "Ann", "discuss", "Ben")]
+    net = network(
+        article("a", *lines, relations=met),
+        article("b", "By our staff.", *lines, relations=[(1, "Ann", "discuss", "Ben")]),
+        article("c", "[Ann] met [Ben] again.", relations=met),
+    )
+    edge = net.edges[net.edges["kind"] == "verb"].squeeze()
+    assert (edge["n_documents"], edge["n_stories"]) == (3, 2)

@@ -215,3 +215,37 @@ def test_a_bad_lexicon_is_one_clear_message(monkeypatch, capsys, article, tmp_pa
     assert capsys.readouterr().err.startswith(
         f'Error: {words}, line 2: relation "smite" is unknown; use one of'
     )
+
+
+@pytest.fixture
+def built(monkeypatch, capsys, article, tmp_path):
+    stand_in(monkeypatch)
+    assert _run(monkeypatch, "build", article, "--output", str(tmp_path / "out")) == 0
+    capsys.readouterr()
+    return str(tmp_path / "out")
+
+
+def test_questions_are_answered_in_words_and_as_json(monkeypatch, capsys, built):
+    assert _run(monkeypatch, "show", built, "link", "Ann", "Ben") == 0
+    assert "[Ann] attacks [Ben]" in capsys.readouterr().out
+    assert _run(monkeypatch, "show", built, "actor", "Ann", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Ann"
+    assert _run(monkeypatch, "show", built, "actor", "Zoe") == 1
+    assert "no actor is called 'Zoe'" in capsys.readouterr().err
+    assert _run(monkeypatch, "show", built, "top", "--kind", "verbs") == 2
+
+
+def test_analyses_and_differences_of_an_output(monkeypatch, capsys, built):
+    assert _run(monkeypatch, "analyze", built, "--only", "measures") == 0
+    assert capsys.readouterr().out.strip().endswith("measures.csv")
+    assert _run(monkeypatch, "diff", built, built) == 0
+    assert capsys.readouterr().out.startswith("Nothing differs")
+    assert _run(monkeypatch, "diff", built) == 1
+    assert "name a second output" in capsys.readouterr().err
+
+
+def test_a_report_is_written_beside_the_output_or_where_one_says(monkeypatch, capsys, built, tmp_path):
+    assert _run(monkeypatch, "report", built) == 0
+    assert capsys.readouterr().out.strip() == str(tmp_path / "out" / "report.html")
+    assert _run(monkeypatch, "report", built, str(tmp_path / "mine.html"), "--title", "Mine") == 0
+    assert "<h1>Mine</h1>" in (tmp_path / "mine.html").read_text("utf-8")

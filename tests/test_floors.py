@@ -36,8 +36,10 @@ FLOORS = {
     "engines": 3,
     "manifest": 3,
     "network": 4,
+    "findings": 5,
     "output": 5,
     "summary": 5,
+    "console": 6,
     "build": 6,
     "explain": 6,
     "update": 7,
@@ -48,6 +50,7 @@ FLOORS = {
 SIDEWAYS = {
     ("names", "lexicons"),
     ("views", "analysis"),  # the page shows what is measured
+    ("report", "analysis"),  # and reports tell it
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted(

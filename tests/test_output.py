@@ -116,7 +116,7 @@ def test_only_files_that_a_build_wrote_are_made_here(tmp_path):
     write(NET, tmp_path / "out", title="", manifest={})
     (tmp_path / "out" / "mine.csv").write_text("mine")
     (tmp_path / "out" / "unfinished-abcdefgh").mkdir()
-    assert made_here(tmp_path / "out") == FILES | {"unfinished-abcdefgh"}
+    assert made_here(tmp_path / "out") == FILES | {"unfinished-abcdefgh", REPORT, ANALYSIS}
     assert made_here(tmp_path) == set()
 
 

@@ -21,7 +21,7 @@ from graphbuild.version import __version__
 __all__ = ["as_text", "completed", "manifest"]
 
 _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "networkx", "pyvis", "pandas", "pyarrow", "duckdb",
-             "scipy", "igraph", "rapidfuzz", "trafilatura", "pypdf", "python-docx",
+             "scipy", "igraph", "rapidfuzz", "datasketch", "trafilatura", "pypdf", "python-docx",
              "openpyxl", "striprtf", "lxml", "charset-normalizer")  # fmt: skip
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

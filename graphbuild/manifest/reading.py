@@ -13,7 +13,18 @@ from graphbuild.errors import InputError
 from graphbuild.records import Correction
 from graphbuild.vocabulary import FILES, GRAPH_FILES, MANIFEST, PAGE, TABLE_FORMATS, TABLES
 
-__all__ = ["ROW", "applied", "built_by", "digest", "hashes", "listed", "noted", "read_whole", "up_to_date"]
+__all__ = [
+    "ROW",
+    "applied",
+    "built_by",
+    "digest",
+    "hashes",
+    "left_out",
+    "listed",
+    "noted",
+    "read_whole",
+    "up_to_date",
+]
 
 ROW = {
     "file": "path",
@@ -231,6 +242,31 @@ def noted(folder: Path) -> tuple[str, ...]:
     """
     told = _or_nothing(folder / MANIFEST).get("graph_files")
     return tuple(told.get("notes", ())) if isinstance(told, dict) else ()
+
+
+def left_out(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The inputs that a build left out.
+
+    Parameters
+    ----------
+    folder : Path
+        An output folder.
+
+    Returns
+    -------
+    tuple of (str, str)
+        Path and reason, in order; none where the manifest is gone or not of this form.
+
+    Examples
+    --------
+    >>> left_out(Path("nowhere"))
+    ()
+    """
+    told = _or_nothing(folder / MANIFEST).get("skipped", [])
+    try:
+        return tuple((str(one["path"]), str(one["reason"])) for one in told)
+    except (KeyError, TypeError):
+        return ()
 
 
 def digest(path: Path) -> str:

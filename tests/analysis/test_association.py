@@ -8,8 +8,9 @@ import pytest
 from corpus import article, network
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import chi2_contingency
 
-from graphbuild.analysis.association import association, association_to
+from graphbuild.analysis.association import association, association_to, likelihood
 from graphbuild.edges.aggregate import aggregate, aggregate_to
 from graphbuild.tables import check
 
@@ -112,3 +113,28 @@ def test_an_actor_in_every_sentence_takes_no_memory():
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 50e6  # a row of 5,000 sentences for each of 5,000 edges would take 400 MB
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sets(st.sampled_from(NAMES)), min_size=2, max_size=12))
+def test_the_log_likelihood_is_that_of_scipy(sentences):
+    net = _net(sentences)
+    found = dict(likelihood(net.edges, net.mentions, net.documents).itertuples(index=False))
+    assert found.keys() == set(net.edges["edge_id"])
+    for edge in net.edges.itertuples():
+        first = [edge.source_name in sentence for sentence in sentences]
+        second = [edge.target_name in sentence for sentence in sentences]
+        table = pd.crosstab(first, second).reindex(index=[True, False], columns=[True, False], fill_value=0)
+        if (table.sum(axis=0) == 0).any() or (table.sum(axis=1) == 0).any():
+            assert found[edge.edge_id] == 0
+            continue
+        tested = chi2_contingency(table, correction=False, lambda_="log-likelihood")
+        less = table.loc[True, True] < tested.expected_freq[0, 0]
+        assert found[edge.edge_id] == pytest.approx(-tested.statistic if less else tested.statistic, abs=1e-3)
+
+
+def test_pairs_without_a_verb_alone_have_a_log_likelihood():
+    net = network(article("d", "[Ann] met [Ben].", "[Cem] sat.", relations=[(0, "Ann", "meet", "Ben")]))
+    found = likelihood(net.edges, net.mentions, net.documents)
+    assert len(found) == 1
+    assert likelihood(net.edges[net.edges["kind"] == "verb"], net.mentions, net.documents).empty

@@ -1,0 +1,125 @@
+"""The commands of the command line that ask a network something; `graphbuild.cli` has them all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuild.findings.report import SURE
+from graphbuild.vocabulary import ANALYSES, KINDS, REPORT
+
+__all__ = ["analyze", "diff", "report", "show"]
+
+_OUTPUT = typer.Argument(help="The output folder of an earlier build.")
+
+
+def show(
+    folder: Annotated[Path, _OUTPUT],
+    question: Annotated[
+        str,
+        typer.Argument(
+            help="top: who is most central; actor NAME, ego NAME, speaker NAME: who one is, whom one has to "
+            "do with, what one says; path A B, link A B: how two are joined, what is stated of both."
+        ),
+    ],
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Names, aliases or ids of actors, as many as it takes.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help=f"Count only this kind ({', '.join(KINDS)}).")
+    ] = None,
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Count only what is as sure.")] = 0.0,
+    since: Annotated[str, typer.Option(help="Count only what is dated this day, month, year or later.")] = "",
+    until: Annotated[
+        str, typer.Option(help="Count only what is dated this day, month, year or before.")
+    ] = "",
+    limit: Annotated[int, typer.Option(min=1, help="Rows of each table.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+) -> None:
+    """Answer a question about an earlier build, with the sentences that the answer rests on."""
+    from rich.console import Console
+
+    from graphbuild.findings.questions import show as run
+    from graphbuild.network import load
+    from graphbuild.report.printing import as_json, as_text
+
+    if wrong := set(kind or ()) - set(KINDS):
+        raise typer.BadParameter(f"{min(wrong)!r} is none of {', '.join(KINDS)}", param_hint="--kind")
+    answer = run(
+        load(folder), question, names or (), kinds=kind or KINDS, min_confidence=min_confidence, since=since,
+        until=until, limit=limit,
+    )  # fmt: skip
+    if json:
+        print(as_json(answer))
+    else:
+        Console(highlight=False, soft_wrap=True).print(as_text(answer), end="")
+
+
+def analyze(
+    folder: Annotated[Path, _OUTPUT],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help=f"Make only this one ({', '.join(ANALYSES)}); repeat it for more."),
+    ] = None,
+) -> None:
+    """Measure an earlier build: tables on structure, time, uncertainty, outlets, discourse."""
+    from graphbuild.findings.analyses import write
+    from graphbuild.network import load
+
+    for path in write(load(folder), folder, only or ()):
+        print(path)
+
+
+def diff(
+    a: Annotated[Path, typer.Argument(help="The output folder of an earlier build.")],
+    b: Annotated[
+        Path | None, typer.Argument(help="Another one; left out, two parts of the first are compared.")
+    ] = None,
+    at: Annotated[
+        str, typer.Option(metavar="DATE", help="Compare what was published before this date with the rest.")
+    ] = "",
+    outlet: Annotated[
+        list[str] | None, typer.Option(help="Compare what this outlet tells with another one: give it twice.")
+    ] = None,
+    level: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="How many of the changes may be none; 1 lists all that differs."),
+    ] = 0.05,
+    csv: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the whole table to this file.")
+    ] = None,
+) -> None:
+    """Tell what changed between two builds, periods or outlets: actors and links, with sentences."""
+    from rich.console import Console
+
+    from graphbuild.findings.analyses import compare
+    from graphbuild.report.printing import changes_text
+
+    found = compare(a, b, at=at, outlets=outlet or (), level=level, csv=csv)
+    Console(highlight=False, soft_wrap=True).print(changes_text(found), end="")
+
+
+def report(
+    folder: Annotated[Path, _OUTPUT],
+    file: Annotated[
+        Path | None, typer.Argument(help=f"File to write; {REPORT} in that folder if left out.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="Heading; the name of the folder if left out.")] = "",
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Tell only what is as sure.")] = SURE,
+) -> None:
+    """Write a report to read, print and send: findings in plain words, every number with its sentences."""
+    from graphbuild.findings.report import report as run
+    from graphbuild.manifest.reading import left_out
+    from graphbuild.network import load
+
+    print(
+        run(
+            load(folder),
+            file or folder / REPORT,
+            title=title or folder.resolve().name,
+            skipped=left_out(folder),
+            min_confidence=min_confidence,
+        )
+    )
