@@ -6,7 +6,7 @@ from corpus import article, network
 
 from graphbuild.errors import InputError
 from graphbuild.output import heading, made_here, usable, within, write
-from graphbuild.vocabulary import TABLES
+from graphbuild.vocabulary import ANALYSIS, REPORT, TABLES
 
 NET = network(article("a", "[Ann] met [Ben].", relations=[(0, "Ann", "meet", "Ben")]))
 FILES = {f"{t}.{s}" for t in TABLES for s in ("csv", "parquet")} | {

@@ -125,7 +125,7 @@ def test_by_keyboard(page):
 
 def test_an_actor_in_no_community_makes_none(page):
     fold(page, "communities")
-    only(page, "signs", "Conflict")
+    only(page, "kinds", "Belongs")
     come_to_rest(page)
     alone = page.evaluate("graphbuild.folded().sizes.filter((size) => size === 1).length")
     assert alone > 0
