@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from graphbuild.records import Mention
 
-__all__ = ["Alias", "aliases"]
+__all__ = ["Alias", "aliases", "renamed"]
 
 _FARTHEST = 120
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -75,3 +76,38 @@ def aliases(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
         called = _CALLED.fullmatch(between)
         if called:
             yield Alias(other, one) if called["usual"] else Alias(one, other)
+
+
+def renamed(
+    chosen: Mapping[str, tuple[str, str]], called: Iterable[Mapping[str, str]]
+) -> dict[str, tuple[str, str]]:
+    """The choices with those names put together that documents, without contradiction, say are one's.
+
+    Parameters
+    ----------
+    chosen : mapping of str to (str, str)
+        Each name to the name that stands for who bears it, and the rule.
+    called : iterable of mapping of str to str
+        For each document, further names to usual ones.
+
+    Returns
+    -------
+    dict of str to (str, str)
+
+    Examples
+    --------
+    >>> chosen = {"ada moran": ("ada moran", "same name"), "comandante luz": ("comandante luz", "same name")}
+    >>> renamed(chosen, [{"ada moran": "comandante luz"}])["ada moran"]
+    ('comandante luz', 'also known as')
+    """
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for names in called:
+        for further, name in names.items():
+            if further in chosen and name in chosen:
+                meant[chosen[further][0]].add(chosen[name][0])
+    to = {head: other.copy().pop() for head, other in meant.items() if len(other) == 1}
+    to = {head: other for head, other in to.items() if other not in to and head != other}
+    return {
+        name: (to[head], "also known as") if head in to else (head, rule)
+        for name, (head, rule) in chosen.items()
+    }

@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import nsmallest
+from itertools import chain
 
 from graphbuild.lexicons import given_names
 from graphbuild.lexicons.en.function_words import FORMER
@@ -20,7 +22,8 @@ from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
 from graphbuild.lexicons.gazetteer.officials import Official, officials
 from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
 from graphbuild.records import Extraction, Mention
-from graphbuild.resolve.aliases import aliases
+from graphbuild.resolve.aliases import aliases, renamed
+from graphbuild.resolve.candidates import Candidates
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.persons.genders import by_pronouns, by_title
 from graphbuild.resolve.persons.kin import kin_of_office
@@ -56,7 +59,7 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
     chosen = _representatives(counts)
     known = list(extractions)
     called = {e.document.doc_id: _called(e.document.text, by_document[e.document.doc_id]) for e in known}
-    chosen = _renamed(chosen, called.values())
+    chosen = renamed(chosen, called.values())
     by_surname = defaultdict(set)
     for full, (head, _) in chosen.items():
         by_surname[person(full).surname].add(head)
@@ -81,23 +84,6 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
         if _is_full(name) and _key(name) != _key(further):
             found.setdefault(_key(further), _key(name))
     return found
-
-
-def _renamed(
-    chosen: Mapping[str, tuple[str, str]], called: Iterable[Mapping[str, str]]
-) -> dict[str, tuple[str, str]]:
-    """The choices with those full names put together that documents, without contradiction, say are one's."""
-    meant: defaultdict[str, set[str]] = defaultdict(set)
-    for names in called:
-        for further, name in names.items():
-            if further in chosen and name in chosen:
-                meant[chosen[further][0]].add(chosen[name][0])
-    to = {head: other.copy().pop() for head, other in meant.items() if len(other) == 1}
-    to = {head: other for head, other in to.items() if other not in to and head != other}
-    return {
-        name: (to[head], "also known as") if head in to else (head, rule)
-        for name, (head, rule) in chosen.items()
-    }
 
 
 def _name(mention: Mention) -> str:
@@ -144,7 +130,7 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
     only one of these that it fits.
     """
     known = _leader_keys()
-    heads: defaultdict[str, list[str]] = defaultdict(list)
+    heads = Candidates()
     spelled: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     chosen: dict[str, tuple[str, str]] = {}
     for name in sorted(counts, key=lambda n: (-_weight(n), -counts[n], n)):
@@ -152,19 +138,18 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
         head = known.get(leader or "", "")
         rule = "same name" if head == name else "known leader"
         if not head:
-            fitting = {h for h in heads[person(name).words[-1]] if compatible(name, h)}
-            head, rule = _only(fitting) or "", "variant"
+            last = person(name).words[-1]
+            near = (h for h, _ in heads.near(name) if last in person(h).words)
+            head, rule = _only(h for h in near if compatible(name, h)) or "", "variant"
         if not head and (held := _officials_by_key().get(name)):
             head, rule = _key(held.name), "known official"
         if not head:
-            sounding = {h for h in spelled[skeleton(name)] if sounds(name, h)}
-            head, rule = _only(sounding) or name, "spelling"
+            head, rule = _only(h for h in spelled[skeleton(name)] if sounds(name, h)) or name, "spelling"
         if head == name:
             rule = "same name"
         if head not in chosen:
             chosen[head] = (head, "same name")
-            for word in {w for w in person(head).words if len(w) > 1}:
-                heads[word].append(head)
+            heads.add(head, head)
             spelled[skeleton(head)].append(head)
         chosen[name] = (head, rule)
     return {name: choice for name, choice in chosen.items() if name in counts}
@@ -251,16 +236,19 @@ def _initialled(name: str) -> set[str]:
 
 
 def _only(names: Iterable[str]) -> str | None:
-    found = set(names)
-    return found.pop() if len(found) == 1 else None
+    """The one name that they all are, looked at until there is another."""
+    rest = iter(names)
+    first = next(rest, None)
+    return first if all(name == first for name in rest) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
     """Whom a document names in full.
 
-    ``heads`` leads from full names to the names that stand for the persons; the rest is by the latter: where
-    the first full name begins, gender, last words of titles, and words for whose kin they are.
+    ``heads`` leads from full names to the names that stand for the persons; ``full`` and ``usual`` find these
+    by either. The rest is by the latter: where the first full name begins, gender, last words of titles, and
+    words for whose kin they are. ``asked`` keeps who fits a name, gender and office.
     """
 
     heads: Mapping[str, str]
@@ -268,6 +256,9 @@ class _Named:
     genders: Mapping[str, str]
     offices: Mapping[str, set[str]]
     kin: Mapping[str, set[str]]
+    full: Candidates
+    usual: Candidates
+    asked: dict[tuple[str, str, str], tuple[str, list[tuple[int, str]]]]
 
 
 def _document(
@@ -280,6 +271,7 @@ def _document(
 ) -> dict[str, Link]:
     """Link the persons of one document."""
     links = {}
+    longer = cache(lambda key: _longer(key, named))
     for mention in mentions:
         name = _name(mention)
         key = _key(name)
@@ -287,12 +279,7 @@ def _document(
             head, rule = titled
         elif key in named.heads:
             head, rule = chosen[key]
-            longer = {
-                other
-                for f, other in named.heads.items()
-                if f != key and _weight(f) > _weight(key) and compatible(key, f)
-            }
-            if head == key and (fuller := _only(longer)):
+            if head == key and (fuller := longer(key)):
                 head, rule = fuller, "variant"
         elif called.get(key) in chosen:
             head, rule = chosen[called[key]][0], "also known as"
@@ -300,6 +287,12 @@ def _document(
             head, rule = _short(mention, key, named, by_surname, told.get(mention.mention_id, ""))
         links[mention.mention_id] = Link(("person", head), rule)
     return links
+
+
+def _longer(key: str, named: _Named) -> str | None:
+    """The only person whom the document gives a longer name that may be one's with a full name."""
+    near = ((form, head) for form, head in named.full.near(key) if _weight(form) > _weight(key))
+    return _only(head for form, head in near if compatible(key, form))
 
 
 def _named(
@@ -324,46 +317,53 @@ def _named(
         if mention.title:
             offices[head].add(fold(mention.title).split()[-1])
         kin[head] |= of.get(mention.mention_id, frozenset())
-    return _Named(heads, first, genders, offices, kin)
+    full, usual = Candidates(heads.items()), Candidates((head, head) for head in first)
+    return _Named(heads, first, genders, offices, kin, full, usual, {})
 
 
 def _short(
     mention: Mention, key: str, named: _Named, by_surname: Mapping[str, set[str]], told: str
 ) -> tuple[str, str]:
     """The person that a part of a name means, and the rule; ``told`` is the gender of its pronouns."""
-    office = fold(mention.title).split()[-1:]
-    heads = [(n, h) for n, h in named.heads.items() if named.kin[h].isdisjoint(office)]
-    forms: tuple[tuple[str, set[str]], ...] = (
-        ("surname", {head for name, head in heads if compatible(key, name) or compatible(key, head)}),
-        ("part of name", {head for name, head in heads if key in person(name).words}),
-        ("spelling", {head for name, head in heads if sounds(key, person(name).surname)}),
-    )
-    for rule, found in forms[: 3 if len(key) >= _SHORTEST_PART else 1]:
-        if fitting := _narrowed(mention, key, named, found, told):
-            return (head, rule) if (head := _only(fitting)) else (key, "same name")
+    office = "".join(fold(mention.title).split()[-1:])
+    gender = (mention.title and gender_of(f"{mention.title} {key}")) or told
+    asked = key, gender, office
+    rule, fitting = named.asked[asked] = named.asked.get(asked) or _fitting(*asked, named)
+    if fitting:
+        alone = len(fitting) == 1 or fitting[0][0] < mention.start <= fitting[1][0]
+        return (fitting[0][1], rule) if alone else (key, "same name")
     surname = person(key).surname
     head = _only(by_surname.get(surname, ()))
-    if head and named.kin.get(head, set()).isdisjoint(office) and _may_follow(mention, key, head):
+    if head and office not in named.kin.get(head, ()) and _may_follow(mention, key, head):
         return head, "surname unique in corpus"
     if surname not in by_surname and (head := _leader_called(mention, key)):
         return head, "known leader"
     return key, "same name"
 
 
-def _narrowed(mention: Mention, key: str, named: _Named, fitting: set[str], told: str) -> set[str]:
-    """Those of several persons whom gender, suffix, office or the order of the text leave."""
-    gender = (mention.title and gender_of(f"{mention.title} {key}")) or told
-    office = fold(mention.title).rpartition(" ")[2]
-    fitting = {head for head in fitting if not gender or named.genders.get(head, gender) == gender}
-    for left in (
-        {head for head in fitting if not person(head).suffix},
-        {head for head in fitting if office in named.offices.get(head, ())},
-        {head for head in fitting if gender and named.genders.get(head) == gender},
-        {head for head in fitting if named.first[head] < mention.start},
-    ):
-        if len(fitting) > 1 and len(left) == 1:
-            return left
-    return fitting
+def _fitting(key: str, gender: str, office: str, named: _Named) -> tuple[str, list[tuple[int, str]]]:
+    """The rule by which a short name fits persons of the document, and whom gender, suffix and office leave:
+    of several the first two, each with where it is first named in full."""
+    known, near = named.full, chain(named.full.near(key), named.usual.near(key))
+    forms: tuple[tuple[str, Iterable[str]], ...] = (
+        ("surname", (head for form, head in near if compatible(key, form))),
+        ("part of name", (head for _, head in known.having(key))),
+        ("spelling", (head for form, head in known.sounding(key) if sounds(key, person(form).surname))),
+    )
+    for rule, found in forms[: 3 if len(key) >= _SHORTEST_PART else 1]:
+        fitting = {h for h in found if office not in named.kin[h]}
+        fitting = {h for h in fitting if not gender or named.genders.get(h, gender) == gender}
+        for left in (
+            {h for h in fitting if not person(h).suffix},
+            {h for h in fitting if office in named.offices.get(h, ())},
+            {h for h in fitting if gender and named.genders.get(h) == gender},
+        ):
+            if len(left) == 1:
+                fitting = left
+                break
+        if fitting:
+            return rule, nsmallest(2, ((named.first[head], head) for head in fitting))
+    return "", []
 
 
 def _may_follow(mention: Mention, key: str, head: str) -> bool:
