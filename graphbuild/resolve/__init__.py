@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graphbuild.records import Actor, Correction, Extraction, Merge
+from graphbuild.records import Actor, Correction, Extraction, Merge, uncollected
 from graphbuild.resolve.actors import actors
 from graphbuild.resolve.bodies import bodies
 from graphbuild.resolve.corrections import corrections as corrected
@@ -47,6 +47,7 @@ class Resolution:
     corrections: tuple[Correction, ...] = ()
 
 
+@uncollected()
 def resolve(extractions: Iterable[Extraction], *, corrections: Iterable[Correction] = ()) -> Resolution:
     """Link mentions to actors.
 

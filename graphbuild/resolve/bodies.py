@@ -20,6 +20,7 @@ from graphbuild.lexicons.gazetteer.groups import since
 from graphbuild.names import acronyms, country_of, fold, initials, meant
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases
+from graphbuild.resolve.candidates import Bodies
 from graphbuild.resolve.homes import Home, home
 from graphbuild.resolve.institutions import institution, national, only_one, owned, shared
 from graphbuild.resolve.links import Key, Link
@@ -82,7 +83,8 @@ def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> di
 @dataclass(frozen=True, slots=True)
 class _Article:
     """What a document says of its own: acronyms to long forms, further names to the usual ones, countries by
-    how often it names them, names that it has beside no other country than its own."""
+    how often it names them, its year or else the first one that it names, names that it has beside no other
+    country than its own."""
 
     doc_id: str
     text: str
@@ -100,7 +102,8 @@ def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
     nations = Counter(m.country for m in extraction.mentions if m.country)
     text = document.text
     defined, called = _definitions(text, mentions), _called(text, mentions)
-    year, about = document.date[:4], home(extraction)
+    told, about = _YEAR.search(text), home(extraction)
+    year = document.date[:4] or (told[0] if told else "")
     at_home = frozenset(_plain(surface(m)) for m in mentions if about.of(m))
     sentences = extraction.sentences
     return _Article(document.doc_id, text, defined, called, nations, sentences, year, about, at_home)
@@ -164,11 +167,11 @@ def _document(
 ) -> dict[str, Link]:
     """Link the bodies of one document, those that depend on others of their document last."""
     links = {m.mention_id: link for m in mentions if (link := _named(m, article, everywhere, called))}
-    full: dict[str, Key] = {}
+    full = Bodies()
     initialled: defaultdict[str, set[Key]] = defaultdict(set)
     for mention in mentions:
         if mention.mention_id in links:
-            full.setdefault(_plain(surface(mention)), links[mention.mention_id].key)
+            full.add(plain := _plain(surface(mention)), _bare(plain), links[mention.mention_id].key)
     for mention in mentions:
         if len(letters := initials(surface(mention))) >= _SHORTEST_INITIALS:
             plain, own = _plain(surface(mention)), links.get(mention.mention_id)
@@ -183,7 +186,7 @@ def _document(
         one = Link(min(spelled), "initials") if len(spelled) == 1 else None
         links[mention.mention_id] = one or _shortened(mention, plain, article, full)
         if institution(plain):  # of which a shorter name may be the short form
-            full.setdefault(plain, links[mention.mention_id].key)
+            full.add(plain, _bare(plain), links[mention.mention_id].key)
     return links
 
 
@@ -220,8 +223,6 @@ def _before(year: int, mention: Mention, article: _Article) -> bool:
     start, end = article.sentences[mention.sentence] if known else (0, 0)
     named = _YEAR.search(article.text, start, end)
     told = named[0] if named else article.year
-    if not told and (elsewhere := _YEAR.search(article.text)):
-        told = elsewhere[0]
     return bool(told) and int(told) < year
 
 
@@ -276,21 +277,17 @@ def _unarmed(plain: str) -> str:
     return head if head and last in _FIGHTING else plain
 
 
-def _shortened(mention: Mention, plain: str, article: _Article, full: Mapping[str, Key]) -> Link:
+def _shortened(mention: Mention, plain: str, article: _Article, full: Bodies) -> Link:
     """The only longer name of the document that ends in this one, or adds to it what the body is; else the
     body of this name in the country that the document names most."""
-    longer = {
-        key
-        for name, key in full.items()
-        if (name.endswith(f" {plain}") and institution(plain)) or _bare(name) == plain != name
-    }
+    longer = full.bare.get(plain, set()) | full.ends.get(plain if institution(plain) else "", set())
     if len(longer) == 1:
         return Link(longer.pop(), "short form")
-    begun = {key for name, key in full.items() if name.startswith(f"{plain} ")}
-    if len(begun) == 1 and not longer and plain not in full and _tells_apart(plain):
-        return Link(begun.pop(), "first word")
-    if plain in full:
-        return Link(full[plain], "same name")
+    begun = full.begins.get(plain, set())
+    if len(begun) == 1 and not longer and plain not in full.names and _tells_apart(plain):
+        return Link(min(begun), "first word")
+    if plain in full.names:
+        return Link(full.names[plain], "same name")
     iso3 = article.home.of(mention) or (article.home.iso3 if plain in article.at_home else "")
     if several := local_groups().get(plain):
         nations = article.nations

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from heapq import nsmallest
 
 from graphbuild.lexicons.en.body_nouns import COUNTRIES
 from graphbuild.names import fold
@@ -41,6 +43,8 @@ _OWNED = re.compile(
 )
 """After a body these say whose it is, or which."""
 _NOBODY = Link((), "")
+_ENOUGH = 3
+"""Of phrases with one head, so many tell whether but one of them, itself apart, stands before a mention."""
 
 
 def references(extractions: Iterable[Extraction], named: Mapping[str, Link]) -> dict[str, Link]:
@@ -67,27 +71,36 @@ def references(extractions: Iterable[Extraction], named: Mapping[str, Link]) -> 
             **_own_actors(nominals, named, mentions, at_home),
             **_office_holders(nominals, named, mentions),
         }
+        ends: dict[str, str] = {}
         for mention in mentions.values():
             if mention.kind != NAME:
-                links[mention.mention_id] = _followed(mention, mentions, named, own)
+                links[mention.mention_id] = _followed(mention, mentions, named, own, ends)
     return links
 
 
 def _followed(
-    mention: Mention, mentions: Mapping[str, Mention], named: Mapping[str, Link], own: Mapping[str, Link]
+    mention: Mention,
+    mentions: Mapping[str, Mention],
+    named: Mapping[str, Link],
+    own: Mapping[str, Link],
+    ends: dict[str, str],
 ) -> Link:
-    """Follow the chain of antecedents to its end; a chain that bites its tail leads nowhere."""
-    seen: set[str] = set()
+    """Follow the chain of antecedents to its end; a chain that bites its tail leads nowhere.
+
+    ``ends`` keeps where the chains end that were followed before, empty for nowhere.
+    """
+    passed: dict[str, None] = {}
     last = mention
-    while last.antecedent and last.antecedent in mentions and last.mention_id not in named:
-        if last.mention_id in seen:
-            return own.get(mention.mention_id, _NOBODY)
-        seen.add(last.mention_id)
+    while last.antecedent in mentions and last.mention_id not in named and last.mention_id not in ends:
+        if last.mention_id in passed:
+            ends[last.mention_id] = ""
+            break
+        passed[last.mention_id] = None
         last = mentions[last.antecedent]
-    end = named.get(last.mention_id) or own.get(last.mention_id)
-    if end is None:
-        return _NOBODY
-    return end if last is mention else Link(end.key, "refers back")
+    ended = ends.get(last.mention_id, last.mention_id)
+    ends.update(dict.fromkeys(passed, ended))
+    end = named.get(ended) or own.get(ended or mention.mention_id, _NOBODY)
+    return end if ended in ("", mention.mention_id) or not end.key else Link(end.key, "refers back")
 
 
 def _at_home(nominals: list[Mention], about: Home, text: str) -> dict[str, Link]:
@@ -135,12 +148,16 @@ def _own_actors(
         if key is not None and len(words) > 1 - (key[0] == "of"):
             first = longer[words[-1]].setdefault(key, mention.start)
             longer[words[-1]][key] = min(first, mention.start)
+    soonest = {
+        head: nsmallest(_ENOUGH, ((start, key) for key, start in found.items()))
+        for head, found in longer.items()
+    }
     links = {}
     for mention in nominals:
         key, words = keys[mention.mention_id], phrase(mention).split()
         home_of = at_home.get(mention.mention_id)
         if len(words) == 1 and (home_of or (mention.text.split()[0].lower() in _DEFINITE and key[0] == "in")):
-            before = [k for k, start in longer[words[-1]].items() if start < mention.start and k != key]
+            before = [k for start, k in soonest.get(words[-1], ()) if start < mention.start and k != key]
             if len(before) == 1:
                 links[mention.mention_id] = Link(before[0], "short form")
                 continue
@@ -152,19 +169,20 @@ def _office_holders(
     nominals: list[Mention], named: Mapping[str, Link], mentions: Mapping[str, Mention]
 ) -> dict[str, Link]:
     """The only person to whom the document gives the office that a definite nominal names: "the envoy"."""
-    holders: defaultdict[str, set[tuple[Key, str]]] = defaultdict(set)
+    holders: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
     for mention in mentions.values():
         if mention.title and mention.mention_id in named:
             words = fold(mention.title).split()
             for begin in range(len(words)):
-                holders[" ".join(words[begin:])].add((named[mention.mention_id].key, mention.country))
+                for iso3 in {"", mention.country}:
+                    holders[" ".join(words[begin:]), iso3].add(named[mention.mention_id].key)
     links = {}
     for mention in nominals:
         definite = mention.text.split()[0].lower() in _DEFINITE or mention.country
         if mention.type in PERSONS and definite and not mention.antecedent:
-            fitting = {key for key, iso3 in holders.get(phrase(mention), ()) if mention.country in ("", iso3)}
+            fitting = holders.get((phrase(mention), mention.country), set())
             if len(fitting) == 1:
-                links[mention.mention_id] = Link(fitting.pop(), "office")
+                links[mention.mention_id] = Link(min(fitting), "office")
     return links
 
 
@@ -187,6 +205,7 @@ def phrase(mention: Mention) -> str:
     return fold(undetermined(mention.name or mention.text))
 
 
+@lru_cache(maxsize=65536)
 def undetermined(text: str) -> str:
     """The text without determiners and numbers before its first other word.
 

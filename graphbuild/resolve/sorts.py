@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graphbuild.lexicons import countries, given_names, groups, places
 from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
@@ -55,9 +56,15 @@ def surface(mention: Mention) -> str:
     >>> surface(Mention("d:0-11", "d", 0, 0, 11, "the Kremlin", "ORG", "name"))
     'Kremlin'
     """
-    text = _UNSEEN.sub("", mention.text)
-    if mention.kind == NAME and mention.type in PERSONS:
-        text = strip_honours(strip_title(_UNSEEN.sub("", mention.name) or text)[1])
+    of_person = mention.kind == NAME and mention.type in PERSONS
+    return _surface(mention.text, mention.name if of_person else None)
+
+
+@lru_cache(maxsize=65536)
+def _surface(text: str, of_person: str | None) -> str:
+    text = _UNSEEN.sub("", text)
+    if of_person is not None:
+        text = strip_honours(strip_title(_UNSEEN.sub("", of_person) or text)[1])
     text = strip_article(" ".join(text.split())).strip(_EDGES) or text
     return text[:-2] if text.endswith(("'s", "’s")) else text
 

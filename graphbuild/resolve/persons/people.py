@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from heapq import nsmallest
+from itertools import chain
 
 from graphbuild.lexicons import given_names
 from graphbuild.lexicons.en.function_words import FORMER
@@ -21,7 +23,9 @@ from graphbuild.lexicons.gazetteer.officials import Official, officials
 from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases, renamed
+from graphbuild.resolve.candidates import Candidates
 from graphbuild.resolve.links import Key, Link
+from graphbuild.resolve.persons.forms import is_full, key_of, weight
 from graphbuild.resolve.persons.genders import by_pronouns, by_title
 from graphbuild.resolve.persons.kin import kin_of_office
 from graphbuild.resolve.spelling import skeleton, sounds
@@ -52,7 +56,7 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
     by_document = defaultdict(list)
     for mention in mentions:
         by_document[mention.doc_id].append(mention)
-    counts = Counter(_key(_name(m)) for m in mentions if _is_full(_name(m)))
+    counts = Counter(key_of(_name(m)) for m in mentions if is_full(_name(m)))
     chosen = _representatives(counts)
     known = list(extractions)
     called = {e.document.doc_id: _called(e.document.text, by_document[e.document.doc_id]) for e in known}
@@ -76,10 +80,10 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     found: dict[str, str] = {}
     for usual, other in aliases(text, sorted(mentions, key=lambda m: m.start)):
         name, further = _name(usual), _name(other)
-        if not _is_full(name) or (_key(further) in _leader_keys() and _key(name) not in _leader_keys()):
+        if not is_full(name) or (key_of(further) in _leader_keys() and key_of(name) not in _leader_keys()):
             name, further = further, name
-        if _is_full(name) and _key(name) != _key(further):
-            found.setdefault(_key(further), _key(name))
+        if is_full(name) and key_of(name) != key_of(further):
+            found.setdefault(key_of(further), key_of(name))
     return found
 
 
@@ -93,7 +97,7 @@ def _held(mention: Mention) -> tuple[str, str] | None:
     if titled in _leader_keys():
         return _leader_keys()[titled], "known leader"
     if titled in _officials_by_key():
-        return _key(_officials_by_key()[titled].name), "known official"
+        return key_of(_officials_by_key()[titled].name), "known official"
     return None
 
 
@@ -101,23 +105,8 @@ def _titled(mention: Mention) -> str:
     """The key of a name with the title before it; empty if it has none."""
     name, whole = _name(mention), " ".join((mention.name or mention.text).split())
     if mention.title:
-        return _key(f"{mention.title} {name}")
-    return _key(whole) if whole != name else ""
-
-
-@lru_cache(maxsize=65536)
-def _key(name: str) -> str:
-    """Folded name without particles, with its suffix."""
-    parts = person(name)
-    return " ".join((*parts.words, parts.suffix)) if parts.suffix else " ".join(parts.words)
-
-
-@lru_cache(maxsize=65536)
-def _is_full(name: str) -> bool:
-    words = person(name).words
-    if len(words[-1]) < 2:
-        return False
-    return (len(words) > 1 and any(len(word) > 1 for word in words[:-1])) or len(words) > 2
+        return key_of(f"{mention.title} {name}")
+    return key_of(whole) if whole != name else ""
 
 
 def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
@@ -127,35 +116,29 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
     only one of these that it fits.
     """
     known = _leader_keys()
-    heads: defaultdict[str, list[str]] = defaultdict(list)
+    heads = Candidates()
     spelled: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     chosen: dict[str, tuple[str, str]] = {}
-    for name in sorted(counts, key=lambda n: (-_weight(n), -counts[n], n)):
+    for name in sorted(counts, key=lambda n: (-weight(n), -counts[n], n)):
         leader = known.get(name) or _only(_initialled(name))
         head = known.get(leader or "", "")
         rule = "same name" if head == name else "known leader"
         if not head:
-            fitting = {h for h in heads[person(name).words[-1]] if compatible(name, h)}
-            head, rule = _only(fitting) or "", "variant"
+            last = person(name).words[-1]
+            near = (h for h, _ in heads.near(name) if last in person(h).words)
+            head, rule = _only(h for h in near if compatible(name, h)) or "", "variant"
         if not head and (held := _officials_by_key().get(name)):
-            head, rule = _key(held.name), "known official"
+            head, rule = key_of(held.name), "known official"
         if not head:
-            sounding = {h for h in spelled[skeleton(name)] if sounds(name, h)}
-            head, rule = _only(sounding) or name, "spelling"
+            head, rule = _only(h for h in spelled[skeleton(name)] if sounds(name, h)) or name, "spelling"
         if head == name:
             rule = "same name"
         if head not in chosen:
             chosen[head] = (head, "same name")
-            for word in {w for w in person(head).words if len(w) > 1}:
-                heads[word].append(head)
+            heads.add(head, head)
             spelled[skeleton(head)].append(head)
         chosen[name] = (head, rule)
     return {name: choice for name, choice in chosen.items() if name in counts}
-
-
-@lru_cache(maxsize=65536)
-def _weight(name: str) -> int:
-    return sum(2 if len(word) > 1 else 1 for word in person(name).words)
 
 
 @cache
@@ -163,10 +146,10 @@ def _leader_keys() -> dict[str, str]:
     """Names and aliases of leaders, as keys, to the key of the canonical name."""
     keys: dict[str, str] = {}
     for leader in leaders():
-        keys[_key(leader.name)] = _key(leader.name)
+        keys[key_of(leader.name)] = key_of(leader.name)
     for leader in leaders():
         for name in leader.aliases:
-            keys.setdefault(_key(name), _key(leader.name))
+            keys.setdefault(key_of(name), key_of(leader.name))
     return keys
 
 
@@ -175,7 +158,7 @@ def _leaders_by_key() -> dict[str, Leader]:
     """Leaders by key; the office in a state goes before one in an organization of states."""
     found: dict[str, Leader] = {}
     for leader in sorted(leaders(), key=lambda held: held.iso3 in ("EUR", "UNO")):
-        found.setdefault(_key(leader.name), leader)
+        found.setdefault(key_of(leader.name), leader)
     return found
 
 
@@ -187,7 +170,7 @@ def known_leader(key: Key) -> Leader | None:
 @cache
 def _officials_by_key() -> dict[str, Official]:
     """Holders of office by the keys of their names and aliases."""
-    return {_key(name): held for held in officials() for name in (held.name, *held.aliases)}
+    return {key_of(name): held for held in officials() for name in (held.name, *held.aliases)}
 
 
 def known_official(key: Key, mentions: Iterable[Mention]) -> Official | None:
@@ -209,7 +192,7 @@ def known_official(key: Key, mentions: Iterable[Mention]) -> Official | None:
     if key[0] != "person":
         return None
     known, said = _officials_by_key(), list(mentions)
-    names = {_key(form) for m in said if (name := _name(m)) for form in (name, f"{m.title} {name}")}
+    names = {key_of(form) for m in said if (name := _name(m)) for form in (name, f"{m.title} {name}")}
     found = {known[name] for name in {key[1], *names} if name in known}
     if len(found) != 1:
         return None
@@ -229,22 +212,25 @@ def _initialled(name: str) -> set[str]:
     return {
         head
         for leader in _leaders_by_surname().get(words[-1], ())
-        if len(person(head := _key(leader.name)).words) == len(words) and compatible(name, head)
+        if len(person(head := key_of(leader.name)).words) == len(words) and compatible(name, head)
     }
 
 
 def _only(names: Iterable[str]) -> str | None:
-    found = set(names)
-    return found.pop() if len(found) == 1 else None
+    """The one name that they all are, looked at until there is another."""
+    rest = iter(names)
+    first = next(rest, None)
+    return first if all(name == first for name in rest) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
     """Whom a document names in full.
 
-    ``heads`` leads from full names to the names that stand for the persons; the rest is by the latter: where
-    the first full name begins, gender, last words of titles, and words for whose kin they are. ``times``
-    says how often the document names them in full.
+    ``heads`` leads from full names to the names that stand for the persons; ``full`` and ``usual`` find these
+    by either. The rest is by the latter: where the first full name begins, gender, last words of titles,
+    words for whose kin they are, and how often they are named in full. ``asked`` keeps who fits a name,
+    gender and office.
     """
 
     heads: Mapping[str, str]
@@ -253,6 +239,9 @@ class _Named:
     offices: Mapping[str, set[str]]
     kin: Mapping[str, set[str]]
     times: Mapping[str, int]
+    full: Candidates
+    usual: Candidates
+    asked: dict[tuple[str, str, str], tuple[str, list[tuple[int, str]], str]]
 
 
 def _document(
@@ -265,19 +254,15 @@ def _document(
 ) -> dict[str, Link]:
     """Link the persons of one document."""
     links = {}
+    longer = cache(lambda key: _longer(key, named))
     for mention in mentions:
         name = _name(mention)
-        key = _key(name)
+        key = key_of(name)
         if titled := _held(mention):
             head, rule = titled
         elif key in named.heads:
             head, rule = chosen[key]
-            longer = {
-                other
-                for f, other in named.heads.items()
-                if f != key and _weight(f) > _weight(key) and compatible(key, f)
-            }
-            if head == key and (fuller := _only(longer)):
+            if head == key and (fuller := longer(key)):
                 head, rule = fuller, "variant"
         elif called.get(key) in chosen:
             head, rule = chosen[called[key]][0], "also known as"
@@ -285,6 +270,12 @@ def _document(
             head, rule = _short(mention, key, named, by_surname, told.get(mention.mention_id, ""))
         links[mention.mention_id] = Link(("person", head), rule)
     return links
+
+
+def _longer(key: str, named: _Named) -> str | None:
+    """The only person whom the document gives a longer name that may be one's with a full name."""
+    near = ((form, head) for form, head in named.full.near(key) if weight(form) > weight(key))
+    return _only(head for form, head in near if compatible(key, form))
 
 
 def _named(
@@ -301,9 +292,9 @@ def _named(
     times: Counter[str] = Counter()
     for mention in mentions:
         name = _name(mention)
-        if not _is_full(name):
+        if not is_full(name):
             continue
-        head = heads[_key(name)] = (_held(mention) or chosen[_key(name)])[0]
+        head = heads[key_of(name)] = (_held(mention) or chosen[key_of(name)])[0]
         times[head] += 1
         first[head] = min(first.get(head, mention.start), mention.start)
         if gender := by_title(mention, name) or told.get(mention.mention_id):
@@ -311,57 +302,63 @@ def _named(
         if mention.title:
             offices[head].add(fold(mention.title).split()[-1])
         kin[head] |= of.get(mention.mention_id, frozenset())
-    return _Named(heads, first, genders, offices, kin, times)
+    full, usual = Candidates(heads.items()), Candidates((head, head) for head in first)
+    return _Named(heads, first, genders, offices, kin, times, full, usual, {})
 
 
 def _short(
     mention: Mention, key: str, named: _Named, by_surname: Mapping[str, set[str]], told: str
 ) -> tuple[str, str]:
     """The person that a part of a name means, and the rule; ``told`` is the gender of its pronouns."""
-    office = fold(mention.title).split()[-1:]
-    heads = [(n, h) for n, h in named.heads.items() if named.kin[h].isdisjoint(office)]
-    forms: tuple[tuple[str, set[str]], ...] = (
-        ("surname", {head for name, head in heads if compatible(key, name) or compatible(key, head)}),
-        ("part of name", {head for name, head in heads if key in person(name).words}),
-        ("spelling", {head for name, head in heads if sounds(key, person(name).surname)}),
-    )
-    for rule, found in forms[: 3 if len(key) >= _SHORTEST_PART else 1]:
-        if fitting := _narrowed(mention, key, named, found, told):
-            return (head, rule) if (head := _only(fitting)) else (key, "same name")
+    office = "".join(fold(mention.title).split()[-1:])
+    gender = (mention.title and gender_of(f"{mention.title} {key}")) or told
+    asked = key, gender, office
+    rule, fitting, foremost = named.asked[asked] = named.asked.get(asked) or _fitting(*asked, named)
+    if fitting:
+        alone = len(fitting) == 1 or fitting[0][0] < mention.start <= fitting[1][0]
+        meant = fitting[0][1] if alone else foremost
+        return (meant, rule) if meant else (key, "same name")
     surname = person(key).surname
     head = _only(by_surname.get(surname, ()))
-    if head and named.kin.get(head, set()).isdisjoint(office) and _may_follow(mention, key, head):
+    if head and office not in named.kin.get(head, ()) and _may_follow(mention, key, head):
         return head, "surname unique in corpus"
     if surname not in by_surname and (head := _leader_called(mention, key)):
         return head, "known leader"
     return key, "same name"
 
 
-def _narrowed(mention: Mention, key: str, named: _Named, fitting: set[str], told: str) -> set[str]:
-    """Those of several persons whom gender, suffix, office or the order of the text leave.
+def _fitting(key: str, gender: str, office: str, named: _Named) -> tuple[str, list[tuple[int, str]], str]:
+    """The rule by which a short name fits persons of the document, and whom gender, suffix and office leave:
+    of several the first two, each with where it is first named in full, and who of them comes first and is so
+    named more than once: of his kin a text does so once."""
+    known, near = named.full, chain(named.full.near(key), named.usual.near(key))
+    forms: tuple[tuple[str, Iterable[str]], ...] = (
+        ("surname", (head for form, head in near if compatible(key, form))),
+        ("part of name", (head for _, head in known.having(key))),
+        ("spelling", (head for form, head in known.sounding(key) if sounds(key, person(form).surname))),
+    )
+    for rule, found in forms[: 3 if len(key) >= _SHORTEST_PART else 1]:
+        fitting = {h for h in found if office not in named.kin[h]}
+        fitting = {h for h in fitting if not gender or named.genders.get(h, gender) == gender}
+        for left in (
+            {h for h in fitting if not person(h).suffix},
+            {h for h in fitting if office in named.offices.get(h, ())},
+            {h for h in fitting if gender and named.genders.get(h) == gender},
+        ):
+            if len(left) == 1:
+                fitting = left
+                break
+        if fitting:
+            nearest = nsmallest(2, ((named.first[head], head) for head in fitting))
+            return rule, nearest, _foremost(fitting, named)
+    return "", [], ""
 
-    Last, whom a text names in full first and more than once: of his kin it does so once.
-    """
-    gender = (mention.title and gender_of(f"{mention.title} {key}")) or told
-    office = fold(mention.title).rpartition(" ")[2]
-    fitting = {head for head in fitting if not gender or named.genders.get(head, gender) == gender}
-    for left in (
-        {head for head in fitting if not person(head).suffix},
-        {head for head in fitting if office in named.offices.get(head, ())},
-        {head for head in fitting if gender and named.genders.get(head) == gender},
-        {head for head in fitting if named.first[head] < mention.start},
-        _foremost(fitting, named),
-    ):
-        if len(fitting) > 1 and len(left) == 1:
-            return left
-    return fitting
 
-
-def _foremost(heads: set[str], named: _Named) -> set[str]:
-    """Who of some persons is named in full before the others, and alone more than once."""
-    often = {head for head in heads if named.times[head] > 1}
-    before = sorted(heads, key=lambda head: (named.first[head], head))[:1]
-    return often if len(often) == 1 and before == [*often] else set()
+def _foremost(heads: set[str], named: _Named) -> str:
+    """Who of some persons is named in full before the others, and alone more than once; empty if nobody."""
+    often = [head for head in heads if named.times[head] > 1]
+    first = min(heads, key=lambda head: (named.first[head], head))
+    return first if often == [first] else ""
 
 
 def _may_follow(mention: Mention, key: str, head: str) -> bool:
@@ -380,7 +377,7 @@ def _leader_called(mention: Mention, key: str) -> str | None:
     """The only leader of this surname who held an office like the one that the title names."""
     title = set(fold(mention.title).split()) - FORMER
     return _only(
-        _key(leader.name)
+        key_of(leader.name)
         for leader in _leaders_by_surname().get(key, ())
         if title
         and (title <= (office := set(fold(leader.office).split())) or office <= title)
