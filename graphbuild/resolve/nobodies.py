@@ -36,9 +36,9 @@ def nobodies(extractions: Iterable[Extraction], links: Mapping[str, Link]) -> di
     Returns
     -------
     dict of str to Link
-        ``mention_id`` of each mention that stands for nobody, and of the pronouns that refer back to it, to
-        the empty key; of adjectives of parts of the world to these. A text that names nobody keeps those
-        whom it describes.
+        ``mention_id`` of each mention that stands for nobody, and of what refers back to it, to the empty
+        key; of adjectives of parts of the world, and of what refers back to them, to these. A text that names
+        nobody keeps those whom it describes.
     """
     found: dict[str, Link] = {}
     for extraction in extractions:
@@ -51,6 +51,7 @@ def nobodies(extractions: Iterable[Extraction], links: Mapping[str, Link]) -> di
             elif _nobodys_name(mention, extraction.document.text):
                 found[mention.mention_id] = _NOBODY
             by_key[links[mention.mention_id].key].append(mention)
+        found.update(_with_their_names(by_key.values(), found))
         vain = [
             key
             for key in by_key
@@ -62,6 +63,18 @@ def nobodies(extractions: Iterable[Extraction], links: Mapping[str, Link]) -> di
         if any(m.kind == NAME for m in extraction.mentions):
             found.update((m.mention_id, _NOBODY) for key in vain for m in by_key[key])
     return found
+
+
+def _with_their_names(actors: Iterable[list[Mention]], found: Mapping[str, Link]) -> dict[str, Link]:
+    """Pronouns and descriptions go where all names went that they refer back to."""
+    links: dict[str, Link] = {}
+    for mentions in actors:
+        names = [found.get(m.mention_id) for m in mentions if m.kind == NAME]
+        keys = {link.key for link in names if link is not None}
+        if len(keys) == 1 and None not in names:
+            link = Link(key, "refers back") if (key := keys.pop()) else _NOBODY
+            links.update((m.mention_id, link) for m in mentions if m.kind != NAME)
+    return links
 
 
 def _nobodys_name(mention: Mention, text: str) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from graphbuild.resolve import resolve
-from resolve.articles import article, nominal, said
+from resolve.articles import article, nominal, pronoun, said
 
 
 def _beside_chad(text, *mentions):
@@ -43,3 +43,15 @@ def test_a_people_is_an_actor():
 
 def test_the_adjective_of_a_part_of_the_world_is_that_part():
     assert _beside_chad("African states", said("African", "group", label="NORP")) == {"Africa"}
+
+
+@pytest.mark.parametrize(("text", "name"), [("North", set()), ("African", {"Africa"})])
+def test_what_refers_back_goes_where_the_name_went(text, name):
+    label = "LOC" if text == "North" else "NORP"
+    kind = "place" if text == "North" else "group"
+    words = f"{text} farms, the area and its rain"
+    found = [said(text, kind, label=label), nominal("the area", kind, back=0), pronoun("its", back=0)]
+    doc = article("a", f"{words} of Chad", *found, said("Chad", "country", country="TCD"))
+    resolution = resolve([doc])
+    assert {a.name for a in resolution.actors} - {"Chad"} == name
+    assert len({resolution.links[m.mention_id] for m in doc.mentions[:3]}) == 1

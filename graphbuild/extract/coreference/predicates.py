@@ -57,7 +57,7 @@ def said_of(block: Block, i: int) -> Mention | None:
     if parse.deps[i] == "conj" and above < i and parse.noun(above):
         return said_of(block, above)
     if parse.deps[i] == "appos":
-        return block.by_head.get(above)
+        return None if _listed(parse, i) else block.by_head.get(above)
     if parse.deps[i] == "xcomp" and (parse.lemmas[above] in _BECOMING or parse.kids(above, "nsubj:pass")):
         verb = above
     elif parse.deps[i] == "obl" and parse.preposition(i) == "as" and parse.lemmas[above] in _SERVING:
@@ -74,6 +74,12 @@ def said_of(block: Block, i: int) -> Mention | None:
 def _subject(block: Block, verb: int) -> Mention | None:
     subjects = [block.by_head[c] for c in block.parse.kids(verb, *SUBJECTS) if c in block.by_head]
     return subjects[0] if subjects else None
+
+
+def _listed(parse: Parse, i: int) -> bool:
+    """Whether what looks like an apposition is the next of a list: "Zyx, *a port* and a market"."""
+    end = _span(parse, i)[1]
+    return bool(parse.kids(i, "cc", "conj")) or parse.pos[end : end + 1] == ["CCONJ"]
 
 
 def _doubted(parse: Parse, c: int) -> bool:
