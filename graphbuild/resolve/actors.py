@@ -205,7 +205,7 @@ def _described(key: Key, written: Counter[str], whole: Counter[str]) -> str:
     return (
         _of_country(usual, key[1])
         if key[0] == "of"
-        else _bracketed(_lowered(usual) if of_state(key[2]) else usual, key)
+        else _bracketed(_lowered(usual) if len(key) > 2 and of_state(key[2]) else usual, key)
     )
 
 

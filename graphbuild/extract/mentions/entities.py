@@ -86,7 +86,7 @@ def _posted(parse: Parse, first: int, last: int, label: str) -> int:
 
     The token, or ``first`` where nothing is glued.
     """
-    if label not in (*_PERSONS, "ORG") or first < 2 or parse.lower[first - 1] not in DOMAIN:
+    if label not in _PERSONS or first < 2 or parse.lower[first - 1] not in DOMAIN:
         return first
     office = roles().get(parse.lemmas[first - 2])
     if office is None or office.type != "official":

@@ -69,6 +69,14 @@ def test_whom_an_envoy_is_sent_to_is_no_given_name(posted: str, split: list[tupl
     assert _names(tokens) == split
 
 
+def test_a_body_keeps_the_country_in_its_name() -> None:
+    tokens = (
+        "Head=head/NN/nsubj/6 of/IN/case/5 Kenyan/NNP/compound/5/ORG Postal/NNP/compound/5/ORG "
+        "Corporation/NNP/nmod/1/ORG left=leave/VBD/root/0"
+    )
+    assert _names(tokens) == [("Kenyan Postal Corporation", "ORG")]
+
+
 @pytest.mark.parametrize(
     ("tokens", "found"),
     [
