@@ -1,4 +1,4 @@
-"""No input makes a reader raise anything but what is told, or take long: every kind, cut, spliced and mangled."""
+"""No input makes a reader raise anything but what is told: every kind, cut, spliced and mangled."""
 
 import pytest
 from formats.test_formats import MADE  # a good file of each kind, to start from
@@ -9,11 +9,24 @@ from graphbuild.errors import NothingToRead
 from graphbuild.read import read
 from graphbuild.read.formats import FORMATS
 
-SETTINGS = settings(max_examples=25, derandomize=True, deadline=None)
+SETTINGS = settings(max_examples=15, derandomize=True, deadline=None)
+MARKS = rb"""
+    " "" < </ &#0; &lt; \u \bin9 \'ff { [[[[[[[[[[[[[[[[[[[[ (((((((((((((((((((( ; -1 ]]> <![CDATA[ =?x?q?= ` --- PK
+    %PDF- 99999999999999999999999999999999999999
+"""
 BITS = st.sampled_from(
-    [b"", b"\0", b"\xff\xfe", b'"', b"<", b"&#0;", b"\\u", b"{", b"[" * 50, b"(" * 50, b"\r", b"\xef\xbb\xbf", b";",
-     b"]]>", b"<![CDATA[", b"\\bin9 ", b"\n\n---\n", b"=?x?q?=", b"%PDF-", b"PK\x03\x04", b"9" * 40, b"-1", b"\n"]
-)  # fmt: skip
+    [
+        *MARKS.split(),
+        b"\0",
+        b"\xff\xfe",
+        b"\r",
+        b"\n",
+        b"\xef\xbb\xbf",
+        b"\n---\n",
+        b"PK\x03\x04",
+        b"\x1b[31m",
+    ]
+)
 
 
 @st.composite

@@ -161,7 +161,7 @@ def _parsed(source: Source, lines: _Lines) -> Iterator[Row]:
     lines.begin()
     lines.back.appendleft(first)
     header = [column.strip() for column in next(csv.reader(lines, delimiter=delimiter), [])]
-    for wanted in {"text", *source.columns}:
+    for wanted in sorted({"text", *source.columns}):
         named = candidates(source, wanted)
         if not any(part.casefold() in map(str.casefold, header) for part in named):
             raise InputError(lacking(source, wanted, header))
