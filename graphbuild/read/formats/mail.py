@@ -24,6 +24,9 @@ _MOST = 100 << 20
 _TOO_LONG = "is larger than 100 MiB: save what is attached by itself"
 _MOST_PARTS = 200
 _HEADER = re.compile(rb"[!-9;-~]{1,100}[ \t]*:")
+_PARSED = re.compile(rb"^(?:content-[a-z-]{1,40}|subject|from|date)[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_ENDED = re.compile(rb"\n(?![ \t])|\Z")
+_LONGEST_FIELD = 50_000  # bytes; the parser takes very long for more
 _STARTS = re.compile(rb"From \S+.*\d\d\d\d")  # of a message in a box
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 _QUOTED = re.compile(
@@ -118,6 +121,10 @@ def _messages(source: Source) -> Iterator[bytes]:
 def _message(data: bytes, source: Source, path: str) -> Iterator[Document | Skip]:
     if not _HEADER.match(data.removeprefix(b"\xef\xbb\xbf").lstrip()):
         raise InputError("is no mail: it does not begin with a header such as 'From:'")
+    for field in _PARSED.finditer(data):
+        end = _ENDED.search(data, field.end())
+        if end and end.start() - field.start() > _LONGEST_FIELD:
+            raise InputError(f"has a header of more than {_LONGEST_FIELD:,} characters")
     try:
         message = message_from_bytes(data.lstrip(), policy=policy.default)
         parts = [part for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False)]

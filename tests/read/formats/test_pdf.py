@@ -151,7 +151,7 @@ def test_columns_that_are_drawn_line_by_line_are_read_one_after_the_other() -> N
         "Ostland praised Westland for its|help after the flood. The mayor|"
         "of its capital thanked the res-|cuers at a dinner on Friday."
     )
-    drawn = [(320, 740, 18, "Two quarrels and a dinner")]
+    drawn = [(72, 740, 18, "Two quarrels and a dinner")]
     for n, (a, b) in enumerate(zip(left.split("|"), right.split("|"), strict=True)):
         drawn += [(72, 700 - 14 * n, 10, a), (320, 700 - 14 * n, 10, b)]
     whole = f"{left} {right}".replace("res-|cuers", "rescuers").replace("|", " ")

@@ -127,22 +127,23 @@ class _Lines:
         self.taken: list[str] = []
         self.length = 0
         self.unclosed = 0
+        self.ended = False
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self.length > _LONGEST_LINE:
-            raise StopIteration
-        line = self.back.popleft() if self.back else next(self.lines, "")
+        too_long = self.length > _LONGEST_LINE
+        line = "" if too_long else self.back.popleft() if self.back else next(self.lines, "")
         if not line:
+            self.ended = True
             raise StopIteration
         self.taken.append(line)
         self.length += len(line)
         return line
 
     def begin(self) -> None:
-        self.taken, self.length = [], 0
+        self.taken, self.length, self.ended = [], 0, False
 
     def put_back(self, after: int) -> None:
         self.back.extendleft(reversed(self.taken[after:]))
@@ -160,7 +161,7 @@ def _parsed(source: Source, lines: _Lines) -> Iterator[Row]:
     lines.begin()
     lines.back.appendleft(first)
     header = [column.strip() for column in next(csv.reader(lines, delimiter=delimiter), [])]
-    for wanted in {"text", *source.columns}:
+    for wanted in sorted({"text", *source.columns}):
         named = candidates(source, wanted)
         if not any(part.casefold() in map(str.casefold, header) for part in named):
             raise InputError(lacking(source, wanted, header))
@@ -213,7 +214,7 @@ def _next(lines: Iterator[str], delimiter: str, **options: Any) -> list[str] | N
 def _never_closed(lines: _Lines) -> str:
     """Give the lines below the first back, and say what is wrong with that."""
     told = _OPEN.format(len(lines.taken))
-    if not lines.back:
+    if lines.ended:
         lines.unclosed += 1
         if lines.unclosed > _MOST_OPEN:
             raise InputError("has more and more quotation marks that are never closed: close them")
