@@ -65,7 +65,7 @@ export function positionFor({ x, y }, scale, { wide, high }, box) {
 }
 
 /**
- * The positions, drawn out so that those that are shown have the shape of the window.
+ * The positions in whole numbers, as vis-network takes them, drawn out so that those that are shown have the shape of the window.
  * @param {{ id: number, x: number, y: number }[]} nodes
  * @param {number[]} shown
  * @param {Point} extent of the window
@@ -78,5 +78,5 @@ export function stretched(nodes, shown, extent) {
   const ratio = seen.length ? extent.x / extent.y / (span(seen.map(({ x }) => x)) / span(seen.map(({ y }) => y))) : 1;
   const wider = Math.min(Math.max(ratio, 1), STRETCH);
   const higher = Math.min(Math.max(1 / ratio, 1), STRETCH);
-  return new Map(nodes.map(({ id, x, y }) => [id, { x: x * wider, y: y * higher }]));
+  return new Map(nodes.map(({ id, x, y }) => [id, { x: Math.round(x * wider), y: Math.round(y * higher) }]));
 }
