@@ -202,11 +202,10 @@ def _described(key: Key, written: Counter[str], whole: Counter[str]) -> str:
         telling = Counter({text: n for text, n in whole.items() if _tells(text, key[1])})
         written = telling or written
     usual = min(written, key=lambda name: (-written[name], name.istitle(), len(name), name))
-    return (
-        _of_country(usual, key[1])
-        if key[0] == "of"
-        else _bracketed(_lowered(usual) if len(key) > 2 and of_state(key[2]) else usual, key)
-    )
+    if key[0] == "of":
+        return _of_country(usual, key[1])
+    alone = key[0] == "in" and len(key) > 2 and of_state(key[2])
+    return _bracketed(_lowered(usual) if alone else usual, key)
 
 
 def _bracketed(name: str, key: Key, *, named: bool = False) -> str:
