@@ -11,7 +11,8 @@ from graphbuild.read.formats import FORMATS
 
 SETTINGS = settings(max_examples=15, derandomize=True, deadline=None)
 MARKS = rb"""
-    " "" < </ &#0; &lt; \u \bin9 \'ff { [[[[[[[[[[[[[[[[[[[[ (((((((((((((((((((( ; -1 ]]> <![CDATA[ =?x?q?= ` --- PK
+    " "" < </ &#0; &lt; \u \bin9 \'ff { [[[[[[[[[[[[[[[[[[[[ (((((((((((((((((((( ; -1 ]]> <![CDATA[ =?x?q?= `
+    --- PK
     %PDF- 99999999999999999999999999999999999999
 """
 BITS = st.sampled_from(
