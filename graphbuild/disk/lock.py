@@ -12,7 +12,7 @@ from graphbuild.errors import InputError
 
 __all__ = ["locked"]
 
-_NAME = ".graphbuild.disk.lock"
+_NAME = ".graphbuild.lock"
 
 
 @contextmanager
