@@ -213,9 +213,9 @@ def make(
     -------
     Network
     """
+    from graphbuild.disk.pipelines import described
     from graphbuild.engines.extractions import extractions
     from graphbuild.engines.task import Task
-    from graphbuild.extract.models.loading import described
     from graphbuild.manifest import completed, manifest
     from graphbuild.manifest.reading import noted, up_to_date
     from graphbuild.network import load
@@ -248,7 +248,8 @@ def make(
             network = replace(load(output), notes=(*pipeline.notes, *noted(Path(output))))
             _warn(network.corrections)
             return network
-    found = [replace(e, document=replace(e.document, path=paths[key])) for key, e in kept.get(paths)]
+    with uncollected():
+        found = [replace(e, document=replace(e.document, path=paths[key])) for key, e in kept.get(paths)]
     network = assemble(
         found, resolve(found, corrections=corrections), window=options["window"], statuses=options["statuses"]
     )

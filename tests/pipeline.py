@@ -7,7 +7,7 @@ import re
 import pytest
 from corpus import resolved
 
-from graphbuild.extract.models.loading import Described
+from graphbuild.disk.pipelines import Described
 from graphbuild.records import Document, Extraction, Mention, Relation, content_id
 
 _MARK = re.compile(r"\[([^\]\n]+)\]")
@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\n]+")
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the stand-in where `graphbuild.build.build` looks for the real stages."""
     known = Described("en_stand_in", "1.0", None, False)
-    monkeypatch.setattr("graphbuild.extract.models.loading.described", lambda model="": known)
+    monkeypatch.setattr("graphbuild.disk.pipelines.described", lambda model="": known)
     monkeypatch.setattr("graphbuild.extract.models.loading.load", lambda model="": None)
     monkeypatch.setattr(
         "graphbuild.extract.extract",

@@ -112,7 +112,7 @@ def test_a_missing_model_is_one_clear_message(monkeypatch, capsys, article, tmp_
     def load(model=""):
         raise ModelError(f"no pipeline {model} here")
 
-    monkeypatch.setattr("graphbuild.extract.models.loading.described", load)
+    monkeypatch.setattr("graphbuild.disk.pipelines.described", load)
     assert _run(monkeypatch, "build", article, "--model", "xx", "--output", str(tmp_path / "out")) == 1
     assert capsys.readouterr().err == "Error: no pipeline xx here\n"
 

@@ -1,1 +1,1 @@
-"""What is written to the disk: whole or not at all, and by one process at a time."""
+"""What is on the disk: files written whole or not at all, by one process at a time; databases; pipelines."""

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import spacy
 
+from graphbuild.disk.pipelines import described
 from graphbuild.errors import ModelError
-from graphbuild.extract.models import loading
 from graphbuild.extract.models.loading import load
+from graphbuild.extract.score.reader import reader
 
 
 def test_the_bundled_pipeline_offers_what_rules_need(nlp: spacy.Language) -> None:
@@ -64,6 +65,23 @@ def test_a_pipeline_without_parser_and_names_does_not_fit(tmp_path: Path) -> Non
 def test_a_lost_bundled_pipeline_means_a_broken_installation(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "_MODELS", tmp_path)
+    monkeypatch.setattr("graphbuild.disk.pipelines._MODELS", tmp_path)
     with pytest.raises(ModelError, match="install graphbuild again"):
         load(name)
+
+
+@pytest.mark.parametrize("model", ["", "fast"])
+def test_a_pipeline_is_described_as_it_is_once_loaded(model: str) -> None:
+    told, nlp = described(model), load(model)
+    assert told.name == f"{nlp.meta['lang']}_{nlp.meta['name']}"
+    assert (told.version, told.folder) == (nlp.meta["version"], nlp.path)
+    assert told.reader == (reader(nlp) is not None)
+
+
+def test_what_cannot_be_described_is_told_as_what_cannot_be_loaded(tmp_path: Path) -> None:
+    for model in ("no_such_model", str(tmp_path), "no/such/folder"):
+        with pytest.raises(ModelError) as loading:
+            load(model)
+        with pytest.raises(ModelError) as describing:
+            described(model)
+        assert str(describing.value) == str(loading.value)
