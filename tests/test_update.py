@@ -291,3 +291,14 @@ def test_a_document_that_is_too_long_is_left_out(articles, extracted):
     net = build(articles / "rows.jsonl", max_characters=20, on_skip=told.append)
     assert len(net.documents) == 2
     assert told[0].reason == "has 37 characters, more than 20"
+
+
+def test_an_id_that_comes_to_stand_for_two_contents_is_what_one_build_of_all_makes_of_it(articles, extracted):
+    (articles / "more.jsonl").write_text(json.dumps({"id": "r0", "text": "[Cem] attacks [Eve]"}))
+    build(articles / "rows.jsonl", output=articles / "out")
+    net = add(articles / "out", articles / "more.jsonl")
+    _same(net, build([articles / "rows.jsonl", articles / "more.jsonl"]))
+    two = [doc_id for doc_id in net.documents["doc_id"] if doc_id.startswith("r0~")]
+    assert len(two) == 2
+    (new,) = net.documents.loc[net.documents["path"] == f"{articles / 'more.jsonl'}:1", "doc_id"]
+    _same(remove(articles / "out", new), build(articles / "rows.jsonl"))

@@ -149,9 +149,10 @@ def _inputs(paths: Iterable[str], known: Iterable[Path | Mapping[str, str]]) -> 
     hashes = {entry["path"]: entry["sha256"] for entry in _hashed(known)}
     files: dict[str, Path] = {}
     for path in paths:
-        bare = re.sub(r":\d+$", "", path)
-        if path not in files and bare not in files:
-            file = Path(path) if path in hashes else Path(bare) if bare in hashes else origin(path)
+        ends = [i for i, character in enumerate(path) if character == ":"]
+        stems = [path, *(path[:end] for end in reversed(ends))]
+        if not any(stem in files for stem in stems):
+            file = next((Path(stem) for stem in stems if stem in hashes), None) or origin(path)
             files[str(file)] = file
     return [
         {"path": name, "sha256": hashes.get(name) or digest(file)}

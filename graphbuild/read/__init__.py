@@ -62,7 +62,7 @@ from typing import BinaryIO
 
 from graphbuild.errors import InputError, NothingToRead
 from graphbuild.read.dates import dated
-from graphbuild.read.files import files, given, suffix
+from graphbuild.read.files import files, given, origin, suffix
 from graphbuild.read.formats import FORMATS, KEYED, PACKED
 from graphbuild.read.formats.tables.rows import COLUMNS
 from graphbuild.read.formats.text import text
@@ -150,13 +150,41 @@ def read(
     def opened(path: str, stream: BinaryIO, *, quiet: bool = False) -> Source:
         return Source(stream, path, encoding, columns, first, quiet)
 
-    items = chain(((one.path, one) for one in before), _documents(found, opened))
-    return _reported(_distinct(items, _shared(found, opened)), on_skip or _log)
+    shared = _shared(found, opened)
+    items: Iterable[_Item] = _documents(found, opened)
+    if known := [_bare(document) for document in before]:
+        items = list(items)
+        shared |= _shared_with(known, items)
+        items = chain(((str(origin(document.path)), document) for document in known), items)
+    return _reported(_distinct(items, shared), on_skip or _log)
 
 
 _Opening = Callable[..., Source]
 _Item = tuple[str, Document | Skip]
 """What came out of which file."""
+
+
+def _bare(document: Document) -> Document:
+    """A document of an earlier reading with the id that its source gave, if it gave one."""
+    content = _content(document)
+    given_id = "" if document.doc_id == content else document.doc_id.removesuffix(f"~{content}")
+    return replace(document, doc_id=given_id)
+
+
+def _shared_with(known: Iterable[Document], items: Iterable[_Item]) -> set[str]:
+    """Given ids that stand for more than one content, of an earlier reading or this one."""
+    contents: dict[str, set[str]] = {}
+    for document in known:
+        contents.setdefault(document.doc_id, set()).add(_content(document))
+    for _, item in items:
+        if isinstance(item, Document) and item.doc_id in contents:
+            contents[item.doc_id].add(_content(item))
+    return {given_id for given_id, found in contents.items() if given_id and len(found) > 1}
+
+
+def _content(document: Document) -> str:
+    d = document
+    return content_id(d.text, d.title, d.date, d.source, d.url)
 
 
 def _documents(paths: Iterable[str | Skip], opened: _Opening) -> Iterator[_Item]:
@@ -240,7 +268,7 @@ def _distinct(items: Iterable[_Item], shared: Collection[str]) -> Iterator[Docum
         if isinstance(item, Skip):
             yield item
             continue
-        content = content_id(item.text, item.title, item.date, item.source, item.url)
+        content = _content(item)
         doc_id = item.doc_id or content
         if item.doc_id in shared:
             doc_id = f"{doc_id}~{content}"

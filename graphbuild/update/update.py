@@ -129,6 +129,8 @@ def remove(
     Traceback (most recent call last):
     graphbuild.errors.InputError: nowhere holds no output of a build: name the output folder of one
     """
+    from graphbuild.read import read
+
     unwanted = {doc_ids} if isinstance(doc_ids, str) else {*doc_ids}
     with _opened(output) as earlier:
         there = {document.doc_id for document in earlier.documents()}
@@ -139,7 +141,8 @@ def remove(
             )
         if there == unwanted:
             raise InputError(f"no document would be left in {output}: delete the folder instead")
-        stay = (document for document in earlier.documents() if document.doc_id not in unwanted)
+        rest = (document for document in earlier.documents() if document.doc_id not in unwanted)
+        stay = read([], before=rest)  # an id that stood for two contents may stand for one again
         skips = [*earlier.skips]
         return earlier.made(
             stay, earlier.told["options"], earlier.told["inputs"], skips, skips.append, workers, progress
