@@ -26,7 +26,7 @@ def test_small_window(open_page, html):
     page.get_by_role("button", name="Filters").click()
     only(page, "types", "Country")
     page.locator("#close-filters").click()
-    assert "2 of 22" in page.locator("#status").inner_text()
+    assert "2 of 2 actors" in page.locator("#status").inner_text()
 
 
 def test_the_sheet_of_a_small_window_opens_by_tap_and_by_key(open_page, html):

@@ -7,7 +7,7 @@
  */
 
 const CLOSEST = 1.35;
-const STRETCH = 1.6;
+const STRETCH = 2;
 
 /**
  * The part of the canvas that nothing lies over, with room for names at its edges.
