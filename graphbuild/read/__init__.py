@@ -79,6 +79,7 @@ __all__ = ["read"]
 
 _LOG = logging.getLogger(__name__)
 _NAMED_SKIPS = 10
+_LONGEST_FIELD = 1_000  # characters of a title or source
 
 _KNOWN = {**FORMATS, **PACKED}
 
@@ -253,7 +254,9 @@ def _finished(document: Document, source: Source) -> Iterator[Document | Skip]:
     title, date = head(bare, spans, source.first)
     alone = document.path == source.path
     date = document.date or date or dated(document.url, document.path if alone else "", source.first)
-    yield replace(document, title=document.title or title, date=date, furniture=spans)
+    title = (document.title or title)[:_LONGEST_FIELD]
+    named = document.source[:_LONGEST_FIELD]
+    yield replace(document, title=title, date=date, source=named, furniture=spans)
 
 
 def _swollen(document: Document, file: str) -> str:

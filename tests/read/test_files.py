@@ -105,3 +105,34 @@ def test_suffixes() -> None:
     assert [suffix(name) for name in ("a.Txt", "a.b.csv", "a.txt.GZ", "a.gz", ".txt", "a")] == [
         ".txt", ".csv", ".txt.gz", ".gz", "", "",
     ]  # fmt: skip
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_pipes_devices_and_broken_links_in_a_folder_are_told_and_not_opened(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "device.csv").symlink_to(os.devnull)
+    (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
+    (folder / "round").symlink_to(folder)
+    told = {Path(i.path).name: (i.reason, i.passed) for i in files([folder], KNOWN) if isinstance(i, Skip)}
+    assert told["pipe.txt"][0].startswith("is a pipe")
+    assert told["device.csv"][0].startswith("is a device")
+    assert told["gone.txt"] == ("is a broken link", False)
+    assert told["round"] == ("is a link to a folder: give that by its own path", True)
+    assert "A.TXT" in names(folder, folder)
+
+
+def test_a_folder_that_may_not_be_searched_loses_nothing_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.stat
+
+    def refuse(path: Path, **options: bool) -> os.stat_result:
+        if path.parent.name == "d":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **options)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert names(folder, folder) == [
+        "A.TXT", "b.txt", "h.txt.gz", "c/f.csv",
+        Skip(str(folder / "c/d/e.txt"), "cannot be reached: Permission denied"),
+    ]  # fmt: skip

@@ -254,3 +254,51 @@ def test_memory_holds_one_document_at_a_time(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 50
     assert peak < 10 * 17 * 20_000  # of 50 such files
+
+
+def test_a_document_in_two_files_counts_once(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        {
+            "a.txt": "Norland won.\n\nIt rained.\n",
+            "b.csv": 'id,text,date\n7,"Norland won.\r\n\r\nIt rained.",2024-03-05\n'
+            "8,Sudland lost.,2024-03-05\n",
+            "c.csv": "id,text,date\n9,Sudland lost.,2024-03-06\n",
+        },
+    )
+    documents, skips = both(tmp_path)
+    assert [Path(document.path).name for document in documents] == ["a.txt", "b.csv:3", "c.csv:2"]
+    assert skips == [Skip(f"{tmp_path / 'b.csv'}:2", f"same text as {tmp_path / 'a.txt'}")]
+
+
+def test_ids_and_what_is_kept_do_not_depend_on_the_order_of_paths(tmp_path: Path) -> None:
+    put(tmp_path, {"a.jsonl": '{"id": "x", "text": "One."}', "b.jsonl": '{"id": "x", "text": "Two."}'})
+    put(tmp_path, {"c.txt": "Two."})
+    paths = sorted(tmp_path.iterdir())
+    assert both(paths) == both(paths[::-1])
+    assert {document.doc_id.partition("~")[0] for document in both(paths)[0]} == {"x"}
+
+
+def test_the_order_of_day_and_month_is_what_the_user_says(tmp_path: Path) -> None:
+    put(tmp_path, {"a.csv": "text,date\nNorland won.,05/03/2024\n"})
+    put(tmp_path, {"b.txt": "Sudland lost\n\nPublished: 05/03/2024\n\nIt lost."})
+    for day_first, date in ((True, "2024-03-05"), (False, "2024-05-03"), (None, "")):
+        assert {document.date for document in read(tmp_path, day_first=day_first)} == {date}
+
+
+def test_the_name_of_a_file_dates_what_has_no_date_but_not_rows(tmp_path: Path) -> None:
+    row = b"text\nSudland lost.\n"
+    put(
+        tmp_path,
+        {"20240305_a.txt": "Norland won.", "2024-03-06.csv": row, "2024/03/07/c.txt": "Ostland drew."},
+    )
+    dates = {document.text: document.date for document in read(tmp_path)}
+    assert dates == {"Norland won.": "2024-03-05", "Sudland lost.": "", "Ostland drew.": "2024-03-07"}
+
+
+def test_a_text_in_another_language_is_told_and_is_no_prose(tmp_path: Path) -> None:
+    french = "Le maire a dit lundi que la ville ne paierait pas pour les travaux de la gare."
+    put(tmp_path, {"a.txt": french, "b.txt": "Norland won."})
+    (found, other), (skip,) = both(tmp_path)
+    assert (found.furniture, other.furniture) == (((0, len(french)),), ())
+    assert "is in French" in skip.reason

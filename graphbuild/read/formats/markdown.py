@@ -83,7 +83,14 @@ def markdown(source: Source) -> Iterator[Document]:
         yield replace(
             document,
             title=fields.get("title") or _heading(document.text, spans),
-            date=next((date for key in ("date", "published") if (date := iso_date(fields.get(key, "")))), ""),
+            date=next(
+                (
+                    date
+                    for key in ("date", "published")
+                    if (date := iso_date(fields.get(key, ""), source.first))
+                ),
+                "",
+            ),
             source=fields.get("source", ""),
             url=fields.get("url", ""),
             furniture=spans,

@@ -89,7 +89,7 @@ def stamp(line: str) -> bool:
         rest = _BY_SOMEONE.sub(" ", rest)
     words = re.findall(r"[^\W\d_]+", rest.lower())
     timely = len(words) <= 16 and all(word in _CALENDAR or word in _CLOCK for word in words)
-    return timely and bool(labels or iso_date(rest))
+    return timely and bool(labels or iso_date(rest, "day") or iso_date(rest, "month"))
 
 
 def byline(line: str) -> bool:

@@ -67,4 +67,4 @@ def _date(aside: list[Line], prose: list[Line], order: str) -> str:
     published = [line.text for line in aside if _PUBLISHED.search(line.text)]
     datelines = [match[0] for line in prose if (match := _DATELINE.match(line.text))]
     texts = [*published, *(line.text for line in aside), *datelines]
-    return next((date for text in texts if (date := iso_date(text))), "")
+    return next((date for text in texts if (date := iso_date(text, order))), "")

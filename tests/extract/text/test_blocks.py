@@ -158,3 +158,10 @@ def test_blocks_cover_all_prose_and_never_change_a_character(text: str, cuts: li
         blank = character.isspace() or character == "\u200b"  # which has no width
         if not blank and not any(a <= k < b for a, b in furniture):
             assert covered[k], "prose is in no block"
+
+
+def test_headlines_one_a_line_are_blocks_and_a_wrapped_paragraph_is_one() -> None:
+    headlines = "Norland summons Sudland envoy over the lake dispute, again\nPolice arrest mayor\nRain ends"
+    assert [text for _, text in blocks(Document("d", headlines))] == headlines.split("\n")
+    wrapped = "The minister of the republic of\nNorland left on Monday, and the president of\nSudland stayed."
+    assert [text for _, text in blocks(Document("d", wrapped))] == [wrapped.replace("\n", " ")]

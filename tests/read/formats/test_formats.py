@@ -1,4 +1,6 @@
 import gzip
+import re
+from pathlib import Path
 
 import pytest
 from files_made_here import docx_bytes, epub_bytes, odt_bytes, pdf_bytes, xlsx_bytes
@@ -62,3 +64,9 @@ def test_what_is_compressed_within_is_not_packed():
 
 def test_the_kinds_that_give_ids_are_kinds():
     assert KEYED.keys() <= FORMATS.keys()
+
+
+def test_the_readme_names_every_kind():
+    readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    kinds = readme.partition("| kind | what is a document |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"\.[a-z]+", kinds)) == set(FORMATS)

@@ -64,18 +64,15 @@ def spreadsheet_keys(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _rows(source: Source, sheets: list[Any]) -> Callable[[], Iterator[Row]]:
-    headed = [(sheet, at) for sheet in sheets if (at := _header(source, sheet)) is not None]
+    headed = [(sheet, found) for sheet in sheets if (found := _header(source, sheet)) is not None]
     if not headed:
         top = next((row for sheet in sheets for row in _cells(sheet) if any(row)), [])
         raise InputError(lacking(source, "text", filter(None, top)))
 
     def rows() -> Iterator[Row]:
-        for sheet, at in headed:
-            header: list[str] = []
-            for number, cells in enumerate(_cells(sheet), 1):
-                if number == at:
-                    header = [cell.strip() for cell in cells]
-                elif number > at and any(cells):
+        for sheet, (at, header) in headed:
+            for number, cells in enumerate(_cells(sheet, len(header)), 1):
+                if number > at and any(cells):
                     place = str(number) if len(headed) == 1 else f"{sheet.title}:{number}"
                     yield place, {key: value for key, value in zip(header, cells, strict=False) if key}
 
@@ -102,18 +99,20 @@ def _book(source: Source) -> Iterator[list[Any]]:
         raise InputError(_DAMAGED) from error
 
 
-def _header(source: Source, sheet: Any) -> int | None:
-    """The number of the row that names the columns."""
+def _header(source: Source, sheet: Any) -> tuple[int, list[str]] | None:
+    """The number of the row that names the columns, and their names up to the last."""
     for number, row in zip(range(1, _HEAD + 1), _cells(sheet), strict=False):
         if any(named(name, dict.fromkeys(row)) for name in candidates(source, "text")):
-            return number
+            last = max(n for n, name in enumerate(row, 1) if name)
+            return number, [name.strip() for name in row[:last]]
     return None
 
 
-def _cells(sheet: Any) -> Iterator[list[str]]:
+def _cells(sheet: Any, width: int = _MOST_COLUMNS) -> Iterator[list[str]]:
+    """The rows from the first on; one that is empty has no cells, for a sheet may have a million of them."""
     sheet.reset_dimensions()  # what a file says of its own size is often wrong
-    for row in sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS):
-        yield [_written(cell) for cell in row]
+    for row in sheet.iter_rows(values_only=True, max_col=width):
+        yield [_written(cell) for cell in row] if any(cell is not None for cell in row) else []
 
 
 def _written(cell: Any) -> str:
