@@ -101,7 +101,9 @@ def _compared(counts: pd.DataFrame, outlets: pd.Series, outlet: str) -> pd.DataF
             (there + prior) / (all_there + all_prior - there - prior)
         )
         deviation = np.sqrt(1 / (here + prior) + 1 / (there + prior))
-    log_odds = np.nan_to_num(log_odds, nan=0.0, posinf=0.0, neginf=0.0)  # where there is but one thing
+    if len(counts) < 2:  # the odds of a lone thing are rounding errors
+        log_odds = np.zeros_like(here)
+    log_odds = np.nan_to_num(log_odds, nan=0.0, posinf=0.0, neginf=0.0)
     return counts.index.to_frame(index=False).assign(
         outlet=outlet,
         stories=here.astype(np.int64),
