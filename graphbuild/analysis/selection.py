@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from graphbuild.analysis.structure.backbone import disparity
 from graphbuild.errors import InputError
 from graphbuild.vocabulary import COOCCURRENCE
 
@@ -67,7 +68,7 @@ def selection(
         passed = passed & ~chance.to_numpy(bool)
     kept = edges.loc[passed]
     if backbone is not None and backbone < 1:
-        kept = kept.loc[_stands_out(kept, len(actors), backbone, _ends(actors, kept))]
+        kept = kept.loc[_stands_out(kept, backbone, _ends(actors, kept))]
     chosen = np.ones(len(actors), dtype=bool)
     if top is not None:
         degree = _degree(kept, len(actors), _ends(actors, kept))
@@ -113,18 +114,12 @@ def _ends(actors: pd.DataFrame, edges: pd.DataFrame) -> npt.NDArray[np.intp]:
     return np.column_stack([ids.get_indexer(pd.Index(edges[end])) for end in ("source", "target")])
 
 
-def _stands_out(
-    edges: pd.DataFrame, actors: int, level: float, ends: npt.NDArray[np.intp]
-) -> npt.NDArray[np.bool_]:
+def _stands_out(edges: pd.DataFrame, level: float, ends: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
     pairs, link = np.unique(np.sort(ends, axis=1), axis=0, return_inverse=True)
     link = link.ravel()
     weight = np.bincount(link, weights=edges["weight"].to_numpy(float), minlength=len(pairs))
-    links = np.bincount(pairs.ravel(), minlength=actors)[pairs]
-    strength = np.bincount(pairs.ravel(), weights=np.repeat(weight, 2), minlength=actors)[pairs]
-    with np.errstate(divide="ignore", invalid="ignore"):  # where an actor has but one link
-        chance = (links - 1) * np.log1p(-np.minimum(weight[:, None] / strength, 1.0))
-    stands = ((links > 1) & (chance < np.log(level))).any(axis=1)
-    return np.asarray(stands[link], dtype=bool)
+    ties = pd.DataFrame({"source": pairs[:, 0], "target": pairs[:, 1], "weight": weight})
+    return np.asarray(disparity(ties)[link] < level, dtype=bool)
 
 
 def _degree(edges: pd.DataFrame, actors: int, ends: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:

@@ -15,6 +15,7 @@ _LONGEST = 4
 _WORDS = re.compile(r"[^\W\d_][\w.'’&-]*")
 
 
+@lru_cache(maxsize=1024)
 def meant(key: str, text: str) -> bool:
     """Whether a text means by a name the body that the word lists know by it.
 
