@@ -80,7 +80,8 @@ def test_the_graph_has_most_of_the_window(open_page, html, size):
 
 def test_the_first_view_says_what_was_found_and_each_finding_leads_into_the_drawing(page):
     headline = page.locator(".headline")
-    assert " attacks " in headline.inner_text()
+    assert " → " in headline.locator(".headline-who").inner_text()
+    assert "attacks, " in headline.inner_text()
     assert "sentences in " in headline.inner_text()
     headline.click()
     assert page.locator("#side li.relation").count() > 0

@@ -48,8 +48,8 @@ function worded({ data, passed, actions }, finding) {
       const [verbs] = toldOf(data, passed, line);
       const phrase = classesOf(data, passed, line).split(",")[0];
       return {
-        title: "", who: [name(lines.source[line]), ` ${phrase} `, name(lines.target[line])],
-        told: [TEXTS.inArticles(sentences, documents), verbs].filter(Boolean).join(": "), act: open(lines.pair[line], line), swatch: null,
+        title: "", who: [name(lines.source[line]), " → ", name(lines.target[line])], // one may stand for many: no verb agrees with it
+        told: `${phrase}, ${[TEXTS.inArticles(sentences, documents), verbs].filter(Boolean).join(": ")}`, act: open(lines.pair[line], line), swatch: null,
       };
     }
     case "contested":
