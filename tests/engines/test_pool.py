@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from graphbuild.engines import pool
@@ -164,7 +165,6 @@ for key, answer in local(((str(n), Document(str(n), "text")) for n in range(10**
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
 def test_processes_end_with_the_one_that_started_them(tmp_path):
     for name, text in (("harm.py", HARM), ("run.py", KILLED)):
         (tmp_path / name).write_text(text)
@@ -183,10 +183,7 @@ def test_processes_end_with_the_one_that_started_them(tmp_path):
 
 
 def _children(pid):
-    path = Path(f"/proc/{pid}/task")
-    if not path.is_dir():
-        pytest.skip("asks /proc")
-    return {int(child) for task in path.iterdir() for child in (task / "children").read_text().split()}
+    return {child.pid for child in psutil.Process(pid).children()}
 
 
 def _gone(pids):
@@ -198,8 +195,8 @@ def _gone(pids):
 
 def _alive(pid):
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
         return False
 
 
