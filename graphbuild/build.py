@@ -34,6 +34,7 @@ def build(
     encoding: str | None = None,
     day_first: bool | None = None,
     title: str = "",
+    language: str = "en",
     corrections: str | Path | Sequence[str | Path] = (),
     lexicon: str | Path | None = None,
     min_confidence: float | None = None,
@@ -73,6 +74,8 @@ def build(
     title : str
         Heading of the page; if empty, the title of the article where there is but one, else the name of the
         file or folder.
+    language : str
+        Of the page's own texts: ``en`` or ``fr``. What comes from the articles stays as it is.
     corrections : str, Path or sequence of them
         CSV files that say which actors to merge, split, rename, retype or ignore and which relations to drop
         (see `graphbuild.read.corrections`), applied one after the other. A row that fits nothing any more is
@@ -114,7 +117,8 @@ def build(
     NothingToRead
         If no document comes out of the paths.
     InputError
-        If a path or the output folder cannot be used, or `top` or `backbone` can be no choice.
+        If a path or the output folder cannot be used, `top` or `backbone` can be no choice, or
+        the page does not speak this language.
     ModelError
         If the pipeline is missing or does not fit.
     LexiconError
@@ -133,6 +137,7 @@ def build(
     from graphbuild.read import read
     from graphbuild.read.corrections import corrections as rows_of
     from graphbuild.read.files import given
+    from graphbuild.views.languages import language as spoken
 
     possible(top=top, backbone=backbone)
     kept = [Path(file) for file in given(corrections)]
@@ -153,7 +158,7 @@ def build(
     options = {
         "paths": [str(path) for path in paths],
         "model": model, "window": window, "statuses": sorted(statuses),
-        "columns": dict(columns or {}), "encoding": encoding, "title": title,
+        "columns": dict(columns or {}), "encoding": encoding, "title": title, "language": spoken(language),
         "min_confidence": min_confidence, "timeout": timeout, "max_characters": max_characters,
         "day_first": day_first, "top": top, "backbone": backbone, "min_weight": min_weight, "max_q": max_q,
     }  # fmt: skip
@@ -267,7 +272,8 @@ def make(
             "edges": len(graphs.edges),
             "notes": [*entered(network, graphs, options["max_q"])],
         }
-        write(network, output, title=title, manifest=told, graphs=graphs, page=page)
+        spoken = options.get("language", "en")
+        write(network, output, title=title, manifest=told, graphs=graphs, page=page, language=spoken)
     return network
 
 

@@ -145,6 +145,10 @@ def build(
     title: Annotated[
         str, typer.Option(help="Heading of the page; if left out, the title of a lone article.")
     ] = "",
+    language: Annotated[
+        str,
+        typer.Option(help="Of the page's own texts: en or fr; what comes from the articles stays as it is."),
+    ] = "en",
     corrections: Annotated[
         list[Path] | None,
         typer.Option(
@@ -213,6 +217,7 @@ def build(
             encoding=encoding,
             day_first=day_first,
             title=title,
+            language=language,
             corrections=corrections or (),
             lexicon=lexicon,
             min_confidence=min_confidence,

@@ -40,6 +40,7 @@ def write(
     manifest: Mapping[str, object],
     graphs: Network | None = None,
     page: Network | None = None,
+    language: str = "en",
 ) -> list[Path]:
     """Write the tables, the graph, the page and the manifest of a network.
 
@@ -59,6 +60,8 @@ def write(
     graphs, page : Network, optional
         What of the network enters the graph files and the page (see `graphbuild.network.reduced`); all of it
         if not given.
+    language : str
+        Of the page's own texts.
 
     Returns
     -------
@@ -80,7 +83,7 @@ def write(
     'graph.html'
     """
     folder = Path(folder)
-    steps = _steps(network, graphs or network, page or network, title)
+    steps = _steps(network, graphs or network, page or network, title, language)
 
     def make(stage: Path) -> None:
         for name, step in steps.items():
@@ -210,7 +213,7 @@ def heading(paths: str | Path | Sequence[str | Path]) -> str:
 
 
 def _steps(
-    network: Network, graphs: Network, page: Network, title: str
+    network: Network, graphs: Network, page: Network, title: str, language: str
 ) -> dict[str, Callable[[Path], object]]:
     from graphbuild.views.explorer import explorer
 
@@ -222,7 +225,7 @@ def _steps(
     for name in GRAPH_FILES:
         steps[name] = partial(FORMATS[Path(name).suffix].write, graphs)
     drawn = {name: getattr(page, name) for name in DRAWN}
-    steps[PAGE] = lambda path: _text(path, explorer(**drawn, title=title))
+    steps[PAGE] = lambda path: _text(path, explorer(**drawn, title=title, language=language))
     return steps
 
 

@@ -12,6 +12,7 @@ import hashlib
 import posixpath
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
 
 __all__ = ["bundle", "csp_hash"]
@@ -20,7 +21,7 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[a-z/.]+)\.js";\n', re.M
 _EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
 
 
-def bundle(folder: Path, entry: str) -> str:
+def bundle(folder: Path, entry: str, instead: Mapping[str, str] | None = None) -> str:
     """One script out of the modules that `entry` imports, itself last.
 
     Modules import by ``import { name } from "../folder/module.js";`` and export functions, constants and
@@ -32,6 +33,8 @@ def bundle(folder: Path, entry: str) -> str:
         Where the modules are, in folders or not.
     entry : str
         Path of the first module within it, without ``.js``.
+    instead : mapping of str to str, optional
+        Modules, by path, and those that take their place: the texts of another language.
 
     Returns
     -------
@@ -64,7 +67,7 @@ def bundle(folder: Path, entry: str) -> str:
     <BLANKLINE>
     """
     done: dict[str, str] = {}
-    _add(folder, entry, done, ())
+    _add(folder, entry, instead or {}, done, ())
     return '"use strict";\n' + "".join(done.values())
 
 
@@ -79,7 +82,9 @@ def csp_hash(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
-def _add(folder: Path, name: str, done: dict[str, str], above: tuple[str, ...]) -> None:
+def _add(
+    folder: Path, name: str, instead: Mapping[str, str], done: dict[str, str], above: tuple[str, ...]
+) -> None:
     if name in done:
         return
     if name in above:
@@ -87,10 +92,11 @@ def _add(folder: Path, name: str, done: dict[str, str], above: tuple[str, ...]) 
     source = (folder / f"{name}.js").read_text(encoding="utf-8")
 
     def path(found: re.Match[str]) -> str:
-        return posixpath.normpath(posixpath.join(posixpath.dirname(name), found[2]))
+        meant = posixpath.normpath(posixpath.join(posixpath.dirname(name), found[2]))
+        return instead.get(meant, meant)
 
     for match in _IMPORT.finditer(source):
-        _add(folder, path(match), done, (*above, name))
+        _add(folder, path(match), instead, done, (*above, name))
     exported = ", ".join(match[2] for match in _EXPORT.finditer(source))
     body = _IMPORT.sub(lambda match: f"const {{{match[1]}}} = {_variable(path(match))};\n", source)
     body = _EXPORT.sub(r"\1 \2", body)

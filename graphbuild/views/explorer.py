@@ -19,6 +19,8 @@ from pyvis.network import Network
 
 from graphbuild.views.bundle import bundle, csp_hash
 from graphbuild.views.communities import communities
+from graphbuild.views.languages import language as spoken
+from graphbuild.views.languages import without_script
 from graphbuild.views.layout import layout
 from graphbuild.views.opening import LINES, opening
 from graphbuild.views.payload import Payload, payload
@@ -62,6 +64,7 @@ def explorer(
     seed: int = 0,
     limit: int = 80,
     ego: str | None = None,
+    language: str = "en",
 ) -> str:
     """The tables as one self-contained page.
 
@@ -82,6 +85,9 @@ def explorer(
         speaks of and that has no name. The rest is in the page and comes on demand.
     ego : str, optional
         Id of an actor; the page opens on it and those linked to it.
+    language : str
+        Of the page's own texts, one of `graphbuild.views.languages.LANGUAGES`; text from the corpus stays as
+        it is.
 
     Returns
     -------
@@ -92,6 +98,8 @@ def explorer(
     ------
     TableError
         A table lacks a column.
+    InputError
+        There are no texts in this language.
 
     Examples
     --------
@@ -101,6 +109,7 @@ def explorer(
     >>> explorer(*empty, title="Nothing yet").splitlines()[0]
     '<!doctype html>'
     """
+    instead = {"texts/en": f"texts/{spoken(language)}"}
     data = payload(documents, mentions, actors, relations, edges)
     more = {"communities": _communities(data, seed), "drawn": LINES | {"letters": _LETTERS}}
     data = replace(data, core=data.core | more)
@@ -116,7 +125,7 @@ def explorer(
         source, target, weight = data.lines.loc[edge["id"], ["source", "target", "weight"]]
         network.add_edge(int(source), int(target), id=edge["id"], value=int(weight))
     vis = _referable(re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", _VIS.read_text(encoding="utf-8")))
-    script = bundle(_ASSETS, "main")
+    script = bundle(_ASSETS, "main", instead)
     style = (_ASSETS / "explorer.css").read_text(encoding="utf-8")
     network.templateEnv = Environment(loader=FileSystemLoader(_ASSETS), autoescape=True)
     network.templateEnv.filters["data"] = _json
@@ -125,6 +134,8 @@ def explorer(
             f"default-src 'none'; script-src {csp_hash(vis)} {csp_hash(script)}; "
             f"style-src {csp_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
         ),
+        language=language,
+        no_script=without_script(language),
         vis=Markup(vis),
         script=Markup(script),
         style=Markup(style),

@@ -11,6 +11,7 @@ import { readData } from "../../graphbuild/views/assets/data/payload.js";
 import { DENIED, TOGETHER } from "../../graphbuild/views/assets/data/words.js";
 import { SMALLEST, WIDEST } from "../../graphbuild/views/assets/canvas/sizes.js";
 import { TEXTS } from "../../graphbuild/views/assets/lib/texts.js";
+import { WORDS } from "../../graphbuild/views/assets/texts/fr.js";
 import { SHAPES } from "../../graphbuild/views/assets/lib/theme.js";
 import { toCsv } from "../../graphbuild/views/assets/takeaway/tables.js";
 import { words } from "./words.js";
@@ -37,6 +38,8 @@ const answers = {
     return { lines: linesOf(data), actors: actorsOf(data) };
   },
   csv: ({ rows }) => toCsv(rows),
+  /** The classes of relation that a language has words of its own for. */
+  classes: () => ({ fr: WORDS.classes }),
   /** The words that the scripts know, by what they know of them. */
   words: () => ({
     ...words, together: TOGETHER, denied: DENIED, smallest: SMALLEST, widths: Object.keys(WIDEST), shapes: Object.keys(SHAPES),

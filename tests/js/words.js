@@ -1,4 +1,4 @@
-/** The words and rules that come with the data, as `graphbuild/views/payload` gives them: tests/views/test_words.py holds the two together. */
+/** The words and rules that come with the data, as `graphbuild/views/payload` gives them: tests/views/payload/test_words.py holds the two together. */
 
 /** @type {[number, number]} */
 const radius = [4, 26];

@@ -227,6 +227,8 @@ function onStage() {
 
 function listen() {
   place("canvas").setAttribute("aria-label", TEXTS.canvasLabel);
+  place("filters").setAttribute("aria-label", TEXTS.legendAndFilters);
+  place("side").setAttribute("aria-label", TEXTS.details);
   place("canvas").addEventListener("keydown", canvasKeys({
     canvas: settled, light: () => stage.light(store.get().selected), open: actions.node, selected: onStage, menu: menu.open, card: side.focus,
   }));

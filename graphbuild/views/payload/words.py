@@ -1,7 +1,7 @@
 """The words of the tables that the page is told, each list in the order in which the page shows it.
 
 The page's scripts have no such list of their own, but for what each word looks like and is called there;
-`tests/views/test_words.py` holds these to the lists here, and the lists to those of the package.
+`tests/views/payload/test_words.py` holds these to the lists here, and the lists to those of the package.
 """
 
 from __future__ import annotations

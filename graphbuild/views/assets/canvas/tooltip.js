@@ -2,7 +2,7 @@
 
 import { typeOf } from "../data/lines.js";
 import { el } from "../lib/dom.js";
-import { TEXTS, plural } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
 import { choiceText } from "../lib/wording.js";
 import { lineTip } from "../panels/components.js";
 import { groupTip } from "../panels/groupcards.js";
@@ -17,8 +17,8 @@ export function createTooltip(model, place) {
     const { folded, passed } = model;
     if (actor !== undefined) {
       const { name } = (folded ?? data).actors;
-      const kind = folded ? plural(folded.sizes[actor], "actor", "actors") : choiceText("types", typeOf(data, actor))[0];
-      return [el("bdi", null, name[actor].slice(0, 120)), el("span", { class: "soft" }, `${kind} · ${folded ? plural(folded.actors.degree[actor], "sentence", "sentences") : TEXTS.weightOf(passed.degree[actor])}`)];
+      const kind = folded ? TEXTS.actorsCounted(folded.sizes[actor]) : choiceText("types", typeOf(data, actor))[0];
+      return [el("bdi", null, name[actor].slice(0, 120)), el("span", { class: "soft" }, `${kind} · ${folded ? TEXTS.sentencesCounted(folded.actors.degree[actor]) : TEXTS.weightOf(passed.degree[actor])}`)];
     }
     if (line === undefined) return [];
     return folded ? groupTip(folded, line) : lineTip(data, passed, line);

@@ -26,5 +26,5 @@ export function learnPhrases(told) {
 
 /** @param {string} relation */
 export function relationText(relation) {
-  return relation === "" ? TEXTS.together : phrases.get(relation) ?? relation.replaceAll("_", " ");
+  return relation === "" ? TEXTS.together : TEXTS.classes[relation] ?? phrases.get(relation) ?? relation.replaceAll("_", " ");
 }

@@ -3,7 +3,7 @@
 import { amendForm } from "../corrections/forms.js";
 import { signName, typeOf } from "../data/lines.js";
 import { bdi, clean, el, shorten } from "../lib/dom.js";
-import { TEXTS, count } from "../lib/texts.js";
+import { TEXTS, count, signed } from "../lib/texts.js";
 import { choiceText } from "../lib/wording.js";
 import { actorButton, lineButton, lineLabel, range, typeGlyph } from "./components.js";
 import { deniedPart, growing, orderedRows, passingRows, relationFinder } from "./relations.js";
@@ -263,7 +263,7 @@ function balance(context, lines, other) {
  */
 function polarityText(polarity, size) {
   const words = TEXTS.polarityOf(polarity, size);
-  return el("span", { class: "count", title: words }, el("span", { "aria-hidden": "true" }, `${polarity > 0 ? "+" : "−"}${Math.abs(polarity).toFixed(1)} · ${count(size)}`), el("span", { class: "unseen" }, words));
+  return el("span", { class: "count", title: words }, el("span", { "aria-hidden": "true" }, `${signed(polarity, 1)} · ${count(size)}`), el("span", { class: "unseen" }, words));
 }
 
 /**

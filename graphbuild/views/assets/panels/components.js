@@ -4,7 +4,7 @@ import { classesOf, signName, typeOf, verbsOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
 import { DENIED, TOGETHER } from "../data/words.js";
 import { bdi, el, shorten, svg } from "../lib/dom.js";
-import { TEXTS, count, plural } from "../lib/texts.js";
+import { TEXTS, count } from "../lib/texts.js";
 import { choiceText } from "../lib/wording.js";
 import { glyph } from "../lib/theme.js";
 
@@ -145,6 +145,6 @@ export function lineTip(data, passed, line) {
     bdi(shorten(data.actors.name[data.lines.source[line]], 50)), kind === TOGETHER ? " – " : " → ",
     bdi(shorten(data.actors.name[data.lines.target[line]], 50)),
     el("span", { class: "told-words" }, ...toldText(toldOf(data, passed, line))),
-    el("span", { class: "soft" }, `${plural(passed.weight[line], "sentence", "sentences")}`),
+    el("span", { class: "soft" }, TEXTS.sentencesCounted(passed.weight[line])),
   ];
 }

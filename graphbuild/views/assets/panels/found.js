@@ -3,7 +3,7 @@
 import { findings } from "../data/findings.js";
 import { classesOf } from "../data/lines.js";
 import { bdi, el, shorten } from "../lib/dom.js";
-import { TEXTS, monthOf } from "../lib/texts.js";
+import { TEXTS } from "../lib/texts.js";
 import { lineSwatch, toldOf } from "./components.js";
 
 /**
@@ -56,7 +56,7 @@ function worded({ data, passed, actions }, finding) {
       return { title: TEXTS.contested, who: between(finding.pair), told: TEXTS.contestedBy(finding.conflict, finding.cooperation), act: open(finding.pair, null), swatch: lineSwatch("verb", 0) };
     case "turn":
       return {
-        title: TEXTS.turned(finding.from > 0, monthOf(finding.day)), who: between(finding.pair), told: TEXTS.turnedBy(finding.before, finding.after),
+        title: TEXTS.turned(finding.from > 0, finding.day), who: between(finding.pair), told: TEXTS.turnedBy(finding.before, finding.after),
         act: open(finding.pair, null), swatch: lineSwatch("verb", -finding.from),
       };
     default: {

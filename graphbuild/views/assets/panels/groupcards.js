@@ -2,7 +2,7 @@
 
 import { TOGETHER } from "../data/words.js";
 import { bdi, el, shorten } from "../lib/dom.js";
-import { TEXTS, count, plural } from "../lib/texts.js";
+import { TEXTS, count } from "../lib/texts.js";
 import { choiceText } from "../lib/wording.js";
 import { cardHead, facts, part } from "./cards.js";
 import { actorButton, lineButton, lineSwatch, typeGlyph } from "./components.js";
@@ -42,7 +42,7 @@ export function groupCard(context, folded, group, open) {
     { class: "card", "aria-labelledby": "card-title" },
     cardHead(context, [el("p", { class: "kicker" }, typeGlyph(type), TEXTS.foldOne[folded.by])], [bdi(shorten(folded.actors.name[group], 160))]),
     facts([[TEXTS.actors, count(members.length)], [TEXTS.sentences, count(actors.degree[group])], [TEXTS.links, count(lines.length)]]),
-    within.weight[group] > 0 && el("p", { class: "soft note" }, `${TEXTS.within}: ${plural(within.weight[group], "sentence", "sentences")}, ${TEXTS.meanPolarity(within.polarity[group])}`),
+    within.weight[group] > 0 && el("p", { class: "soft note" }, `${TEXTS.within}: ${TEXTS.sentencesCounted(within.weight[group])}, ${TEXTS.meanPolarity(within.polarity[group])}`),
     part(TEXTS.linksOf, lines.length
       ? growing(lines, LIST, "ul", "plain links", (line) => el("li", null, groupLine(folded, line, group, open)))
       : el("p", { class: "soft" }, TEXTS.noLinks)),
@@ -111,6 +111,6 @@ export function groupTip(folded, line) {
   const kind = kinds[lines.kind[line]];
   return [
     bdi(shorten(folded.actors.name[lines.source[line]], 50)), kind === TOGETHER ? " – " : " → ", bdi(shorten(folded.actors.name[lines.target[line]], 50)),
-    el("span", { class: "soft" }, `${kind === "verb" ? TEXTS.meanPolarity(polarity[line]) : choiceText("kinds", kind)[0].toLowerCase()} · ${plural(lines.weight[line], "sentence", "sentences")}`),
+    el("span", { class: "soft" }, `${kind === "verb" ? TEXTS.meanPolarity(polarity[line]) : choiceText("kinds", kind)[0].toLowerCase()} · ${TEXTS.sentencesCounted(lines.weight[line])}`),
   ];
 }

@@ -4,7 +4,7 @@ import { polarityOf, typeOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
 import { TOGETHER } from "../data/words.js";
 import { bdi, el, refill, shorten } from "../lib/dom.js";
-import { TEXTS, count } from "../lib/texts.js";
+import { TEXTS, count, decimal, order } from "../lib/texts.js";
 import { choiceText } from "../lib/wording.js";
 import { actorButton, toldOf } from "./components.js";
 
@@ -14,7 +14,6 @@ import { actorButton, toldOf } from "./components.js";
  *   words?: string[] }} Column  `words`: all that the column can hold, where that is known.
  */
 
-const ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 /** @type {WeakMap<string[], Map<string | number, number>>} */
 const ranks = new WeakMap();
 
@@ -134,7 +133,7 @@ export function rankOf(words) {
  * @returns {Map<string | number, number>}
  */
 function ranked(values) {
-  const each = [...new Set(values)].sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b : ORDER.compare(String(a), String(b))));
+  const each = [...new Set(values)].sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b : order.compare(String(a), String(b))));
   return new Map(each.map((value, place) => [value, place]));
 }
 
@@ -215,7 +214,7 @@ function linkColumns({ data, passed, actions }) {
     { key: "kind", value: (at) => choiceText("kinds", data.kinds[lines.kind[at]])[0] },
     { key: "sign", value: (at) => choiceText("signs", String(lines.sign[at]))[0] },
     { key: "classes", value: (at) => (data.kinds[lines.kind[at]] === TOGETHER ? "" : toldOf(data, passed, at).filter(Boolean).join(" · ")) },
-    { key: "polarity", number: true, value: (at) => polarityOf(data, passed, at), cell: (at) => el("span", null, data.kinds[lines.kind[at]] === "verb" ? polarityOf(data, passed, at).toFixed(2).replace("-", "−") : "") },
+    { key: "polarity", number: true, value: (at) => polarityOf(data, passed, at), cell: (at) => el("span", null, data.kinds[lines.kind[at]] === "verb" ? decimal(polarityOf(data, passed, at)).replace("-", "−") : "") },
     { key: "weight", number: true, value: (at) => passed.weight[at] },
   ];
 }

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from graphbuild.errors import InputError
 from graphbuild.exports import FORMATS, chosen
 from graphbuild.records import Correction
-from graphbuild.vocabulary import COOCCURRENCE, DRAWN, FILES, GRAPH_FILES, MANIFEST, TABLES
+from graphbuild.vocabulary import COOCCURRENCE, FILES, GRAPH_FILES, MANIFEST, TABLES
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-__all__ = ["STANDS_OUT", "Frame", "Network", "entered", "explorer", "export", "load", "reduced"]
+__all__ = ["STANDS_OUT", "Frame", "Network", "entered", "export", "load", "reduced"]
 
 
 STANDS_OUT = 0.05
@@ -120,51 +120,10 @@ class Network:
         InputError
             No actor is called so; the message lists the nearest names.
         """
+        from graphbuild.network.pages import page
         from graphbuild.views.notebook import notebook
 
-        return Frame(notebook(_page(self, "graphbuild", ego), height=height))
-
-
-def explorer(
-    network: Network, path: str | Path, *, title: str = "graphbuild", ego: str | None = None
-) -> Path:
-    """Write the page of a network to a file, which opens offline in any browser.
-
-    Parameters
-    ----------
-    network : Network
-    path : str or Path
-        The file; one that is there is replaced.
-    title : str
-        Heading of the page.
-    ego : str, optional
-        Name, alias or id of an actor: the page opens on it and those linked to it.
-
-    Returns
-    -------
-    Path
-        The file.
-
-    Raises
-    ------
-    InputError
-        The file cannot be written, or no actor is called so.
-
-    Examples
-    --------
-    >>> net = load("output")                                  # doctest: +SKIP
-    >>> explorer(net, "conflict.html", ego="Syria")           # doctest: +SKIP
-    PosixPath('conflict.html')
-    """
-    page = _page(network, title, ego)
-    try:
-        Path(path).write_text(page, encoding="utf-8", newline="\n")
-    except OSError as exc:
-        reason = exc.strerror or exc
-        raise InputError(
-            f"{path} cannot be written ({reason}): name a file in a folder that is there"
-        ) from exc
-    return Path(path)
+        return Frame(notebook(page(self, ego=ego), height=height))
 
 
 def export(
@@ -317,14 +276,6 @@ def entered(network: Network, graphs: Network, max_q: float) -> tuple[str, ...]:
         return ()
     chance = f", of co-occurrence only what stands out from chance (q < {max_q:g})" if max_q < 1 else ""
     return (f"{' and '.join(GRAPH_FILES)} have {' and '.join(parts)}{chance}; the tables have all.",)
-
-
-def _page(network: Network, title: str, ego: str | None) -> str:
-    from graphbuild.views.explorer import explorer
-    from graphbuild.views.lookup import lookup
-
-    tables = {name: getattr(network, name) for name in DRAWN}
-    return explorer(**tables, title=title, ego=None if ego is None else lookup(network.actors, ego))
 
 
 def load(folder: str | Path) -> Network:

@@ -1,0 +1,79 @@
+"""The page of a network, as text or as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphbuild.errors import InputError
+from graphbuild.vocabulary import DRAWN
+
+if TYPE_CHECKING:
+    from graphbuild.network.network import Network
+
+__all__ = ["explorer", "page"]
+
+
+def page(network: Network, *, title: str = "graphbuild", ego: str | None = None, language: str = "en") -> str:
+    """The page of a network as HTML; `explorer` says what it is told.
+
+    Examples
+    --------
+    >>> page(None, ego="Syria")                               # doctest: +SKIP
+    """
+    from graphbuild.views.explorer import explorer
+    from graphbuild.views.lookup import lookup
+
+    tables = {name: getattr(network, name) for name in DRAWN}
+    return explorer(
+        **tables, title=title, ego=None if ego is None else lookup(network.actors, ego), language=language
+    )
+
+
+def explorer(
+    network: Network,
+    path: str | Path,
+    *,
+    title: str = "graphbuild",
+    ego: str | None = None,
+    language: str = "en",
+) -> Path:
+    """Write the page of a network to a file, which opens offline in any browser.
+
+    Parameters
+    ----------
+    network : Network
+    path : str or Path
+        The file; one that is there is replaced.
+    title : str
+        Heading of the page.
+    ego : str, optional
+        Name, alias or id of an actor: the page opens on it and those linked to it.
+    language : str
+        Of the page's own texts: ``en`` or ``fr``.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    InputError
+        The file cannot be written, no actor is called so, or the page does not speak this language.
+
+    Examples
+    --------
+    >>> net = load("output")                                  # doctest: +SKIP
+    >>> explorer(net, "conflict.html", ego="Syria")           # doctest: +SKIP
+    PosixPath('conflict.html')
+    """
+    html = page(network, title=title, ego=ego, language=language)
+    try:
+        Path(path).write_text(html, encoding="utf-8", newline="\n")
+    except OSError as exc:
+        reason = exc.strerror or exc
+        raise InputError(
+            f"{path} cannot be written ({reason}): name a file in a folder that is there"
+        ) from exc
+    return Path(path)
