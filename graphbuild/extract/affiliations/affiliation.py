@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphbuild.extract.affiliations.headship import heads
+from graphbuild.extract.affiliations.headship import heads, speaks
 from graphbuild.extract.annotations import Candidate, Mention
 from graphbuild.extract.types import PERSONS
 from graphbuild.lexicons.en.person_nouns import OWNERS_OF_BODIES
@@ -30,9 +30,9 @@ def affiliation(
     Returns
     -------
     Candidate
-        Of class ``own`` for owners, ``lead`` for persons in an office at the head of a body, ``member_of``
-        for their deputies and other persons, for countries, for unnamed collectives and for one of several
-        ("other agencies"), ``part_of`` for named bodies.
+        Of class ``own`` for owners, ``represent`` for those who speak or act for a body, ``lead`` for persons
+        in an office at the head of a body, ``member_of`` for their deputies and other persons, for countries,
+        for unnamed collectives and for one of several ("other agencies"), ``part_of`` for named bodies.
 
     Examples
     --------
@@ -51,6 +51,8 @@ def affiliation(
     several = body.kind == "nominal" and body.number == "p"
     if words and words[-1] in OWNERS_OF_BODIES:
         relation = "own"
+    elif speaks(office):
+        relation = "represent"
     elif not persons and (member.kind == "nominal" or member.type == "country" or several):
         relation = "member_of"
     pattern = patterns.classes[relation]

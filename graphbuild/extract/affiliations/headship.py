@@ -1,11 +1,18 @@
-"""Whether who holds an office heads the body: not its deputies, and of a country not its ministers."""
+"""Whether who holds an office heads the body, serves below its head, or speaks for it."""
 
 from __future__ import annotations
 
-from graphbuild.lexicons.en.person_nouns import HEADS_OF_BODIES, MINISTERS, PRIME, SECOND
+from graphbuild.lexicons.en.person_nouns import (
+    DEPARTMENTAL,
+    ENVOYS,
+    HEADS_OF_BODIES,
+    MINISTERS,
+    PRIME,
+    SECOND,
+)
 from graphbuild.vocabulary import COUNTRY
 
-__all__ = ["heads", "serves"]
+__all__ = ["heads", "serves", "speaks"]
 
 
 def heads(office: str, kind: str) -> bool:
@@ -51,10 +58,33 @@ def serves(office: str, kind: str) -> bool:
     (True, False)
     >>> serves("defence minister", "organization"), serves("deputy mayor", "place")
     (False, True)
+    >>> serves("marketing director", "organization"), serves("managing director", "organization")
+    (True, False)
     """
     words = _words(office)
-    minister = kind == COUNTRY and words[-1:] != [] and words[-1] in MINISTERS and PRIME.isdisjoint(words)
-    return minister or not SECOND.isdisjoint(words)
+    last = words[-1] if words else ""
+    minister = last in MINISTERS and PRIME.isdisjoint(words) and (kind == COUNTRY or last == "secretary")
+    of_a_part = last in HEADS_OF_BODIES and not DEPARTMENTAL.isdisjoint(words[-2:-1])
+    return minister or of_a_part or not SECOND.isdisjoint(words)
+
+
+def speaks(office: str) -> bool:
+    """Whether an office is that of one who speaks or acts for a body or a country.
+
+    Parameters
+    ----------
+    office : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> [speaks(office) for office in ("special envoy", "trade representatives", "attorney general")]
+    [True, True, False]
+    """
+    return not ENVOYS.isdisjoint(_words(office)[-1:])
 
 
 def _words(office: str) -> list[str]:

@@ -14,7 +14,7 @@ from graphbuild.lexicons.en.thing_nouns import SIDE_BY_SIDE
 __all__ = ["alliances"]
 
 _HELPING = frozenset({"support", "aid", "ally"})
-_FIGHTING = frozenset({"attack", "kill", "defeat", "reject", "protest"})
+_FIGHTING = frozenset({"attack", "compete", "kill", "defeat", "reject", "protest"})
 
 
 def alliances(predication: Predication) -> Iterator[Construction]:

@@ -45,7 +45,7 @@ _HELP = frozenset({"support", "aid"})
 _ADJUNCTS = {**dict.fromkeys(ADVERSE, _FELT), **dict.fromkeys(FAVOURABLE, _HELP)}
 _DEEDS = frozenset({"abuse", "attack", "detain", "kill", "seize"})
 _WON = frozenset({"defeat"})
-_MEETINGS = frozenset({"ally", "discuss"})
+_MEETINGS = frozenset({"ally", "discuss", "trade"})
 
 
 def nominalisations(context: Context) -> Iterator[Candidate]:

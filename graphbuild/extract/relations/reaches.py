@@ -18,7 +18,7 @@ _PERSONS = PERSONS | {""}
 
 _DIRECT = 0.9
 _OWNED = 0.8
-_IN_PERSON = frozenset({"ally", "discuss", "lead", "say"})
+_IN_PERSON = frozenset({"ally", "discuss", "lead", "say", "trade"})
 
 
 def reaches(block: Block, candidate: Construction, target: Mention, share: float) -> bool:

@@ -41,6 +41,7 @@ _SHARED_HEAD = ("compound", "amod", "nmod:poss")
 _LOCATED = frozenset({"attack", "mobilize", "protest", "aid", "restrict"})
 _MOVED = frozenset({"mobilize"})
 _ASKED = frozenset({"demand", "request"})
+_CONTESTS = frozenset({"compete", "defeat"})
 _MADE = 0.8
 _STATIC = STATIC_CLASSES - {"lead"}
 """What a verb may say to hold; who founds a body does something."""
@@ -227,7 +228,7 @@ def _prepositional_object(predication: Predication) -> Iterator[Construction]:
         if pattern is not None and pattern.relation:
             if pattern.relation == "visit" and clause.passive:
                 continue  # who is flown somewhere goes there, not who flies him
-            if pattern.relation == "defeat" and clause.objects and not _contested(predication):
+            if pattern.relation in _CONTESTS and clause.objects and not _contested(predication):
                 continue  # who loses access to a market is not beaten by it
             if pattern.relation in _ASKED and _aims(predication, place):
                 continue  # who calls for sanctions against Y asks nothing of Y

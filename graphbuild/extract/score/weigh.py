@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graphbuild.extract.affiliations.headship import serves
+from graphbuild.extract.affiliations.headship import serves, speaks
 from graphbuild.extract.annotations import Candidate, Context, Mention
 from graphbuild.extract.coreference.entities import resolved
 from graphbuild.extract.qualify.attribution import speaker
@@ -246,6 +246,8 @@ def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidat
     pattern = sentence.context.patterns.classes[name]
     told = [one for one in sentence.proposed.get(ends, ()) if one.kind == AFFILIATION]
     if not told:
+        if name == "member_of" and speaks(_office(sentence.parties[ends[0]])):
+            pattern = sentence.context.patterns.classes["represent"]
         return _added(sentence, ends, AFFILIATION, pattern, confidence)
     best = max(told, key=lambda one: (one.pattern.relation == name, one.confidence, one.directness))
     source, target = (sentence.parties[k] for k in ends)
@@ -253,10 +255,20 @@ def _affiliation(sentence: _Sentence, ends: _Ends, reading: Reading) -> Candidat
     return replace(best, source=source, target=target, pattern=said, confidence=confidence)
 
 
+def _office(found: Mention) -> str:
+    """What a mention is called by its office, if it is."""
+    return found.title if found.kind == "name" else found.name
+
+
 def _fits(name: str, ruled: Candidate) -> bool:
-    """Whether a class can hold in view of the rule's words: persons have no members, deputies do not lead."""
+    """Whether a class can hold in view of the rule's words: persons have no members, deputies do not lead.
+
+    An envoy belongs to whom he speaks for, but that is not what is said of him.
+    """
     if resolved(ruled.target).type in PERSONS:
         return name in _PERSONAL
+    if ruled.pattern.relation == "represent":
+        return name == "represent"
     return name != "lead" or not serves(ruled.words, ruled.target.type)
 
 

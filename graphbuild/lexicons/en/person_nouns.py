@@ -20,6 +20,16 @@ PRIME = frozenset({"prime", "first", "general"})
 """Before or after those, of the one who heads it: "*first* minister", "*general* secretary"."""
 SECOND = frozenset("deputy vice assistant associate under".split())
 """Before the name of an office, of whoever does not head the body: "*vice* president"."""
+DEPARTMENTAL = frozenset(
+    """
+    administrative advertising area artistic budget campaign commercial communication communications creative
+    development digital diplomatic editorial education engineering finance financial hr information investment
+    legal logistics marketing media medical operating operations personnel planning policy press procurement
+    product production program programme project publicity recruitment regional relations research resources
+    sales science scientific sporting sports strategy tax technical technology training
+    """.split()
+)
+"""Before the name of an office, of who heads a part of the body: "*marketing* director"."""
 OF_ANY_BODY = HEADS_OF_BODIES - frozenset(
     "premier minister chancellor king queen emir sultan mayor prime coach rector bishop archbishop".split()
 ) | frozenset("spokesman spokeswoman spokesperson deputy treasurer".split())
@@ -73,6 +83,15 @@ ADVOCATES = frozenset(
     "representative publicist".split()
 )
 """Whoever is one speaks or acts for a person."""
+ENVOYS = frozenset(
+    """
+    ambassador ambassadors envoy envoys emissary emissaries consul consuls delegate delegates delegation
+    delegations negotiator negotiators representative representatives spokesman spokesmen spokeswoman
+    spokeswomen spokesperson spokespersons spokespeople lawyer lawyers solicitor solicitors barrister
+    barristers counsel
+    """.split()
+)
+"""Whoever is one speaks or acts for a country or a body."""
 OWNERS_OF_BODIES = frozenset("owner co-owner shareholder stakeholder proprietor".split())
 RECIPROCAL = frozenset("ally partner enemy adversary rival foe archrival arch-rival competitor".split())
 """Who is one to somebody has one in them."""

@@ -269,7 +269,7 @@ Kenya/NNP/nsubj/2/GPE called=call/VBD/root/0 its/PRP$/nmod:poss/4~poss {noun}/NN
 @both
 @pytest.mark.parametrize(
     ("noun", "expected"),
-    [("envoy", [("envoy", "member_of", "Kenya", "office")]), ("victim", []), ("rival", [])],
+    [("envoy", [("envoy", "represent", "Kenya", "office")]), ("victim", []), ("rival", [])],
 )
 def test_its_office_is_of_whom_it_stands_for(noun: str, expected: list[object], labels: str) -> None:
     block = Block(view(parsed(ITS.format(noun=noun), labels)), 0)
