@@ -117,7 +117,7 @@ Hezbollah/NNP/compound/2/ORG militants=militant/NNS/nsubj/3 left=leave/VBD/root/
     [
         (TITLE, [("Jane Roe", "lead", "Kenya", "title")]),
         (COUNTRY_BEFORE_TITLE, [("Jane Roe", "member_of", "Kenya", "title")]),
-        (APPOSITION, [("Jane Roe", "member_of", "Zyx Ministry", "apposition")]),
+        (APPOSITION, [("Jane Roe", "represent", "Zyx Ministry", "apposition")]),
         (OFFICE, [("Jane Roe", "member_of", "Kenya", "apposition")]),
         (UNNAMED, [("officials", "member_of", "Kenya", "office")]),
         (LEADER_OF, [("leader", "lead", "Zyx", "office")]),
