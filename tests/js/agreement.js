@@ -7,6 +7,7 @@ import { drawn } from "../../graphbuild/views/assets/data/drawn.js";
 import { firstFilters, noFilters } from "../../graphbuild/views/assets/data/filters.js";
 import { passing } from "../../graphbuild/views/assets/data/passing.js";
 import { polarityOf } from "../../graphbuild/views/assets/data/lines.js";
+import { comparison, sidesOf } from "../../graphbuild/views/assets/data/comparison.js";
 import { readData } from "../../graphbuild/views/assets/data/payload.js";
 import { DENIED, TOGETHER } from "../../graphbuild/views/assets/data/words.js";
 import { SMALLEST, WIDEST } from "../../graphbuild/views/assets/canvas/sizes.js";
@@ -36,6 +37,16 @@ const answers = {
   corrected({ core, list }) {
     const { data } = correct(readData(core, () => ""), list);
     return { lines: linesOf(data), actors: actorsOf(data) };
+  },
+  /** What two sides have in common, lost and gained. */
+  compared({ core, compared }) {
+    const data = readData(core, () => "");
+    const { links, actors, of, same } = comparison(data, sidesOf(data, firstFilters(data), compared));
+    const pairOf = (/** @type {number} */ pair) => {
+      const [line] = data.linesOfPair(pair);
+      return [data.lines.source[line], data.lines.target[line]].map((actor) => data.actors.id[actor]).sort();
+    };
+    return { of, same, links: links.map(({ at, ...one }) => ({ ...one, ids: pairOf(at) })), actors: actors.map(({ at, ...one }) => ({ ...one, ids: [data.actors.id[at], ""] })) };
   },
   csv: ({ rows }) => toCsv(rows),
   /** The classes of relation that a language has words of its own for. */

@@ -33,7 +33,7 @@ __all__ = ["Payload", "payload"]
 
 _RADIUS = (4, 26)  # of a node at least, and of the most linked one; between them the area tells
 _NEEDED = {
-    "documents": ("doc_id", "title", "date", "source", "url", "path", "sentences"),
+    "documents": ("doc_id", "title", "date", "source", "url", "path", "sentences", "story_id"),
     "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "kind", "actor_id"),
     "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions",
                "n_documents", "first_date", "last_date"),
@@ -143,7 +143,7 @@ def payload(
         },
         "countries": {code: known[code] for code in sorted(set(people["country"])) if code in known},
         "outlets": outlets.pop("words"),
-        "documents": {"outlet": outlets, "day": pack(days(papers["date"]))},
+        "documents": {"outlet": outlets, "day": pack(days(papers["date"])), "story": _stories(papers)},
     }
     return Payload(
         core=core,
@@ -213,6 +213,12 @@ def _papers(mentions: pd.DataFrame, people: pd.DataFrame, papers: pd.DataFrame) 
     known = (actor >= 0) & (document >= 0)
     seen = np.unique(np.column_stack([actor[known], document[known]]), axis=0).reshape(-1, 2)
     return {"size": pack(np.bincount(seen[:, 0], minlength=len(people))), "document": pack(seen[:, 1])}
+
+
+def _stories(papers: pd.DataFrame) -> dict[str, Any]:
+    """A number for each story; a document of none is one of its own."""
+    alone = papers["story_id"].where(papers["story_id"] != "", papers["doc_id"])
+    return pack(pd.Series(pd.factorize(alone)[0]))
 
 
 def _speakers(rows: pd.DataFrame, people: pd.DataFrame) -> dict[str, Any]:

@@ -75,7 +75,7 @@ export function createSieve(data) {
  * @param {number} [kind] the kind of line for which they are; -1 for all
  * @returns {Sifted}
  */
-function sift({ lines, rows, actors, denied, together }, { minimum, backbone: level }, { ofLine, ofRow }, open, kind = -1) {
+export function sift({ lines, rows, actors, denied, together }, { minimum, backbone: level }, { ofLine, ofRow }, open, kind = -1) {
   const { source, target, pair, kind: kindOf, rows: start } = lines;
   const { status, sentence } = rows;
   const rowOk = new Uint8Array(rows.size);

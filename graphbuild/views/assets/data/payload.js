@@ -30,12 +30,12 @@ import { DENIED, TOGETHER } from "./words.js";
  *   actions: string[], stateRoles: string[], rules: Map<string, string>, noDay: number, together: number, denied: number,
  *   part: [number, number, number, number] | null, strength: number, radius: [number, number], drawn: { anActor: number, least: number, most: number, letters: number },
  *   countries: Record<string, string>, communities: Ints,
- *   days: [number, number], sentences: { size: number, all: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded, day: Ints, days: [number, number], dated: number },
+ *   days: [number, number], sentences: { size: number, all: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded, day: Ints, days: [number, number], dated: number, story: Ints },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
  *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence> }} Data
  *   `part` is how many actors the page has, of how many in the tables, and relations likewise; null where it has all.
  *   `sentences.size` counts those that a relation is in, `all` those of the documents, of which `dated` have
- *   a day; `days` are the first and last that relations are told of. `stated` tells whether there is anything but mentions together, `rules` what a rule reads. `together` and `denied` are places in
+ *   a day, and those of one `story` tell the same; `days` are the first and last that relations are told of. `stated` tells whether there is anything but mentions together, `rules` what a rule reads. `together` and `denied` are places in
  *   `kinds` and `statuses`. A stated sentence has so many times the `strength` of a mention together; a node has the first `radius`
  *   at least, the most linked one the second; `drawn` tells how many lines are drawn, and how many letters of a name.
  */
@@ -167,7 +167,7 @@ export function readData(core, read) {
     kinds: core.kinds, statuses: core.statuses, types: core.types, actions: core.actions, stateRoles: core.stateRoles, rules: new Map(Object.entries(core.rules ?? {}).map(([rule, sentence]) => [rule, clean(/** @type {string} */ (sentence))])), noDay: core.noDay,
     together: core.kinds.indexOf(TOGETHER), denied: core.statuses.indexOf(DENIED), stated: core.stated, part: partOf(core), strength: core.strength, radius: core.radius, drawn: core.drawn,
     days: span(rows.day, core.noDay),
-    documents: { size: outlets.codes.length, outlet: outlets, day: published, days: span(published, core.noDay), dated: published.reduce((sum, day) => sum + Number(day !== core.noDay), 0) },
+    documents: { size: outlets.codes.length, outlet: outlets, day: published, days: span(published, core.noDay), dated: published.reduce((sum, day) => sum + Number(day !== core.noDay), 0), story: core.documents.story ? unpack(core.documents.story) : Uint32Array.from(outlets.codes, (_, at) => at) },
     linesOf: grouped(actors.size, lines.source, lines.target),
     linesOfPair: grouped(pairs, lines.pair),
     document: documentReader(sentences.document, outlets, read),
