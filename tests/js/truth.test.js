@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { LEVELS } from "../../graphbuild/views/assets/data/backbone.js";
+import { companies } from "../../graphbuild/views/assets/data/comparison.js";
 import { drawn } from "../../graphbuild/views/assets/data/drawn.js";
 import { GROUPS, choices, isOn, noFilters } from "../../graphbuild/views/assets/data/filters.js";
 import { classesOf, polarityOf } from "../../graphbuild/views/assets/data/lines.js";
@@ -161,6 +162,22 @@ for (const seed of Array.from({ length: 40 }, (_, at) => at)) {
         assert.equal(row.weight, weigh(own));
         assert.equal(row.relations, [...new Set(own.map(({ relation }) => relation))].filter(Boolean).sort().join(" | "));
       }
+
+      // With whom two actors have to do, each and both.
+      const two = /** @type {[number, number]} */ ([chance.below(persons.length), chance.below(persons.length)]);
+      const besides = (/** @type {number} */ one) => plain.rows.filter((row) => row.status !== "negated" && [row.source, row.target].includes(one) && ![row.source, row.target].every((end) => two.includes(end)));
+      const sides = two.map((one) => {
+        /** @type {Map<number, Set<number>>} */
+        const found = new Map();
+        for (const row of besides(one)) {
+          const end = row.source === one ? row.target : row.source;
+          found.set(end, (found.get(end) ?? new Set()).add(row.sentence));
+        }
+        return found;
+      });
+      const shared = companies(data, passed, two);
+      assert.deepEqual(shared.map(({ at }) => at).sort((a, b) => a - b), [...new Set([...sides[0].keys(), ...sides[1].keys()])].sort((a, b) => a - b));
+      for (const { at, sentences } of shared) assert.deepEqual(sentences, sides.map((side) => side.get(at)?.size ?? 0));
 
       // Choices: of one that is ticked what passes, of another what would.
       for (const group of GROUPS) {

@@ -1,5 +1,6 @@
 /** The page: state in one object, every view drawn from it. */
 
+import { createBoards } from "./boards/boards.js";
 import { NARROW, createCanvas } from "./canvas/canvas.js";
 import { canvasKeys, pageKeys } from "./canvas/keyboard.js";
 import { createHulls } from "./canvas/hulls.js";
@@ -124,6 +125,7 @@ const panel = createFilterPanel(data, {
   reset: () => store.set({ filters: firstFilters(data) }),
 });
 const table = createTable(context, (tab) => store.set({ tab }));
+const boards = createBoards(context, (change) => store.set(change), model);
 const finder = createSearchBox(data, names, weigh, (actor) => actions.actor(actor, true), announce);
 const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (actor) => [
   { text: TEXTS.openCard, act: () => actions.actor(actor) },
@@ -146,6 +148,7 @@ document.body.prepend(createSkip(place("canvas")));
 document.body.append(help.box);
 buildPanel(store, place, panel.box);
 place("table").append(table.box);
+place("board").append(boards.box);
 listen();
 render(store.get(), null);
 if (location.hash.length > 1 || document.body.dataset.start) restore(location.hash.slice(1) || document.body.dataset.start);
@@ -176,6 +179,7 @@ function render(state, before) {
   if (changed("selected", ...DRAWING) || model.shown !== drawnBefore) status(state);
   if (changed("view", "panel", "fold", "tint")) renderShell(state, place);
   if (changed("view", "tab", "filters", "hidden", "pinned", "edition") && state.view === "table") table.update(state.tab);
+  boards.update(state, (...keys) => changed(...keys));
   if (changed("selected") && !changed("edition")) memo = {};
   if (changed("selected", "filters", "edition", "panel", "tint")) side.render(state, before !== null && changed("selected", "panel") && !changed("edition"));
   else if (changed("ego", "pinned")) side.press(state);

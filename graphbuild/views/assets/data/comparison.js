@@ -111,10 +111,10 @@ function told([one, other], of) {
     const turned = Math.min(a.polarity, b.polarity) < -TONE && Math.max(a.polarity, b.polarity) > TONE;
     /** @type {Change} */
     const change = apart === 0 ? "same" : a.stories === 0 ? "added" : b.stories === 0 ? "lost" : apart > 0 ? "stronger" : "weaker";
-    return { at, stories: /** @type {[number, number]} */ ([a.stories, b.stories]), change, q: q[n], polarity: /** @type {[number, number]} */ ([a.polarity, b.polarity]), turned, turnQ: turned ? turnQ[n] : 1, apart: Math.abs(apart) };
+    return { at, stories: /** @type {[number, number]} */ ([a.stories, b.stories]), change, q: q[n], polarity: /** @type {[number, number]} */ ([a.polarity, b.polarity]), turned, turnQ: turned ? turnQ[n] : 1 };
   });
-  made.sort((a, b) => Math.min(a.q, a.turnQ) - Math.min(b.q, b.turnQ) || b.apart - a.apart || b.stories[0] + b.stories[1] - a.stories[0] - a.stories[1] || a.at - b.at);
-  return made.map(({ apart: _, ...one }) => one);
+  const apart = (/** @type {Told} */ { stories: [a, b] }) => Math.abs(b / Math.max(of[1], 1) - a / Math.max(of[0], 1));
+  return made.sort((a, b) => Math.min(a.q, a.turnQ) - Math.min(b.q, b.turnQ) || apart(b) - apart(a) || b.stories[0] + b.stories[1] - a.stories[0] - a.stories[1] || a.at - b.at);
 }
 
 /**

@@ -1,12 +1,13 @@
 /** The page's frame: the bar at the top, the buttons on the drawing, which panel is open. */
 
 import { FOLDS } from "../data/grouping.js";
+import { BOARDS } from "../state/store.js";
 import { el } from "../lib/dom.js";
 import { TEXTS } from "../lib/texts.js";
 import { choiceText } from "../lib/wording.js";
 import { download } from "../takeaway/download.js";
 import { toPng, toSvg } from "../takeaway/picture.js";
-import { copy, createSaveMenu } from "../takeaway/savemenu.js";
+import { copy, createMenuBox, createSaveMenu } from "../takeaway/savemenu.js";
 import { RELATION_COLUMNS, allOf, groupRows, passingIn, relationRows, shownRows, toCsv, toGraphml } from "../takeaway/tables.js";
 import { legend } from "./filterpanel.js";
 
@@ -29,6 +30,7 @@ export function buildTop(store, place, finder, help) {
       { class: "segments", role: "group" },
       button("view-graph", TEXTS.graph, () => store.set({ view: "graph" })),
       button("view-table", TEXTS.table, () => store.set({ view: "table", panel: "none" })),
+      moreViews(store),
     ),
     el(
       "div",
@@ -44,6 +46,19 @@ export function buildTop(store, place, finder, help) {
     button("show-filters", TEXTS.filters, () => store.set({ panel: store.get().panel === "filters" ? "none" : "filters" })),
     help,
   );
+}
+
+/**
+ * The views that are not asked for so often.
+ * @param {import("../state/store.js").Store} store
+ */
+function moreViews(store) {
+  const open = (/** @type {import("../state/store.js").Board} */ view) => () => {
+    menu.removeAttribute("open");
+    store.set({ view, panel: "none" });
+  };
+  const menu = createMenuBox("more", TEXTS.moreViews, BOARDS.map((view) => button(`view-${view}`, TEXTS.boards[view], open(view))));
+  return menu;
 }
 
 /**
@@ -135,10 +150,14 @@ function saveMenu(canvas, place, model, remember, filters, hidden) {
 export function renderShell(state, place) {
   document.body.dataset.view = state.view;
   document.body.dataset.panel = state.panel;
-  for (const name of ["graph", "table"]) place(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
+  for (const name of ["graph", "table", ...BOARDS]) place(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
   /** @type {HTMLSelectElement} */ (place("fold")).value = state.fold ?? (state.tint ? "tint" : "");
   place("show-filters").setAttribute("aria-expanded", String(state.panel === "filters"));
   place("show-corrections").setAttribute("aria-expanded", String(state.panel === "corrections"));
+  const board = BOARDS.find((one) => one === state.view);
+  place("more-title").textContent = board ? TEXTS.boards[board] : TEXTS.moreViews;
+  place("more").classList.toggle("chosen", board !== undefined);
+  place("board").hidden = board === undefined;
   place("stage").hidden = state.view !== "graph";
   place("table").hidden = state.view !== "table";
 }

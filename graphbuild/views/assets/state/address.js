@@ -3,6 +3,7 @@
 import { LEVELS } from "../data/backbone.js";
 import { GROUPS, firstFilters } from "../data/filters.js";
 import { FOLDS } from "../data/grouping.js";
+import { BOARDS } from "./store.js";
 
 /**
  * @typedef {import("./store.js").State} State
@@ -19,6 +20,7 @@ export function toHash(state, data, limit) {
   const words = new URLSearchParams();
   const id = (/** @type {number} */ actor) => data.actors.id[actor];
   if (state.view !== "graph") words.set("view", state.view);
+  if (state.compared) comparedWords(state.compared, data).forEach((word) => words.append("compare", word));
   if (state.tab !== "actors") words.set("tab", state.tab);
   if (state.fold) words.set("fold", state.fold);
   if (state.tint) words.set("tint", "1");
@@ -80,7 +82,7 @@ export function fromHash(hash, data, start) {
   const [centre, depth] = (words.get("ego") ?? "").split(" ");
   const ego = place(centre) >= 0 ? { actor: place(centre), depth: depth === "2" ? 2 : 1 } : null;
   return {
-    view: words.get("view") === "table" ? "table" : "graph",
+    view: words.get("view") === "table" ? "table" : BOARDS.find((board) => board === words.get("view")) ?? "graph", compared: comparedIn(words.getAll("compare"), place),
     tab: words.get("tab") === "links" ? "links" : "actors",
     fold: foldOf(words.get("fold")), tint: words.get("tint") === "1", limit: number("limit", 1, start.limit), dense: number("dense", 1, 1),
     filters, added: places("added"), hidden: places("hidden"), pinned: places("pinned"), ego, selected: selection(words, data, place), trail: [], panel: "none",
@@ -112,6 +114,30 @@ export function seenIn(hash) {
   const all = numbers("places");
   const places = all.length && all.length % 2 === 0 && all.every(Number.isFinite) ? Array.from({ length: all.length / 2 }, (_, at) => ({ x: all[2 * at], y: all[2 * at + 1] })) : null;
   return { camera: [x, y, scale].every(Number.isFinite) && scale > 0 ? { x, y, scale: Math.min(Math.max(scale / 1000, 0.01), 6) } : null, places };
+}
+
+/**
+ * @param {import("../data/comparison.js").Compared} compared
+ * @param {Data} data
+ * @returns {string[]}
+ */
+function comparedWords({ by, one, other }, data) {
+  if (by === "days") return [by, one.join("_"), other.join("_")];
+  return by === "outlets" ? [by, one, other] : [by, data.actors.id[one], data.actors.id[other]];
+}
+
+/**
+ * @param {string[]} words
+ * @param {(id: string | null) => number} place
+ * @returns {import("../data/comparison.js").Compared | null}
+ */
+function comparedIn([by, one, other], place) {
+  if (other === undefined) return null;
+  if (by === "outlets") return { by, one, other };
+  if (by === "actors") return place(one) < 0 || place(other) < 0 ? null : { by, one: place(one), other: place(other) };
+  const [first, second] = [one, other].map((days) => days.split("_").map(Number));
+  const whole = [first, second].every((days) => days.length === 2 && days.every(Number.isInteger) && days[0] <= days[1]);
+  return by === "days" && whole ? { by, one: [first[0], first[1]], other: [second[0], second[1]] } : null;
 }
 
 /**

@@ -6,14 +6,22 @@
  * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number, strongest?: boolean } |
  *   { groups: string[], by: import("../data/grouping.js").Fold }} Selection  Of two paths the one that is lit. Of groups one, or two for what is between them.
  * @typedef {{
- *   view: "graph" | "table", tab: "actors" | "links", panel: "none" | "filters" | "corrections",
+ *   view: View, tab: "actors" | "links", panel: "none" | "filters" | "corrections",
  *   selected: Selection | null, trail: (Selection | null)[],
  *   filters: Filters,
  *   fold: import("../data/grouping.js").Fold | null, tint: boolean, limit: number, dense: number, added: number[], hidden: number[], pinned: number[], ego: { actor: number, depth: number } | null,
- *   edition: number,
+ *   compared: import("../data/comparison.js").Compared | null, edition: number,
  * }} State  `tint`: whether communities are shown around actors. `dense`: how many times as many lines as usual are drawn. `edition` counts how often the data itself changed, by corrections.
  * @typedef {{ get: () => State, set: (change: Partial<State>) => void }} Store
  */
+
+/**
+ * @typedef {"graph" | "table" | Board} View
+ * @typedef {"compare"} Board  A view of its own beside drawing and table.
+ */
+
+/** @type {Board[]} */
+export const BOARDS = ["compare"];
 
 /** What decides which actors and lines are drawn, beside what is selected. */
 export const DRAWING = /** @type {const} */ (["filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold"]);
@@ -26,7 +34,7 @@ export const DRAWING = /** @type {const} */ (["filters", "limit", "dense", "adde
 export function initialState(limit, filters) {
   return {
     view: "graph", tab: "actors", panel: "none", selected: null, trail: [], filters,
-    fold: null, tint: false, limit, dense: 1, added: [], hidden: [], pinned: [], ego: null, edition: 0,
+    fold: null, tint: false, limit, dense: 1, added: [], hidden: [], pinned: [], ego: null, compared: null, edition: 0,
   };
 }
 

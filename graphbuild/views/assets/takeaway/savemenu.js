@@ -13,12 +13,18 @@ export function createSaveMenu(ways, copyLink) {
     link.textContent = (await copyLink()) ? TEXTS.copied : TEXTS.notCopied;
     setTimeout(() => { link.textContent = TEXTS.copyLink; }, 1500);
   });
-  const menu = el(
-    "details",
-    { id: "save" },
-    el("summary", null, TEXTS.save),
-    el("div", { class: "menu" }, ...ways.map(([text, act]) => el("button", { type: "button", on: { click: () => { act(); menu.removeAttribute("open"); } } }, text)), link),
-  );
+  const menu = createMenuBox("save", TEXTS.save, [...ways.map(([text, act]) => el("button", { type: "button", on: { click: () => { act(); menu.removeAttribute("open"); } } }, text)), link]);
+  return menu;
+}
+
+/**
+ * A button with a menu that opens from it, and shuts on Escape and on a press elsewhere.
+ * @param {string} id
+ * @param {string} title
+ * @param {HTMLElement[]} buttons
+ */
+export function createMenuBox(id, title, buttons) {
+  const menu = el("details", { id }, el("summary", { id: `${id}-title` }, title), el("div", { class: "menu" }, ...buttons));
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.hasAttribute("open")) return;
     menu.removeAttribute("open");

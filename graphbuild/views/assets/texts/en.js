@@ -353,6 +353,48 @@ export const WORDS = {
   unitedBy: (n, unites) => [plural(n, "actor", "actors"), unites].filter(Boolean).join(" · "),
   membersOf: "Actors",
   behind: "Links behind it",
+  moreViews: "More",
+  boards: { compare: "Compare" },
+  compare: {
+    by: "What is compared",
+    ways: { days: "Two periods", outlets: "Two sources", actors: "Two actors" },
+    sides: ["First", "Second"],
+    another: ["First actor", "Second actor"],
+    swap: "Swap",
+    nothing: "There are not two dates, two sources or two actors to compare.",
+    onlyIn: "Only in",
+    common: "In both",
+    none: "None.",
+    /** @param {number} lost @param {number} both @param {number} gained */
+    linksToldOf: (lost, both, gained) => `Of ${plural(lost + both + gained, "link", "links")} ${count(lost)} only in the first, ${count(both)} in both, ${count(gained)} only in the second.`,
+    noneProved: "No link differs by more than chance would have it.",
+    /** @param {number} sure @param {number} percent */
+    proved: (sure, percent) => `${plural(sure, "link differs", "links differ")} by more than chance (about ${count(percent)} % of such claims are wrong, at most).`,
+    sameArticles: "Both are the same articles.",
+    sure: "more than chance",
+    changes: { added: "", lost: "", stronger: "more often in the second", weaker: "more often in the first", same: "as often in both" },
+    turned: ["turned from conflict to cooperation", "turned from cooperation to conflict"],
+    /** @param {number} a @param {number} ofA @param {number} b @param {number} ofB */
+    stories: (a, ofA, b, ofB) => `${count(a)} of ${count(ofA)} → ${count(b)} of ${plural(ofB, "story", "stories")}`,
+    /** @param {number} n */
+    ofStories: (n) => plural(n, "story", "stories"),
+    /** @param {number} n */
+    ofActors: (n) => `linked to ${plural(n, "actor", "actors")}`,
+    /** @param {string} name @param {number} actors @param {number} lines */
+    drawing: (name, actors, lines) => `${name}: ${plural(actors, "actor", "actors")}, ${plural(lines, "link", "links")}. The lists below name them.`,
+    /** @param {string} source @param {string} target @param {number} n */
+    line: (source, target, n) => `${source} – ${target}: ${plural(n, "sentence", "sentences")}`,
+    paneNote: "Everyone stands at the same place in both. Pale: what both have; hollow: who is only in the other.",
+    /** @param {number} some @param {number} all */
+    paneSome: (some, all) => `${count(some)} of ${plural(all, "actor", "actors")} are drawn.`,
+    /** @param {number} one @param {number} both @param {number} other */
+    actorsToldOf: (one, both, other) => `${plural(both, "actor is", "actors are")} linked to both, ${count(one)} only to the first, ${count(other)} only to the second.`,
+    withBoth: "Linked to both",
+    withOne: "Only to",
+    opposed: "one in conflict, one in cooperation",
+    direct: "What is said of the two",
+    apart: "Nothing that passes links the two directly.",
+  },
   /** @type {Record<string, string>} what stands for a class of relation between two actors, where it is not as the data has it */
   classes: {},
 };
