@@ -5,9 +5,11 @@ import test from "node:test";
 
 import { LEVELS } from "../../graphbuild/views/assets/data/backbone.js";
 import { companies } from "../../graphbuild/views/assets/data/comparison.js";
+import { course } from "../../graphbuild/views/assets/data/course.js";
 import { drawn } from "../../graphbuild/views/assets/data/drawn.js";
 import { GROUPS, choices, isOn, noFilters } from "../../graphbuild/views/assets/data/filters.js";
 import { classesOf, polarityOf } from "../../graphbuild/views/assets/data/lines.js";
+import { matrix } from "../../graphbuild/views/assets/data/matrix.js";
 import { TONES, createSieve, passing } from "../../graphbuild/views/assets/data/passing.js";
 import { mostLinked, strongest } from "../../graphbuild/views/assets/data/ranking.js";
 import { shownRows } from "../../graphbuild/views/assets/takeaway/tables.js";
@@ -178,6 +180,39 @@ for (const seed of Array.from({ length: 40 }, (_, at) => at)) {
       const shared = companies(data, passed, two);
       assert.deepEqual(shared.map(({ at }) => at).sort((a, b) => a - b), [...new Set([...sides[0].keys(), ...sides[1].keys()])].sort((a, b) => a - b));
       for (const { at, sentences } of shared) assert.deepEqual(sentences, sides.map((side) => side.get(at)?.size ?? 0));
+
+      // Actors by actors: the distinct sentences of what one does to the other, either way where it has no direction.
+      const some = [...actorsOf(plain.rows)].filter(() => chance.random() < 0.8);
+      const table = matrix(data, passed, some);
+      assert.deepEqual([...table.actors].sort((a, b) => a - b), [...some].sort((a, b) => a - b));
+      /** @type {Map<string, Set<number>>} */
+      const expected = new Map();
+      for (const { source, target, kind, status, sentence } of plain.rows) {
+        if (status === "negated" || !some.includes(source) || !some.includes(target)) continue;
+        for (const cell of kind === "cooccurrence" ? [`${source} ${target}`, `${target} ${source}`] : [`${source} ${target}`]) expected.set(cell, (expected.get(cell) ?? new Set()).add(sentence));
+      }
+      const counted = Object.fromEntries(table.cells.map(({ row, column, sentences }) => [`${table.actors[row]} ${table.actors[column]}`, sentences]));
+      assert.deepEqual(counted, Object.fromEntries([...expected].map(([cell, all]) => [cell, all.size])));
+      const blockOf = table.actors.map((actor) => data.communities[actor]);
+      assert.equal(new Set(blockOf).size, blockOf.filter((group, at) => group !== blockOf[at - 1]).length, "each community stands together");
+
+      // The course of a pair: every relation that passes, in the stretch of its day; those denied not counted.
+      const chosen = chance.below(data.lines.size);
+      const both = [data.lines.source[chosen], data.lines.target[chosen]];
+      const between = plain.rows.filter(({ source, target }) => both.includes(source) && both.includes(target));
+      const said = between.filter(({ kind }) => kind !== "cooccurrence");
+      const own = said.length ? said : between;
+      const way = course(data, passed, data.lines.pair[chosen], filters.told, [0, 100, 110, 125, 200]);
+      way.stretches.forEach(({ from, to, rows, ways, polarity }) => {
+        const inside = own.filter((row) => dayOf(row) >= from && dayOf(row) < to);
+        assert.deepEqual(rows.map((row) => data.rows.id(row)).sort(), inside.map(({ id }) => id).sort());
+        const held = inside.filter(({ status }) => status !== "negated");
+        const by = (/** @type {number} */ sign) => way.ends.map((end) => held.filter((row) => row.sign === sign && row.source === end).length);
+        assert.deepEqual([ways.map(({ conflict }) => conflict), ways.map(({ neutral }) => neutral), ways.map(({ cooperation }) => cooperation)], [by(-1), by(0), by(1)]);
+        const acts = held.filter(({ kind }) => kind === "verb");
+        assert.ok(acts.length ? Math.abs(Number(polarity) - acts.reduce((sum, row) => sum + row.polarity, 0) / acts.length / 100) < 1e-9 : polarity === null);
+      });
+      assert.deepEqual(way.undated.map((row) => data.rows.id(row)).sort(), own.filter((row) => dayOf(row) === words.noDay).map(({ id }) => id).sort());
 
       // Choices: of one that is ticked what passes, of another what would.
       for (const group of GROUPS) {

@@ -51,7 +51,7 @@ def press(seed):
 
 @pytest.fixture(scope="module")
 def many():
-    return [(tables, payload(*tables)) for tables in map(press, range(12))]
+    return [(tables, payload(*tables)) for tables in map(press, range(8))]
 
 
 def cut(tables, **how):

@@ -125,7 +125,7 @@ const panel = createFilterPanel(data, {
   reset: () => store.set({ filters: firstFilters(data) }),
 });
 const table = createTable(context, (tab) => store.set({ tab }));
-const boards = createBoards(context, (change) => store.set(change), model);
+const boards = createBoards(context, (change) => store.set(change), model, announce);
 const finder = createSearchBox(data, names, weigh, (actor) => actions.actor(actor, true), announce);
 const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (actor) => [
   { text: TEXTS.openCard, act: () => actions.actor(actor) },

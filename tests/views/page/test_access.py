@@ -21,6 +21,8 @@ def test_no_serious_violation(open_page, scheme):
         "document.querySelector('#side .links .line').click()",
         "document.querySelectorAll('details').forEach((one) => { one.open = true; })",
         "document.getElementById('view-table').click()",
+        "document.getElementById('view-matrix').click()",
+        "document.getElementById('view-course').click()",
         "document.getElementById('view-compare').click()",
         "document.querySelector('#board select').value = 'actors'",
         "document.querySelector('#board select').dispatchEvent(new Event('change'))",

@@ -2,6 +2,8 @@
 
 import { el } from "../lib/dom.js";
 import { createCompareBoard } from "./compareboard.js";
+import { createCourseBoard } from "./courseboard.js";
+import { createMatrixBoard } from "./matrixboard.js";
 
 /**
  * @typedef {import("../state/store.js").State} State
@@ -13,10 +15,13 @@ import { createCompareBoard } from "./compareboard.js";
  * @param {() => import("../panels/components.js").Context} context
  * @param {(change: Partial<State>) => void} set
  * @param {import("../state/model.js").Model} model
+ * @param {(words: string) => void} announce
  */
-export function createBoards(context, set, model) {
+export function createBoards(context, set, model, announce) {
   /** @type {Record<import("../state/store.js").Board, () => Board>} */
-  const make = { compare: () => createCompareBoard(context, set, model) };
+  const make = {
+    compare: () => createCompareBoard(context, set, model), matrix: () => createMatrixBoard(context, model), course: () => createCourseBoard(context, set, announce),
+  };
   /** @type {Map<string, Board>} */
   const made = new Map();
   const box = el("div", { class: "boards" });

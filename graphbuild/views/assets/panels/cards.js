@@ -109,6 +109,7 @@ export function pairCard(context, pair, chosen) {
     { class: "card", "aria-labelledby": "card-title" },
     cardHead(context, [], [bdi(shorten(data.actors.name[one], 80)), el("span", { class: "arrow" }, chosen !== null && data.lines.kind[chosen] !== data.together ? " → " : " – "), bdi(shorten(data.actors.name[other], 80))]),
     el("div", { class: "ends" }, actorButton(context, one), actorButton(context, other)),
+    el("div", { class: "tools" }, el("button", { type: "button", title: TEXTS.course.openHint, on: { click: () => actions.course(pair) } }, TEXTS.course.open)),
     el(
       "div",
       { class: "chips", role: "group" },

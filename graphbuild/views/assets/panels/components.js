@@ -12,7 +12,7 @@ import { glyph } from "../lib/theme.js";
  * @typedef {import("../data/payload.js").Data} Data
  * @typedef {{ community: (key: string) => void, find: (what: { actor: number } | { pair: number, line: number | null }) => void, actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
  *   back: () => void, close: () => void, hide: (actor: number) => void, pin: (actor: number) => void, centre: (actor: number) => void,
- *   ego: (actor: number, depth: number) => void, path: (from: number, to: number, strongest?: boolean) => void, copy: (text: string) => Promise<boolean>,
+ *   course: (pair: number) => void, ego: (actor: number, depth: number) => void, path: (from: number, to: number, strongest?: boolean) => void, copy: (text: string) => Promise<boolean>,
  *   amend: (correction: import("../corrections/correct.js").Correction) => void, unamend: (at: number) => void, undo: () => void,
  *   redo: () => void, saveCorrections: () => void, clearCorrections: () => void, closeCorrections: () => void }} Actions
  * @typedef {{ now: import("../corrections/history.js").History, idle: boolean[], keeps: boolean }} Corrections

@@ -88,6 +88,8 @@ export function createActions(model, store, stage, announce) {
       else store.set({ ...select(store.get(), { pair: data.lines.pair[line], line }), panel: "none" });
     },
     pair: (/** @type {number} */ pair, /** @type {number | null} */ line) => store.set({ ...select(store.get(), { pair, line }), panel: "none" }),
+    /** How it goes on between two. */
+    course: (/** @type {number} */ pair) => store.set({ view: "course", panel: "none", ...select(store.get(), { pair, line: null }) }),
     /**
      * Open what was found, drawn with whom it is linked, in the middle of the view.
      * @param {{ actor: number } | { pair: number, line: number | null }} what

@@ -17,11 +17,11 @@
 
 /**
  * @typedef {"graph" | "table" | Board} View
- * @typedef {"compare"} Board  A view of its own beside drawing and table.
+ * @typedef {"compare" | "matrix" | "course"} Board  A view of its own beside drawing and table.
  */
 
 /** @type {Board[]} */
-export const BOARDS = ["compare"];
+export const BOARDS = ["compare", "matrix", "course"];
 
 /** What decides which actors and lines are drawn, beside what is selected. */
 export const DRAWING = /** @type {const} */ (["filters", "limit", "dense", "added", "hidden", "pinned", "ego", "edition", "fold"]);

@@ -354,7 +354,7 @@ export const WORDS = {
   membersOf: "Actors",
   behind: "Links behind it",
   moreViews: "More",
-  boards: { compare: "Compare" },
+  boards: { compare: "Compare", matrix: "Matrix", course: "Two over time" },
   compare: {
     by: "What is compared",
     ways: { days: "Two periods", outlets: "Two sources", actors: "Two actors" },
@@ -394,6 +394,22 @@ export const WORDS = {
     opposed: "one in conflict, one in cooperation",
     direct: "What is said of the two",
     apart: "Nothing that passes links the two directly.",
+  },
+  matrix: {
+    corner: "does ↓ to →",
+    note: "by community; the number is that of sentences. Arrow keys lead from cell to cell.",
+    /** @param {string} source @param {string} target @param {number} n @param {string} tone */
+    cell: (source, target, n, tone) => `${source} → ${target}: ${plural(n, "sentence", "sentences")}, ${tone}`,
+  },
+  course: {
+    open: "Over time",
+    openHint: "What each does to the other, by days, with every sentence",
+    /** @param {string} one @param {string} other */
+    nothing: (one, other) => `Nothing is said of ${one} and ${other} together.`,
+    /** @param {number} n @param {number} undated */
+    note: (n, undated) => `${plural(n, "relation", "relations")}${undated ? `, and ${count(undated)} without a date` : ""}. Press a bar for its sentences alone.`,
+    /** @param {string} days @param {number} n @param {string} tones */
+    bar: (days, n, tones) => `${days}: ${plural(n, "relation", "relations")}: ${tones}`,
   },
   /** @type {Record<string, string>} what stands for a class of relation between two actors, where it is not as the data has it */
   classes: {},

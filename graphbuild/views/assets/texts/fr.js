@@ -306,7 +306,7 @@ export const WORDS = {
   membersOf: "Acteurs",
   behind: "Liens sous-jacents",
   moreViews: "Plus",
-  boards: { compare: "Comparer" },
+  boards: { compare: "Comparer", matrix: "Matrice", course: "Deux dans le temps" },
   compare: {
     by: "Ce qui est comparé",
     ways: { days: "Deux périodes", outlets: "Deux sources", actors: "Deux acteurs" },
@@ -337,6 +337,18 @@ export const WORDS = {
     opposed: "l’un en conflit, l’autre en coopération",
     direct: "Ce qui est dit des deux",
     apart: "Rien de ce qui passe ne les lie directement.",
+  },
+  matrix: {
+    corner: "agit ↓ envers →",
+    note: "par communauté ; le nombre est celui des phrases. Les flèches mènent de case en case.",
+    cell: (source, target, n, tone) => `${source} → ${target} : ${plural(n, "phrase", "phrases")}, ${tone}`,
+  },
+  course: {
+    open: "Dans le temps",
+    openHint: "Ce que chacun fait à l’autre, par jours, avec toutes les phrases",
+    nothing: (one, other) => `Rien n’est dit de ${one} et de ${other} ensemble.`,
+    note: (n, undated) => `${plural(n, "relation", "relations")}${undated ? `, et ${count(undated)} sans date` : ""}. Une barre montre ses phrases seules.`,
+    bar: (days, n, tones) => `${days} : ${plural(n, "relation", "relations")} : ${tones}`,
   },
   classes: {
     attack: "attaque", kill: "tue", abuse: "maltraite", detain: "arrête ou emprisonne", seize: "s’empare de", restrict: "restreint",
