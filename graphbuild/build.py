@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from graphbuild.vocabulary import COUNTED
 if TYPE_CHECKING:
     from graphbuild.resolve import Resolution
 
-__all__ = ["assemble", "at_work", "build", "make"]
+__all__ = ["assemble", "build", "make"]
 
 _LOG = logging.getLogger(__name__)
 _LISTED = 20
@@ -35,6 +34,7 @@ def build(
     day_first: bool | None = None,
     title: str = "",
     language: str = "en",
+    texts: bool = True,
     corrections: str | Path | Sequence[str | Path] = (),
     lexicon: str | Path | None = None,
     min_confidence: float | None = None,
@@ -76,6 +76,8 @@ def build(
         file or folder.
     language : str
         Of the page's own texts: ``en`` or ``fr``. What comes from the articles stays as it is.
+    texts : bool
+        Whether the page has the articles themselves, to be read; of very many those with most relations.
     corrections : str, Path or sequence of them
         CSV files that say which actors to merge, split, rename, retype or ignore and which relations to drop
         (see `graphbuild.read.corrections`), applied one after the other. A row that fits nothing any more is
@@ -133,7 +135,7 @@ def build(
     # the stages load heavy libraries, which `import graphbuild` and `--help` need not wait for
     from graphbuild.analysis.selection import possible
     from graphbuild.lexicons.verbs import lexicon as words_of
-    from graphbuild.output import made_here, within
+    from graphbuild.output import at_work, made_here, within
     from graphbuild.read import read
     from graphbuild.read.corrections import corrections as rows_of
     from graphbuild.read.files import given
@@ -158,7 +160,8 @@ def build(
     options = {
         "paths": [str(path) for path in paths],
         "model": model, "window": window, "statuses": sorted(statuses),
-        "columns": dict(columns or {}), "encoding": encoding, "title": title, "language": spoken(language),
+        "columns": dict(columns or {}), "encoding": encoding, "title": title,
+        "language": spoken(language), "texts": texts,
         "min_confidence": min_confidence, "timeout": timeout, "max_characters": max_characters,
         "day_first": day_first, "top": top, "backbone": backbone, "min_weight": min_weight, "max_q": max_q,
     }  # fmt: skip
@@ -202,7 +205,7 @@ def make(
     options : mapping
         Those of `build`, by name, as the manifest keeps them.
     output, store, workers, progress
-        As for `build`; of the output folder nobody else may be making use (`at_work`).
+        As for `build`; of the output folder nobody else may be making use (`graphbuild.output.at_work`).
     lexicon : Path, optional
     corrections : sequence of Correction
         To be applied.
@@ -272,8 +275,18 @@ def make(
             "edges": len(graphs.edges),
             "notes": [*entered(network, graphs, options["max_q"])],
         }
+        texts = {e.document.doc_id: e.document.text for e in found} if options.get("texts", True) else None
         spoken = options.get("language", "en")
-        write(network, output, title=title, manifest=told, graphs=graphs, page=page, language=spoken)
+        write(
+            network,
+            output,
+            title=title,
+            manifest=told,
+            graphs=graphs,
+            page=page,
+            language=spoken,
+            texts=texts,
+        )
     return network
 
 
@@ -347,29 +360,6 @@ def assemble(
         titles=held,
         corrections=corrections,
     )
-
-
-@contextmanager
-def at_work(output: str | Path | None) -> Iterator[None]:
-    """Have an output folder alone, after what may be wrong with it is told.
-
-    Parameters
-    ----------
-    output : str or Path, optional
-        Nothing is done where there is none.
-
-    Raises
-    ------
-    InputError
-        It cannot be the output folder, or another process is at work in it.
-    """
-    from graphbuild.disk.lock import locked
-    from graphbuild.output import usable
-
-    with locked(output) if output is not None else nullcontext():
-        if output is not None:
-            usable(output)
-        yield
 
 
 def _folder(store: str | Path | bool, output: str | Path | None) -> Path | None:

@@ -149,6 +149,9 @@ def build(
         str,
         typer.Option(help="Of the page's own texts: en or fr; what comes from the articles stays as it is."),
     ] = "en",
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Keep the texts of the articles out of the page.")
+    ] = False,
     corrections: Annotated[
         list[Path] | None,
         typer.Option(
@@ -218,6 +221,7 @@ def build(
             day_first=day_first,
             title=title,
             language=language,
+            texts=not no_text,
             corrections=corrections or (),
             lexicon=lexicon,
             min_confidence=min_confidence,

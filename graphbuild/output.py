@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 
 from graphbuild.disk.atomic import recover, remains, replace_files
+from graphbuild.disk.lock import locked
 from graphbuild.errors import InputError
 from graphbuild.exports import FORMATS
 from graphbuild.exports.tabular import tabular
@@ -29,7 +31,7 @@ from graphbuild.vocabulary import (
     TABLES,
 )
 
-__all__ = ["heading", "made_here", "usable", "within", "write"]
+__all__ = ["at_work", "heading", "made_here", "usable", "within", "write"]
 
 
 def write(
@@ -41,6 +43,7 @@ def write(
     graphs: Network | None = None,
     page: Network | None = None,
     language: str = "en",
+    texts: Mapping[str, str] | None = None,
 ) -> list[Path]:
     """Write the tables, the graph, the page and the manifest of a network.
 
@@ -62,6 +65,8 @@ def write(
         if not given.
     language : str
         Of the page's own texts.
+    texts : mapping of str to str, optional
+        The text of each document, to be read in the page.
 
     Returns
     -------
@@ -83,7 +88,7 @@ def write(
     'graph.html'
     """
     folder = Path(folder)
-    steps = _steps(network, graphs or network, page or network, title, language)
+    steps = _steps(network, graphs or network, page or network, title, language, texts)
 
     def make(stage: Path) -> None:
         for name, step in steps.items():
@@ -101,6 +106,26 @@ def write(
             "close it elsewhere, free some space, or choose another output folder"
         ) from exc
     return [folder / name for name in (*reversed(steps), MANIFEST)]
+
+
+@contextmanager
+def at_work(output: str | Path | None) -> Iterator[None]:
+    """Have an output folder alone, after what may be wrong with it is told.
+
+    Parameters
+    ----------
+    output : str or Path, optional
+        Nothing is done where there is none.
+
+    Raises
+    ------
+    InputError
+        It cannot be the output folder, or another process is at work in it.
+    """
+    with locked(output) if output is not None else nullcontext():
+        if output is not None:
+            usable(output)
+        yield
 
 
 def usable(folder: str | Path) -> None:
@@ -213,7 +238,12 @@ def heading(paths: str | Path | Sequence[str | Path]) -> str:
 
 
 def _steps(
-    network: Network, graphs: Network, page: Network, title: str, language: str
+    network: Network,
+    graphs: Network,
+    page: Network,
+    title: str,
+    language: str,
+    texts: Mapping[str, str] | None,
 ) -> dict[str, Callable[[Path], object]]:
     from graphbuild.views.explorer import explorer
 
@@ -225,7 +255,7 @@ def _steps(
     for name in GRAPH_FILES:
         steps[name] = partial(FORMATS[Path(name).suffix].write, graphs)
     drawn = {name: getattr(page, name) for name in DRAWN}
-    steps[PAGE] = lambda path: _text(path, explorer(**drawn, title=title, language=language))
+    steps[PAGE] = lambda path: _text(path, explorer(**drawn, title=title, language=language, texts=texts))
     return steps
 
 

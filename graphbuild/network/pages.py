@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["explorer", "page"]
 
 
-def page(network: Network, *, title: str = "graphbuild", ego: str | None = None, language: str = "en") -> str:
+def page(
+    network: Network,
+    *,
+    title: str = "graphbuild",
+    ego: str | None = None,
+    language: str = "en",
+    texts: Mapping[str, str] | None = None,
+) -> str:
     """The page of a network as HTML; `explorer` says what it is told.
 
     Examples
@@ -26,7 +34,11 @@ def page(network: Network, *, title: str = "graphbuild", ego: str | None = None,
 
     tables = {name: getattr(network, name) for name in DRAWN}
     return explorer(
-        **tables, title=title, ego=None if ego is None else lookup(network.actors, ego), language=language
+        **tables,
+        title=title,
+        ego=None if ego is None else lookup(network.actors, ego),
+        language=language,
+        texts=texts,
     )
 
 
@@ -37,6 +49,7 @@ def explorer(
     title: str = "graphbuild",
     ego: str | None = None,
     language: str = "en",
+    texts: Mapping[str, str] | None = None,
 ) -> Path:
     """Write the page of a network to a file, which opens offline in any browser.
 
@@ -51,6 +64,8 @@ def explorer(
         Name, alias or id of an actor: the page opens on it and those linked to it.
     language : str
         Of the page's own texts: ``en`` or ``fr``.
+    texts : mapping of str to str, optional
+        The text of each document, by its id, to be read in the page; a network itself has none.
 
     Returns
     -------
@@ -68,7 +83,7 @@ def explorer(
     >>> explorer(net, "conflict.html", ego="Syria")           # doctest: +SKIP
     PosixPath('conflict.html')
     """
-    html = page(network, title=title, ego=ego, language=language)
+    html = page(network, title=title, ego=ego, language=language, texts=texts)
     try:
         Path(path).write_text(html, encoding="utf-8", newline="\n")
     except OSError as exc:

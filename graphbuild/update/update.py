@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphbuild.build import at_work, make
+from graphbuild.build import make
 from graphbuild.errors import InputError
 from graphbuild.network import Network
 from graphbuild.records import Document, Skip
@@ -214,6 +214,7 @@ def _among(path: str, files: Collection[Path]) -> bool:
 def _opened(output: str | Path) -> Iterator[_Earlier]:
     """What is there to be changed, nobody else at work in it."""
     from graphbuild.manifest.reading import read_whole
+    from graphbuild.output import at_work
     from graphbuild.store.upkeep import located
 
     output = Path(output)

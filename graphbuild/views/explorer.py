@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -65,6 +66,7 @@ def explorer(
     limit: int = 80,
     ego: str | None = None,
     language: str = "en",
+    texts: Mapping[str, str] | None = None,
 ) -> str:
     """The tables as one self-contained page.
 
@@ -88,6 +90,9 @@ def explorer(
     language : str
         Of the page's own texts, one of `graphbuild.views.languages.LANGUAGES`; text from the corpus stays as
         it is.
+    texts : mapping of str to str, optional
+        The text of each document, by id. An article whose text is not given, or has no room (see
+        `graphbuild.views.payload.texts`), is read by its sentences that are behind relations.
 
     Returns
     -------
@@ -110,7 +115,7 @@ def explorer(
     '<!doctype html>'
     """
     instead = {"texts/en": f"texts/{spoken(language)}"}
-    data = payload(documents, mentions, actors, relations, edges)
+    data = payload(documents, mentions, actors, relations, edges, texts)
     more = {"communities": _communities(data, seed), "drawn": LINES | {"letters": _LETTERS}}
     data = replace(data, core=data.core | more)
     network = Network(

@@ -11,7 +11,7 @@ import pandas as pd
 from graphbuild.records import content_id
 from graphbuild.tables import SCHEMAS
 
-__all__ = ["ACTORS", "ARTICLES", "edges", "news", "tables"]
+__all__ = ["ACTORS", "ARTICLES", "edges", "news", "tables", "texts"]
 
 # name: (type, role, country, titles, aliases)
 ACTORS: dict[str, tuple[str, str, str, str, str]] = {
@@ -129,6 +129,14 @@ _OFFICES = ("Foreign Minister", "commander")
 def news() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Documents, mentions, actors, relations and edges of `ARTICLES`."""
     return tables(ACTORS, ARTICLES)
+
+
+def texts() -> dict[str, str]:
+    """The text of each of `ARTICLES`, by the id of its document."""
+    return {
+        content_id(title, date): "".join(f"{sentence} " for sentence, _ in sentences)
+        for title, date, _, sentences in ARTICLES
+    }
 
 
 def tables(actors: dict, articles: list) -> tuple[pd.DataFrame, ...]:

@@ -29,6 +29,7 @@ import { createSidePanel } from "./panels/sidepanel.js";
 import { createStatus } from "./panels/status.js";
 import { createTable, rankOf } from "./panels/table.js";
 import { createTimeline } from "./panels/timeline.js";
+import { createReader } from "./reading/reader.js";
 import { createActions } from "./state/actions.js";
 import { fromHash, seenHash, seenIn, toHash } from "./state/address.js";
 import { createModel } from "./state/model.js";
@@ -85,7 +86,7 @@ const covers = () => {
 const timeline = createTimeline(data, (days) => setFilters({ days }), (told) => setFilters({ told, days: null }));
 if (timeline) { // before the canvas takes its size, or it is drawn twice
   timeline.update(start.filters, model.passed);
-  place("table").after(timeline.box);
+  place("text").after(timeline.box);
 }
 const status = createStatus(model, store, place("status"), place("empty"), { linked: (actor) => actions.linked(actor), neighbours: (actor) => actions.neighbours(actor) });
 const settled = () => {
@@ -126,7 +127,8 @@ const panel = createFilterPanel(data, {
 });
 const table = createTable(context, (tab) => store.set({ tab }));
 const boards = createBoards(context, (change) => store.set(change), model, announce);
-const finder = createSearchBox(data, names, weigh, (actor) => actions.actor(actor, true), announce);
+const reader = createReader(context, store, announce);
+const finder = createSearchBox(data, names, weigh, (actor) => actions.actor(actor, true), announce, undefined, undefined, (query) => store.set({ view: "text", query, reading: null, panel: "none" }));
 const menu = createMenu(place("stage"), (actor) => data.actors.name[actor], (actor) => [
   { text: TEXTS.openCard, act: () => actions.actor(actor) },
   { text: TEXTS.pin, act: () => actions.pin(actor), checked: store.get().pinned.includes(actor) },
@@ -149,6 +151,7 @@ document.body.append(help.box);
 buildPanel(store, place, panel.box);
 place("table").append(table.box);
 place("board").append(boards.box);
+place("text").append(reader.box);
 listen();
 render(store.get(), null);
 if (location.hash.length > 1 || document.body.dataset.start) restore(location.hash.slice(1) || document.body.dataset.start);
@@ -180,6 +183,7 @@ function render(state, before) {
   if (changed("view", "panel", "fold", "tint")) renderShell(state, place);
   if (changed("view", "tab", "filters", "hidden", "pinned", "edition") && state.view === "table") table.update(state.tab);
   boards.update(state, (...keys) => changed(...keys));
+  if (changed("view", "reading", "query", "filters", "edition") && state.view === "text") reader.update(state);
   if (changed("selected") && !changed("edition")) memo = {};
   if (changed("selected", "filters", "edition", "panel", "tint")) side.render(state, before !== null && changed("selected", "panel") && !changed("edition"));
   else if (changed("ego", "pinned")) side.press(state);

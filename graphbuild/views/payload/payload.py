@@ -6,11 +6,13 @@ The page holds three levels of the same data, so that it opens at once however l
   one actor to another) and every *row* (one relation). Enough to draw, search and filter.
 - `Payload.documents`: titles, dates, outlets and links, read when the first sentence is shown.
 - `Payload.chunks`: the sentences and their marked stretches, compressed, unpacked one chunk at a time.
+- `Payload.texts`: the articles, compressed likewise, where they were given and have room.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +29,7 @@ from graphbuild.views.payload.naming import minor, unsaid
 from graphbuild.views.payload.offices import offices
 from graphbuild.views.payload.pack import pack
 from graphbuild.views.payload.room import room
+from graphbuild.views.payload.texts import texts as packed
 from graphbuild.views.payload.words import COOCCURRENCE, KINDS, WORDS
 
 __all__ = ["Payload", "payload"]
@@ -57,6 +60,8 @@ class Payload:
         JSON-ready columns, one entry a document.
     chunks : list of str
         Base64 of zlib-compressed JSON, 256 sentences each.
+    texts : list of str
+        Base64 of zlib-compressed JSON, some articles each.
     actors : pandas.DataFrame
         The actors in the page's order, with weighted ``degree`` (of what is stated) and ``radius``.
     lines : pandas.DataFrame
@@ -66,6 +71,7 @@ class Payload:
     core: dict[str, Any]
     documents: dict[str, Any]
     chunks: list[str]
+    texts: list[str]
     actors: pd.DataFrame
     lines: pd.DataFrame
 
@@ -76,6 +82,7 @@ def payload(
     actors: pd.DataFrame,
     relations: pd.DataFrame,
     edges: pd.DataFrame,
+    texts: Mapping[str, str] | None = None,
 ) -> Payload:
     """Arrange the five tables as the page wants them.
 
@@ -88,6 +95,8 @@ def payload(
     ----------
     documents, mentions, actors, relations, edges : pandas.DataFrame
         With the columns of `graphbuild.tables.SCHEMAS`.
+    texts : mapping of str to str, optional
+        The text of each document, to be read in the page (see `graphbuild.views.payload.texts`).
 
     Returns
     -------
@@ -119,6 +128,10 @@ def payload(
     people = people.assign(degree=degree.astype(np.int64), radius=_radius(degree))
     known = countries().name_of
     outlets = pack(papers["source"])
+    behind = np.bincount(
+        rows.loc[rows["document"] >= 0, "document"].to_numpy(np.int64), minlength=len(papers)
+    )
+    told, articles = packed(texts or {}, papers["doc_id"].tolist(), behind)
     core = {
         **WORDS,
         "stated": bool((linked["weight"][linked["kind"] != KINDS.index(COOCCURRENCE)] > 0).any()),
@@ -140,7 +153,9 @@ def payload(
             "chunk": CHUNK,
             "document": pack(sentences["document"]),
             "number": pack(sentences["sentence"]),
+            "start": pack(_starts(sentences, papers["doc_id"].tolist(), texts or {})),
         },
+        "texts": told,
         "countries": {code: known[code] for code in sorted(set(people["country"])) if code in known},
         "outlets": outlets.pop("words"),
         "documents": {"outlet": outlets, "day": pack(days(papers["date"])), "story": _stories(papers)},
@@ -149,6 +164,7 @@ def payload(
         core=core,
         documents={name: papers[name].tolist() for name in ("doc_id", "title", "date", "url")},
         chunks=chunks,
+        texts=articles,
         actors=people,
         lines=linked,
     )
@@ -184,6 +200,18 @@ def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
 def _linked(mentions: pd.DataFrame) -> int:
     """How many actors the texts speak of, be they among those of the page or not."""
     return int(mentions.loc[mentions["actor_id"] != "", "actor_id"].nunique())
+
+
+def _starts(sentences: pd.DataFrame, doc_ids: list[str], texts: Mapping[str, str]) -> npt.NDArray[np.int64]:
+    """Where each sentence starts in its document, in the UTF-16 units that JavaScript counts in."""
+    starts = sentences["start"].to_numpy(np.int64).copy()
+    for document in np.unique(sentences["document"].to_numpy(np.int64)):
+        text = texts.get(doc_ids[document], "") if document >= 0 else ""
+        if text and max(text) > "\uffff":
+            wide = np.array([at for at, character in enumerate(text) if character > "\uffff"], dtype=np.int64)
+            own = np.flatnonzero(sentences["document"] == document)
+            starts[own] += np.searchsorted(wide, starts[own])
+    return starts
 
 
 def _radius(degree: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -60,6 +60,22 @@ def test_no_serious_violation_where_corrections_are_made(open_page, scheme):
     assert serious(page) == [], "the table"
 
 
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: cd tests/js && npm ci")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_violation_where_articles_are_read(open_page, scheme):
+    page = open_page(explorer(*news.news(), texts=news.texts()), color_scheme=scheme)
+    page.locator("#view-text").click()
+    assert serious(page) == [], "the list"
+    page.locator("#find-articles").fill("army")
+    page.locator("#text .found-sentence").first.wait_for()
+    assert serious(page) == [], "what was found"
+    page.locator("#text .paper").first.click()
+    page.locator("#text .said-count").first.click()
+    assert serious(page) == [], "the article"
+    page.locator("#search").fill("army")
+    assert serious(page) == [], "sentences in the search box"
+
+
 def serious(page):
     come_to_rest(page)
     quiet = """() => !document.getAnimations().some((one) => one.playState === "running")

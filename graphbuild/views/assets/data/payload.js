@@ -1,6 +1,7 @@
 /** What the page carries: unpacked columns, and sentences on demand. */
 
 import { clean } from "../lib/dom.js";
+import { library } from "./library.js";
 import { DENIED, TOGETHER } from "./words.js";
 
 /**
@@ -26,13 +27,14 @@ import { DENIED, TOGETHER } from "./words.js";
  *   place: (id: string) => number, rule: Coded, confidence: Ints, polarity: Ints }} Rows
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
  * @typedef {{ text: string, marks: (row: number) => number[] | null }} Evidence
+ * @typedef {{ of: (document: number) => Doc, id: (document: number) => string, place: (id: string) => number }} Papers
  * @typedef {{ actors: Actors, lines: Lines, rows: Rows, stated: boolean, kinds: string[], statuses: string[], types: string[],
  *   actions: string[], stateRoles: string[], rules: Map<string, string>, noDay: number, together: number, denied: number,
  *   part: [number, number, number, number] | null, strength: number, radius: [number, number], drawn: { anActor: number, least: number, most: number, letters: number },
  *   countries: Record<string, string>, communities: Ints,
- *   days: [number, number], sentences: { size: number, all: number, document: Ints, number: Ints }, documents: { size: number, outlet: Coded, day: Ints, days: [number, number], dated: number, story: Ints },
+ *   days: [number, number], sentences: { size: number, all: number, document: Ints, number: Ints, start: Ints }, documents: { size: number, outlet: Coded, day: Ints, days: [number, number], dated: number, story: Ints },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
- *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence> }} Data
+ *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence>, papers: Papers, texts: import("./library.js").Texts }} Data
  *   `part` is how many actors the page has, of how many in the tables, and relations likewise; null where it has all.
  *   `sentences.size` counts those that a relation is in, `all` those of the documents, of which `dated` have
  *   a day, and those of one `story` tell the same; `days` are the first and last that relations are told of. `stated` tells whether there is anything but mentions together, `rules` what a rule reads. `together` and `denied` are places in
@@ -159,8 +161,9 @@ export function readData(core, read) {
     association: unpack(core.lines.association), rarity: unpack(core.lines.rarity), rows: bounds(rows.line, core.lines.size),
   };
   const pairs = largest(lines.pair, -1) + 1;
-  const sentences = { size: core.sentences.size, all: core.sentences.all ?? core.sentences.size, document: unpack(core.sentences.document), number: unpack(core.sentences.number) };
+  const sentences = { size: core.sentences.size, all: core.sentences.all ?? core.sentences.size, document: unpack(core.sentences.document), number: unpack(core.sentences.number), start: unpack(core.sentences.start ?? core.sentences.number) };
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
+  const papers = paperReader(outlets, read);
   const published = Int32Array.from(core.documents.day ? unpack(core.documents.day) : outlets.codes, (day) => (core.documents.day ? day : core.noDay));
   return {
     actors, rows, lines, sentences, countries: core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)),
@@ -170,7 +173,8 @@ export function readData(core, read) {
     documents: { size: outlets.codes.length, outlet: outlets, day: published, days: span(published, core.noDay), dated: published.reduce((sum, day) => sum + Number(day !== core.noDay), 0), story: core.documents.story ? unpack(core.documents.story) : Uint32Array.from(outlets.codes, (_, at) => at) },
     linesOf: grouped(actors.size, lines.source, lines.target),
     linesOfPair: grouped(pairs, lines.pair),
-    document: documentReader(sentences.document, outlets, read),
+    papers, document: (sentence) => papers.of(sentences.document[sentence]),
+    texts: library(core.texts ? { chunk: unpack(core.texts.chunk), place: unpack(core.texts.place), left: core.texts.left } : null, (chunk) => inflate(bytes(read(`data-texts-${chunk}`)))),
     evidence: evidenceReader(core.sentences.chunk, read),
   };
 }
@@ -259,21 +263,22 @@ function bounds(line, size) {
 }
 
 /**
- * @param {Ints} document document of each sentence
+ * What is known of each document, read when it is first asked for.
  * @param {Coded} outlets
  * @param {(id: string) => string} read
+ * @returns {Papers}
  */
-function documentReader(document, outlets, read) {
+function paperReader(outlets, read) {
   /** @type {any} */
   let columns = null;
-  return (/** @type {number} */ sentence) => {
-    columns ??= JSON.parse(read("data-documents"));
-    const at = document[sentence];
-    if (at < 0) return { title: "", date: "", outlet: "", url: "" };
-    return {
-      title: clean(columns.title[at]), date: clean(columns.date[at]), url: columns.url[at],
+  const known = () => (columns ??= JSON.parse(read("data-documents")));
+  return {
+    of: (at) => (at < 0 ? { title: "", date: "", outlet: "", url: "" } : {
+      title: clean(known().title[at]), date: clean(known().date[at]), url: known().url[at],
       outlet: outlets.words[outlets.codes[at]],
-    };
+    }),
+    id: (at) => known().doc_id[at],
+    place: (id) => known().doc_id.indexOf(id),
   };
 }
 

@@ -9,16 +9,24 @@
 const LETTERS = /** @type {Record<string, string>} */ ({ ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i" });
 
 /**
- * Lower case without accents, punctuation or doubled spaces.
+ * Lower case without accents, apostrophes or full stops: a word that is folded is in it where it is in the folded text.
  * @param {string} text
  */
-export function fold(text) {
+export function plainly(text) {
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[ßæœøđðłþı]/g, (letter) => LETTERS[letter])
-    .replace(/['’ʼ`.]/g, "")
+    .replace(/['’ʼ`.]/g, "");
+}
+
+/**
+ * Lower case without accents, punctuation or doubled spaces.
+ * @param {string} text
+ */
+export function fold(text) {
+  return plainly(text)
     .replace(/[^\p{L}\p{N}\p{S}]+/gu, " ")
     .trim();
 }

@@ -1,16 +1,16 @@
 /** Small things that cards, panel and table share: an actor, a line, a time span. */
 
-import { classesOf, signName, typeOf, verbsOf } from "../data/lines.js";
+import { classesOf, signName, typeOf, verbOf, verbsOf } from "../data/lines.js";
 import { isoDay } from "../data/payload.js";
 import { DENIED, TOGETHER } from "../data/words.js";
 import { bdi, el, shorten, svg } from "../lib/dom.js";
 import { TEXTS, count } from "../lib/texts.js";
-import { choiceText } from "../lib/wording.js";
+import { choiceText, relationText } from "../lib/wording.js";
 import { glyph } from "../lib/theme.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
- * @typedef {{ community: (key: string) => void, find: (what: { actor: number } | { pair: number, line: number | null }) => void, actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
+ * @typedef {{ community: (key: string) => void, read: (document: number, relation: string | null) => void, find: (what: { actor: number } | { pair: number, line: number | null }) => void, actor: (actor: number, sought?: boolean) => void, pair: (pair: number, line: number | null) => void,
  *   back: () => void, close: () => void, hide: (actor: number) => void, pin: (actor: number) => void, centre: (actor: number) => void,
  *   course: (pair: number) => void, ego: (actor: number, depth: number) => void, path: (from: number, to: number, strongest?: boolean) => void, copy: (text: string) => Promise<boolean>,
  *   amend: (correction: import("../corrections/correct.js").Correction) => void, unamend: (at: number) => void, undo: () => void,
@@ -60,6 +60,17 @@ export function toldOf(data, passed, line) {
   const verbs = verbsOf(data, passed, line);
   const words = verbs.slice(0, VERBS).map((verb) => shorten(verb, 40)).join(", ") + (verbs.length > VERBS ? " …" : "");
   return [words, classesOf(data, passed, line)];
+}
+
+/**
+ * A relation in words: that of the text, then its class.
+ * @param {Data} data
+ * @param {number} row
+ */
+export function rowText(data, row) {
+  const kind = data.kinds[data.lines.kind[data.rows.line[row]]];
+  const named = relationText(data.rows.relation.words[data.rows.relation.codes[row]]);
+  return toldText([kind === TOGETHER ? "" : shorten(verbOf(data, row, kind === "verb"), 60), named]);
 }
 
 /**

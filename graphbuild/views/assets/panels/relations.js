@@ -206,7 +206,7 @@ export function relationItem(context, row) {
       paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
       paper.date && el("span", null, " · ", el("time", { datetime: paper.date }, paper.date)),
     ),
-    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...(kind === TOGETHER ? [] : [rejectButton(context, row, paper.date || day), dot()]), el("span", { class: "rule", title: data.rules.get(rule) }, `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))}`), kind !== TOGETHER && ` · ${TEXTS.confidence} ${rows.confidence[row]} %`),
+    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...readButton(context, row), ...(kind === TOGETHER ? [] : [rejectButton(context, row, paper.date || day), dot()]), el("span", { class: "rule", title: data.rules.get(rule) }, `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))}`), kind !== TOGETHER && ` · ${TEXTS.confidence} ${rows.confidence[row]} %`),
   );
 }
 
@@ -224,6 +224,16 @@ export function citeButton({ data, actions }, row, paper) {
     button.textContent = done ? TEXTS.copied : TEXTS.notCopied;
   });
   return button;
+}
+
+/**
+ * A button that opens the article where it says so.
+ * @param {Context} context
+ * @param {number} row
+ */
+function readButton({ data, actions }, row) {
+  const document = data.sentences.document[data.rows.sentence[row]];
+  return document < 0 ? [] : [el("button", { type: "button", class: "text", title: TEXTS.reading.readHint, on: { click: () => actions.read(document, data.rows.id(row)) } }, TEXTS.reading.read), dot()];
 }
 
 /**

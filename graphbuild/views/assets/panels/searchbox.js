@@ -16,14 +16,15 @@ import { typeGlyph } from "./components.js";
  * @param {(words: string) => void} announce
  * @param {string} id of the input; its list is `ID-found`
  * @param {string} hint in the empty box
+ * @param {((query: string) => void) | null} sentences looks for what was typed in the sentences
  */
-export function createSearchBox(data, index, weigh, choose, announce, id = "search", hint = TEXTS.searchShort) {
+export function createSearchBox(data, index, weigh, choose, announce, id = "search", hint = TEXTS.searchShort, sentences = null) {
   const input = /** @type {HTMLInputElement} */ (el("input", {
     type: "search", id, role: "combobox", "aria-expanded": "false", "aria-controls": `${id}-found`, "aria-autocomplete": "list",
     "aria-label": TEXTS.search, placeholder: hint, autocomplete: "off", spellcheck: "false",
   }));
   const list = el("ul", { id: `${id}-found`, role: "listbox", "aria-label": TEXTS.search, class: "plain found", hidden: true });
-  /** @type {number[]} */
+  /** @type {number[]} and, where sentences can be found, -1 for these */
   let hits = [];
   let at = -1;
 
@@ -35,19 +36,22 @@ export function createSearchBox(data, index, weigh, choose, announce, id = "sear
   };
   const point = (/** @type {number} */ next) => {
     at = (next + hits.length) % hits.length;
-    [...list.children].forEach((row, place) => row.setAttribute("aria-selected", String(place === at)));
+    const rows = [...list.querySelectorAll('[role="option"]')];
+    rows.forEach((row, place) => row.setAttribute("aria-selected", String(place === at)));
     input.setAttribute("aria-activedescendant", `${id}-${at}`);
-    list.children[at].scrollIntoView({ block: "nearest" });
+    rows[at].scrollIntoView({ block: "nearest" });
   };
   const take = (/** @type {number} */ actor) => {
+    const query = input.value;
     input.value = "";
     close();
-    choose(actor);
+    if (actor < 0) sentences?.(query);
+    else choose(actor);
   };
   /** What tells an actor from others of its name among those found: type, and a document that speaks of it. */
   const told = (/** @type {number} */ actor) => {
     const { name } = data.actors;
-    if (hits.filter((one) => name[one] === name[actor]).length < 2) return null;
+    if (hits.filter((one) => one >= 0 && name[one] === name[actor]).length < 2) return null;
     const [line] = data.linesOf(actor);
     const { title, date } = line === undefined ? { title: "", date: "" } : data.document(data.rows.sentence[data.lines.rows[line]]);
     const where = shorten(title, 60) || date || (data.actors.first[actor] === data.noDay ? "" : isoDay(data.actors.first[actor], data.noDay));
@@ -69,10 +73,17 @@ export function createSearchBox(data, index, weigh, choose, announce, id = "sear
       ),
     );
     if (!found.length) list.append(el("li", { class: "soft", role: "presentation" }, TEXTS.noMatch));
+    if (sentences) {
+      list.append(el(
+        "li", { role: "option", id: `${id}-${hits.length}`, "aria-selected": "false", class: "in-sentences", on: { mousedown: (/** @type {Event} */ event) => { event.preventDefault(); take(-1); } } },
+        el("span", { class: "found-name" }, ...TEXTS.reading.inSentences.map((part, at) => [at ? bdi(shorten(input.value.trim(), 60)) : "", part]).flat()),
+      ));
+      hits.push(-1);
+    }
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     announce(TEXTS.found(found.length));
-    if (found.length) point(0);
+    if (hits.length) point(0);
   };
   input.addEventListener("input", look);
   input.addEventListener("focus", () => { if (input.value.trim()) look(); });

@@ -3,6 +3,7 @@
 import { FOLDS } from "../data/grouping.js";
 import { BOARDS } from "../state/store.js";
 import { el } from "../lib/dom.js";
+import { VIEWS } from "../state/address.js";
 import { TEXTS } from "../lib/texts.js";
 import { choiceText } from "../lib/wording.js";
 import { download } from "../takeaway/download.js";
@@ -30,6 +31,7 @@ export function buildTop(store, place, finder, help) {
       { class: "segments", role: "group" },
       button("view-graph", TEXTS.graph, () => store.set({ view: "graph" })),
       button("view-table", TEXTS.table, () => store.set({ view: "table", panel: "none" })),
+      button("view-text", TEXTS.reading.view, () => store.set({ view: "text", panel: "none" })),
       moreViews(store),
     ),
     el(
@@ -150,7 +152,7 @@ function saveMenu(canvas, place, model, remember, filters, hidden) {
 export function renderShell(state, place) {
   document.body.dataset.view = state.view;
   document.body.dataset.panel = state.panel;
-  for (const name of ["graph", "table", ...BOARDS]) place(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
+  for (const name of VIEWS) place(`view-${name}`).setAttribute("aria-pressed", String(state.view === name));
   /** @type {HTMLSelectElement} */ (place("fold")).value = state.fold ?? (state.tint ? "tint" : "");
   place("show-filters").setAttribute("aria-expanded", String(state.panel === "filters"));
   place("show-corrections").setAttribute("aria-expanded", String(state.panel === "corrections"));
@@ -160,4 +162,5 @@ export function renderShell(state, place) {
   place("board").hidden = board === undefined;
   place("stage").hidden = state.view !== "graph";
   place("table").hidden = state.view !== "table";
+  place("text").hidden = state.view !== "text";
 }

@@ -106,6 +106,8 @@ export function createActions(model, store, stage, announce) {
       stage.frame(ends);
       announce(ends.map((actor) => data.actors.name[actor]).join(" – "));
     },
+    /** @type {(document: number, relation: string | null) => void} the article, where it says so */
+    read: (document, relation) => store.set({ view: "text", reading: { document, relation, start: null }, panel: "none" }),
     back: () => store.set(back(store.get())),
     close: () => store.set(select(store.get(), null)),
     hide: (/** @type {number} */ actor) => {

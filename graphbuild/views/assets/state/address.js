@@ -5,6 +5,9 @@ import { GROUPS, firstFilters } from "../data/filters.js";
 import { FOLDS } from "../data/grouping.js";
 import { BOARDS } from "./store.js";
 
+/** The views of the page, as the address calls them. */
+export const VIEWS = /** @type {const} */ (["graph", "table", "text", ...BOARDS]);
+
 /**
  * @typedef {import("./store.js").State} State
  * @typedef {import("../data/payload.js").Data} Data
@@ -21,6 +24,10 @@ export function toHash(state, data, limit) {
   const id = (/** @type {number} */ actor) => data.actors.id[actor];
   if (state.view !== "graph") words.set("view", state.view);
   if (state.compared) comparedWords(state.compared, data).forEach((word) => words.append("compare", word));
+  if (state.reading) words.set("read", data.papers.id(state.reading.document));
+  if (state.reading?.relation) words.set("relation", state.reading.relation);
+  if (state.reading && state.reading.start !== null) words.set("at", String(state.reading.start));
+  if (state.query) words.set("find", state.query);
   if (state.tab !== "actors") words.set("tab", state.tab);
   if (state.fold) words.set("fold", state.fold);
   if (state.tint) words.set("tint", "1");
@@ -81,8 +88,12 @@ export function fromHash(hash, data, start) {
   filters.told = words.get("told") === "1";
   const [centre, depth] = (words.get("ego") ?? "").split(" ");
   const ego = place(centre) >= 0 ? { actor: place(centre), depth: depth === "2" ? 2 : 1 } : null;
+  const document = words.has("read") ? data.papers.place(words.get("read") ?? "") : -1;
+  const at = Number(words.get("at") ?? NaN);
   return {
-    view: words.get("view") === "table" ? "table" : BOARDS.find((board) => board === words.get("view")) ?? "graph", compared: comparedIn(words.getAll("compare"), place),
+    view: VIEWS.find((view) => view === words.get("view")) ?? "graph", compared: comparedIn(words.getAll("compare"), place),
+    reading: document < 0 ? null : { document, relation: words.get("relation"), start: Number.isInteger(at) ? at : null },
+    query: words.get("find") ?? "",
     tab: words.get("tab") === "links" ? "links" : "actors",
     fold: foldOf(words.get("fold")), tint: words.get("tint") === "1", limit: number("limit", 1, start.limit), dense: number("dense", 1, 1),
     filters, added: places("added"), hidden: places("hidden"), pinned: places("pinned"), ego, selected: selection(words, data, place), trail: [], panel: "none",

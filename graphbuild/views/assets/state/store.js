@@ -11,13 +11,15 @@
  *   filters: Filters,
  *   fold: import("../data/grouping.js").Fold | null, tint: boolean, limit: number, dense: number, added: number[], hidden: number[], pinned: number[], ego: { actor: number, depth: number } | null,
  *   compared: import("../data/comparison.js").Compared | null, edition: number,
- * }} State  `tint`: whether communities are shown around actors. `dense`: how many times as many lines as usual are drawn. `edition` counts how often the data itself changed, by corrections.
+ *   reading: { document: number, relation: string | null, start: number | null } | null, query: string,
+ * }} State  `tint`: whether communities are shown around actors. `dense`: how many times as many lines as usual are drawn. `reading` is the article that is read, and the relation (by its id) or place in it
+ *   that is in the light; `query` what sentences are looked for by. `edition` counts how often the data itself changed, by corrections.
  * @typedef {{ get: () => State, set: (change: Partial<State>) => void }} Store
  */
 
 /**
- * @typedef {"graph" | "table" | Board} View
- * @typedef {"compare" | "matrix" | "course"} Board  A view of its own beside drawing and table.
+ * @typedef {"graph" | "table" | "text" | Board} View
+ * @typedef {"compare" | "matrix" | "course"} Board  A view of its own beside drawing, table and articles.
  */
 
 /** @type {Board[]} */
@@ -34,7 +36,7 @@ export const DRAWING = /** @type {const} */ (["filters", "limit", "dense", "adde
 export function initialState(limit, filters) {
   return {
     view: "graph", tab: "actors", panel: "none", selected: null, trail: [], filters,
-    fold: null, tint: false, limit, dense: 1, added: [], hidden: [], pinned: [], ego: null, compared: null, edition: 0,
+    fold: null, tint: false, limit, dense: 1, added: [], hidden: [], pinned: [], ego: null, compared: null, reading: null, query: "", edition: 0,
   };
 }
 

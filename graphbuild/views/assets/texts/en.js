@@ -21,6 +21,30 @@ export const WORDS = {
   found: (n) => (n === 0 ? "No actor found" : plural(n, "actor found", "actors found")),
   noMatch: "No actor has a name or alias like this.",
   alias: "also",
+  reading: {
+    view: "Articles",
+    find: "Find in all sentences", findHint: "Words in all sentences …",
+    /** What stands before and after the words that are typed. */
+    inSentences: ["Find “", "” in the sentences"],
+    looking: "Looking …",
+    noSentence: "No sentence has all of these words.",
+    /** @param {number} some @param {number} all */
+    firstFound: (some, all) => `The first ${count(some)} of ${count(all)} stand here.`,
+    /** @param {number} n */
+    articles: (n) => plural(n, "article", "articles"),
+    /** @param {number} some @param {number} all */
+    someTexts: (some, all) => `The page has room for the texts of ${count(some)} of ${plural(all, "article", "articles")}, those with most relations; of the others it has the sentences that relations are read from.`,
+    noTexts: "The texts of the articles are not in this page: what stands here are the sentences that relations are read from.",
+    textLeft: "The text of this article is not in this page: what stands here are the sentences that relations are read from.",
+    toArticles: "All articles", toFound: "What was found",
+    /** @param {number} relations @param {number} sentences */
+    relationsIn: (relations, sentences) => (relations ? `${plural(relations, "relation", "relations")} in ${plural(sentences, "sentence", "sentences")} pass your filters.` : "No relation in it passes your filters."),
+    /** @param {number} n */
+    relationsHere: (n) => `${plural(n, "relation", "relations")} in this sentence`,
+    markWho: "who", markHint: "the number after a sentence opens its relations",
+    toDrawing: "Show in the graph",
+    read: "Read", readHint: "Open the article at this sentence",
+  },
   graph: "Graph",
   table: "Table",
   filters: "Filters",
