@@ -79,9 +79,9 @@ def build(
     texts : bool
         Whether the page has the articles themselves, to be read; of very many those with most relations.
     corrections : str, Path or sequence of them
-        CSV files that say which actors to merge, split, rename, retype or ignore and which relations to drop
-        (see `graphbuild.read.corrections`), applied one after the other. A row that fits nothing any more is
-        logged as a warning and has its ``problem`` in ``Network.corrections``.
+        CSV files that say what was found wrongly of actors, mentions and relations, and which relations are
+        to be added (see `graphbuild.read.corrections`), applied one after the other. A row that fits nothing
+        any more is logged as a warning and has its ``problem`` in ``Network.corrections``.
     lexicon : str or Path, optional
         CSV file of verbs and event nouns that join graphbuild's own or replace them (see
         `graphbuild.lexicons.verbs.lexicon`).
@@ -329,7 +329,7 @@ def assemble(
     from graphbuild.edges.aggregate import aggregate
     from graphbuild.edges.cooccur import cooccur
     from graphbuild.edges.silent import silent
-    from graphbuild.resolve.dropped import dropped
+    from graphbuild.resolve.restated import added, restated
 
     links = resolution.links
     documents = tables.documents_table(extractions)
@@ -339,13 +339,13 @@ def assemble(
     sentences = tables.sentences_table(extractions)
     texts = sentences.groupby("doc_id", sort=False)["text"].agg(" ".join)
     documents = stories(documents, zip(texts.index.tolist(), texts.tolist(), strict=True))
+    stated, corrections = added(stated, resolution.corrections, resolution.added, actors, mentions, sentences)
     nobody = silent(actors, mentions, stated)
     together = cooccur(mentions[~mentions["actor_id"].isin(nobody)], sentences, actors, window=window)
     relations = pd.concat([stated, together], ignore_index=True)
-    corrections = resolution.corrections
     if corrections:
-        known = {r.relation_id for e in extractions for r in e.relations}.union(together["relation_id"])
-        relations, corrections = dropped(relations, corrections, known)
+        known = {r.relation_id for e in extractions for r in e.relations}.union(relations["relation_id"])
+        relations, corrections = restated(relations, corrections, known)
     edges = aggregate(relations, documents, statuses=statuses)
     edges = association(edges, mentions, documents, window=window)
     merges = tables.merges_table(resolution.merges)

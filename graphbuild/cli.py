@@ -156,7 +156,7 @@ def build(
         list[Path] | None,
         typer.Option(
             metavar="FILE",
-            help="CSV file (action, subject, object): what to merge, split, rename, retype, ignore or drop; "
+            help="CSV file (action, subject, object) of what you set right: actors, mentions, relations; "
             "repeat it for more.",
         ),
     ] = None,
@@ -301,6 +301,14 @@ def explain(
     )
 
 
-for command in (add, remove, commands.show, commands.analyze, commands.diff, commands.report):
+for command in (
+    add,
+    remove,
+    commands.show,
+    commands.analyze,
+    commands.diff,
+    commands.report,
+    commands.review,
+):
     app.command(epilog=EPILOG)(command)
 app.add_typer(stored, name="store")

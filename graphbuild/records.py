@@ -91,15 +91,18 @@ class Correction:
     Attributes
     ----------
     action : str
-        ``merge``, ``split``, ``rename``, ``retype``, ``ignore`` or ``drop``.
+        One of `graphbuild.vocabulary.ACTIONS`.
     subject, object : str
-        Actors, by id or name; a relation's id; an alias, a new name or a type.
+        Actors, by id or name; the id of a relation or a mention; an alias, a new name, a type, a country, a
+        role or a class.
     path : str
         The file that it stands in.
     line : int
         Its line there, from 1.
     problem : str
         Why it has no effect, empty where it has.
+    relation, evidence : str
+        Of a relation that is added: its class, and the sentence that states it (``doc_id:sentence``).
     """
 
     action: str
@@ -108,6 +111,8 @@ class Correction:
     path: str = ""
     line: int = 0
     problem: str = ""
+    relation: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

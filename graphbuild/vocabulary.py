@@ -15,7 +15,9 @@ __all__ = [
     "ANALYSIS",
     "ASSERTED",
     "BESIDE",
+    "BY_HAND",
     "COOCCURRENCE",
+    "CORRECTED",
     "COUNTED",
     "COUNTRY",
     "DRAWN",
@@ -30,6 +32,7 @@ __all__ = [
     "NAME",
     "NEGATED",
     "NOMINAL",
+    "NONE",
     "OFFICIAL",
     "ORGANIZATION",
     "PAGE",
@@ -113,7 +116,12 @@ paramilitaries) and UNK (people of whom a text tells no more than that they are)
 READER = "reader"
 """What the column says of relations that no rule proposed."""
 
+BY_HAND, CORRECTED = "by_hand", "corrected"
+"""What it says of relations that a user added, and of those whose class a user set."""
+
 RULES: dict[str, str] = {
+    BY_HAND: "Added by hand, in a corrections file: no rule read it in the sentence.",
+    CORRECTED: "Read by a rule, and its class set by hand in a corrections file.",
     READER: "Read by the learned relation reader, where no rule proposed it.",
     "active": 'The subject of an active verb does it to the direct object: "Kenya attacked Chad".',
     "passive": 'The agent of a passive does it to the subject: "Chad was attacked by Kenya".',
@@ -209,7 +217,13 @@ RULES: dict[str, str] = {
 
 # Corrections: what the file of a user can ask for.
 
-ACTIONS = ("merge", "split", "rename", "retype", "ignore", "drop")
+ACTIONS = (
+    "merge", "split", "rename", "retype", "country", "role", "ignore", "different", "relink", "drop",
+    "confirm", "reclass", "add",
+)  # fmt: skip
+
+NONE = "none"
+"""What a correction writes for no country, no role, no actor."""
 
 # Files: what a build writes.
 

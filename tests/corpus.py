@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from graphbuild.build import assemble
 from graphbuild.network import Network
@@ -19,6 +19,7 @@ class Resolved:
     links: dict[str, str]
     merges: tuple[Merge, ...]
     corrections: tuple[Correction, ...] = ()
+    added: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 def article(

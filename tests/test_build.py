@@ -170,7 +170,7 @@ def corrected(tmp_path):
 
     def run(articles, *rows, **options):
         file = tmp_path / "corrections.csv"
-        file.write_text("\n".join(["action,subject,object", *rows]), encoding="utf-8")
+        file.write_text("\n".join(["action,subject,object,relation,evidence", *rows]), encoding="utf-8")
         return build(articles, corrections=file, **options)
 
     return run
@@ -219,6 +219,52 @@ def test_a_dropped_relation_is_gone_whatever_its_kind(articles, corrected):
         assert set(before.relations["relation_id"]) - set(net.relations["relation_id"]) == {gone}
         assert before.edges["n_relations"].sum() - net.edges["n_relations"].sum() == 1
         assert [row.problem for row in net.corrections] == [""]
+
+
+@pytest.mark.usefixtures("_real_resolution")
+def test_an_added_relation_is_in_tables_graph_page_and_told_apart(articles, corrected, tmp_path):
+    doc_id = build(articles).documents["doc_id"][0]
+    rows = f"add,Cem,Ann,accuse,{doc_id}:1", f"add,Cem,Ann,accuse,{doc_id}:9"
+    net = corrected(articles, *rows, output=tmp_path / "out")
+    (made,) = net.relations[net.relations["relation"] == "accuse"].to_dict("records")
+    assert (made["source_name"], made["target_name"], made["verb"]) == ("Cem", "Ann", "")
+    assert made["rule"] == "by_hand"
+    assert made["evidence"] == net.relations.loc[net.relations["doc_id"] == doc_id, "evidence"].iloc[-1]
+    edge = net.edges[net.edges["relation"] == "accuse"].squeeze()
+    assert (edge["weight"], edge["source"], edge["target"]) == (1, "cem", "ann")
+    assert net.graph.has_edge("cem", "ann")
+    assert [row.problem for row in net.corrections] == ["", f'no sentence is "{doc_id}:9"']
+    again = load(tmp_path / "out")
+    assert again.corrections == net.corrections
+    assert "by_hand" in (tmp_path / "out" / "graph.html").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("_real_resolution")
+def test_a_relation_of_another_class_and_one_that_is_added_can_be_dropped(articles, corrected):
+    before = build(articles)
+    one, other = before.relations.loc[before.relations["relation"] == "attacks", "relation_id"]
+    net = corrected(articles, f"reclass,{one},visit", f"drop,{other},")
+    edge = net.edges[net.edges["relation"] == "visit"].squeeze()
+    assert (edge["weight"], edge["polarity"]) == (1, 0.4)
+    assert "attacks" not in set(net.edges["relation"])
+    add = f"add,Ben,Ann,kill,{before.documents['doc_id'][0]}:0"
+    (made,) = corrected(articles, add).relations.query("relation == 'kill'")["relation_id"]
+    net = corrected(articles, add, f"drop,{made},")
+    assert "kill" not in set(net.relations["relation"])
+    assert [row.problem for row in net.corrections] == ["", ""]
+
+
+@pytest.mark.usefixtures("_real_resolution")
+def test_a_single_mention_takes_its_relations_along(articles, corrected):
+    before = build(articles)
+    (helped,) = before.relations.loc[before.relations["relation"] == "helps", "target_mention"]
+    net = corrected(articles, f"relink,{helped},Ann")
+    told = net.relations[net.relations["relation"] == "helps"].squeeze()
+    assert (told["source"], told["target"], told["target_mention"]) == ("ben", "ann", helped)
+    rest = before.relations[(before.relations["kind"] == "verb") & (before.relations["relation"] != "helps")]
+    kept = net.relations[(net.relations["kind"] == "verb") & (net.relations["relation"] != "helps")]
+    assert kept.reset_index(drop=True).equals(rest.reset_index(drop=True))
+    assert net.actors.set_index("actor_id")["n_mentions"].to_dict() == {"ann": 3, "ben": 3, "cem": 1}
 
 
 def test_what_a_spreadsheet_did_to_an_id_is_undone_or_told(articles, corrected, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 from graphbuild.findings.report import SURE
 from graphbuild.vocabulary import ANALYSES, KINDS, REPORT
 
-__all__ = ["analyze", "diff", "report", "show"]
+__all__ = ["analyze", "diff", "report", "review", "show"]
 
 _OUTPUT = typer.Argument(help="The output folder of an earlier build.")
 
@@ -123,3 +124,71 @@ def report(
             min_confidence=min_confidence,
         )
     )
+
+
+def review(
+    folder: Annotated[Path, _OUTPUT],
+    same: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="A B", help="Answer: the two are one actor, and B stays."),
+    ] = None,
+    different: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Answer: the two are not one actor.")
+    ] = None,
+    wrong: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RELATION_ID", help="Answer: the sentence does not say this; repeat it for more."
+        ),
+    ] = None,
+    right: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RELATION_ID", help="Answer: the sentence says this; repeat it for more."),
+    ] = None,
+    ask: Annotated[bool, typer.Option("--ask", help="Ask one after another, on a terminal.")] = False,
+    corrections: Annotated[
+        Path, typer.Option(metavar="FILE", help="Where answers go, for build --corrections.")
+    ] = Path("corrections.csv"),
+    limit: Annotated[int, typer.Option(min=1, help="Rows of each table, or questions of each kind.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+) -> None:
+    """List actors that may be one and relations that may be wrong, by their effect, and keep the answers."""
+    from rich.console import Console
+
+    from graphbuild.findings import review as run
+    from graphbuild.findings.amended import amended
+    from graphbuild.network import load
+    from graphbuild.read.corrections import corrections as rows_of
+    from graphbuild.report.plain import plain
+    from graphbuild.report.printing import as_json, as_text
+
+    if ask and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise typer.BadParameter("there is no terminal to ask on; use --same, --different, --wrong, --right")
+    known = rows_of(corrections) if corrections.exists() else ()
+    network = load(folder)
+    pairs = {name: [pair] if pair else [] for name, pair in (("same", same), ("different", different))}
+    rows = run.answers(network, **pairs, wrong=wrong or (), right=right or ())
+    if ask:
+        answered = run.asked(network, _asked, corrections=known, limit=limit)
+        for row in answered:  # each is kept at once
+            amended(corrections, [row])
+    elif rows:
+        kept = amended(corrections, rows)
+        print(f"{plain(str(corrections))}: {len(kept):,} rows; build --corrections applies them")
+    else:
+        found = run.review(network, corrections=known, limit=limit)
+        if json:
+            print(as_json(found))
+        else:
+            Console(highlight=False, soft_wrap=True).print(as_text(found), end="")
+
+
+def _asked(question: str, letters: str) -> str:
+    """Ask until one of the letters is typed."""
+    from graphbuild.report.plain import plain
+
+    for line in question.splitlines():
+        print(plain(line))
+    while (said := input(f"[{'/'.join(letters)}] ").strip().casefold()[:1]) not in letters or not said:
+        print("y: yes, n: no, s: skip, q: quit")
+    return said

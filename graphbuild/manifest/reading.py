@@ -33,8 +33,12 @@ ROW = {
     "subject": "subject",
     "object": "object",
     "problem": "problem",
+    "relation": "relation",
+    "evidence": "evidence",
 }
 """What a manifest calls the fields of a correction."""
+
+_LATER = {"relation": "", "evidence": ""}  # fields that earlier versions did not write
 
 _BROKEN = (OSError, ValueError, RecursionError)  # what reading JSON from a file can raise
 _SHA = re.compile("[0-9a-f]{64}")
@@ -66,7 +70,9 @@ def applied(path: Path) -> tuple[Correction, ...]:
     try:
         told = _read(path)
         rows: Sequence[Mapping[str, Any]] = told.get("corrections", {}).get("rows", [])
-        return tuple(Correction(**{field: row[key] for key, field in ROW.items()}) for row in rows)
+        return tuple(
+            Correction(**{field: {**_LATER, **row}[key] for key, field in ROW.items()}) for row in rows
+        )
     except FileNotFoundError:
         return ()
     except (*_BROKEN, KeyError, TypeError, AttributeError) as exc:

@@ -1,20 +1,32 @@
 """A user's corrections file: what was found wrongly, kept beside the articles and applied to every build.
 
-A CSV file with the columns ``action, subject, object``:
+A CSV file with the columns ``action, subject, object``, and ``relation, evidence`` where relations are added:
 
-========  ===========  ==================  ===============================================================
-action    subject      object              what it does
-========  ===========  ==================  ===============================================================
-merge     actor        actor               the subject is the same actor as the object, whose name, type
-                                           and id stay
-split     actor        one of its aliases  the mentions so called, and what refers back to them, become an
-                                           actor of their own
-rename    actor        the new name        the id stays
-retype    actor        its type            official, person, country, organization, group or place
-ignore    actor        (empty)             the actor is dropped with its mentions and relations; ``hide``
-                                           is the same
-drop      relation_id  (empty)             the relation is dropped; ``reject`` is the same
-========  ===========  ==================  ===============================================================
+=========  ===========  ==================  ==============================================================
+action     subject      object              what it does
+=========  ===========  ==================  ==============================================================
+merge      actor        actor               the subject is the same actor as the object, whose name, type
+                                            and id stay; ``same`` is the same
+different  actor        actor               the two are not one: where a build would hold them to be, what is
+                                            called as the one that is but an alias becomes an actor of its own
+split      actor        one of its aliases  the mentions so called, and what refers back to them, become an
+                                            actor of their own
+rename     actor        the new name        the id stays
+retype     actor        its type            official, person, country, organization, group or place
+country    actor        its country         ISO 3166-1 alpha-3 code or name; ``none``: it has none
+role       actor        its role            a code of `graphbuild.vocabulary.ROLES`; ``none``: it has none
+ignore     actor        (empty)             the actor is dropped with its mentions and relations; ``hide``
+                                            is the same
+relink     mention_id   actor               the mention, and what is no name and refers back to it, stands for
+                                            the object; ``none``: for nobody
+drop       relation_id  (empty)             the relation is dropped; ``reject`` and ``wrong`` are the same
+confirm    relation_id  (empty)             the relation is right: it is held for sure, and `review` asks no
+                                            more; ``right`` is the same
+reclass    relation_id  its class           a class of ``relation_classes.csv``; its kind and polarity follow
+add        actor        actor               a relation from the subject to the object, of the class in
+                                            ``relation``, that the sentence in ``evidence``
+                                            (``doc_id:sentence``, as the tables number it) states
+=========  ===========  ==================  ==============================================================
 
 An actor is given by its ``actor_id``, or by name, or by alias; case, accents, hyphens and dots of names do
 not matter. An id goes before a name, a name before an alias. The id of a merged subject goes on leading to
@@ -22,11 +34,13 @@ the object, and the id of what was split off is ``<alias>-from-<id of the subjec
 speak of both.
 
 A merged object takes the subject's role and country where it has none, and a person who is merged with an
-official is one. A country or place gets no role.
+official is one. A country or place gets no role by that. What is relinked leaves name, type, role and country
+of both actors as they were.
 
 Rows are applied top to bottom; one that stands twice counts once, at its last place. Names and aliases go on
 leading to the actor that had them, so that order matters only where it must: of two renames of one actor the
 lower wins, a rename below a merge renames the merged actor, and a split below a merge takes an alias of both.
+A merge below has no effect where a row above says that the two are different.
 """
 
 from __future__ import annotations
@@ -34,31 +48,49 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
 from graphbuild.errors import InputError, LexiconError
+from graphbuild.lexicons import countries
+from graphbuild.lexicons.verbs import lexicon
+from graphbuild.names import fold, strip_article
 from graphbuild.read.encoding import decoded
 from graphbuild.read.source import Source
 from graphbuild.records import Correction
-from graphbuild.vocabulary import ACTOR_TYPES
+from graphbuild.vocabulary import ACTOR_TYPES, NONE, ROLES
 
 __all__ = ["corrections"]
 
 _COLUMNS = ("action", "subject", "object")
+_MORE = ("relation", "evidence")
 _ACTIONS = {
     "merge": "the actor that the subject is the same as",
     "split": "the alias that is to be an actor of its own",
     "rename": "the new name",
     "retype": f"one of {', '.join(ACTOR_TYPES)}",
+    "country": f"the country's name or ISO 3166-1 alpha-3 code, or {NONE}",
+    "role": f"one of {', '.join(ROLES)}, or {NONE}",
     "ignore": "",
+    "different": "the actor that the subject is not",
+    "relink": f"the actor that the mention stands for, or {NONE}",
     "drop": "",
+    "confirm": "",
+    "reclass": "a class of relation",
+    "add": "the actor to whom it is done",
 }
-_SYNONYMS = {"hide": "ignore", "reject": "drop"}
+_SUBJECTS = {
+    "relink": "mention's id",
+    "drop": "relation's id",
+    "confirm": "relation's id",
+    "reclass": "relation's id",
+}
+_SYNONYMS = {"hide": "ignore", "reject": "drop", "same": "merge", "wrong": "drop", "right": "confirm"}
 _JOINERS = "\u200c\u200d"  # which Persian needs
 _DELIMITERS = ",;\t"
 _LISTED = 20
+_PLACE = re.compile(r".+:\d+")
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
 
 
@@ -77,14 +109,14 @@ def corrections(path: str | Path) -> tuple[Correction, ...]:
     Returns
     -------
     tuple of Correction
-        In the order of the rows; ``hide`` and ``reject`` under their other names.
+        In the order of the rows, synonyms such as ``hide`` under their other names.
 
     Raises
     ------
     LexiconError
-        The file cannot be read, lacks a column, or has a row with an unknown action or type, or with a cell
-        that should be filled or empty. The message names the file and the line of every such row, and
-        what to do.
+        The file cannot be read, lacks a column, or has a row with an unknown action, type, country, role or
+        class, or with a cell that should be filled or empty. The message names the file and the line of every
+        such row, and what to do.
 
     Examples
     --------
@@ -131,7 +163,7 @@ def _rows(path: str, text: str) -> Iterator[Correction | LexiconError]:
                     yield _bad(path, line + 1, problem, "quote a cell that holds a comma")
                 else:
                     found = dict(zip(header, map(_plain, cells), strict=False))
-                    yield _correction(path, line + 1, *(found.get(name, "") for name in _COLUMNS))
+                    yield _correction(path, line + 1, *(found.get(name, "") for name in (*_COLUMNS, *_MORE)))
             line = reader.line_num
     except csv.Error as exc:
         yield _bad(path, line + 1, f"not CSV ({exc})", "close the quotes, and double those in a cell")
@@ -144,23 +176,68 @@ def _plain(cell: str) -> str:
     return "".join(c for c in words if c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
-def _correction(path: str, line: int, action: str, subject: str, object: str) -> Correction | LexiconError:
+def _correction(
+    path: str, line: int, action: str, subject: str, object: str, relation: str, evidence: str
+) -> Correction | LexiconError:
     known = _SYNONYMS.get(action.casefold(), action.casefold())
     if known not in _ACTIONS:
         names = ", ".join((*_ACTIONS, *_SYNONYMS))
         return _bad(path, line, f'action "{action}" is unknown', f"use one of {names}")
     if not subject:
-        what = "relation's id" if known == "drop" else "actor's id or name"
+        what = _SUBJECTS.get(known, "actor's id or name")
         return _bad(path, line, "subject is empty", f"fill in the {what}")
     if _ACTIONS[known] and not object:
         return _bad(path, line, f"object is empty, and {action} needs it", f"fill in {_ACTIONS[known]}")
     if object and not _ACTIONS[known]:
         return _bad(path, line, f'object "{object}" says nothing to {action}', "leave the cell empty")
-    if known == "retype":
-        if object.casefold() not in ACTOR_TYPES:
-            return _bad(path, line, f'type "{object}" is unknown', f"use {_ACTIONS[known]}")
-        object = object.casefold()
-    return Correction(known, subject, object, path, line)
+    if known in _WORDS:
+        what, read = _WORDS[known]
+        said = object
+        if not (object := read(said)):
+            return _bad(path, line, f'{what} "{said}" is unknown', f"use {_remedy(known)}")
+    if known != "add":
+        return Correction(known, subject, object, path, line)
+    if not (said := _class(relation)):
+        problem = (
+            f'relation "{relation}" is unknown' if relation else f"relation is empty, and {action} needs it"
+        )
+        return _bad(path, line, problem, f"use {_remedy('reclass')}")
+    if not _PLACE.fullmatch(evidence):
+        problem = f'evidence "{evidence}" names no sentence'
+        return _bad(path, line, problem, "write doc_id:sentence, as the tables number it")
+    return Correction(known, subject, object, path, line, relation=said, evidence=evidence)
+
+
+def _type(said: str) -> str:
+    return said.casefold() if said.casefold() in ACTOR_TYPES else ""
+
+
+def _country(said: str) -> str:
+    known = countries()
+    if said.casefold() == NONE or said.upper() in known.name_of:
+        return NONE if said.casefold() == NONE else said.upper()
+    return known.by_name.get(fold(strip_article(said)), "")
+
+
+def _role(said: str) -> str:
+    return NONE if said.casefold() == NONE else said.upper() if said.upper() in ROLES else ""
+
+
+def _class(said: str) -> str:
+    name = said.casefold().replace(" ", "_")
+    return name if name in lexicon().classes else ""
+
+
+_WORDS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "retype": ("type", _type),
+    "country": ("country", _country),
+    "role": ("role", _role),
+    "reclass": ("class", _class),
+}
+
+
+def _remedy(action: str) -> str:
+    return f"one of {', '.join(lexicon().classes)}" if action == "reclass" else _ACTIONS[action]
 
 
 def _bad(path: str, line: int, problem: str, remedy: str) -> LexiconError:

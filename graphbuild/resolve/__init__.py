@@ -11,7 +11,7 @@ matches can join two actors.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphbuild.records import Actor, Correction, Extraction, Merge, uncollected
 from graphbuild.resolve.actors import actors
@@ -39,12 +39,16 @@ class Resolution:
         Why each alias belongs to its actor, by actor, alias and rule; to none (``""``) if it is ignored.
     corrections : tuple of Correction
         What was applied, in order, each with the ``problem`` that kept it from having an effect.
+    added : mapping of int to (str, str)
+        By the place in ``corrections`` of a row that adds a relation: ids of the two actors, empty of one
+        that is no more.
     """
 
     actors: tuple[Actor, ...]
     links: Mapping[str, str]
     merges: tuple[Merge, ...]
     corrections: tuple[Correction, ...] = ()
+    added: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
 
 @uncollected()
@@ -92,7 +96,11 @@ def resolve(extractions: Iterable[Extraction], *, corrections: Iterable[Correcti
         return Resolution(*found)
     right = corrected(rows, articles, links, *found[:2])
     made, linked, merges = actors(articles, right.links, right.settled)
-    return Resolution(made, linked, tuple(sorted((*right.merges, *merges), key=_order)), right.rows)
+    living = {actor.actor_id for actor in made}
+    ids = {key: actor.actor_id for key, actor in right.settled.items() if actor.actor_id in living}
+    added = {at: (ids.get(one, ""), ids.get(other, "")) for at, (one, other) in right.added.items()}
+    merges = tuple(sorted((*right.merges, *merges), key=_order))
+    return Resolution(made, linked, merges, right.rows, added)
 
 
 def _order(merge: Merge) -> tuple[str, str, str]:

@@ -23,6 +23,7 @@ from graphbuild.vocabulary import (
     GROUP,
     NAME,
     NOMINAL,
+    NONE,
     OFFICIAL,
     ORGANIZATION,
     PERSON,
@@ -63,7 +64,8 @@ def actors(
     links : mapping of str to Link
         ``mention_id`` to actor key and rule, the empty key for nobody.
     settled : mapping of Key to Actor
-        What is known beforehand: the actor's id, and what is not empty of its name, type, role and country.
+        What is known beforehand: the actor's id, and what is not empty of its name, type, role and country,
+        the last two ``none`` where it is known that there is none.
 
     Returns
     -------
@@ -85,7 +87,10 @@ def actors(
     ministers = {
         key: iso3
         for key, found in mentions.items()
-        if key[0] == "person" and not known[key].country and (iso3 := _ministered(found, about))
+        if key[0] == "person"
+        and not known[key].country
+        and settled.get(key, _OPEN).country != NONE
+        and (iso3 := _ministered(found, about))
     }
     known |= {key: replace(known[key], country=iso3) for key, iso3 in ministers.items()}
     ids = _ids(known, settled)
@@ -121,11 +126,16 @@ def _actor(
         actor_id="",
         name=name,
         type=fixed.type or kind,
-        role=fixed.role or ("" if sort in ("country", "people", "place") else role),
-        country=fixed.country or country,
+        role=_said(fixed.role, "" if sort in ("country", "people", "place") else role),
+        country=_said(fixed.country, country),
         titles=_by_count(titles),
         aliases=tuple(alias for alias in _by_count(surfaces) if alias != name),
     )
+
+
+def _said(fixed: str, found: str) -> str:
+    """What is known beforehand, else what was found."""
+    return "" if fixed == NONE else fixed or found
 
 
 def _ministered(mentions: Sequence[Mention], about: Mapping[str, Home]) -> str:

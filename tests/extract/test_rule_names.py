@@ -16,7 +16,7 @@ from graphbuild.lexicons.patterns import patterns
 from graphbuild.lexicons.rows import rows
 from graphbuild.lexicons.verbs import lexicon
 from graphbuild.records import Document
-from graphbuild.vocabulary import READER, RULES
+from graphbuild.vocabulary import BY_HAND, CORRECTED, READER, RULES
 
 FOLDER = Path(graphbuild.extract.__file__).parent
 PLACE = {
@@ -58,7 +58,7 @@ USED = {
 
 
 def test_every_rule_that_is_used_is_declared_and_every_declared_one_used() -> None:
-    assert set(RULES) == USED | {READER}
+    assert set(RULES) == USED | {READER, BY_HAND, CORRECTED}
 
 
 def test_a_name_that_is_not_declared_is_found() -> None:

@@ -148,3 +148,57 @@ def test_what_graphbuilds_own_writer_makes_comes_back(tmp_path_factory, pairs):
     rows = [("rename", subject, new) for subject, new in pairs]
     tabular(pd.DataFrame(rows, columns=["action", "subject", "object"], dtype="str"), path)
     assert [(c.action, c.subject, c.object) for c in corrections(path)] == rows
+
+
+NEW = """action,subject,object,relation,evidence
+country,Ada Moran,Kenya,,
+country,b,ken,,
+country,c,None,,
+role,a,gov,,
+role,a,none,,
+different,a,b,,
+same,a,b,,
+right,0a,,,
+wrong,0b,,,
+reclass,0c,Located in,,
+relink,d:0-4,none,,
+add,a,b,attack,my doc:12
+"""
+
+
+def test_every_kind_is_read_in_the_words_of_the_tables(tmp_path):
+    found = corrections(_file(tmp_path, NEW))
+    assert [(row.action, row.subject, row.object, row.relation, row.evidence) for row in found] == [
+        ("country", "Ada Moran", "KEN", "", ""),
+        ("country", "b", "KEN", "", ""),
+        ("country", "c", "none", "", ""),
+        ("role", "a", "GOV", "", ""),
+        ("role", "a", "none", "", ""),
+        ("different", "a", "b", "", ""),
+        ("merge", "a", "b", "", ""),
+        ("confirm", "0a", "", "", ""),
+        ("drop", "0b", "", "", ""),
+        ("reclass", "0c", "located_in", "", ""),
+        ("relink", "d:0-4", "none", "", ""),
+        ("add", "a", "b", "attack", "my doc:12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("country,a,Atlantis,,", 'country "Atlantis" is unknown; use the country'),
+        ("role,a,king,,", 'role "king" is unknown; use one of GOV, MIL'),
+        ("reclass,a,marries,,", 'class "marries" is unknown; use one of attack, kill'),
+        ("relink,,a,,", "subject is empty; fill in the mention's id"),
+        ("relink,d:0-3,,,", "object is empty, and relink needs it"),
+        ("add,a,b,,d:1", "relation is empty, and add needs it; use one of attack"),
+        ("add,a,b,marries,d:1", 'relation "marries" is unknown'),
+        ("add,a,b,attack,", 'evidence "" names no sentence; write doc_id:sentence'),
+        ("add,a,b,attack,d", 'evidence "d" names no sentence'),
+    ],
+)
+def test_what_a_kind_does_not_know_is_told_with_the_remedy(tmp_path, row, told):
+    with pytest.raises(LexiconError) as error:
+        corrections(_file(tmp_path, f"action,subject,object,relation,evidence\n{row}\n"))
+    assert told in str(error.value)

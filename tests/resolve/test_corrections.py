@@ -243,14 +243,109 @@ def test_no_id_of_another_actor_changes():
     assert {a.actor_id for a in _correct("rename,jordan,Petra", corpus=corpus).actors} == before
 
 
+def test_country_and_role_are_set_and_taken_away():
+    corpus = [
+        article(
+            "c",
+            "Rex Lund, minister, left. Kenya paid. ",
+            said("Rex Lund", "official", role="GOV", country="SWE", title="minister"),
+            said("Kenya", "country"),
+        )
+    ]
+    (_, rex) = _correct("country,rex-lund,NOR", "role,Rex Lund,MIL", corpus=corpus).actors
+    assert (rex.country, rex.role) == ("NOR", "MIL")
+    (_, rex) = _correct("country,rex-lund,none", "role,Rex Lund,none", corpus=corpus).actors
+    assert (rex.country, rex.role) == ("", "")
+    (kenya, _) = _correct("role,kenya,GOV", corpus=corpus).actors
+    assert (kenya.country, kenya.role) == ("KEN", "GOV")
+    (kenya,) = _correct("role,kenya,none", "merge,rex-lund,kenya", corpus=corpus).actors
+    assert kenya.role == ""  # that there is none was said
+
+
+def test_a_single_mention_goes_to_another_actor_with_what_refers_to_it():
+    where = ONE.mentions[2].mention_id
+    found = _correct(f"relink,{where},luz-moran")
+    assert together(found, ONE)["luz-moran"] == ["Luz Moran", "Moran", "She"]
+    assert "moran" not in _actors(found)  # it had no other
+    assert Merge("Moran", "luz-moran", "correction", 1) in found.merges
+    assert together(found, TWO) == together(BEFORE, TWO)
+    assert _problems(found) == [""]
+
+
+def test_a_relinked_mention_leaves_both_actors_what_they_were():
+    first = TWO.mentions[0].mention_id  # the only one that says she is an envoy
+    found = _correct(f"relink,{first},jordan")
+    assert _actors(found) == _actors(BEFORE)
+    assert together(found, TWO) == {"ada-moran": ["Moran", "She", "The envoy"], "jordan": ["Ada Moran"]}
+
+
+def test_a_mention_may_be_of_nobody_and_come_back():
+    where = ONE.mentions[4].mention_id
+    gone = _correct(f"relink,{where},none")
+    assert "lunar-rescue-committee" not in _actors(gone)
+    assert gone.links[where] == ""
+    back = _correct(f"relink,{where},none", f"relink,{where},lunar-rescue-committee")
+    assert back.links == BEFORE.links
+
+
+def test_what_cannot_be_relinked_is_told():
+    found = _correct("relink,a:1-2,jordan", f"relink,{ONE.mentions[0].mention_id},nobody")
+    assert _problems(found) == ['no mention has the id "a:1-2"', 'no actor is called "nobody"']
+    assert (found.actors, found.links) == (BEFORE.actors, BEFORE.links)
+
+
+def test_different_actors_stay_apart_and_are_not_merged_below():
+    found = _correct("different,moran,ada-moran", "merge,Moran,Ada Moran", "merge,luz-moran,moran")
+    assert _problems(found) == ["", '"Moran" and "Ada Moran" are different by a row above', ""]
+    found = _correct("different,moran,ada-moran", "merge,moran,luz-moran", "merge,luz-moran,ada-moran")
+    assert _problems(found)[2] == '"luz-moran" and "ada-moran" are different by a row above'
+    found = _correct("merge,moran,ada-moran", "different,moran,ada-moran")
+    assert _problems(found) == ["", 'a row above merges "moran" with "ada-moran"']
+
+
+@pytest.mark.parametrize("rows", [("moran", "ada-moran"), ("Ada Moran", "Moran")])
+def test_of_another_corpus_those_who_are_different_are_parted(rows):
+    """There the surname alone means but one."""
+    found = _correct(f"different,{','.join(rows)}", corpus=[TWO])
+    assert together(resolve([TWO]), TWO) == {"ada-moran": ["Ada Moran", "Moran", "She", "The envoy"]}
+    assert together(found, TWO) == {
+        "ada-moran": ["Ada Moran"],
+        "moran-from-ada-moran": ["Moran", "She", "The envoy"],
+    }
+    assert _problems(found) == [""]
+
+
+def test_different_says_where_it_cannot_part():
+    assert _problems(_correct("different,jordan,Jordan")) == ['jordan is called nothing but "Jordan"']
+
+
+def test_the_ends_of_what_is_added_are_those_that_all_rows_leave():
+    rows = ["add,moran,jordan", "merge,moran,luz-moran", "add,jordan,Jordan", "add,nobody,jordan"]
+    given = [replace(row, relation="visit", evidence="a:0") for row in _rows(*rows)]
+    found = resolve([ONE, TWO], corrections=given)
+    assert found.added == {0: ("luz-moran", "jordan")}
+    assert _problems(found) == [
+        "",
+        "",
+        '"jordan" and "Jordan" are one actor',
+        'no actor is called "nobody"',
+    ]
+    gone = resolve([ONE, TWO], corrections=[*given[:1], *_rows("ignore,jordan")])
+    assert gone.added == {0: ("moran", "")}
+
+
 NAMES = st.sampled_from(
     [*PEOPLE, *BODIES, *PLACES, "the rebels", "Syrian rebels", "ada-moran", "moran", "us", "M."]
 )
+MENTIONS = st.builds("d{}:{}-{}".format, st.integers(0, 2), st.integers(0, 20), st.integers(3, 40))
 ROWS = st.lists(
     st.one_of(
         st.builds(Correction, st.sampled_from(["merge", "split", "rename"]), NAMES, NAMES),
         st.builds(Correction, st.just("retype"), NAMES, st.sampled_from(["group", "person"])),
         st.builds(Correction, st.just("ignore"), NAMES),
+        st.builds(Correction, st.just("different"), NAMES, NAMES),
+        st.builds(Correction, st.just("country"), NAMES, st.sampled_from(["KEN", "none"])),
+        st.builds(Correction, st.just("relink"), MENTIONS, NAMES),
     ),
     max_size=6,
 )
