@@ -321,7 +321,10 @@ export const WORDS = {
   rejectHint: "The sentence does not say this: leave the relation out",
   /** @param {string} what */
   rejectThis: (what) => `Reject ${what}`,
-  actions: { merge: "merged into", split: "split off from", rename: "renamed to", retype: "is now", ignore: "left out", drop: "rejected" },
+  actions: {
+    merge: "merged into", split: "split off from", rename: "renamed to", retype: "is now", country: "is of", role: "has the role", ignore: "left out",
+    different: "is not", relink: "stands for", drop: "rejected", confirm: "confirmed", reclass: "is now", add: "added",
+  },
   undone: "Undone",
   removed: "Taken off the list",
   redone: "Done again",

@@ -279,7 +279,10 @@ export const WORDS = {
   reject: "Rejeter",
   rejectHint: "La phrase ne dit pas cela : écarter la relation",
   rejectThis: (what) => `Rejeter ${what}`,
-  actions: { merge: "fusionné avec", split: "séparé de", rename: "renommé en", retype: "est maintenant", ignore: "écarté", drop: "rejeté" },
+  actions: {
+    merge: "fusionné avec", split: "séparé de", rename: "renommé en", retype: "est maintenant", ignore: "écarté", drop: "rejeté",
+    country: "est de", role: "a le rôle", different: "n’est pas", relink: "désigne", confirm: "confirmé", reclass: "est désormais", add: "ajouté",
+  },
   undone: "Annulé",
   removed: "Retiré de la liste",
   redone: "Rétabli",
