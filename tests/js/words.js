@@ -6,6 +6,6 @@ const radius = [4, 26];
 export const words = {
   kinds: ["verb", "affiliation", "cooccurrence"], statuses: ["asserted", "possible", "intended", "negated"],
   types: ["country", "organization", "group", "official", "person", "place"], stateRoles: ["GOV", "MIL", "LEG", "JUD", "COP", "SPY"],
-  actions: ["merge", "split", "rename", "retype", "ignore", "drop"], noDay: -1000000, strength: 2, radius,
+  actions: ["merge", "split", "rename", "retype", "country", "role", "ignore", "different", "relink", "drop", "confirm", "reclass", "add"], noDay: -1000000, strength: 2, radius,
   drawn: { anActor: 3, least: 90, most: 700, letters: 26 },
 };
