@@ -35,7 +35,7 @@ def _net(confidence=0.4):
     kinds = dict.fromkeys(NET.actors["actor_id"], "person")
     return replace(
         NET,
-        relations=NET.relations.assign(confidence=sure),
+        relations=NET.relations.assign(confidence=sure, rule="active"),
         actors=NET.actors.assign(type=NET.actors["actor_id"].map(kinds)),
     )
 
