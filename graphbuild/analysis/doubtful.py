@@ -58,8 +58,10 @@ def doubtful(relations: pd.DataFrame, edges: pd.DataFrame) -> pd.DataFrame:
     stated = relations[relations["kind"].isin(STATED) & (relations["status"] != NEGATED)]
     standing = _standing(edges[edges["kind"].isin(STATED)])
     rows = stated.merge(edges[[*key, "weight"]], on=key, how="inner")
+    if rows.empty:
+        return pd.DataFrame(columns=list(COLUMNS))
     sign = np.sign(rows["polarity"])
-    ends = np.sort(rows[["source", "target"]].to_numpy(str), axis=1) if len(rows) else np.empty((0, 2), str)
+    ends = np.sort(rows[["source", "target"]].to_numpy(str), axis=1)
     pair = [pd.Series(ends[:, at], index=rows.index) for at in (0, 1)]
     for_it = _places(rows, [*pair, sign])
     against = sum((_places(rows, pair, only=sign == other) for other in (-1.0, 1.0)), start=-for_it)
@@ -76,9 +78,9 @@ def doubtful(relations: pd.DataFrame, edges: pd.DataFrame) -> pd.DataFrame:
     rows["reasons"] = [
         " | ".join(name for name in REASONS if flags[name][number]) for number in range(len(rows))
     ]
-    doubt = np.logical_or.reduce([flags[name] for name in _DOUBTS]) if len(rows) else []
+    doubt = np.logical_or.reduce([flags[name] for name in _DOUBTS])
     settled = rows["rule"].isin([BY_HAND, CORRECTED]) | (rows["confidence"] >= 1)
-    chosen = rows[doubt & ~settled.to_numpy()] if len(rows) else rows
+    chosen = rows[doubt & ~settled.to_numpy()]
     return chosen.sort_values(["score", "relation_id"], ascending=[False, True], ignore_index=True)[
         list(COLUMNS)
     ]
