@@ -40,7 +40,16 @@ def test_the_lists_are_those_of_the_package(tmp_path):
     assert set(STATE_ROLES) < ROLES
     path = tmp_path / "corrections.csv"
     objects = {"merge": "b", "split": "b", "rename": "b", "retype": TYPES[0]}
-    rows = ["action,subject,object", *(f"{action},a,{objects.get(action, '')}" for action in ACTIONS)]
+    objects |= dict.fromkeys(("country", "role", "relink"), "none") | {
+        "different": "b",
+        "reclass": "attack",
+        "add": "b",
+    }
+    rows = ["action,subject,object,relation,evidence"]
+    rows += [
+        f"{action},a,{objects.get(action, '')},{'attack,d:0' if action == 'add' else ','}"
+        for action in ACTIONS
+    ]
     path.write_text("\n".join(rows), encoding="utf-8")
     assert tuple(row.action for row in corrections(path)) == ACTIONS
 
