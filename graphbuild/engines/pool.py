@@ -14,12 +14,14 @@ import pickle
 import queue
 import subprocess
 import sys
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from threading import Thread, Timer
+from threading import Event, Thread
 from typing import Any
 
+import psutil
 import pyarrow as pa
 
 from graphbuild.engines.task import Item, Task
@@ -150,7 +152,7 @@ class _Served(Thread):
         return []
 
     def _limit(self, items: Sequence[Item]) -> float:
-        """Seconds until the next answer: documents of a batch are read side by side."""
+        """Seconds of work until the next answer: documents of a batch are read side by side."""
         seconds = _AT_LEAST + sum(len(document.text) for _, document in items) / _PACE
         if self._timeout is not None:
             return self._timeout if len(items) == 1 else min(self._timeout * len(items), seconds)
@@ -173,18 +175,13 @@ class _Served(Thread):
         return self._process
 
     def _received(self, process: subprocess.Popen[bytes], limit: float, late: list[bool]) -> Any:
-        def end() -> None:
-            late.append(True)
-            process.kill()
-
-        timer = Timer(limit, end)
-        timer.daemon = True
-        timer.start()
+        answered = Event()
+        Thread(target=_watch, args=(process, limit, answered, late), daemon=True).start()
         try:
             assert process.stdout
             return pickle.load(process.stdout)
         finally:
-            timer.cancel()
+            answered.set()
 
     def _kill(self) -> None:
         process, self._process = self._process, None
@@ -197,6 +194,32 @@ class _Served(Thread):
                         stream.close()
                 except (OSError, ValueError):
                     pass
+
+
+def _watch(process: subprocess.Popen[bytes], limit: float, answered: Event, late: list[bool]) -> None:
+    """End a process that has worked for so many seconds without an answer, or has done nothing for as long.
+
+    Its own time counts, not that of the clock: on a busy machine nothing takes too long for that reason.
+    """
+    try:
+        watched = psutil.Process(process.pid)
+        began = worked = _worked(watched)
+        since = time.monotonic()
+        while not answered.wait(min(1.0, limit / 4)):
+            now = _worked(watched)
+            if now > worked:
+                worked, since = now, time.monotonic()
+            if now - began >= limit or time.monotonic() - since >= limit:
+                late.append(True)
+                process.kill()
+                return
+    except psutil.Error:
+        return  # it has ended by itself
+
+
+def _worked(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 def _started() -> subprocess.Popen[bytes]:

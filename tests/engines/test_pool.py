@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Event, Thread
 
 import psutil
 import pytest
@@ -31,6 +32,9 @@ def extract(documents, nlp, **options):
             os._exit(9)
         if "hangs" in document.text:
             time.sleep(120)
+        if "runs away" in document.text:
+            while True:
+                pass
         yield Extraction(document, ((0, len(document.text)),), (), ())
 
 def stand_in(name, **parts):  # for modules whose libraries take seconds to load
@@ -89,13 +93,28 @@ def test_the_number_of_processes_and_the_order_make_no_difference(alone, workers
 def test_a_document_that_does_harm_is_left_out_and_no_other(workers, monkeypatch):
     monkeypatch.setattr(pool, "_AT_LEAST", 8.0)
     texts = [f"text {n}" for n in range(40)]
-    texts[3], texts[20], texts[21], texts[33] = "fails", "dies", "hangs", "dies"
+    texts[3], texts[20], texts[21], texts[33], texts[34] = "fails", "dies", "hangs", "dies", "runs away"
     found, failed = _run(_items(texts), workers=workers)
-    assert set(failed) == {"3", "20", "21", "33"}
+    assert set(failed) == {"3", "20", "21", "33", "34"}
     assert set(found) == {str(n) for n in range(40)} - set(failed)
     assert failed["3"] == "the language pipeline fails at it (ValueError: no such head)"
     assert failed["20"].startswith("ends the process")
     assert failed["21"].startswith("takes too long")
+    assert failed["34"].startswith("takes too long")
+
+
+def test_the_time_of_a_process_counts_not_that_of_the_clock(monkeypatch):
+    seconds = iter(range(100))
+    monkeypatch.setattr(pool, "_worked", lambda _: next(seconds) / 1000)
+    process, late = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE), []
+    answered = Event()
+    watch = Thread(target=pool._watch, args=(process, 0.4, answered, late))
+    watch.start()
+    watch.join(1.0)  # more than the limit
+    assert (watch.is_alive(), process.poll(), late) == (True, None, [])
+    answered.set()
+    watch.join()
+    process.communicate(b"\n")
 
 
 def test_a_batch_may_take_longer_than_one_document():
