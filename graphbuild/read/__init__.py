@@ -10,8 +10,9 @@ What is read
   in which they are given.
 - One document a file: ``.txt .md .html .htm .pdf .docx .odt .rtf .eml``. One a row: ``.csv .tsv .jsonl
   .ndjson .json .xlsx``. One a message: ``.mbox``; a chapter: ``.epub``; an entry of a feed (RSS, Atom, a
-  WordPress export) or the article of an agency (NITF, NewsML-G2): ``.xml .rss .atom``. What is attached to a
-  mail is read as a file of its kind. What is not packed by itself also as ``.gz``: ``.txt.gz``.
+  WordPress export) or the article of an agency (NITF, NewsML-G2): ``.xml .rss .atom``. What LexisNexis,
+  Factiva or ProQuest export in one file is one document an article (`graphbuild.read.archive`). What is
+  attached to a mail is read as a file of its kind. What is not packed by itself also as ``.gz``: ``.txt.gz``.
 - Columns ``id title text date source url``, of which only ``text`` must be there, in any order and case;
   other names are given by ``columns={"text": "body"}``, or several, of which each row gives the first that
   it fills. CSV may be delimited by comma, semicolon, tab or bar. CSV and JSON Lines are read row by row:
@@ -61,6 +62,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graphbuild.errors import InputError, NothingToRead
+from graphbuild.read.archive import archived
 from graphbuild.read.dates import dated
 from graphbuild.read.files import files, given, origin, suffix
 from graphbuild.read.formats import FORMATS, KEYED, PACKED
@@ -201,8 +203,11 @@ def _documents(paths: Iterable[str | Skip], opened: _Opening) -> Iterator[_Item]
                 empty = True
                 for item in form(source):
                     empty = False
-                    each = _finished(item, source) if isinstance(item, Document) else [item]
-                    yield from ((path, one) for one in each)
+                    if isinstance(item, Skip):
+                        yield path, item
+                        continue
+                    parts = archived(item) if item.path == source.path else [item]
+                    yield from ((path, one) for part in parts for one in _finished(part, source))
                 if empty:
                     yield path, Skip(path, "has no rows")
         except InputError as error:

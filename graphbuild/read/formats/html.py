@@ -8,7 +8,9 @@ from itertools import chain, pairwise
 from typing import Any
 
 from graphbuild.errors import InputError
+from graphbuild.read.archive import MARK, archived
 from graphbuild.read.encoding import decoded
+from graphbuild.read.markup import unmarked
 from graphbuild.read.source import Source
 from graphbuild.records import Document
 
@@ -58,9 +60,14 @@ def html(source: Source) -> Iterator[Document]:
     charset = (declared[1] or declared[2]).decode() if declared else ""
     try:
         content = decoded(source, charset)
+        if MARK.search(content):  # of an archive's export trafilatura would keep one article
+            whole = Document("", unmarked(content), path=source.path)
+            if next(archived(whole)) is not whole:
+                yield whole
+                return
         # trafilatura takes whole pages only
-        whole = content if _WHOLE.search(content) else f"<html><body>{content}</body></html>"
-        tree = load_html(whole) if "<" in content else None
+        page_text = content if _WHOLE.search(content) else f"<html><body>{content}</body></html>"
+        tree = load_html(page_text) if "<" in content else None
         headings = [] if tree is None else [_squeezed(h.text_content()) for h in _unwrapped(tree).iter("h1")]
         page = tree is not None and bare_extraction(
             tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES
