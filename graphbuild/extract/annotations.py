@@ -160,6 +160,13 @@ class Block:
             self.by_head[found.head] = found
         return found
 
+    def drop(self, found: Mention) -> None:
+        """Leave a mention out again."""
+        self.mentions.remove(found)
+        for held in (self.by_token, self.by_head):
+            for token in [token for token, mention in held.items() if mention is found]:
+                del held[token]
+
 
 class Clause(NamedTuple):
     """A verb and its participants, as tokens.

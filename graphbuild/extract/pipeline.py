@@ -165,7 +165,7 @@ def contexts(parsed: Sequence[Parse], patterns: Patterns, choose: Choice | None 
         found.append(Block(parse, before=sentences))
         sentences += len(parse.sentences)
         named(found[-1], own, text)
-    consistent(found)
+    consistent(found, own)
     repeated(found, lexicon.speech)
     read: list[Context] = []
     for block, turn in zip(found, turns(found), strict=True):

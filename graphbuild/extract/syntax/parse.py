@@ -17,7 +17,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from graphbuild.extract.models.contextual import VECTORS
+from graphbuild.extract.models.contextual import NAME_KINDS, VECTORS
 from graphbuild.extract.syntax.relations import INSIDE_LEFT
 from graphbuild.extract.syntax.universal import universal
 from graphbuild.extract.text.datelines import dateline, set_apart
@@ -71,6 +71,8 @@ class Parse:
         Tokens of each named entity, half open, and its label.
     vectors : numpy.ndarray or None
         The encoder's vector of each token, where the pipeline has kept them.
+    kinds : numpy.ndarray or None
+        How likely each token is of a name of each of `graphbuild.extract.models.contextual.KINDS`, likewise.
     places : list of int or None
         For each character of ``text`` its place in the block as written, where the two differ.
     """
@@ -91,6 +93,7 @@ class Parse:
     sentence: list[int]
     entities: list[tuple[int, int, str]]
     vectors: np.ndarray | None = None
+    kinds: np.ndarray | None = None
     places: list[int] | None = None
 
     def begin(self, i: int) -> int:
@@ -323,6 +326,7 @@ def view(
         sentence=sentence,
         entities=entities,
         vectors=doc.user_data.get(VECTORS),
+        kinds=doc.user_data.get(NAME_KINDS),
         places=places,
     )
 

@@ -52,6 +52,11 @@ SETTLEMENTS = frozenset(
     island port camp valley territory outskirts centre center half side east west north south
     """.split()
 )
+REGIONS = frozenset(
+    "province prefecture county district municipality village town region canton governorate oblast taluk "
+    "upazila tehsil parish borough suburb neighbourhood neighborhood island peninsula".split()
+)
+"""Right behind a place's name."""
 
 # Documents
 DOCUMENTS = frozenset(
@@ -59,8 +64,8 @@ DOCUMENTS = frozenset(
 )
 """After the name of the body that made them."""
 LANGUAGE = frozenset(
-    "language languages version versions edition immersion translation translations word words subtitles "
-    "lessons teacher speaker speakers dictionary grammar text literature alphabet accent".split()
+    "language languages dialect version versions edition immersion translation translations word words "
+    "subtitles lessons teacher speaker speakers dictionary grammar text literature alphabet accent".split()
 )
 """After the adjective of a people these tell of a language: "the *English* version"."""
 REGIONAL = {

@@ -28,15 +28,21 @@ from graphbuild.extract.models.contextual.spans import allowed, best_tags
 from graphbuild.extract.models.contextual.trees import tree
 from graphbuild.extract.models.contextual.windows import Pieces, Window, fit, joined, windows
 
-__all__ = ["VECTORS", "Contextual"]
+__all__ = ["KINDS", "NAME_KINDS", "VECTORS", "Contextual"]
 
 VECTORS = "word_vectors"  # key of `Doc.user_data`: a row for each token, zero for white space
+NAME_KINDS = (
+    "name_kinds"  # key of `Doc.user_data`: for each token how likely it is of a name of each of `KINDS`
+)
+KINDS = ("PERSON", "ORG", "PLACE", "NORP", "OTHER")
+"""Kinds of names, places as one; the last is for all others. What is missing to 1 is that it is no name."""
 
 _ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, SENT_START, ENT_IOB, ENT_TYPE]
 _SENTENCE = 300  # words; time and memory of a tree grow with their square
 _IOB = {"I": 1, "O": 2, "B": 3}
 _GOES_ON = (",", ',"', ",”", ",''", ",’")  # after a comma, in or before quotation marks, no sentence starts
 _FILES = ("labels.json", "tokenizer.json", "encoder.onnx", "relations.npy")
+_COARSE = {"PER": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
 _BESIDE = ("reader.onnx", "reader.json", "coreference.npz")  # what is learned beside, where it is there
 
 
@@ -137,6 +143,7 @@ class Contextual:
         self._relations = by_label.transpose(1, 0, 2).reshape(by_label.shape[1], -1)
         self._follows = allowed(self._labels["names"])
         self._keys = _keys(self._labels, self.vocab)
+        self._kinds = _kinds(self._labels["names"])
         return self
 
     def _annotate(self, cuts: list[_Cut]) -> Iterator[Doc]:
@@ -147,13 +154,15 @@ class Contextual:
             found = [_kept(self._encoder(p), *p.keep) for cut in cuts for p in cut.parts]
             scores = _joined(found) if found else {}
         rows = self._rows(cuts, scores) if scores else np.empty((0, len(_ATTRIBUTES)), np.uint64)
+        kinds = _softmax(scores["names"]) @ self._kinds if scores else np.empty(0)
         done = 0
         for cut in cuts:
             if cut.tokens:
                 self._write(cut.doc, np.array(cut.tokens), rows[done : done + len(cut.tokens)])
-                vectors = np.zeros((len(cut.doc), scores["words"].shape[1]), scores["words"].dtype)
-                vectors[cut.tokens] = scores["words"][done : done + len(cut.tokens)]
-                cut.doc.user_data[VECTORS] = vectors
+                for key, values in ((VECTORS, scores["words"]), (NAME_KINDS, kinds)):
+                    table = np.zeros((len(cut.doc), values.shape[1]), values.dtype)
+                    table[cut.tokens] = values[done : done + len(cut.tokens)]
+                    cut.doc.user_data[key] = table
                 done += len(cut.tokens)
             else:
                 for token in cut.doc:
@@ -316,6 +325,24 @@ def _joined(rows: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
         name: rows[0][name] if name.startswith("root_") else np.concatenate([row[name] for row in rows])
         for name in rows[0]
     }
+
+
+def _softmax(scores: np.ndarray) -> np.ndarray:
+    powers = np.exp(scores - scores.max(1, keepdims=True))
+    return np.asarray(powers / powers.sum(1, keepdims=True), np.float32)
+
+
+def _kinds(tags: list[str]) -> np.ndarray:
+    """Which tags (rows) are of which of `KINDS` (columns).
+
+    >>> _kinds(["O", "B-GPE", "I-DATE"]).argmax(1).tolist()
+    [0, 2, 4]
+    """
+    named = [_COARSE.get(tag[2:], tag[2:]) for tag in tags]
+    found = np.zeros((len(tags), len(KINDS)), np.float32)
+    for row, (tag, kind) in enumerate(zip(tags, named, strict=True)):
+        found[row, KINDS.index(kind) if kind in KINDS else -1] = tag != "O"
+    return found
 
 
 def _keys(labels: dict[str, list[str]], vocab: Vocab) -> dict[str, np.ndarray]:
