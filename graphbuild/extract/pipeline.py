@@ -25,6 +25,7 @@ from graphbuild.extract.mentions.consistent import consistent
 from graphbuild.extract.mentions.names import named
 from graphbuild.extract.mentions.nominals import nominals
 from graphbuild.extract.mentions.repeated import repeated
+from graphbuild.extract.mentions.tongues import tongues
 from graphbuild.extract.models.lemmas import Lemmas
 from graphbuild.extract.qualify.attribution import quotes
 from graphbuild.extract.qualify.dates import dates
@@ -167,6 +168,8 @@ def contexts(parsed: Sequence[Parse], patterns: Patterns, choose: Choice | None 
         named(found[-1], own, text)
     consistent(found, own)
     repeated(found, lexicon.speech)
+    for block in found:
+        tongues(block, patterns.nouns)
     read: list[Context] = []
     for block, turn in zip(found, turns(found), strict=True):
         nominals(block, patterns)

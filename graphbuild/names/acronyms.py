@@ -60,21 +60,27 @@ def acronyms(text: str) -> list[tuple[str, str]]:
 
 
 def _long_form(before: str, short: str) -> str:
-    """The shortest run of words that ends ``before``, begins with a capital and spells the acronym."""
+    """The run of words that ends ``before``, begins with a capital and spells the acronym: that of which each
+    word gives a letter, else the shortest.
+
+    >>> _long_form("the Director African Agricultural Technology Fund ", "AATF")
+    'African Agricultural Technology Fund'
+    """
     letters = [c for c in fold(short) if c.isalnum()]
     sentence = re.split(r"(?<=[a-z]{2}[.;:!?])\s|[(),\n]|[\"“”]", before)[-1]
     words = sentence.split()
     if len(letters) < 2 or not sentence[-1:].isspace():
         return ""
+    found: list[list[str]] = []
     for begin in range(len(words) - 2, max(-1, len(words) - 2 * len(letters) - 4), -1):
         if not words[begin][:1].isupper() or fold(words[begin])[:1].lower() != letters[0].lower():
             continue
         run = words[begin:]
-        if all(w[:1].isupper() or w[:1].isdigit() or w.lower() in _INSIDE_NAMES for w in run) and _spells(
-            run, letters
-        ):
-            return " ".join(run)
-    return ""
+        named = all(w[:1].isupper() or w[:1].isdigit() or w.lower() in _INSIDE_NAMES for w in run)
+        if named and _spells(run, letters):
+            found.append(run)
+    exact = (run for run in found if len(run) - sum(w in _INSIDE_NAMES for w in run) == len(letters))
+    return " ".join(next(exact, found[0])) if found else ""
 
 
 def _spells(words: list[str], letters: list[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from graphbuild.lexicons import countries, groups, local_groups, places, roles
+from graphbuild.lexicons.en.thing_nouns import REGIONAL
 from graphbuild.names import country_of, fold, person, strip_article
 from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
 from graphbuild.resolve.homes import Home, home
@@ -44,6 +45,7 @@ _OF_STATES = frozenset(
 )
 """Titles beside those of ministers that only states give."""
 
+_PARTS = frozenset(REGIONAL.values())
 _PLURAL = ("s", "men", "women", "people", "children")
 _LONGEST_DESCRIPTION = 5
 _LONGEST_SLUG = 60
@@ -289,6 +291,8 @@ def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:
         return key[2]
     if key[0] == "in" and len(key) > 3:
         return key[3]
+    if key[0] == "place" and key[1] in _PARTS:
+        return ""
     if said := _most([m.country for m in names if m.country]):
         return said
     if key[0] == "place":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from graphbuild.lexicons import countries
 from graphbuild.lexicons.en.person_nouns import ANYBODY
-from graphbuild.lexicons.en.thing_nouns import COMPASS, LANGUAGE, REGIONAL, VAGUE
+from graphbuild.lexicons.en.thing_nouns import COMPASS, LANGUAGE, REGIONAL, SETTLEMENTS, VAGUE
 from graphbuild.names import fold
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Key, Link
@@ -21,6 +21,7 @@ _NEXT = re.compile(r"[ \n](\w[\w-]*)")
 _PART = re.compile(
     r"(?:League|Group|Pool|Division|Category|Phase|Level|Stage|Class|Type|Tier) (?:[A-H]|\d{1,2})"
 )
+_LONGEST_SIDE = 8  # letters: "western", not "european"
 _NOBODY = Link((), "")
 
 
@@ -46,10 +47,10 @@ def nobodies(extractions: Iterable[Extraction], links: Mapping[str, Link]) -> di
         for mention in extraction.mentions:
             if mention.kind != NAME:
                 pass
-            elif mention.label == "NORP" and (region := REGIONAL.get(fold(mention.text))):
-                found[mention.mention_id] = Link(("place", region), "place name")
             elif _nobodys_name(mention, extraction.document.text):
                 found[mention.mention_id] = _NOBODY
+            elif mention.label == "NORP" and (region := REGIONAL.get(fold(mention.text))):
+                found[mention.mention_id] = Link(("place", region), "place name")
             by_key[links[mention.mention_id].key].append(mention)
         found.update(_with_their_names(by_key.values(), found))
         vain = [
@@ -80,13 +81,17 @@ def _with_their_names(actors: Iterable[list[Mention]], found: Mapping[str, Link]
 def _nobodys_name(mention: Mention, text: str) -> bool:
     """Whether a name stands for nobody where it is: the "*North*", the "*English* text".
 
+    So does the first word in "*Western* part". Extraction gives no type to an adjective that says what a
+    thing is like.
+
     >>> name = Mention("d:0-7", "d", 0, 0, 7, "English", "NORP", "name", name="English", type="group")
     >>> _nobodys_name(name, "English text"), _nobodys_name(name, "English troops")
     (True, False)
     """
     key = fold(mention.text)
     after = _NEXT.match(text, mention.end)
-    if key in COMPASS or _PART.fullmatch(mention.text):
+    part = after is not None and key in REGIONAL and len(key) < _LONGEST_SIDE and after[1] in SETTLEMENTS
+    if not mention.type or part or key in COMPASS or _PART.fullmatch(mention.text):
         return True
     if after is None:
         tongue = text[: mention.start].endswith((" in ", " into ")) and key in countries().by_demonym

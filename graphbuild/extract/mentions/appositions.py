@@ -79,11 +79,30 @@ def _apposed(block: Block, nominal: Mention) -> Iterator[tuple[Mention, Mention]
         other = block.by_head.get(c)
         if other is not None and other.kind == "name" and other.head > i:
             yield other, nominal
+    yield from _holding(block, nominal)
     after = block.by_token.get(i + 1)
     if after is not None and after.kind == "name" and after.first == i + 1:
         place = (parse.deps[i], parse.heads[i])
         if (parse.deps[after.head], parse.heads[after.head]) == place:  # "Chad and its ally Togo"
             yield after, nominal
+
+
+def _holding(block: Block, nominal: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """The person right behind an office and where it is held: "President of Chad *Jane Roe*".
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("President=president/NNP/nsubj/5 of/IN/case/3 Chad/NNP/nmod/1/GPE Roe/NNP/appos/3/PERSON "
+    ...           "left=leave/VBD/root/0")
+    ['President: official GOV = Roe', 'Roe: official GOV (President)']
+    """
+    parse = block.parse
+    if nominal.type != "official" or nominal.number != "s" or not parse.words[nominal.head][0].isupper():
+        return
+    for c in parse.kids(nominal.head, "nmod"):
+        place = block.by_head.get(c)
+        name = block.by_token.get(place.last) if place is not None and place.type in PLACED else None
+        if place is not None and name is not None and name.first == place.last and name.type in PERSONS:
+            yield name, nominal
 
 
 def _further_on(block: Block, nominal: Mention) -> Iterator[int]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from graphbuild.extract.annotations import Block
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import COLLECTIVES, NOT_PUBLIC
-from graphbuild.lexicons.en.person_nouns import OF_ANY_BODY, SERVANTS
+from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
+from graphbuild.lexicons.en.person_nouns import DIRECTING, OF_ANY_BODY, SERVANTS
 from graphbuild.lexicons.en.prepositions import GENITIVE
 from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.roles import roles
@@ -53,6 +54,7 @@ def body_led(block: Block, i: int) -> str | None:
     """
     parse = block.parse
     servant = parse.lemmas[i] in SERVANTS
+    directing = parse.lemmas[i] in DIRECTING
     if parse.lemmas[i] not in OF_ANY_BODY and not servant:
         return None
     for c in (*_of(block, i), *parse.kids(i, "nmod:poss", *PREMODIFIERS)):
@@ -65,6 +67,8 @@ def body_led(block: Block, i: int) -> str | None:
             role = _body([*(parse.lemmas[k] for k in range(parse.left_edge(c), c)), parse.lemmas[c]])
         if role in NOT_PUBLIC or (servant and role in _PRIVATE):
             return role
+        if directing and named is not None and named.label == "ORG":
+            return None if parse.lower[named.last - 1].rstrip(".") in LEGAL_FORMS else ""
         if servant and not role and named is not None and named.label == "ORG":
             return ""
     return None
@@ -80,9 +84,11 @@ def _of(block: Block, i: int) -> Iterator[int]:
 
 
 def _body(words: Sequence[str]) -> str:
-    """The role of a body by its last words."""
-    for size in range(_LONGEST, 0, -1):
-        noun = roles().get(fold(" ".join(words[-size:])))
+    """The role of a body by its last words, else by its first: "Chamber of Commerce and Industry"."""
+    parts = [words[-size:] for size in range(_LONGEST, 0, -1)]
+    parts += [words[:size] for size in range(_LONGEST, 1, -1)]
+    for part in parts:
+        noun = roles().get(fold(" ".join(part)))
         if noun is not None:
             return noun.role if noun.type in COLLECTIVES else ""
     return ""

@@ -11,7 +11,7 @@ from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.models.contextual import KINDS
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import COLLECTIVES
-from graphbuild.lexicons.en.thing_nouns import LANGUAGE, REGIONS
+from graphbuild.lexicons.en.thing_nouns import LANGUAGE, NAMED_THINGS, REGIONS
 from graphbuild.lexicons.roles import roles
 from graphbuild.names import fold, gender_of
 
@@ -81,6 +81,10 @@ def consistent(blocks: Sequence[Block], own: Mapping[str, str] | None = None) ->
         clues = [clue for _, found in same if (clue := _clue(found))]
         for clue in clues:
             votes[KINDS.index(clue)] += _CLUE
+        if all(found.label == "ORG" for _, found in same) and 2 * clues.count("OTHER") >= len(same):
+            for block, found in same:
+                block.drop(found)
+            continue
         kind = _elected(votes, len(same), bool(clues))
         shown = next((found.label for _, found in same if _KIND[found.label] == kind), _SHOWN.get(kind, ""))
         for _, found in same:
@@ -114,6 +118,8 @@ def _turn(found: Mention, label: str) -> None:
 def _clue(found: Mention) -> str:
     """The kind that a noun right before or behind a name says that it is of; empty where none does.
 
+    What is called a project or a law there has the name of a thing.
+
     >>> from graphbuild.extract.testing import example
     >>> block = example("The/DT/det/3 newspaper/NN/compound/3 Zyx/NNP/nsubj/4/PERSON sued=sue/VBD/root/0 "
     ...                 "Alton/NNP/compound/6/ORG district/NN/obj/4")
@@ -127,11 +133,15 @@ def _clue(found: Mention) -> str:
             return "NORP"
         if parse.lemmas[after] in REGIONS:
             return "PLACE"
+        if parse.lemmas[after] in NAMED_THINGS:
+            return "OTHER"
     if before >= 0 and parse.pos[before] == "NOUN" and parse.singular(before):
         tied = parse.heads[before] == head or (
             parse.heads[head] == before and parse.deps[head] in ("appos", "flat")
         )
         noun = roles().get(parse.lemmas[before])
+        if tied and parse.lemmas[before] in NAMED_THINGS:
+            return "OTHER"
         if tied and noun is not None and noun.type in COLLECTIVES and parse.words[before].islower():
             return "ORG"
     return ""

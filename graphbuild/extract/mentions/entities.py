@@ -26,8 +26,9 @@ from graphbuild.lexicons.en.punctuation import (
     OPENING_QUOTES,
     QUOTATION_MARKS,
 )
+from graphbuild.lexicons.gazetteer.countries import countries
 from graphbuild.lexicons.roles import roles
-from graphbuild.names import country_of, person
+from graphbuild.names import country_of, fold, person
 from graphbuild.names.persons import PARTICLES
 
 __all__ = ["TRAILING", "entities", "trimmed", "verb_like"]
@@ -72,6 +73,12 @@ def entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
             if label == "ORG":
                 last = _country_alone(parse, first, last)
         first, last = _closed(parse, first, last, label in _PERSONS)
+        if label == "NORP":
+            while last - first > 1 and parse.words[first].islower():
+                first += 1  # "maverick *Christian*"
+        if (k := _before_country(parse, first, last, label)) > first:
+            yield first, k, label
+            first = k + 1
         if (k := _posted(parse, first, last, label)) > first:
             yield first, k, "GPE" if country_of(parse.slice(first, k)) else "ORG"
             first, label = k, "PERSON"
@@ -79,6 +86,21 @@ def entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
             label = "ORG"
         if first < last and not _describes(parse, first, last):
             yield first, last, label
+
+
+def _before_country(parse: Parse, first: int, last: int, label: str) -> int:
+    """The comma between a town and its country, which are two names; ``first`` where there is none.
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("Alton/NNP/nsubj/4/GPE ,/,/punct/3/GPE Chad/NNP/appos/1/GPE fell/VBD/root/0").parse
+    >>> [parse.slice(i, j) for i, j, _ in entities(parse)]
+    ['Alton', 'Chad']
+    """
+    commas = [k for k in range(first + 1, last - 1) if parse.words[k] == ","]
+    if label not in ("GPE", "LOC") or not commas:
+        return first
+    nation = fold(parse.slice(commas[-1] + 1, last))
+    return commas[-1] if nation in countries().by_name else first
 
 
 def _posted(parse: Parse, first: int, last: int, label: str) -> int:
@@ -127,6 +149,8 @@ def _closed(parse: Parse, first: int, last: int, human: bool = False) -> tuple[i
             opened = ""
         elif word.startswith((")", "]", "”")):
             return first, k
+    if last < len(parse.words) and parse.words[last] == ")" and "(" in parse.words[last - 1][1:]:
+        return first, last + 1  # "JD(S" and what closes it
     if not opened:
         return first, last
     end = parse.sentences[parse.sentence[first]][1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.mentions.bodies_led import body_in_title
 from graphbuild.extract.syntax.parse import Parse
-from graphbuild.extract.types import PERSONS
+from graphbuild.extract.types import ACTORS, PERSONS
 from graphbuild.lexicons.en.function_words import FORMER, LIMITING, TITLE_LEADS, TITLE_LINKS
-from graphbuild.lexicons.en.person_nouns import AMBIGUOUS_OFFICES, RESULTATIVE
+from graphbuild.lexicons.en.person_nouns import AMBIGUOUS_OFFICES, COMPANIONS, RESULTATIVE
 from graphbuild.lexicons.en.prepositions import GENITIVE
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.folding import fold
@@ -18,6 +18,7 @@ from graphbuild.lexicons.titles import titles
 __all__ = ["title_before"]
 
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+_OF_DOERS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "eur", "ee")
 
 
 def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
@@ -36,8 +37,9 @@ def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
     leading = TITLE_LEADS | RESULTATIVE
     while words and (parse.lower[words[0]] in leading or parse.pos[words[0]] == "DET"):
         words.pop(0)
-    if words and parse.lemmas[words[-1]] in patterns.relational:
+    if words and parse.lemmas[words[-1]] in patterns.relational | COMPANIONS:
         return range(0)
+    words = _apt(parse, words)
     if not words or words[-1] != person.first - 1:
         _office_of(person, person.title, patterns)
         return range(0)
@@ -49,18 +51,64 @@ def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
         for other in joined:
             _office_of(other, single, patterns)
     elif not _office_of(person, title, patterns):
-        if not (tied and parse.pos[last] == "NOUN" and any(map(str.isalpha, title))):
+        if not (
+            tied and parse.pos[last] == "NOUN" and any(map(str.isalpha, title)) and _calling(parse, last)
+        ):
             return range(0)
         person.title = title
-    for k in range(first, person.first):
-        body = block.by_token.get(k)
-        if body is not None and body.country:
-            person.country = body.country
+    person.country = _country_before(block, first, person) or person.country
     for k in words:
         block.by_token.setdefault(k, person)
         block.by_head.setdefault(k, person)
     block.by_head[parse.head_of(first, person.last)] = person
     return range(words[0], person.first)
+
+
+def _apt(parse: Parse, words: list[int]) -> list[int]:
+    """A title in capitals without what stands before it and is no office: "scholar *Professor*".
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("His=he/PRP$/nmod:poss/4 son/NN/compound/4 Emperor=emperor/NNP/compound/4 "
+    ...           "Roe/NNP/nsubj/5/PERSON left=leave/VBD/root/0")
+    ['Roe: official GOV (Emperor)']
+    """
+    begin = len(words)
+    while begin and parse.words[words[begin - 1]][:1].isupper():
+        begin -= 1
+    if begin in (0, len(words)):
+        return words
+    k = words[begin - 1]
+    noun = words[begin - 2] if parse.lower[k] == GENITIVE and begin > 1 else k
+    apart = parse.pos[noun] == "NOUN" and parse.lower[noun] not in LIMITING
+    return words[begin:] if apart and not _public(parse.lemmas[noun]) else words
+
+
+def _calling(parse: Parse, k: int) -> bool:
+    """Whether a noun says what somebody does or is by calling: "goalkeeper", not "sensation"."""
+    role = roles().get(parse.lemmas[k])
+    return (role is not None and role.type in ACTORS) or parse.lemmas[k].endswith(_OF_DOERS)
+
+
+def _country_before(block: Block, first: int, person: Mention) -> str:
+    """The country that stands before a name, else that of a place or body there, but not of a former one.
+
+    >>> from graphbuild.extract.testing import described, example
+    >>> block = example("Kenya/NNP/compound/5/GPE and/CC/cc/4 ex=ex/JJ/compound/4 -/HYPH/punct/4 "
+    ...                 "Paris/NNP/conj/1/LOC coach/NN/nmod:desc/7 Roe/NNP/nsubj/8/PERSON left/VBD/root/0")
+    >>> _country_before(block, 0, block.mentions[-1])
+    'KEN'
+    """
+    parse, found = block.parse, []
+    for k in range(first, person.first):
+        body = block.by_token.get(k)
+        before = parse.lower[max(first, k - 2) : k]
+        once = before[-1:] and (
+            before[-1] in FORMER or (before[-1] in COMPOUND_HYPHENS and before[0] in FORMER)
+        )
+        if body is not None and body.country and not once:
+            found.append(body)
+    nations = [body.country for body in found if body.type == "country"]
+    return (nations or [body.country for body in found] or [""])[-1]
 
 
 def _joined(block: Block, person: Mention) -> list[Mention]:

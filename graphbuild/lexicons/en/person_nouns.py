@@ -34,6 +34,8 @@ OF_ANY_BODY = HEADS_OF_BODIES - frozenset(
     "premier minister chancellor king queen emir sultan mayor prime coach rector bishop archbishop".split()
 ) | frozenset("spokesman spokeswoman spokesperson deputy treasurer".split())
 """Offices that a union or a gang has as well as a state, whose role is then the body's."""
+DIRECTING = frozenset({"director", "manager"})
+"""In a company, if nothing else is said."""
 SERVANTS = frozenset({"officer"})
 """Soldiers, but in a bank or a club they serve that."""
 LOCAL_HEADS = frozenset("governor mayor vice-mayor sheriff prefect".split())
@@ -99,6 +101,10 @@ FELLOWS = frozenset("partner ally member".split())
 """In the plural, right before the names of those who are."""
 TO_ANOTHER = RECIPROCAL | FELLOWS | {"neighbour", "neighbor"}
 """Persons, bodies and countries alike are called so by what they are to another."""
+COMPANIONS = frozenset(
+    "compatriot countryman namesake teammate colleague counterpart successor predecessor classmate".split()
+)
+"""Who is one is so to somebody; it is no title."""
 MILITANTS = frozenset("militant terrorist extremist jihadist insurgent guerrilla rebel".split())
 FIGHTING = MILITANTS | {"armed"}
 """Before a noun, for those who fight a government."""

@@ -32,6 +32,8 @@ ANIMATE_OBJECT = frozenset(
     "warn".split()
 )
 """Their object must be able to answer, so that a capital there is its government."""
+OF_TONGUES = frozenset("speak learn teach study read write translate understand know publish".split())
+"""What they are done to, or in, is a language if it is called like a people: "*speak* French"."""
 ADDRESSES = frozenset("remark speech address statement testimony lecture sermon message letter".split())
 """Nouns for words of one person: "*remarks* by"."""
 INTERVIEW = frozenset("interview interviewer interviewee q&a".split())

@@ -57,12 +57,25 @@ REGIONS = frozenset(
     "upazila tehsil parish borough suburb neighbourhood neighborhood island peninsula".split()
 )
 """Right behind a place's name."""
+NAMED_THINGS = frozenset(
+    """
+    project programme program initiative extension plan scheme act law bill code treaty accord pact protocol
+    award prize medal trophy cup festival championship tournament league derby marathon variant subvariant
+    virus species disease syndrome film movie album song single novel book play drama series sitcom poem
+    opera painting game app software model aircraft missile rocket satellite test exam diploma degree
+    """.split()
+)
+"""Beside a name, what is called so is no body: "the *film* Zyx", "the Zyx *project*"."""
 
 # Documents
 DOCUMENTS = frozenset(
     "resolution agreement treaty charter convention protocol declaration directive regulation report".split()
 )
 """After the name of the body that made them."""
+FAITHS = frozenset(
+    "islam quran koran bible torah talmud gospel gospels sharia shariah hadith scripture".split()
+)
+"""Faiths and what is holy to them, in small letters; others end in -ism or -ity."""
 LANGUAGE = frozenset(
     "language languages dialect version versions edition immersion translation translations word words "
     "subtitles lessons teacher speaker speakers dictionary grammar text literature alphabet accent".split()

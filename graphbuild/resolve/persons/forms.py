@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from graphbuild.names import person
+from graphbuild.names import person, strip_honours, strip_title
+from graphbuild.records import Mention
 
-__all__ = ["is_full", "key_of", "weight"]
+__all__ = ["is_full", "key_of", "proper_name", "weight"]
 
 
 @lru_cache(maxsize=65536)
@@ -37,3 +38,12 @@ def weight(name: str) -> int:
     (4, 3)
     """
     return sum(2 if len(word) > 1 else 1 for word in person(name).words)
+
+
+def proper_name(mention: Mention) -> str:
+    """The name of a person without titles and honours.
+
+    >>> proper_name(Mention("d:0-9", "d", 0, 0, 9, "Mrs Moran", "PERSON", "name", name="Mrs Moran"))
+    'Moran'
+    """
+    return strip_honours(strip_title(" ".join((mention.name or mention.text).split()))[1])

@@ -17,15 +17,16 @@ from itertools import chain
 
 from graphbuild.lexicons import given_names
 from graphbuild.lexicons.en.function_words import FORMER
-from graphbuild.lexicons.en.person_nouns import WITHOUT_OFFICE
+from graphbuild.lexicons.en.person_nouns import RULERS, WITHOUT_OFFICE
 from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
 from graphbuild.lexicons.gazetteer.officials import Official, officials
-from graphbuild.names import compatible, fold, gender_of, person, strip_honours, strip_title
+from graphbuild.names import compatible, fold, gender_of, person
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases, renamed
 from graphbuild.resolve.candidates import Candidates
 from graphbuild.resolve.links import Key, Link
-from graphbuild.resolve.persons.forms import is_full, key_of, weight
+from graphbuild.resolve.persons.alike import alike
+from graphbuild.resolve.persons.forms import is_full, key_of, proper_name, weight
 from graphbuild.resolve.persons.genders import by_pronouns, by_title
 from graphbuild.resolve.persons.kin import kin_of_office
 from graphbuild.resolve.spelling import skeleton, sounds
@@ -56,7 +57,7 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
     by_document = defaultdict(list)
     for mention in mentions:
         by_document[mention.doc_id].append(mention)
-    counts = Counter(key_of(_name(m)) for m in mentions if is_full(_name(m)))
+    counts = Counter(key_of(proper_name(m)) for m in mentions if is_full(proper_name(m)))
     chosen = _representatives(counts)
     known = list(extractions)
     called = {e.document.doc_id: _called(e.document.text, by_document[e.document.doc_id]) for e in known}
@@ -79,16 +80,12 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     """Further names that a document gives to persons whom it also names in full."""
     found: dict[str, str] = {}
     for usual, other in aliases(text, sorted(mentions, key=lambda m: m.start)):
-        name, further = _name(usual), _name(other)
+        name, further = proper_name(usual), proper_name(other)
         if not is_full(name) or (key_of(further) in _leader_keys() and key_of(name) not in _leader_keys()):
             name, further = further, name
         if is_full(name) and key_of(name) != key_of(further):
             found.setdefault(key_of(further), key_of(name))
     return found
-
-
-def _name(mention: Mention) -> str:
-    return strip_honours(strip_title(" ".join((mention.name or mention.text).split()))[1])
 
 
 def _held(mention: Mention) -> tuple[str, str] | None:
@@ -103,7 +100,7 @@ def _held(mention: Mention) -> tuple[str, str] | None:
 
 def _titled(mention: Mention) -> str:
     """The key of a name with the title before it; empty if it has none."""
-    name, whole = _name(mention), " ".join((mention.name or mention.text).split())
+    name, whole = proper_name(mention), " ".join((mention.name or mention.text).split())
     if mention.title:
         return key_of(f"{mention.title} {name}")
     return key_of(whole) if whole != name else ""
@@ -192,7 +189,7 @@ def known_official(key: Key, mentions: Iterable[Mention]) -> Official | None:
     if key[0] != "person":
         return None
     known, said = _officials_by_key(), list(mentions)
-    names = {key_of(form) for m in said if (name := _name(m)) for form in (name, f"{m.title} {name}")}
+    names = {key_of(form) for m in said if (name := proper_name(m)) for form in (name, f"{m.title} {name}")}
     found = {known[name] for name in {key[1], *names} if name in known}
     if len(found) != 1:
         return None
@@ -256,7 +253,7 @@ def _document(
     links = {}
     longer = cache(lambda key: _longer(key, named))
     for mention in mentions:
-        name = _name(mention)
+        name = proper_name(mention)
         key = key_of(name)
         if titled := _held(mention):
             head, rule = titled
@@ -269,7 +266,7 @@ def _document(
         else:
             head, rule = _short(mention, key, named, by_surname, told.get(mention.mention_id, ""))
         links[mention.mention_id] = Link(("person", head), rule)
-    return links
+    return {**links, **alike(mentions, links)}
 
 
 def _longer(key: str, named: _Named) -> str | None:
@@ -291,7 +288,7 @@ def _named(
     kin: defaultdict[str, set[str]] = defaultdict(set)
     times: Counter[str] = Counter()
     for mention in mentions:
-        name = _name(mention)
+        name = proper_name(mention)
         if not is_full(name):
             continue
         head = heads[key_of(name)] = (_held(mention) or chosen[key_of(name)])[0]
@@ -339,6 +336,8 @@ def _fitting(key: str, gender: str, office: str, named: _Named) -> tuple[str, li
     )
     for rule, found in forms[: 3 if len(key) >= _SHORTEST_PART else 1]:
         fitting = {h for h in found if office not in named.kin[h]}
+        if rule == "part of name" and office in RULERS:  # "Emperor Roe" is not President Roe Moran
+            fitting = {h for h in fitting if not named.offices.get(h) or named.offices[h] & RULERS}
         fitting = {h for h in fitting if not gender or named.genders.get(h, gender) == gender}
         for left in (
             {h for h in fitting if not person(h).suffix},

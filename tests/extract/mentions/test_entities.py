@@ -95,3 +95,22 @@ def test_what_is_glued_to_a_name_is_not_part_of_it(tokens: str, found: list[tupl
 @pytest.mark.parametrize(("word", "found"), [("Alliance", []), ("Zyx", [("Zyx", "ORG")])])
 def test_what_a_text_calls_somebody_for_short_is_no_name(word: str, found: list[tuple[str, str]]) -> None:
     assert _names(f"the/DT/det/3 “/``/punct/3 {word}/NNP/root/0/ORG ”/''/punct/3") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Alton/NNP/nsubj/4/GPE ,/,/punct/3/GPE Chad/NNP/appos/1/GPE fell=fall/VBD/root/0",
+            ["Alton", "Chad"],
+        ),
+        (
+            "Alton/NNP/nsubj/4/GPE ,/,/punct/3/GPE Maine/NNP/appos/1/GPE fell=fall/VBD/root/0",
+            ["Alton, Maine"],
+        ),
+        ("A/DT/det/4 maverick/NN/amod/4/NORP Zyxian/NNP/amod/4/NORP senator/NN/root/0", ["Zyxian"]),
+    ],
+)
+def test_a_town_and_its_country_are_two_names(sentence: str, names: list[str]) -> None:
+    parse = example(sentence).parse
+    assert [parse.slice(i, j) for i, j, _ in entities(parse)] == names

@@ -66,3 +66,27 @@ from graphbuild.extract.testing import described
 )
 def test_a_title_gives_the_office(tokens: str, found: list[str]) -> None:
     assert described(tokens) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("scholar/NN/compound/{n} Professor=professor/NNP/compound/{n}", "Professor"),
+        ("son/NN/compound/{n} Emperor=emperor/NNP/compound/{n}", "Emperor"),
+        ("former/JJ/amod/{n} President=president/NNP/compound/{n}", "former President"),
+        (
+            "defence/NN/compound/2 minister/NN/compound/{n} General=general/NNP/compound/{n}",
+            "defence minister General",
+        ),
+    ],
+)
+def test_what_is_no_office_before_a_title_is_no_part_of_it(before: str, title: str) -> None:
+    n = len(before.split()) + 1
+    lines = described(f"{before.format(n=n)} Roe/NNP/nsubj/{n + 1}/PERSON left=leave/VBD/root/0")
+    assert any(line.startswith("Roe:") and line.endswith(f"({title})") for line in lines)
+
+
+@pytest.mark.parametrize("noun", ["sensation", "compatriot", "namesake"])
+def test_nouns_that_call_nobody_by_what_he_does_are_no_titles(noun: str) -> None:
+    lines = described(f"{noun}/NN/compound/2 Roe/NNP/nsubj/3/PERSON left=leave/VBD/root/0")
+    assert not any("(" in line for line in lines)
