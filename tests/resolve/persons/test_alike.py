@@ -14,9 +14,7 @@ def actors(*names: tuple[str, str]) -> list[str]:
     mentions, at = [], 0
     for title, name in names:
         end = at + len(name)
-        one = Mention(
-            f"d:{at}-{end}", "d", 0, at, end, name, "PERSON", "name", name=name, type="person", title=title
-        )
+        one = Mention(f"d:{at}-{end}", "d", 0, at, end, name, **kind, name=name, title=title)
         mentions.append(one)
         at = end + 1
     text = " ".join(name for _, name in names)
