@@ -194,8 +194,10 @@ def _name(key: Key, names: Sequence[Mention], shown: Mapping[str, str]) -> str:
         whole = Counter({name: n for name, n in written.items() if fold(name).startswith(key[1])})
         written = whole or written
     if sort == "person":
-        full = person(key[1]).words
-        same = Counter({name: n for name, n in written.items() if person(name).words == full})
+        full, number = person(key[1]).words, person(key[1]).suffix
+        forms = {name: person(name) for name in written}
+        same = Counter({name: n for name, n in written.items() if forms[name].words == full})
+        same = Counter({name: n for name, n in same.items() if forms[name].suffix == number}) or same
         whole = Counter({name: n for name, n in written.items() if len(person(name).words) == len(full)})
         written = same or whole or written
     return _of_country(_usual(written), key[1]) if sort == "of" else _usual(written)

@@ -10,7 +10,6 @@ import numpy as np
 from graphbuild.extract.annotations import Block, Mention
 from graphbuild.extract.models.contextual import KINDS
 from graphbuild.extract.syntax.relations import PREMODIFIERS
-from graphbuild.extract.types import COLLECTIVES
 from graphbuild.lexicons.en.thing_nouns import LANGUAGE, NAMED_THINGS, REGIONS
 from graphbuild.lexicons.roles import roles
 from graphbuild.names import fold, gender_of
@@ -142,7 +141,7 @@ def _clue(found: Mention) -> str:
         noun = roles().get(parse.lemmas[before])
         if tied and parse.lemmas[before] in NAMED_THINGS:
             return "OTHER"
-        if tied and noun is not None and noun.type in COLLECTIVES and parse.words[before].islower():
+        if tied and noun is not None and noun.type == "organization" and parse.words[before].islower():
             return "ORG"
     return ""
 

@@ -10,7 +10,7 @@ from graphbuild.lexicons.en.function_words import DEFINITE
 from graphbuild.lexicons.en.person_nouns import ANYBODY
 from graphbuild.lexicons.en.prepositions import GENITIVE
 from graphbuild.lexicons.en.speech_verbs import OF_TONGUES
-from graphbuild.lexicons.en.thing_nouns import FAITHS, LANGUAGE
+from graphbuild.lexicons.en.thing_nouns import FAITHS, LANGUAGE, REGIONAL
 from graphbuild.lexicons.gazetteer.countries import countries
 from graphbuild.lexicons.roles import roles
 from graphbuild.names import fold
@@ -62,7 +62,12 @@ def _like(block: Block, found: Mention, events: Container[str]) -> bool:
     """Whether a name that is no country's says what a thing is like: "*Christian* churches", not "voters"."""
     parse, head = found.parse, found.head
     noun = parse.heads[head]
-    if found.country or parse.deps[head] not in PREMODIFIERS or noun < found.last:
+    if (
+        found.country
+        or fold(found.text) in REGIONAL
+        or parse.deps[head] not in PREMODIFIERS
+        or noun < found.last
+    ):
         return False
     lemma = parse.lemmas[noun]
     living = lemma in roles() or lemma in events or lemma in ANYBODY or parse.lower[noun] in ANYBODY

@@ -84,6 +84,7 @@ def test_what_is_more_likely_the_name_of_a_thing_is_left_out() -> None:
         ("Zyx/NNP/compound/2/ORG province/NN/nsubj/3 voted=vote/VBD/root/0", ["place"]),
         ("The/DT/det/2 magazine/NN/nsubj/4 Zyx/NNP/appos/2/PERSON closed=close/VBD/root/0", ["organization"]),
         ("The/DT/det/2 magazine/NN/nsubj/3 praised=praise/VBD/root/0 Zyx/NNP/obj/3/PERSON", ["person"]),
+        ("The/DT/det/3 striker/NN/compound/3 Zyx/NNP/nsubj/4/PERSON won=win/VBD/root/0", ["person"]),
         ("Magazine/NNP/compound/2 Zyx/NNP/nsubj/3/PERSON closed=close/VBD/root/0", ["person"]),
     ],
 )
