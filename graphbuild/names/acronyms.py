@@ -10,6 +10,7 @@ from graphbuild.names.titles import strip_article
 __all__ = ["acronyms", "initials"]
 
 _INSIDE_NAMES = frozenset("of and the for in on de la del des du y e et und für al von der a to".split())
+_SHORTEST = 2
 _ACRONYM = r"[A-ZÀ-Þ][\w.&/-]{0,12}[A-ZÀ-Þ0-9]\.?|[A-ZÀ-Þ][A-ZÀ-Þ0-9]"
 _IN_BRACKETS = re.compile(rf"[(\[]\s*[\"'“‘]?({_ACRONYM}|[a-z]{{4,8}})[\"'”’]?\s*[)\]]")
 _SPELLED_IN_BRACKETS = re.compile(rf"(?<![\w.])({_ACRONYM})\s*[(\[]\s*+([^()\[\]\n]{{4,100}}?)\s{{0,9}}[)\]]")
@@ -72,15 +73,31 @@ def _long_form(before: str, short: str) -> str:
     if len(letters) < 2 or not sentence[-1:].isspace():
         return ""
     found: list[list[str]] = []
+    turned: list[list[str]] = []
     for begin in range(len(words) - 2, max(-1, len(words) - 2 * len(letters) - 4), -1):
-        if not words[begin][:1].isupper() or fold(words[begin])[:1].lower() != letters[0].lower():
-            continue
         run = words[begin:]
         named = all(w[:1].isupper() or w[:1].isdigit() or w.lower() in _INSIDE_NAMES for w in run)
-        if named and _spells(run, letters):
+        if not named or not run[0][:1].isupper():
+            continue
+        if fold(run[0])[:1].lower() == letters[0].lower() and _spells(run, letters):
             found.append(run)
+        elif _translated(run, letters):
+            turned.append(run)
+    found = found or turned
+    if not found:
+        return ""
     exact = (run for run in found if len(run) - sum(w in _INSIDE_NAMES for w in run) == len(letters))
-    return " ".join(next(exact, found[0])) if found else ""
+    return " ".join(next(exact, found[0]))
+
+
+def _translated(words: list[str], letters: list[str]) -> bool:
+    """Whether letters are the words' own in another order, that of the language from which a name was put.
+
+    >>> _translated(["National", "Liberation", "Party"], list("PLN"))
+    True
+    """
+    weighty = [fold(word)[0].lower() for word in words if word.lower() not in _INSIDE_NAMES and fold(word)]
+    return len(letters) > _SHORTEST and sorted(weighty) == sorted(letter.lower() for letter in letters)
 
 
 def _spells(words: list[str], letters: list[str]) -> bool:

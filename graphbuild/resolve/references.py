@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from heapq import nsmallest
 
-from graphbuild.lexicons.en.body_nouns import COUNTRIES
+from graphbuild.lexicons import countries
+from graphbuild.lexicons.en.body_nouns import COUNTRIES, GOVERNMENT
 from graphbuild.names import fold
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.homes import Home, home
 from graphbuild.resolve.institutions import of_state, only_one, owned
 from graphbuild.resolve.links import Key, Link
+from graphbuild.resolve.persons.people import known_leader
 from graphbuild.vocabulary import NAME, NOMINAL, PERSONS
 
 __all__ = ["phrase", "references", "undetermined"]
@@ -66,7 +68,9 @@ def references(extractions: Iterable[Extraction], named: Mapping[str, Link]) -> 
     for extraction in extractions:
         mentions = {m.mention_id: m for m in extraction.mentions}
         nominals = [m for m in mentions.values() if m.kind == NOMINAL]
-        at_home = _at_home(nominals, home(extraction), extraction.document.text)
+        about = home(extraction)
+        at_home = _at_home(nominals, about, extraction.document.text)
+        at_home.update(_led(nominals, named, mentions, about))
         own = {
             **_own_actors(nominals, named, mentions, at_home),
             **_office_holders(nominals, named, mentions),
@@ -119,6 +123,30 @@ def _at_home(nominals: list[Mention], about: Home, text: str) -> dict[str, Link]
             found[mention.mention_id] = Link(owned(one, iso3), "country of the text")
         elif mention.type not in PERSONS and of_state(words):
             found[mention.mention_id] = Link(("in", mention.doc_id, words, iso3), "same phrase")
+    return found
+
+
+def _led(
+    nominals: list[Mention], named: Mapping[str, Link], mentions: Mapping[str, Mention], about: Home
+) -> dict[str, Link]:
+    """Governments called after who leads them, "the Roe administration": the country that is his."""
+    persons = [m for m in mentions.values() if m.kind == NAME and m.type in PERSONS and m.mention_id in named]
+    lands: defaultdict[Key, set[str]] = defaultdict(set)
+    for mention in persons:
+        lands[named[mention.mention_id].key].update({mention.country} - {""})
+    found = {}
+    for mention in nominals:
+        if phrase(mention).rpartition(" ")[2] not in GOVERNMENT or mention.country:
+            continue
+        leaders = {
+            named[m.mention_id].key for m in persons if mention.start <= m.start and m.end <= mention.end
+        }
+        for key in leaders if len(leaders) == 1 else ():
+            leader = known_leader(key)
+            held = {leader.iso3} if leader else lands[key]
+            iso3 = min(held) if len(held) == 1 else about.of(mention)
+            if iso3 in countries().name_of:
+                found[mention.mention_id] = Link(("country", iso3), "government of a country")
     return found
 
 
