@@ -45,7 +45,7 @@ from graphbuild.extract.syntax.parse import Parse, view
 from graphbuild.extract.text.blocks import blocks
 from graphbuild.extract.text.spelling import spelled
 from graphbuild.lexicons.patterns import Patterns
-from graphbuild.names import acronyms, fold
+from graphbuild.names import abbreviated, acronyms, fold
 from graphbuild.records import Document, Extraction, Relation
 
 __all__ = ["FAMILIES", "Analysis", "analysed", "contexts", "extraction", "parsed_blocks", "proposals"]
@@ -166,7 +166,7 @@ def contexts(parsed: Sequence[Parse], patterns: Patterns, choose: Choice | None 
         found.append(Block(parse, before=sentences))
         sentences += len(parse.sentences)
         named(found[-1], own, text)
-    consistent(found, own)
+    consistent(found, own, abbreviated(text) if "(" in text else ())
     repeated(found, lexicon.speech)
     for block in found:
         tongues(block, patterns.nouns)

@@ -4,7 +4,7 @@ Nothing here needs a parse. All functions are pure and cheap enough to call for 
 """
 
 from graphbuild.lexicons import fold
-from graphbuild.names.acronyms import acronyms, initials
+from graphbuild.names.acronyms import abbreviated, acronyms, initials
 from graphbuild.names.nations import country_of
 from graphbuild.names.nearness import meant, town
 from graphbuild.names.persons import Person, compatible, person, strip_honours
@@ -13,6 +13,7 @@ from graphbuild.names.titles import gender_of, strip_article, strip_title
 
 __all__ = [
     "Person",
+    "abbreviated",
     "acronyms",
     "compatible",
     "country_of",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graphbuild.lexicons import fold
+from graphbuild.lexicons.roles import roles
 from graphbuild.names.titles import strip_article
 
-__all__ = ["acronyms", "initials"]
+__all__ = ["abbreviated", "acronyms", "initials"]
 
 _INSIDE_NAMES = frozenset("of and the for in on de la del des du y e et und für al von der a to".split())
 _SHORTEST = 2
@@ -58,6 +60,40 @@ def acronyms(text: str) -> list[tuple[str, str]]:
         if _long_form(f"{inside} ", short) == inside:
             found.append((match.start(), short, inside))
     return [(short, long) for _, short, long in sorted(found)]
+
+
+def abbreviated(text: str) -> frozenset[str]:
+    """Acronyms that a text defines in brackets after words in small letters, which they spell.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    frozenset of str
+        Folded; not those of which the last word is a noun for a body or person.
+
+    Examples
+    --------
+    >>> sorted(abbreviated("A memorandum of understanding (MoU) with a civil protection agency (CPA)."))
+    ['mou']
+    """
+    return frozenset(fold(short) for short, noun in _in_small_letters(text) if noun not in roles())
+
+
+def _in_small_letters(text: str) -> Iterator[tuple[str, str]]:
+    """Acronyms in brackets and the last word of what they spell, in small letters."""
+    for match in _IN_BRACKETS.finditer(text):
+        letters = [c.lower() for c in match[1] if c.isalnum()]
+        words = re.findall(r"\w+", text[max(0, match.start() - 120) : match.start()])[-2 * len(letters) :]
+        for begin in range(len(words) - len(letters), -1, -1):
+            whole = [word.lower() for word in words[begin:]]
+            weighty = [word for word in whole if word not in _INSIDE_NAMES]
+            spelled = letters in ([word[0] for word in whole], [word[0] for word in weighty])
+            if spelled and all(word.islower() for word in words[begin + 1 :]):
+                yield match[1], whole[-1]
+                break
 
 
 def _long_form(before: str, short: str) -> str:

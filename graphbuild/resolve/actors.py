@@ -277,7 +277,7 @@ def _several(mention: Mention) -> bool:
 def _role(sort: str, name: str, names: Sequence[Mention]) -> str:
     """What most mentions say; of a body, else, what its name says that it is ("Madras High Court")."""
     said = _most([m.role for m in names if m.role])
-    if said or sort not in ("body", "of", "in"):
+    if said or sort not in ("body", "of", "in") or {m.label for m in names} == {"NORP"}:
         return said
     words = fold(name.split(" of ")[0]).split()
     parts = [" ".join(words[begin:]) for begin in range(len(words))]

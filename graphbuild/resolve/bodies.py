@@ -297,7 +297,9 @@ def _shortened(mention: Mention, plain: str, article: _Article, full: Bodies) ->
         if not (iso3 and only_one(plain)):
             return Link(("in", article.doc_id, plain), "same name")
     if not institution(plain):
-        return Link(("body", plain), "same name")
+        generic = " " not in plain and plain in roles() and mention.label == "ORG"
+        key = ("in", article.doc_id, plain) if generic else ("body", plain)  # "the Board" is a text's own
+        return Link(key, "same name")
     if iso3 and shared(plain):
         return Link(owned(plain, iso3), "country of the text")
     return Link(("in", article.doc_id, plain, *([iso3] if iso3 else [])), "same name")

@@ -67,8 +67,9 @@ def body_led(block: Block, i: int) -> str | None:
             role = _body([*(parse.lemmas[k] for k in range(parse.left_edge(c), c)), parse.lemmas[c]])
         if role in NOT_PUBLIC or (servant and role in _PRIVATE):
             return role
-        if directing and named is not None and named.label == "ORG":
-            return None if parse.lower[named.last - 1].rstrip(".") in LEGAL_FORMS else ""
+        if named is not None and named.label == "ORG" and named.kind == "name" and (directing or not role):
+            company = parse.lower[named.last - 1].rstrip(".") in LEGAL_FORMS
+            return "BUS" if company else None if named.country and not directing else ""
         if servant and not role and named is not None and named.label == "ORG":
             return ""
     return None

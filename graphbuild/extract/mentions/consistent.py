@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import numpy as np
 
@@ -41,7 +41,9 @@ _NAME = 0.7  # what is less likely the name of somebody or some place is a thing
 _INITIALS = range(3, 6)
 
 
-def consistent(blocks: Sequence[Block], own: Mapping[str, str] | None = None) -> None:
+def consistent(
+    blocks: Sequence[Block], own: Mapping[str, str] | None = None, things: Container[str] = ()
+) -> None:
     """Give the names that no word list knows the kind that their mentions together most likely have.
 
     A pipeline that tells how sure it is of each kind is asked for that, of another each mention has a vote; a
@@ -55,6 +57,8 @@ def consistent(blocks: Sequence[Block], own: Mapping[str, str] | None = None) ->
         All blocks of one document, each with its named mentions; the odd ones are changed.
     own : mapping of str to str, optional
         Folded acronyms that the document defines.
+    things : container of str
+        Folded acronyms that it defines as something in small letters, which is a thing.
 
     Examples
     --------
@@ -70,10 +74,11 @@ def consistent(blocks: Sequence[Block], own: Mapping[str, str] | None = None) ->
         for found in block.mentions:
             if not (found.role or found.country) and found.label in _KIND:
                 named[fold(found.text)].append((block, found))
-    for same in named.values():
+    for key, same in named.items():
         measured = all(found.parse.kinds is not None for _, found in same)
         votes = np.sum([_likely(found) for _, found in same], axis=0)
-        if measured and votes[:-1].sum() < _NAME * len(same):
+        thing = key in things and key not in (own or {})
+        if thing or (measured and votes[:-1].sum() < _NAME * len(same)):
             for block, found in same:
                 block.drop(found)
             continue

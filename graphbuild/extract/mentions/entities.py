@@ -64,7 +64,7 @@ def entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
     """
     for i, j, label in parse.entities:
         first, last = _whole(parse, *_without_stance(parse, *trimmed(parse, i, j)), label)
-        if first == last:
+        if first == last or (label not in _PERSONS and {*parse.words[first:last]} <= PARTICLES):
             continue
         if label in _PERSONS:
             first, last = _person(parse, first, last)

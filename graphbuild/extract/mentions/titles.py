@@ -7,7 +7,13 @@ from graphbuild.extract.mentions.bodies_led import body_in_title
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.types import ACTORS, PERSONS
 from graphbuild.lexicons.en.function_words import FORMER, LIMITING, TITLE_LEADS, TITLE_LINKS
-from graphbuild.lexicons.en.person_nouns import AMBIGUOUS_OFFICES, COMPANIONS, RESULTATIVE
+from graphbuild.lexicons.en.person_nouns import (
+    AMBIGUOUS_OFFICES,
+    COMPANIONS,
+    OF_ANY_BODY,
+    RESULTATIVE,
+    SECOND,
+)
 from graphbuild.lexicons.en.prepositions import GENITIVE
 from graphbuild.lexicons.en.punctuation import COMPOUND_HYPHENS
 from graphbuild.lexicons.folding import fold
@@ -56,6 +62,8 @@ def title_before(block: Block, person: Mention, patterns: Patterns) -> range:
         ):
             return range(0)
         person.title = title
+    if person.type == "official" and _in_body(block, first, words):
+        person.type, person.role = "person", ""
     person.country = _country_before(block, first, person) or person.country
     for k in words:
         block.by_token.setdefault(k, person)
@@ -87,6 +95,27 @@ def _calling(parse: Parse, k: int) -> bool:
     """Whether a noun says what somebody does or is by calling: "goalkeeper", not "sensation"."""
     role = roles().get(parse.lemmas[k])
     return (role is not None and role.type in ACTORS) or parse.lemmas[k].endswith(_OF_DOERS)
+
+
+def _in_body(block: Block, first: int, words: list[int]) -> bool:
+    """Whether an office that any body has stands behind a body that is not known for a state's.
+
+    >>> from graphbuild.extract.testing import described
+    >>> described("Zyx/NNP/nmod:poss/3/ORG 's/POS/case/1 president/NN/nmod:desc/4 Roe/NNP/nsubj/5/PERSON "
+    ...           "left=leave/VBD/root/0")
+    ['Roe: person  (president)']
+    """
+    parse = block.parse
+    found = [m for k in range(first, words[0]) if (m := block.by_token.get(k)) is not None]
+    if not found or parse.lower[words[-1]] not in OF_ANY_BODY:
+        return False
+    body = found[-1]
+    return (
+        body.label == "ORG"
+        and not (body.role or body.country)
+        and not body_in_title(parse.lower[body.first : body.last], "president")
+        and not any(roles().get(word) for word in parse.lower[body.first : body.last])
+    )
 
 
 def _country_before(block: Block, first: int, person: Mention) -> str:
@@ -150,7 +179,7 @@ def _extends_title(parse: Parse, k: int, person: Mention, patterns: Patterns) ->
         return k + 1 < person.first and not _marks_person(parse, k, person)
     if parse.lower[k] == ".":
         return k > 0 and parse.words[k - 1][:1].isupper()
-    if parse.lower[k] in LIMITING and k > parse.sentences[parse.sentence[k]][0]:
+    if parse.lower[k] in LIMITING | SECOND and k > parse.sentences[parse.sentence[k]][0]:
         return k < parse.heads[k] < person.last or parse.pos[k] in _TITLE_POS
     if parse.pos[k] not in _TITLE_POS and parse.deps[k] != "amod":
         return False

@@ -18,8 +18,8 @@ _NUMBER = re.compile(r"x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2}")
 def alike(mentions: Sequence[Mention], links: Mapping[str, Link]) -> dict[str, Link]:
     """Link single names that stand for themselves to the only person of the document who must be meant.
 
-    That is who has the same name with a ruler's number ("Roe II"), or whom a title beside it makes known
-    ("President Roe" and "the Roe administration").
+    That is who has the same name with a ruler's number ("Roe II") or an initial ("J. Roe"), or whom a title
+    beside it makes known ("President Roe" and "the Roe administration").
 
     Parameters
     ----------
@@ -47,6 +47,8 @@ def alike(mentions: Sequence[Mention], links: Mapping[str, Link]) -> dict[str, L
         base, _, number = key.rpartition(" ")
         if base and " " not in base and _NUMBER.fullmatch(number):
             meant[base].add(head)
+        elif len(base) == 1:
+            meant[number].add(head)
         elif mention.title and " " not in key and head != key:
             meant[key].add(head)
     found = {}
