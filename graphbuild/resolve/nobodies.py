@@ -90,6 +90,8 @@ def _nobodys_name(mention: Mention, text: str) -> bool:
     """
     key = fold(mention.text)
     after = _NEXT.match(text, mention.end)
+    if key == "west" and text.startswith(" of the ", mention.end):
+        return True
     part = after is not None and key in REGIONAL and len(key) < _LONGEST_SIDE and after[1] in SETTLEMENTS
     if not mention.type or part or key in COMPASS or _PART.fullmatch(mention.text):
         return True

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphbuild.names import (
+    abbreviated,
     acronyms,
     compatible,
     country_of,
@@ -177,3 +178,28 @@ def test_a_bracket_before_many_spaces_costs_little():
     assert acronyms("AB(" + " " * 50_000) == []
     assert acronyms("AB( " * 10_000) == []
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the National Liberation Party (PLN) won", [("PLN", "National Liberation Party")]),
+        ("the Head African Farm Trust (AFT) won", [("AFT", "African Farm Trust")]),
+        ("a memorandum of understanding (MoU)", []),
+    ],
+)
+def test_acronyms_may_be_of_another_language(text, found):
+    assert acronyms(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A memorandum of understanding (MoU) was signed.", {"mou"}),
+        ("Personal protective equipment (PPE) was sent.", {"ppe"}),
+        ("A local farming company (LFC) left.", set()),
+        ("The Free Farm Party (FFP) won.", set()),
+    ],
+)
+def test_what_is_abbreviated_in_small_letters_is_a_thing(text, found):
+    assert abbreviated(text) == found

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from graphbuild.resolve import resolve
 from resolve.articles import article, nominal, pronoun, said, together
 
@@ -98,3 +100,17 @@ def test_back_references_are_no_aliases():
     )
     (actor,) = resolve([doc]).actors
     assert (actor.name, actor.aliases) == ("Acme", ())
+
+
+def test_a_government_called_after_its_head_is_the_country():
+    doc = article(
+        "a",
+        "President Moran of Chad spoke. The Moran administration fell.",
+        said("Moran", "official", label="PERSON", country="TCD", title="President"),
+        nominal("The Moran administration", "organization", name="Moran administration", role="GOV"),
+    )
+    leader, whole = doc.mentions
+    start = whole.start + len("The ")
+    inner = replace(leader, mention_id=f"a:{start}-{start + 5}", start=start, end=start + 5, title="")
+    links = resolve([replace(doc, mentions=(leader, inner, whole))]).links
+    assert links[whole.mention_id] == "chad"

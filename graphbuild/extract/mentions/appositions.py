@@ -14,7 +14,7 @@ from graphbuild.extract.syntax.relations import APPOSED
 from graphbuild.extract.types import PERSONS, PLACED
 from graphbuild.lexicons.en.body_nouns import GOVERNMENT, IDENTIFIED_BY_GROUP, SORTS, STATES
 from graphbuild.lexicons.en.function_words import DETERMINERS, LIMITING, POSSESSIVE_MARKS
-from graphbuild.lexicons.en.person_nouns import OWNERS_OF_BODIES, TO_ANOTHER
+from graphbuild.lexicons.en.person_nouns import COMPANIONS, KIN, OWNERS_OF_BODIES, TO_ANOTHER
 from graphbuild.lexicons.en.prepositions import NAMED_AS
 from graphbuild.lexicons.en.speech_verbs import NAMING
 
@@ -182,7 +182,7 @@ def _give_office(block: Block, person: Mention, nominal: Mention) -> None:
     ['Roe: official GOV (spokesman)', 'the spokesman: official GOV = Roe']
     """
     parse = block.parse
-    if not person.title:
+    if not person.title and parse.lemmas[nominal.head] not in COMPANIONS | KIN:
         person.title = parse.slice(_office_begin(block, nominal), nominal.head + 1)
     person.role = person.role or nominal.role
     person.country = person.country or nominal.country

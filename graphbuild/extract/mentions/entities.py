@@ -64,7 +64,7 @@ def entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
     """
     for i, j, label in parse.entities:
         first, last = _whole(parse, *_without_stance(parse, *trimmed(parse, i, j)), label)
-        if first == last or (label not in _PERSONS and {*parse.words[first:last]} <= PARTICLES):
+        if first == last or _particles(parse, first, last, label):
             continue
         if label in _PERSONS:
             first, last = _person(parse, first, last)
@@ -86,6 +86,21 @@ def entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
             label = "ORG"
         if first < last and not _describes(parse, first, last):
             yield first, last, label
+
+
+def _particles(parse: Parse, first: int, last: int, label: str) -> bool:
+    """Whether nothing but particles was taken for a name, "*van* Roe", or an adjective for a place's.
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("van/NNP/compound/2/GPE Roe/NNP/nsubj/3 left=leave/VBD/root/0").parse
+    >>> list(entities(parse))
+    []
+    """
+    loose = {*parse.lower[first:last]} <= PARTICLES
+    vague = label not in _PERSONS and all(
+        parse.words[k].islower() and parse.pos[k] == "ADJ" for k in range(first, last)
+    )
+    return loose or (vague and label != "NORP")
 
 
 def _before_country(parse: Parse, first: int, last: int, label: str) -> int:

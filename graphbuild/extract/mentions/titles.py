@@ -80,15 +80,18 @@ def _apt(parse: Parse, words: list[int]) -> list[int]:
     ...           "Roe/NNP/nsubj/5/PERSON left=leave/VBD/root/0")
     ['Roe: official GOV (Emperor)']
     """
+    for n, k in enumerate(words):
+        if parse.lower[k] == GENITIVE and n and not roles().get(parse.lemmas[words[n - 1]]):
+            words = words[n + 1 :]  # "shooting of *goalkeeper*"
+            break
     begin = len(words)
     while begin and parse.words[words[begin - 1]][:1].isupper():
         begin -= 1
     if begin in (0, len(words)):
         return words
     k = words[begin - 1]
-    noun = words[begin - 2] if parse.lower[k] == GENITIVE and begin > 1 else k
-    apart = parse.pos[noun] == "NOUN" and parse.lower[noun] not in LIMITING
-    return words[begin:] if apart and not _public(parse.lemmas[noun]) else words
+    apart = parse.pos[k] == "NOUN" and parse.lower[k] not in LIMITING
+    return words[begin:] if apart and not _public(parse.lemmas[k]) else words
 
 
 def _calling(parse: Parse, k: int) -> bool:

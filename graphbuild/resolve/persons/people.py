@@ -311,6 +311,9 @@ def _short(
     gender = (mention.title and gender_of(f"{mention.title} {key}")) or told
     asked = key, gender, office
     rule, fitting, foremost = named.asked[asked] = named.asked.get(asked) or _fitting(*asked, named)
+    led = _leader_called(mention, key) if fitting and mention.title else None
+    if led and all(h != led and office not in named.offices.get(h, ()) for _, h in fitting):
+        return led, "known leader"  # "President Roe" beside the first lady
     if fitting:
         alone = len(fitting) == 1 or fitting[0][0] < mention.start <= fitting[1][0]
         meant = fitting[0][1] if alone else foremost

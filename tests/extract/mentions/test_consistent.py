@@ -102,3 +102,9 @@ def test_the_initials_of_somebody_are_his_name() -> None:
     block = example(full + "JRM/NNP/nsubj/2/ORG won=win/VBD/root/0")
     consistent([block], {"jrm": "Joint Reserve Mission"})
     assert [found.type for found in block.mentions] == ["person", "organization"]
+
+
+def test_what_a_text_abbreviates_in_small_letters_is_a_thing() -> None:
+    block = example("Zyx/NNP/nsubj/2/ORG signed=sign/VBD/root/0 QFZ/NNP/obj/2/ORG")
+    consistent([block], {}, {"qfz"})
+    assert [found.name for found in block.mentions] == ["Zyx"]

@@ -41,3 +41,13 @@ def test_a_ruler_is_no_president_with_his_name_as_given_name() -> None:
 def test_a_prince_keeps_his_given_name() -> None:
     full, short = actors(("Prince", "Tewo Marrand"), ("Prince", "Tewo"))
     assert full == short
+
+
+def test_an_initial_and_a_surname_are_called_by_the_surname() -> None:
+    full, short = actors(("Mr", "S. Tewoma"), ("Mr", "Tewoma"))
+    assert full == short
+
+
+def test_the_president_of_a_name_is_not_the_only_other_who_is_named_in_full() -> None:
+    wife, president = actors(("First Lady", "Jill Biden"), ("President", "Biden"))
+    assert (wife, president) == ("jill-biden", "joe-biden")
