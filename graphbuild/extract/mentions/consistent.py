@@ -33,6 +33,7 @@ _KIND = {
     "FAC": "PLACE",
     "NORP": "NORP",
 }
+_PERSONS = frozenset({"PERSON", "PER"})
 _SHOWN = {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE", "NORP": "NORP"}
 _ACTORS = KINDS[:-1]
 _LEAST = 2
@@ -75,7 +76,8 @@ def consistent(
             if not (found.role or found.country) and found.label in _KIND:
                 named[fold(found.text)].append((block, found))
     for key, same in named.items():
-        measured = all(found.parse.kinds is not None for _, found in same)
+        full = any(found.label in _PERSONS and " " in found.text for _, found in same)  # no thing's
+        measured = all(found.parse.kinds is not None for _, found in same) and not full
         votes = np.sum([_likely(found) for _, found in same], axis=0)
         thing = key in things and key not in (own or {})
         if thing or (measured and votes[:-1].sum() < _NAME * len(same)):
