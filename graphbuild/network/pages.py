@@ -29,6 +29,7 @@ def page(
     --------
     >>> page(None, ego="Syria")                               # doctest: +SKIP
     """
+    from graphbuild.analysis.duplicates import apart
     from graphbuild.views.explorer import explorer
     from graphbuild.views.lookup import lookup
 
@@ -39,6 +40,7 @@ def page(
         ego=None if ego is None else lookup(network.actors, ego),
         language=language,
         texts=texts,
+        apart=apart(network.actors, (row for row in network.corrections if not row.problem)),
     )
 
 

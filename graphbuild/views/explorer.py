@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -67,6 +67,7 @@ def explorer(
     ego: str | None = None,
     language: str = "en",
     texts: Mapping[str, str] | None = None,
+    apart: Collection[frozenset[str]] = frozenset(),
 ) -> str:
     """The tables as one self-contained page.
 
@@ -94,6 +95,9 @@ def explorer(
         The text of each document, by id. An article whose text is not given, or has no room (see
         `graphbuild.views.payload.texts`), is read by its sentences that are behind relations.
 
+    apart : collection of frozenset of str
+        Pairs of ids of actors that are known to be different: the page does not ask of them.
+
     Returns
     -------
     str
@@ -115,7 +119,7 @@ def explorer(
     '<!doctype html>'
     """
     instead = {"texts/en": f"texts/{spoken(language)}"}
-    data = payload(documents, mentions, actors, relations, edges, texts)
+    data = payload(documents, mentions, actors, relations, edges, texts, apart=apart)
     more = {"communities": _communities(data, seed), "drawn": LINES | {"letters": _LETTERS}}
     data = replace(data, core=data.core | more)
     network = Network(

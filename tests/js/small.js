@@ -48,7 +48,16 @@ export function small() {
       rule: coded(rows.map(() => "")), confidence: pack(rows.map(() => 80)), polarity: pack(rows.map(() => 0)),
     },
     sentences: { size: 4, chunk: 2, document: pack([0, 0, 0, 0]), number: pack([0, 1, 2, 3]) },
+    queue: [[1, 2, ["alike"], 1, 2], [3, 2, ["contains", "country"], 0, 1]],
     communities: [0, 0, 1, 1], outlets: [""], documents: { outlet: pack([0]) },
   };
-  return readData(core, () => "");
+  // Mentions: where, whom, and for each stated row (r0 to r3, r7) those at its ends.
+  const said = [[0, 0, 3, 0], [0, 20, 2, 1], [1, 25, 3, 0], [1, 32, 2, 1], [2, 40, 2, 2], [2, 50, 3, 3], [3, 60, 2, 2], [3, 70, 3, 0]];
+  const spans = {
+    document: pack(said.map(() => 0)), sentence: pack(said.map(([sentence]) => sentence)), start: pack(said.map(([, start]) => start)),
+    length: pack(said.map(([, , length]) => length)), actor: pack(said.map(([, , , actor]) => actor)), back: pack(said.map(() => 0)),
+    named: pack(said.map(() => 1)), source: pack([1, 3, 3, 4, 7]), target: pack([2, 4, 4, 3, 8]),
+  };
+  const read = { "data-spans": JSON.stringify(spans), "data-documents": JSON.stringify({ doc_id: ["doc"], title: ["T"], date: [""], url: [""] }) };
+  return readData(core, (id) => /** @type {Record<string, string>} */ (read)[id] ?? "");
 }

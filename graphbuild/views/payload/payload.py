@@ -12,7 +12,7 @@ The page holds three levels of the same data, so that it opens at once however l
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,9 @@ from graphbuild.views.payload.lines import STATED, lines
 from graphbuild.views.payload.naming import minor, unsaid
 from graphbuild.views.payload.offices import offices
 from graphbuild.views.payload.pack import pack
+from graphbuild.views.payload.queue import queue
 from graphbuild.views.payload.room import room
+from graphbuild.views.payload.spans import spans
 from graphbuild.views.payload.texts import texts as packed
 from graphbuild.views.payload.words import COOCCURRENCE, KINDS, WORDS
 
@@ -37,7 +39,8 @@ __all__ = ["Payload", "payload"]
 _RADIUS = (4, 26)  # of a node at least, and of the most linked one; between them the area tells
 _NEEDED = {
     "documents": ("doc_id", "title", "date", "source", "url", "path", "sentences", "story_id"),
-    "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "kind", "actor_id"),
+    "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "kind", "antecedent",
+                 "actor_id"),
     "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions",
                "n_documents", "first_date", "last_date"),
     "relations": ("relation_id", "doc_id", "sentence", "date", "kind", "source", "target", "relation", "verb",
@@ -58,6 +61,8 @@ class Payload:
         actors and relations the tables have.
     documents : dict
         JSON-ready columns, one entry a document.
+    spans : dict
+        JSON-ready columns, one entry a mention (see `graphbuild.views.payload.spans`).
     chunks : list of str
         Base64 of zlib-compressed JSON, 256 sentences each.
     texts : list of str
@@ -70,6 +75,7 @@ class Payload:
 
     core: dict[str, Any]
     documents: dict[str, Any]
+    spans: dict[str, Any]
     chunks: list[str]
     texts: list[str]
     actors: pd.DataFrame
@@ -83,6 +89,8 @@ def payload(
     relations: pd.DataFrame,
     edges: pd.DataFrame,
     texts: Mapping[str, str] | None = None,
+    *,
+    apart: Collection[frozenset[str]] = frozenset(),
 ) -> Payload:
     """Arrange the five tables as the page wants them.
 
@@ -97,6 +105,8 @@ def payload(
         With the columns of `graphbuild.tables.SCHEMAS`.
     texts : mapping of str to str, optional
         The text of each document, to be read in the page (see `graphbuild.views.payload.texts`).
+    apart : collection of frozenset of str
+        Pairs of ids of actors that are known to be different.
 
     Returns
     -------
@@ -156,6 +166,8 @@ def payload(
             "start": pack(_starts(sentences, papers["doc_id"].tolist(), texts or {})),
         },
         "texts": told,
+        "queue": queue(people, tables["mentions"], linked, apart),
+        "nations": known,
         "countries": {code: known[code] for code in sorted(set(people["country"])) if code in known},
         "outlets": outlets.pop("words"),
         "documents": {"outlet": outlets, "day": pack(days(papers["date"])), "story": _stories(papers)},
@@ -163,6 +175,7 @@ def payload(
     return Payload(
         core=core,
         documents={name: papers[name].tolist() for name in ("doc_id", "title", "date", "url")},
+        spans=spans(rows, tables["mentions"], people, papers),
         chunks=chunks,
         texts=articles,
         actors=people,

@@ -10,6 +10,7 @@ from graphbuild.lexicons.verbs import lexicon
 from graphbuild.views.payload.days import NO_DAY
 from graphbuild.vocabulary import (
     ACTIONS,
+    AFFILIATION,
     COOCCURRENCE,
     COUNTED,
     COUNTRY,
@@ -20,7 +21,10 @@ from graphbuild.vocabulary import (
     ORGANIZATION,
     PERSON,
     PLACE,
+    ROLES,
     RULES,
+    STATIC_CLASSES,
+    VERB,
 )
 
 __all__ = ["ACTIONS", "COOCCURRENCE", "KINDS", "NEGATED", "STATE_ROLES", "STATUSES", "TYPES", "WORDS"]
@@ -36,9 +40,15 @@ WORDS: dict[str, object] = {
     "types": TYPES,
     "stateRoles": STATE_ROLES,
     "actions": ACTIONS,
+    "roles": ROLES,
+    "classes": {
+        name: (round(100 * one.polarity), KINDS.index(AFFILIATION if name in STATIC_CLASSES else VERB))
+        for name, one in lexicon().classes.items()
+    },
     "rules": RULES,
     "phrases": {name: one.phrase for name, one in lexicon().classes.items() if one.phrase},
     "noDay": NO_DAY,
 }
-"""The lists as the page reads them; ``rules`` tells in a sentence what a rule reads, where that is known,
-and ``phrases`` what stands for a class of relation between source and target."""
+"""The lists as the page reads them; ``classes`` has the polarity, in hundredths, and the kind of each,
+``rules`` tells in a sentence what a rule reads, where that is known, and ``phrases`` what stands for a class
+of relation between source and target."""

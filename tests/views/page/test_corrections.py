@@ -6,6 +6,7 @@ import json
 import news
 import pandas as pd
 import pytest
+from amending import as_json, correct, corrections, heading, merge, open_card, side
 from hands import (
     actor,
     address,
@@ -26,41 +27,6 @@ from graphbuild.views.explorer import explorer
 
 FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
 BRIGADES = "Hill Brigades"
-
-
-def side(page):
-    """The panel beside the graph, once it shows what was corrected (a frame after the button)."""
-    come_to_rest(page)
-    return page.locator("#side")
-
-
-def heading(page):
-    return side(page).get_by_role("heading", level=2).inner_text()
-
-
-def open_card(page, name):
-    page.locator("#search").fill(name)
-    page.keyboard.press("Enter")
-    assert heading(page) == name
-
-
-def correct(page, name):
-    open_card(page, name)
-    if not side(page).locator(".amend").count():
-        side(page).get_by_role("button", name="Correct …").click()
-    return side(page).locator(".amend")
-
-
-def merge(page, name, other, keep):
-    form = correct(page, name)
-    form.get_by_label("Same as").fill(other)
-    page.keyboard.press("Enter")
-    form.get_by_role("button", name=f"Keep the name {keep}").click()
-    come_to_rest(page)
-
-
-def corrections(page):
-    return page.evaluate("graphbuild.corrections().map((one) => [one.action, one.subject, one.object])")
 
 
 def press_undo(page):
@@ -318,20 +284,6 @@ def articles(tmp_path_factory):
     path = folder / "articles.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path
-
-
-def as_json(page):
-    _, content = save(page, "Both (JSON)")
-    made = json.loads(content)
-    actors = {row.pop("id"): row for row in made["actors"]}
-    links = {}
-    for row in made["links"]:
-        ends = (row.pop("source"), row.pop("target"))
-        if row["kind"] == "cooccurrence":  # without a direction
-            ends = tuple(sorted(ends))
-            row["source_name"], row["target_name"] = sorted((row["source_name"], row["target_name"]))
-        links[(*ends, row["kind"], row["tone"])] = row
-    return actors, links
 
 
 def test_a_build_with_the_downloaded_file_gives_what_the_page_showed(open_page, articles, tmp_path):

@@ -2,31 +2,39 @@
 
 import { coded, grouped, spoken } from "../data/payload.js";
 import { identities } from "./identities.js";
+import { rework } from "./rework.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
  * @typedef {import("../data/payload.js").Ints} Ints
  * @typedef {import("../state/store.js").Selection} Selection
- * @typedef {"merge" | "split" | "rename" | "retype" | "ignore" | "drop"} Action
- * @typedef {{ action: Action, subject: string, object: string }} Correction
- *   `subject` is an actor's id (of `drop` a relation's), `object` an actor's id, an alias, a name or a type.
+ * @typedef {"merge" | "split" | "rename" | "retype" | "country" | "role" | "ignore" | "different" | "relink" | "drop" | "confirm" | "reclass" | "add"} Action
+ * @typedef {{ action: Action, subject: string, object: string, relation?: string, evidence?: string }} Correction
+ *   `subject` is an actor's id (of `relink` a mention's, of `drop`, `confirm` and `reclass` a relation's), `object` an actor's id, an
+ *   alias, a name, a type, a country, a role or a class; `relation` and `evidence` are the class and the sentence of what is added.
  * @typedef {import("./identities.js").Identities} Identities
  * @typedef {{ data: Data, idle: boolean[] }} Corrected  `idle` tells which corrections fit nothing (any more).
  */
+
+/** What changes nothing that is shown, beside what `rework` has done. */
+const NOTED = new Set(["split", "different", "relink", "confirm", "reclass", "add"]);
 
 /**
  * The data as a rebuild with these corrections would give it. Actors keep their numbers, so that places,
  * pins and selections hold; those that are gone have no lines and no name in any list. What is split off is
  * only noted: which mentions bear an alias is not in the page.
- * @param {Data} base as the page came
+ * @param {Data} page as it came
  * @param {Correction[]} list top to bottom
  * @returns {Corrected}
  */
-export function correct(base, list) {
-  const who = identities(base, list);
-  if (who.idle.every(Boolean) || list.every(({ action }, at) => who.idle[at] || action === "split")) return { data: base, idle: who.idle };
+export function correct(page, list) {
+  const who = identities(page, list);
+  const base = rework(page, list, who);
+  if (base !== page) for (const id of who.dropped.keys()) who.dropped.set(id, base.rows.place(id));
+  const dropped = new Set(who.dropped.values());
+  if (list.every(({ action }, at) => who.idle[at] || NOTED.has(action))) return { data: base, idle: who.idle };
   if (!who.dropped.size && !who.gone.includes(1)) return { data: { ...base, ...renamedOnly(base, who) }, idle: who.idle };
-  const rows = keptRows(base, who);
+  const rows = keptRows(base, { heir: who.heir, dropped });
   const lines = sortedLines(base, rows);
   return { data: { ...base, ...assembled(base, who, rows, lines) }, idle: who.idle };
 }
@@ -41,7 +49,7 @@ export function correct(base, list) {
 /**
  * The rows that stay, gathered to lines between those who the ends are now.
  * @param {Data} base
- * @param {Identities} who
+ * @param {{ heir: Int32Array, dropped: Set<number> }} who
  * @returns {Grown}
  */
 function keptRows({ actors, lines, rows, sentences, kinds, together }, { heir, dropped }) {
@@ -249,7 +257,7 @@ function rowsOf({ rows }, who, origin, line) {
   return {
     size: origin.length, line, sentence: of(rows.sentence), day: of(rows.day), status: of(rows.status), relation: same(rows.relation),
     verb: same(rows.verb), rule: same(rows.rule), speakers: said, speaker: spoken(said), confidence: of(rows.confidence),
-    polarity: of(rows.polarity), id: (row) => rows.id(origin[row]), place: (id) => origin.indexOf(rows.place(id)),
+    polarity: of(rows.polarity), id: (row) => rows.id(origin[row]), place: (id) => origin.indexOf(rows.place(id)), ends: (row) => rows.ends(origin[row]),
   };
 }
 
@@ -299,6 +307,7 @@ function renamedOnly(base, who) {
  * @returns {import("../data/payload.js").Actors}
  */
 function actorsOf({ actors, noDay, radius: [least, most] }, { heir, gone, name, type, role, country, renamed }, degree) {
+  const away = gone.map((one, at) => one | actors.gone[at]); // or without a mention left
   const [mentions, documents, first, last] = [actors.mentions, actors.documents, actors.first, actors.last].map((column) => Int32Array.from(column));
   const minor = Uint8Array.from(actors.minor);
   const [titles, aliases] = [[...actors.titles], [...actors.aliases]];
@@ -330,7 +339,7 @@ function actorsOf({ actors, noDay, radius: [least, most] }, { heir, gone, name, 
   }
   const top = degree.reduce((more, one) => Math.max(more, one), 1);
   return {
-    size: actors.size, live: gone.reduce((sum, one) => sum - one, actors.size), gone, heir, id: actors.id, name, titles, aliases,
+    size: actors.size, live: away.reduce((sum, one) => sum - one, actors.size), gone: away, heir, id: actors.id, name, titles, aliases,
     type: coded(type, actors.type.words), role: coded(role, actors.role.words), country: coded(country, actors.country.words), mentions, documents, degree: Uint32Array.from(degree), first, last,
     radius: Array.from(degree, (one) => Math.round(10 * Math.max(least, most * Math.sqrt(one / top))) / 10),
     papers: (actor) => papersOf.get(actor) ?? actors.papers(actor), offices, unsaid: actors.unsaid, minor,

@@ -38,6 +38,23 @@ export function amendForm(context, actor) {
     if (!retype.disabled) actions.amend({ action: "retype", subject, object: type.value });
   } } }, field(TEXTS.newType, type, retype));
 
+  const word = (/** @type {import("../data/payload.js").Coded} */ column) => column.words[column.codes[actor]];
+  const nations = Object.entries(data.nations).sort((a, b) => a[1].localeCompare(b[1]));
+  /** @type {[string, string][]} */
+  const roles = data.roles.map((role) => [role, choiceText("roles", role).filter(Boolean).join(" · ")]);
+  const chooseForm = (/** @type {"country" | "role"} */ action, /** @type {string} */ label, /** @type {string} */ nothing, /** @type {[string, string][]} */ choices) => {
+    const own = word(data.actors[action]);
+    const select = /** @type {HTMLSelectElement} */ (el("select", { id: `amend-${action}` }, el("option", { value: "none", selected: !own }, nothing), choices.map(([value, text]) => el("option", { value, selected: value === own }, text))));
+    const change = /** @type {HTMLButtonElement} */ (el("button", { type: "submit", disabled: true }, TEXTS.retype));
+    select.addEventListener("change", () => { change.disabled = select.value === (own || "none"); });
+    return el("form", { on: { submit: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (!change.disabled) actions.amend({ action, subject, object: select.value });
+    } } }, field(label, select, change));
+  };
+  const countryForm = chooseForm("country", TEXTS.country, TEXTS.noWord.countries, nations);
+  const roleForm = chooseForm("role", TEXTS.role, TEXTS.noWord.roles, roles);
+
   const aliases = data.actors.aliases[actor] ? data.actors.aliases[actor].split(" | ") : [];
   const alias = /** @type {HTMLSelectElement} */ (el("select", { id: "amend-alias" }, aliases.map((one) => el("option", { value: one }, shorten(one, 60)))));
   const splitForm = aliases.length > 0 && el("form", { on: { submit: (/** @type {Event} */ event) => {
@@ -48,7 +65,7 @@ export function amendForm(context, actor) {
   const form = el(
     "section",
     { class: "amend", "aria-label": TEXTS.correctTitle },
-    nameForm, typeForm, mergeRow(context, actor), splitForm,
+    nameForm, typeForm, countryForm, roleForm, mergeRow(context, actor), splitForm,
     el("div", { class: "amend-row" }, el("button", { type: "button", class: "text danger", title: TEXTS.ignoreHint, on: { click: () => actions.amend({ action: "ignore", subject, object: "" }) } }, TEXTS.ignore)),
   );
   return form;
@@ -64,6 +81,7 @@ function mergeRow(context, actor) {
   const row = el("div", { class: "amend-merge" });
   const ask = () => {
     const finder = context.finder((other) => { if (other !== actor) choose(other); }, "merge-search", TEXTS.mergeHint);
+    finder.removeAttribute("role"); // it is not the search of the page
     finder.querySelector("input")?.removeAttribute("aria-label"); // it has a label
     row.replaceChildren(el("div", { class: "amend-row" }, el("label", { for: "merge-search" }, TEXTS.sameAs), finder));
   };

@@ -24,14 +24,27 @@ function turned(history, list) {
 }
 
 /**
- * With one more correction, at the end; one that stands already moves there, and the last one stays as it is.
+ * With one more correction, at the end, in place of another answer to the same; the last one stays as it is.
  * @param {History} history
  * @param {Correction} correction
  */
-export function amended(history, { action, subject, object }) {
-  const others = history.list.filter((one) => one.action !== action || one.subject !== subject || one.object !== object);
-  if (others.length < history.list.length && others.every((one, at) => one === history.list[at])) return history;
-  return turned(history, [...others, { action, subject, object }]);
+export function amended(history, correction) {
+  const asked = asks(correction);
+  const others = history.list.filter((one) => asks(one) !== asked);
+  const same = JSON.stringify(history.list.at(-1)) === JSON.stringify(correction);
+  if (same && others.length === history.list.length - 1) return history;
+  return turned(history, [...others, correction]);
+}
+
+/**
+ * What a correction answers: of two answers to one question the later counts.
+ * @param {Correction} correction
+ */
+function asks({ action, subject, object, relation = "", evidence = "" }) {
+  if (action === "merge" || action === "different") return ["one", ...[subject, object].sort()].join("\n");
+  if (action === "drop" || action === "confirm") return `right\n${subject}`;
+  if (action === "country" || action === "role" || action === "relink" || action === "reclass") return `${action}\n${subject}`;
+  return [action, subject, object, relation, evidence].join("\n");
 }
 
 /**
@@ -60,7 +73,8 @@ export function redone(history) {
  * @param {Correction[]} list
  */
 export function toFile(list) {
-  return toCsv(list.map(({ action, subject, object }) => ({ action, subject, object })), ["action", "subject", "object"]);
+  const rows = list.map(({ action, subject, object, relation = "", evidence = "" }) => ({ action, subject, object, relation, evidence }));
+  return toCsv(rows, ["action", "subject", "object", ...(rows.some(({ relation }) => relation) ? ["relation", "evidence"] : [])]);
 }
 
 /** @param {History} history */
@@ -107,7 +121,7 @@ export function keep(key, { list, saved }) {
 export function kept(key, actions) {
   try {
     const { list, saved } = JSON.parse(globalThis.localStorage.getItem(key) ?? "{}");
-    const good = Array.isArray(list) && list.every((one) => actions.includes(one?.action) && typeof one.subject === "string" && typeof one.object === "string");
+    const good = Array.isArray(list) && list.every((one) => actions.includes(one?.action) && typeof one.subject === "string" && typeof one.object === "string" && ["string", "undefined"].includes(typeof one.relation) && ["string", "undefined"].includes(typeof one.evidence));
     if (!good) return EMPTY;
     return { list, past: list.map((_, at) => list.slice(0, at)), future: [], saved: typeof saved === "string" ? saved : "" };
   } catch {

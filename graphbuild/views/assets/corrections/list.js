@@ -6,6 +6,7 @@ import { TEXTS, count } from "../lib/texts.js";
 import { choiceText, relationText } from "../lib/wording.js";
 import { actorButton } from "../panels/components.js";
 import { isUnsaved } from "./history.js";
+import { queuePart } from "./queue.js";
 
 /**
  * @typedef {import("../data/payload.js").Data} Data
@@ -34,6 +35,7 @@ export function correctionsCard(context) {
       list.length > 0 && el("button", { type: "button", class: isUnsaved(corrections.now) ? "primary" : undefined, on: { click: actions.saveCorrections } }, TEXTS.download)),
     list.length > 0 && el("p", { class: "soft note correction-state" }, isUnsaved(corrections.now) ? TEXTS.notSaved(list.length) : TEXTS.savedAll, " ", corrections.keeps ? TEXTS.keptHere : TEXTS.notKept),
     list.length > 0 && el("ol", { class: "plain corrections" }, list.map((correction, at) => correctionItem(context, correction, at)).reverse()),
+    queuePart(context),
     list.length > 1 && el("button", { type: "button", class: "text danger", on: { click: actions.clearCorrections } }, TEXTS.removeAll),
   );
 }
@@ -65,12 +67,18 @@ function correctionItem(context, correction, at) {
  * @param {Correction} correction
  * @returns {{ subject: string, object: string }}
  */
-export function told(base, { action, subject, object }) {
+export function told(base, { action, subject, object, relation = "" }) {
   const name = (/** @type {string} */ id) => base.actors.name[base.actors.id.indexOf(id)] ?? id;
   if (action === "drop") return { subject: relationTold(base, subject), object: "" };
   if (action === "split") return { subject: `“${object}”`, object: name(subject) };
   if (action === "retype") return { subject: name(subject), object: choiceText("types", object)[0].toLowerCase() };
-  return { subject: name(subject), object: action === "merge" ? name(object) : object };
+  if (action === "confirm") return { subject: relationTold(base, subject), object: "" };
+  if (action === "reclass") return { subject: relationTold(base, subject), object: relationText(object) };
+  if (action === "relink") return { subject: mentionTold(base, subject), object: object === "none" ? TEXTS.relinkNobody.toLowerCase() : name(object) };
+  if (action === "add") return { subject: `${name(subject)} → ${name(object)}: ${relationText(relation)}`, object: "" };
+  if (action === "country") return { subject: name(subject), object: object === "none" ? TEXTS.noWord.countries : base.nations[object] ?? object };
+  if (action === "role") return { subject: name(subject), object: object === "none" ? TEXTS.noWord.roles : choiceText("roles", object).filter(Boolean).join(" · ") };
+  return { subject: name(subject), object: action === "merge" || action === "different" ? name(object) : object };
 }
 
 /**
@@ -93,6 +101,16 @@ function relationTold({ actors, lines, rows, noDay }, id) {
   const day = isoDay(rows.day[row], noDay);
   const what = relationText(rows.relation.words[rows.relation.codes[row]]);
   return `${shorten(actors.name[lines.source[line]], 40)} → ${shorten(actors.name[lines.target[line]], 40)}: ${what}${day && `, ${day}`}`;
+}
+
+/**
+ * A mention by the actor that it stands for as the page came, and where.
+ * @param {Data} base
+ * @param {string} id
+ */
+function mentionTold({ actors, spans }, id) {
+  const at = spans().place(id);
+  return at < 0 ? id : TEXTS.mentionOf(shorten(actors.name[spans().actor[at]], 40), id);
 }
 
 /**

@@ -24,14 +24,21 @@ import { DENIED, TOGETHER } from "./words.js";
  *   `rarity` is -100 log10 of the q value; both for co-occurrence.
  * @typedef {{ size: number, line: Ints, sentence: Ints, day: Ints, status: Ints, relation: Coded, verb: Coded,
  *   speaker: Coded, speakers: Speakers, id: (row: number) => string,
- *   place: (id: string) => number, rule: Coded, confidence: Ints, polarity: Ints }} Rows
+ *   place: (id: string) => number, ends: (row: number) => string[], rule: Coded, confidence: Ints, polarity: Ints }} Rows  `ends` are the
+ *   ids of the mentions at both ends of what is stated.
+ * @typedef {{ document: Ints, sentence: Ints, start: Ints, length: Ints, actor: Ints, back: Ints, named: Ints, source: Ints, target: Ints,
+ *   place: (id: string) => number, id: (at: number) => string }} Spans  Mentions, in order; `back` is how many before stands the one that it
+ *   refers back to. `source` and `target` are, for each stated row in order, 1 more than the place of its mention.
+ * @typedef {{ one: number, other: number, reasons: string[], shared: number, sentences: number }} Pair  Two actors that may be one: why, how many
+ *   actors both are linked to, and how many stated sentences a merge would move.
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
  * @typedef {{ text: string, marks: (row: number) => number[] | null }} Evidence
  * @typedef {{ of: (document: number) => Doc, id: (document: number) => string, place: (id: string) => number }} Papers
  * @typedef {{ actors: Actors, lines: Lines, rows: Rows, stated: boolean, kinds: string[], statuses: string[], types: string[],
  *   actions: string[], stateRoles: string[], rules: Map<string, string>, noDay: number, together: number, denied: number,
  *   part: [number, number, number, number] | null, strength: number, radius: [number, number], drawn: { anActor: number, least: number, most: number, letters: number },
- *   countries: Record<string, string>, communities: Ints,
+ *   countries: Record<string, string>, communities: Ints, nations: Record<string, string>, roles: string[], classes: Map<string, [number, number]>, queue: Pair[],
+ *   spans: () => Spans, documentOf: (id: string) => number, placeOf: (sentence: number) => string,
  *   days: [number, number], sentences: { size: number, all: number, document: Ints, number: Ints, start: Ints }, documents: { size: number, outlet: Coded, day: Ints, days: [number, number], dated: number, story: Ints },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
  *   document: (sentence: number) => Doc, evidence: (sentence: number) => Promise<Evidence>, papers: Papers, texts: import("./library.js").Texts }} Data
@@ -148,8 +155,9 @@ export function readData(core, read) {
     minor: flagged(raw.size, raw.minor ?? []),
   };
   const speakers = { ...words(core.rows.speaker), actors: core.rows.speaker.actors };
+  /** @type {Rows} */
   const rows = {
-    size: core.rows.size, line: unpack(core.rows.line), sentence: unpack(core.rows.sentence), day: unpack(core.rows.day),
+    ends: () => ["", ""], size: core.rows.size, line: unpack(core.rows.line), sentence: unpack(core.rows.sentence), day: unpack(core.rows.day),
     status: unpack(core.rows.status), relation: words(core.rows.relation), verb: words(core.rows.verb),
     speakers, speaker: spoken(speakers), ...idsOf(core.rows.id), rule: words(core.rows.rule), confidence: unpack(core.rows.confidence),
     polarity: unpack(core.rows.polarity),
@@ -161,12 +169,28 @@ export function readData(core, read) {
     association: unpack(core.lines.association), rarity: unpack(core.lines.rarity), rows: bounds(rows.line, core.lines.size),
   };
   const pairs = largest(lines.pair, -1) + 1;
+  const paperIds = once(() => /** @type {string[]} */ (JSON.parse(read("data-documents") || '{"doc_id":[]}').doc_id));
+  const spans = once(() => spansOf(read, paperIds()));
+  const statedAt = once(() => {
+    const at = new Int32Array(rows.size).fill(-1);
+    let next = 0;
+    for (let row = 0; row < rows.size; row++) if (core.kinds[lines.kind[rows.line[row]]] !== TOGETHER) at[row] = next++;
+    return at;
+  });
+  rows.ends = (row) => {
+    const at = statedAt()[row];
+    return at < 0 ? ["", ""] : [spans().source[at], spans().target[at]].map((one) => (one ? spans().id(one - 1) : ""));
+  };
   const sentences = { size: core.sentences.size, all: core.sentences.all ?? core.sentences.size, document: unpack(core.sentences.document), number: unpack(core.sentences.number), start: unpack(core.sentences.start ?? core.sentences.number) };
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
   const papers = paperReader(outlets, read);
   const published = Int32Array.from(core.documents.day ? unpack(core.documents.day) : outlets.codes, (day) => (core.documents.day ? day : core.noDay));
   return {
-    actors, rows, lines, sentences, countries: core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)),
+    spans, documentOf: (id) => paperIds().indexOf(id),
+    placeOf: (sentence) => `${paperIds()[sentences.document[sentence]] ?? ""}:${sentences.number[sentence]}`,
+    nations: core.nations ?? {}, roles: core.roles ?? [], classes: new Map(Object.entries(core.classes ?? {})),
+    queue: (core.queue ?? []).map((/** @type {[number, number, string[], number, number]} */ [one, other, reasons, shared, sentences]) => ({ one, other, reasons, shared, sentences })),
+    actors, rows, lines, sentences, countries: core.nations ?? core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)),
     kinds: core.kinds, statuses: core.statuses, types: core.types, actions: core.actions, stateRoles: core.stateRoles, rules: new Map(Object.entries(core.rules ?? {}).map(([rule, sentence]) => [rule, clean(/** @type {string} */ (sentence))])), noDay: core.noDay,
     together: core.kinds.indexOf(TOGETHER), denied: core.statuses.indexOf(DENIED), stated: core.stated, part: partOf(core), strength: core.strength, radius: core.radius, drawn: core.drawn,
     days: span(rows.day, core.noDay),
@@ -176,6 +200,39 @@ export function readData(core, read) {
     papers, document: (sentence) => papers.of(sentences.document[sentence]),
     texts: library(core.texts ? { chunk: unpack(core.texts.chunk), place: unpack(core.texts.place), left: core.texts.left } : null, (chunk) => inflate(bytes(read(`data-texts-${chunk}`)))),
     evidence: evidenceReader(core.sentences.chunk, read),
+  };
+}
+
+/**
+ * @template T
+ * @param {() => T} make
+ */
+function once(make) {
+  /** @type {{ made: T } | null} */
+  let kept = null;
+  return () => (kept ??= { made: make() }).made;
+}
+
+/**
+ * Mentions, unpacked when the first is asked for.
+ * @param {(id: string) => string} read
+ * @param {string[]} papers ids of the documents
+ * @returns {Spans}
+ */
+function spansOf(read, papers) {
+  const raw = JSON.parse(read("data-spans") || "null");
+  const column = (/** @type {string} */ name) => (raw ? unpack(raw[name]) : new Uint8Array(0));
+  const [document, sentence, start, length, actor, back, named, source, target] = ["document", "sentence", "start", "length", "actor", "back", "named", "source", "target"].map(column);
+  return {
+    document, sentence, start, length, actor, back, named, source, target,
+    id: (at) => `${papers[document[at]]}:${start[at]}-${start[at] + length[at]}`,
+    place(id) {
+      const cut = id.lastIndexOf(":");
+      const [from, to] = id.slice(cut + 1).split("-").map(Number);
+      const paper = papers.indexOf(id.slice(0, cut));
+      for (let at = 0; at < document.length; at++) if (document[at] === paper && start[at] === from && start[at] + length[at] === to) return at;
+      return -1;
+    },
   };
 }
 

@@ -17,7 +17,8 @@ import { glyph } from "../lib/theme.js";
  *   redo: () => void, saveCorrections: () => void, clearCorrections: () => void, closeCorrections: () => void }} Actions
  * @typedef {{ now: import("../corrections/history.js").History, idle: boolean[], keeps: boolean }} Corrections
  *   `idle` tells which corrections fit nothing, `keeps` whether the browser keeps them.
- * @typedef {{ amend?: boolean, find?: string, focus?: number }} Memo  What is open and typed in the card that is shown.
+ * @typedef {{ amend?: boolean, find?: string, focus?: number, among?: string }} Memo  What is open and typed in the card that is shown, and
+ *   which of those that a selector finds is to have the focus.
  * @typedef {{ data: Data, base: Data, passed: import("../data/passing.js").Passing, filters: import("../data/filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
  *   pinned: number[], hidden: number[], tint: number[] | null, corrections: Corrections, memo: Memo,
  *   finder: (choose: (actor: number) => void, id: string, hint: string) => HTMLElement }} Context  `base` is the data as the page

@@ -7,6 +7,8 @@ import { TOGETHER } from "../data/words.js";
 import { bdi, clean, el, safeLink, shorten } from "../lib/dom.js";
 import { TEXTS } from "../lib/texts.js";
 import { choiceText, relationText } from "../lib/wording.js";
+import { BY_HAND } from "../corrections/rework.js";
+import { setRightButton } from "../corrections/relationform.js";
 import { markedSentence } from "./marks.js";
 
 /**
@@ -196,6 +198,7 @@ export function relationItem(context, row) {
       word ? [el("span", { class: "class" }, bdi(shorten(clean(word), 60))), el("span", { class: "soft" }, named)] : el("span", { class: "class" }, named),
       day && day !== paper.date && el("time", { class: "soft", datetime: day, title: TEXTS.toldDay }, day),
       status !== "asserted" && el("span", { class: `status ${status}` }, choiceText("statuses", status)[0]),
+      rule === BY_HAND && el("span", { class: "status by-hand", title: data.rules.get(rule) }, TEXTS.byHand),
       speaker && el("span", { class: "speaker" }, TEXTS.according, " ", bdi(shorten(speaker, 60))),
     ),
     quote,
@@ -206,7 +209,7 @@ export function relationItem(context, row) {
       paper.outlet && el("span", null, " · ", bdi(shorten(paper.outlet, 60))),
       paper.date && el("span", null, " · ", el("time", { datetime: paper.date }, paper.date)),
     ),
-    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...readButton(context, row), ...(kind === TOGETHER ? [] : [rejectButton(context, row, paper.date || day), dot()]), el("span", { class: "rule", title: data.rules.get(rule) }, `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))}`), kind !== TOGETHER && ` · ${TEXTS.confidence} ${rows.confidence[row]} %`),
+    el("p", { class: "trace" }, citeButton(context, row, paper), dot(), ...readButton(context, row), ...(kind === TOGETHER ? [] : [rejectButton(context, row, paper.date || day), dot(), setRightButton(context, row, `${named} ${paper.date || day}`.trim()), dot()]), el("span", { class: "rule", title: data.rules.get(rule) }, `${TEXTS.rule} ${clean(rule.replaceAll("_", " "))}`), kind !== TOGETHER && ` · ${TEXTS.confidence} ${rows.confidence[row]} %`),
   );
 }
 
@@ -242,14 +245,31 @@ function readButton({ data, actions }, row) {
  * @param {number} row
  * @param {string} date
  */
-function rejectButton({ data, actions, memo }, row, date) {
+function rejectButton({ data, actions, corrections, memo }, row, date) {
   const what = `${relationText(data.rows.relation.words[data.rows.relation.codes[row]])} ${date}`.trim();
   const button = el("button", { type: "button", class: "text reject", title: TEXTS.rejectHint, "aria-label": TEXTS.rejectThis(what) }, TEXTS.reject);
   button.addEventListener("click", () => {
     memo.focus = [...document.querySelectorAll("#side button.reject")].indexOf(button);
-    actions.amend({ action: "drop", subject: data.rows.id(row), object: "" });
+    const id = data.rows.id(row);
+    if (id) actions.amend({ action: "drop", subject: id, object: "" });
+    else takeBack(data, corrections.now.list, row, actions.unamend);
   });
   return button;
+}
+
+/**
+ * What was added in this page is taken back by taking the correction off the list.
+ * @param {Data} data
+ * @param {import("../corrections/correct.js").Correction[]} list
+ * @param {number} row
+ * @param {(at: number) => void} unamend
+ */
+function takeBack({ rows, lines, actors, placeOf }, list, row, unamend) {
+  const [source, target] = [lines.source[rows.line[row]], lines.target[rows.line[row]]];
+  const heir = (/** @type {string} */ id) => actors.heir[actors.id.indexOf(id)];
+  const at = list.findIndex(({ action, subject, object, relation, evidence }) => action === "add" && heir(subject) === source && heir(object) === target
+    && relation === rows.relation.words[rows.relation.codes[row]] && evidence === placeOf(rows.sentence[row]));
+  if (at >= 0) unamend(at);
 }
 
 /**

@@ -53,10 +53,10 @@ export function createSidePanel(box, model, context, openGroup) {
         if ((selected || listing) && inside) title()?.focus();
       } else if (inside && !box.contains(document.activeElement)) {
         // What had the focus is gone: the next of its kind takes it, else the card.
-        const rejects = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("button.reject"));
-        (memo.focus === undefined ? title() : rejects[Math.min(memo.focus, rejects.length - 1)] ?? title())?.focus();
+        const alike = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(memo.among ?? "button.reject"));
+        (memo.focus === undefined ? title() : alike[Math.min(memo.focus, alike.length - 1)] ?? title())?.focus();
       }
-      memo.focus = undefined;
+      memo.focus = memo.among = undefined;
     },
     /**
      * Pinned, or shown with its neighbours: that much changes without another card.

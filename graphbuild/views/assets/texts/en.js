@@ -321,6 +321,36 @@ export const WORDS = {
   rejectHint: "The sentence does not say this: leave the relation out",
   /** @param {string} what */
   rejectThis: (what) => `Reject ${what}`,
+  queueTitle: "Same actor?", queueHint: "Pairs that may be one actor, those first that a merge would change most.", queueDone: "Every pair that may be one actor is answered.",
+  /** @param {number} n */
+  queueOpen: (n) => plural(n, "pair", "pairs"),
+  queueReasons: {
+    same_name: "the same name", same_alias: "one is also called as the other", contains: "one name contains the other", acronym: "one is the acronym of the other",
+    alike: "names spelt alike", neighbours: "linked to the same actors", country_role: "the same country and role", country: "the same country",
+  },
+  /** @param {number} n */
+  queueShared: (n) => `${plural(n, "actor", "actors")} linked to both`,
+  /** @param {number} n */
+  queueMoves: (n) => `A merge moves ${plural(n, "sentence", "sentences")}.`,
+  /** @param {string} one @param {string} other */
+  queueAsk: (one, other) => `Is ${one} the same as ${other}?`,
+  different: "Not the same",
+  /** @param {string} one @param {string} other */
+  differentThese: (one, other) => `${one} is not the same as ${other}`,
+  /** @param {string} one @param {string} other */
+  sameKeep: (one, other) => `${one} is the same: keep the name ${other}`,
+  setRight: "Set right",
+  /** @param {string} what */
+  setRightThis: (what) => `Set right: ${what}`,
+  confirm: "It is right", confirmHint: "The sentence says this: hold it for sure",
+  newClass: "What is done", relinkSource: "Who acts is", relinkTarget: "To whom is", relinkNobody: "Nobody",
+  relinkHint: "Only these words of this sentence stand for somebody else",
+  /** @param {string} name */
+  relinkNobodyHint: (name) => `These words stand for nobody, not for ${name}`,
+  /** @param {string} name @param {string} place */
+  mentionOf: (name, place) => `${name} (at ${place})`,
+  addTitle: "The sentence states more", addSource: "Who acts", addTarget: "To whom", addRelation: "Add",
+  byHand: "added by hand",
   actions: {
     merge: "merged into", split: "split off from", rename: "renamed to", retype: "is now", country: "is of", role: "has the role", ignore: "left out",
     different: "is not", relink: "stands for", drop: "rejected", confirm: "confirmed", reclass: "is now", add: "added",

@@ -279,6 +279,36 @@ export const WORDS = {
   reject: "Rejeter",
   rejectHint: "La phrase ne dit pas cela : écarter la relation",
   rejectThis: (what) => `Rejeter ${what}`,
+  queueTitle: "Le même acteur ?", queueHint: "Paires qui pourraient être un seul acteur ; d’abord celles dont la fusion changerait le plus.", queueDone: "Toutes les paires qui pourraient être un seul acteur ont une réponse.",
+  /** @param {number} n */
+  queueOpen: (n) => plural(n, "paire", "paires"),
+  queueReasons: {
+    same_name: "le même nom", same_alias: "l’un est aussi appelé comme l’autre", contains: "un nom contient l’autre", acronym: "l’un est le sigle de l’autre",
+    alike: "noms d’orthographe voisine", neighbours: "liés aux mêmes acteurs", country_role: "le même pays et le même rôle", country: "le même pays",
+  },
+  /** @param {number} n */
+  queueShared: (n) => `${plural(n, "acteur lié", "acteurs liés")} aux deux`,
+  /** @param {number} n */
+  queueMoves: (n) => `Une fusion déplace ${plural(n, "phrase", "phrases")}.`,
+  /** @param {string} one @param {string} other */
+  queueAsk: (one, other) => `${one} et ${other} : le même acteur ?`,
+  different: "Pas le même",
+  /** @param {string} one @param {string} other */
+  differentThese: (one, other) => `${one} et ${other} ne sont pas le même acteur`,
+  /** @param {string} one @param {string} other */
+  sameKeep: (one, other) => `${one} est le même : garder le nom ${other}`,
+  setRight: "Rectifier",
+  /** @param {string} what */
+  setRightThis: (what) => `Rectifier : ${what}`,
+  confirm: "C’est juste", confirmHint: "La phrase le dit : le tenir pour sûr",
+  newClass: "Ce qui est fait", relinkSource: "Qui agit est", relinkTarget: "Envers qui est", relinkNobody: "Personne",
+  relinkHint: "Seuls ces mots de cette phrase désignent quelqu’un d’autre",
+  /** @param {string} name */
+  relinkNobodyHint: (name) => `Ces mots ne désignent personne, et non ${name}`,
+  /** @param {string} name @param {string} place */
+  mentionOf: (name, place) => `${name} (à ${place})`,
+  addTitle: "La phrase dit autre chose encore", addSource: "Qui agit", addTarget: "Envers qui", addRelation: "Ajouter",
+  byHand: "ajouté à la main",
   actions: {
     merge: "fusionné avec", split: "séparé de", rename: "renommé en", retype: "est maintenant", ignore: "écarté", drop: "rejeté",
     country: "est de", role: "a le rôle", different: "n’est pas", relink: "désigne", confirm: "confirmé", reclass: "est désormais", add: "ajouté",
