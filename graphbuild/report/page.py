@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from graphbuild.report.material import Cited, Finding, Material, Part, Section, phrase
 from graphbuild.report.plain import plain
+from graphbuild.vocabulary import BY_HAND
 
 __all__ = ["page"]
 
@@ -140,17 +141,19 @@ def _quoter(material: Material) -> _Quote:
         "source_name",
         "relation",
         "target_name",
+        "rule",
     )
     told = list(zip(*(material.relations[name].tolist() for name in names), strict=True))
 
     @cache
     def quote(row: int) -> str:
-        doc_id, evidence, date, confidence, speaker, source, relation, target = told[row]
+        doc_id, evidence, date, confidence, speaker, source, relation, target, rule = told[row]
         document = documents[doc_id]
         where = escape(plain(document.title or document.url or PurePath(document.path).name or doc_id))
         if document.url.startswith(("https://", "http://")):
             where = f'<a href="{escape(document.url)}">{where}</a>'
-        read = f"read as: {source} {phrase(relation)} {target}"
+        by = "added by hand" if rule == BY_HAND else "read as"
+        read = f"{by}: {source} {phrase(relation)} {target}"
         facts = [read, f"says {speaker}" if speaker else "", document.source, date or document.date]
         shown = escape(", ".join(plain(fact) for fact in (*facts, f"confidence {confidence:.2f}") if fact))
         return f'{escape(plain(evidence))} <span class="small">({where}; {shown})</span>'

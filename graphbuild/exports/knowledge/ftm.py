@@ -10,7 +10,7 @@ from typing import Any
 
 from graphbuild.exports._tables import Tables, items, printable, rows, statements
 from graphbuild.lexicons.gazetteer.codes import alpha2
-from graphbuild.vocabulary import COUNTRY, GROUP, ORGANIZATION, PERSONS, PLACE, PRONOUN
+from graphbuild.vocabulary import BY_HAND, COUNTRY, GROUP, ORGANIZATION, PERSONS, PLACE, PRONOUN
 
 __all__ = ["ftm"]
 
@@ -146,7 +146,9 @@ def _link(stated: Mapping[str, Any], schemas: Mapping[str, str]) -> _Entity:
         "date": [stated["date"]],
         "description": [stated["evidence"]],
         "proof": [_article(stated["doc_id"])],
-        "summary": [_told(stated["verb"], stated["speaker_name"])],
+        "summary": ["added by hand"]
+        if stated["rule"] == BY_HAND
+        else [_told(stated["verb"], stated["speaker_name"])],
     }
     properties["relationship" if schema == "Family" else "role"] = [stated["relation"]]
     if schema != "Family":

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild.exports._tables import Tables, items, printable, rows, statements
-from graphbuild.vocabulary import ASSERTED
+from graphbuild.vocabulary import ASSERTED, BY_HAND
 
 __all__ = ["obsidian"]
 
@@ -127,7 +127,8 @@ def _section(
 def _said(one: Mapping[str, Any]) -> str:
     status = "" if one["status"] == ASSERTED else f" ({one['status']})"
     speaker = f", according to {_plain(one['speaker_name'])}" if one["speaker_name"] else ""
-    return f"*{_plain(one['verb'] or one['relation'])}*{status}{speaker}"
+    by_hand = ", added by hand" if one["rule"] == BY_HAND else ""
+    return f"*{_plain(one['verb'] or one['relation'])}*{status}{speaker}{by_hand}"
 
 
 def _link(file: str, name: str) -> str:
