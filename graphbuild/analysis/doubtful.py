@@ -81,9 +81,10 @@ def doubtful(relations: pd.DataFrame, edges: pd.DataFrame) -> pd.DataFrame:
     doubt = np.logical_or.reduce([flags[name] for name in _DOUBTS])
     settled = rows["rule"].isin([BY_HAND, CORRECTED]) | (rows["confidence"] >= 1)
     chosen = rows[doubt & ~settled.to_numpy()]
-    return chosen.sort_values(["score", "relation_id"], ascending=[False, True], ignore_index=True)[
-        list(COLUMNS)
-    ]
+    made: pd.DataFrame = chosen.sort_values(
+        ["score", "relation_id"], ascending=[False, True], ignore_index=True
+    )[list(COLUMNS)]
+    return made
 
 
 def _standing(stated: pd.DataFrame) -> pd.Series:
