@@ -20,6 +20,8 @@ import { createDeferred } from "./lib/deferred.js";
 import { createIdle } from "./lib/idle.js";
 import { TEXTS } from "./lib/texts.js";
 import { learnPhrases } from "./lib/wording.js";
+import { createNoting } from "./notes/noting.js";
+import { createStory } from "./notes/story.js";
 import { actorCard } from "./panels/cards.js";
 import { createFilterPanel } from "./panels/filterpanel.js";
 import { createHelp, createSkip } from "./panels/help.js";
@@ -35,6 +37,7 @@ import { fromHash, seenHash, seenIn, toHash } from "./state/address.js";
 import { createModel } from "./state/model.js";
 import { DRAWING, createStore, initialState, toggle, withOnly } from "./state/store.js";
 import { filtersTold } from "./takeaway/caption.js";
+import { createDrawing } from "./takeaway/drawing.js";
 import { copy } from "./takeaway/savemenu.js";
 
 const STEP = 700; // milliseconds: what follows faster is one step for the browser's Back
@@ -94,7 +97,8 @@ const settled = () => {
   return canvas;
 };
 status(start); // what lies over the canvas is there before the view is fitted beside it
-buildZoom(settled, place, model, remember, () => filtersTold(data, store.get()), () => store.get().hidden);
+const pictured = createDrawing(settled, place, model, () => filtersTold(data, store.get()));
+buildZoom(settled, place, model, remember, pictured, () => store.get().hidden);
 // While something else waits to be drawn, what is drawn is no more what the page is about.
 const canvas = createCanvas(place("canvas"), data, opening, model.shown, { ...model.passed, radius: model.radius }, {
   actor: (node) => { if (!deferred.busy()) actions.node(node); },
@@ -109,13 +113,24 @@ const stage = createStage(model, canvas, deferred, pins.hold, () => store.get().
 const editing = createEditing(model, store, corrections, corpus, announce, place, deferred);
 /** @type {import("./panels/components.js").Actions & { node: (node: number) => void, line: (line: number) => void, group: (group: number, other?: number) => void, linked: (actor: number) => number[], neighbours: (actor: number) => void }} */
 const actions = { ...createActions(model, store, stage, announce), ...editing, copy, saveCorrections: () => editing.saveCorrections(() => side.render(store.get(), false)) };
+const noting = createNoting(data, corpus.replace("corrections", "notes"), place("toast"), announce, () => side.render(store.get(), false));
 /** @type {() => import("./panels/components.js").Context} */
 const context = () => ({
-  data, base, passed: model.passed, filters: store.get().filters, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego, pinned: store.get().pinned,
+  data, base, noting, passed: model.passed, filters: store.get().filters, actions, canGoBack: store.get().trail.length > 1, ego: store.get().ego, pinned: store.get().pinned,
   hidden: store.get().hidden, tint: store.get().tint && !model.folded ? model.shown.actors : null, corrections, memo,
   finder: (choose, id, hint) => createSearchBox(data, names, weigh, choose, announce, id, hint).box,
 });
-const side = createSidePanel(place("side"), model, context, actions.group);
+/** What the address says of the view that is shown. */
+const here = () => [toHash(store.get(), data, start.limit), seenHash(model.folded ? null : canvas.seen())].filter(Boolean).join("&");
+const story = createStory(noting.list, {
+  here, open: restore, announce, printed: () => store.set({ panel: "notes" }), busy: () => deferred.busy() || canvas.busy(), told: () => filtersTold(data, store.get()),
+  picture: () => (store.get().view === "graph" ? pictured.drawing(pictured.caption()) : null),
+  board: () => (store.get().view === "graph" ? null : /** @type {HTMLElement | null} */ (document.querySelector(store.get().view === "table" ? "#table table" : store.get().view === "text" ? "#text > *" : ".board"))),
+});
+const side = createSidePanel(place("side"), model, context, actions.group, {
+  noting, close: () => store.set({ panel: "none" }), play: story.go, print: story.print, open: ({ about }) => restore(about),
+  keepView: () => noting.add({ kind: "view", about: here(), title: viewTitle() }),
+});
 const setFilters = (/** @type {Partial<import("./data/filters.js").Filters>} */ change) => store.set({ filters: { ...store.get().filters, ...change } });
 const panel = createFilterPanel(data, {
   toggle: (group, choice) => store.set({ filters: toggle(store.get().filters, group, choice) }),
@@ -152,6 +167,7 @@ buildPanel(store, place, panel.box);
 place("table").append(table.box);
 place("board").append(boards.box);
 place("text").append(reader.box);
+place("stage").before(story.box);
 listen();
 render(store.get(), null);
 if (location.hash.length > 1 || document.body.dataset.start) restore(location.hash.slice(1) || document.body.dataset.start);
@@ -225,6 +241,16 @@ function openAmendments(actor) {
   memo = { amend: true };
   side.render(store.get(), false);
   /** @type {HTMLElement | null} */ (place("side").querySelector("#amend-name"))?.focus();
+}
+
+/** What a view is called before anyone calls it something: what is selected, or what is shown and filtered. */
+function viewTitle() {
+  const { view, selected } = store.get();
+  const shown = view === "graph" ? TEXTS.graph : view === "table" ? TEXTS.table : view === "text" ? TEXTS.reading.view : TEXTS.boards[view];
+  const names = (/** @type {number[]} */ actors) => actors.map((actor) => data.actors.name[actor]).join(" – ");
+  const [line] = selected && "pair" in selected ? data.linesOfPair(selected.pair) : [];
+  const card = selected && "actor" in selected ? names([selected.actor]) : selected && "from" in selected ? names([selected.from, selected.to]) : line === undefined ? "" : names([data.lines.source[line], data.lines.target[line]]);
+  return [card || shown, ...filtersTold(data, store.get())].join(" · ").slice(0, 300);
 }
 
 /** The actor that is selected and drawn, or null. */

@@ -5,6 +5,7 @@ import { signName, typeOf } from "../data/lines.js";
 import { bdi, clean, el, shorten } from "../lib/dom.js";
 import { TEXTS, count, signed } from "../lib/texts.js";
 import { choiceText } from "../lib/wording.js";
+import { notePart } from "../notes/notepart.js";
 import { actorButton, lineButton, lineLabel, range, typeGlyph } from "./components.js";
 import { deniedPart, growing, orderedRows, passingRows, relationFinder } from "./relations.js";
 import { sparkline } from "./timeline.js";
@@ -32,6 +33,7 @@ export function actorCard(context, actor) {
   const seen = [actors.first[actor], actors.last[actor]];
   const offices = actors.offices.get(actor) ?? [];
   const rows = passingRows(context, stated.length ? stated : lines);
+  const note = notePart(context.noting, [actor], { kind: "actor", about: new URLSearchParams({ actor: actors.id[actor] }).toString(), title: actors.name[actor] });
   return el(
     "section",
     { class: "card", "aria-labelledby": "card-title" },
@@ -48,7 +50,9 @@ export function actorCard(context, actor) {
       el("button", { type: "button", title: TEXTS.pinHint, "data-pin": "", "aria-pressed": String(pinned.includes(actor)), on: { click: () => actions.pin(actor) } }, TEXTS.pin),
       el("button", { type: "button", title: TEXTS.hideHint, on: { click: () => actions.hide(actor) } }, TEXTS.hide),
       el("button", { type: "button", "aria-expanded": String(memo.amend === true), on: { click: (/** @type {any} */ event) => openAmend(context, actor, event.currentTarget) } }, TEXTS.correct),
+      note.button,
     ),
+    note.field,
     memo.amend && amendForm(context, actor),
     context.corrections.now.list.filter(({ action, subject }) => action === "split" && subject === actors.id[actor]).map(({ object }) => el("p", { class: "note split-note" }, TEXTS.splitNote(shorten(object, 60)))),
     facts([[TEXTS.mentionsInAll, count(actors.mentions[actor])], [TEXTS.documentsInAll, count(actors.documents[actor])], [TEXTS.links, count(lines.length)], [TEXTS.sentences, count(new Set(passingRows(context, lines).map((row) => data.rows.sentence[row])).size)]]),
@@ -90,6 +94,8 @@ export function pairCard(context, pair, chosen) {
   lines.sort((a, b) => Number(data.lines.kind[a] === data.together) - Number(data.lines.kind[b] === data.together) || a - b);
   const first = lines[0];
   const [one, other] = chosen === null ? [data.lines.source[first], data.lines.target[first]] : [data.lines.source[chosen], data.lines.target[chosen]];
+  const name = (/** @type {number} */ actor) => data.actors.name[actor];
+  const note = notePart(context.noting, [one, other], { kind: "link", about: new URLSearchParams({ between: `${data.actors.id[one]} ${data.actors.id[other]}` }).toString(), title: `${name(one)} – ${name(other)}` });
   const choice = (/** @type {number | null} */ line, /** @type {Node[]} */ content, /** @type {string} */ size) =>
     el("button", { type: "button", class: "chip", "aria-pressed": String(line === chosen), on: { click: () => actions.pair(pair, line) } }, ...content, el("span", { class: "count" }, size));
   const told = withoutEchoes(data, lines).concat(lines.filter((line) => passed.lineOk[line])).filter((line, at, all) => all.indexOf(line) === at);
@@ -109,7 +115,8 @@ export function pairCard(context, pair, chosen) {
     { class: "card", "aria-labelledby": "card-title" },
     cardHead(context, [], [bdi(shorten(data.actors.name[one], 80)), el("span", { class: "arrow" }, chosen !== null && data.lines.kind[chosen] !== data.together ? " → " : " – "), bdi(shorten(data.actors.name[other], 80))]),
     el("div", { class: "ends" }, actorButton(context, one), actorButton(context, other)),
-    el("div", { class: "tools" }, el("button", { type: "button", title: TEXTS.course.openHint, on: { click: () => actions.course(pair) } }, TEXTS.course.open)),
+    el("div", { class: "tools" }, el("button", { type: "button", title: TEXTS.course.openHint, on: { click: () => actions.course(pair) } }, TEXTS.course.open), note.button),
+    note.field,
     el(
       "div",
       { class: "chips", role: "group" },

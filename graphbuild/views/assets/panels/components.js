@@ -20,7 +20,7 @@ import { glyph } from "../lib/theme.js";
  * @typedef {{ amend?: boolean, find?: string, focus?: number, among?: string }} Memo  What is open and typed in the card that is shown, and
  *   which of those that a selector finds is to have the focus.
  * @typedef {{ data: Data, base: Data, passed: import("../data/passing.js").Passing, filters: import("../data/filters.js").Filters, actions: Actions, canGoBack: boolean, ego: { actor: number, depth: number } | null,
- *   pinned: number[], hidden: number[], tint: number[] | null, corrections: Corrections, memo: Memo,
+ *   noting: import("../notes/noting.js").Noting, pinned: number[], hidden: number[], tint: number[] | null, corrections: Corrections, memo: Memo,
  *   finder: (choose: (actor: number) => void, id: string, hint: string) => HTMLElement }} Context  `base` is the data as the page
  *   came, without corrections, `tint` the actors whose communities are shown.
  */

@@ -5,9 +5,8 @@ import { BOARDS } from "../state/store.js";
 import { el } from "../lib/dom.js";
 import { VIEWS } from "../state/address.js";
 import { TEXTS } from "../lib/texts.js";
-import { choiceText } from "../lib/wording.js";
 import { download } from "../takeaway/download.js";
-import { toPng, toSvg } from "../takeaway/picture.js";
+import { toPng } from "../takeaway/picture.js";
 import { copy, createMenuBox, createSaveMenu } from "../takeaway/savemenu.js";
 import { RELATION_COLUMNS, allOf, groupRows, passingIn, relationRows, shownRows, toCsv, toGraphml } from "../takeaway/tables.js";
 import { legend } from "./filterpanel.js";
@@ -59,7 +58,12 @@ function moreViews(store) {
     menu.removeAttribute("open");
     store.set({ view, panel: "none" });
   };
-  const menu = createMenuBox("more", TEXTS.moreViews, BOARDS.map((view) => button(`view-${view}`, TEXTS.boards[view], open(view))));
+  const notes = button("show-notes", TEXTS.notes.title, () => {
+    menu.removeAttribute("open");
+    store.set({ panel: "notes" });
+    /** @type {HTMLElement | null} */ (document.querySelector("#side #card-title"))?.focus();
+  });
+  const menu = createMenuBox("more", TEXTS.moreViews, [...BOARDS.map((view) => button(`view-${view}`, TEXTS.boards[view], open(view))), notes]);
   return menu;
 }
 
@@ -81,10 +85,10 @@ export function buildPanel(store, place, filters) {
  * @param {(id: string) => HTMLElement} place
  * @param {import("../state/model.js").Model} model
  * @param {() => void} remember
- * @param {() => string[]} filters that are not as the page opens, in words
+ * @param {ReturnType<typeof import("../takeaway/drawing.js").createDrawing>} pictured
  * @param {() => number[]} hidden actors that were hidden by hand
  */
-export function buildZoom(canvas, place, model, remember, filters, hidden) {
+export function buildZoom(canvas, place, model, remember, pictured, hidden) {
   const relax = () => {
     const on = canvas().relax(RELAX, () => place("relax").setAttribute("aria-pressed", "false"));
     if (on) place("relax").setAttribute("aria-pressed", "true");
@@ -94,7 +98,7 @@ export function buildZoom(canvas, place, model, remember, filters, hidden) {
     button("zoom-out", "−", () => canvas().zoom(1 / 1.35), { "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut }),
     button("fit", TEXTS.fit, () => canvas().fit()),
     button("relax", TEXTS.relax, relax, { "aria-pressed": "false", title: TEXTS.relaxHint }),
-    saveMenu(canvas, place, model, remember, filters, hidden),
+    saveMenu(canvas, place, model, remember, pictured, hidden),
   );
 }
 
@@ -104,28 +108,15 @@ export function buildZoom(canvas, place, model, remember, filters, hidden) {
  * @param {(id: string) => HTMLElement} place
  * @param {import("../state/model.js").Model} model
  * @param {() => void} remember
- * @param {() => string[]} filters
+ * @param {ReturnType<typeof import("../takeaway/drawing.js").createDrawing>} pictured
  * @param {() => number[]} hidden
  */
-function saveMenu(canvas, place, model, remember, filters, hidden) {
+function saveMenu(canvas, place, model, remember, { drawing, caption }, hidden) {
   const { data } = model;
   /** @param {boolean} [drawn] only what is drawn of what passes */
   const rows = (drawn = false) => {
     const { folded, shownGroups, shown, passed } = model;
     return /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, drawn ? shownGroups : allOf(folded)) : shownRows(data, passed, drawn ? shown : passingIn(data, passed, hidden()))));
-  };
-  const caption = () => {
-    const { conflict, cooperation, neutral } = canvas().theme();
-    /** @type {[string, string][]} */
-    const tones = [[conflict, "-1"], [cooperation, "1"], [neutral, "0"]].map(([colour, sign]) => [colour, choiceText("signs", sign)[0].toLowerCase()]);
-    return { title: document.title, told: place("status").querySelector("p")?.textContent ?? "", filters: filters(), tones };
-  };
-  /** @param {import("../takeaway/picture.js").Caption | null} words */
-  const drawing = (words) => {
-    const { network, named, labelBoxes, theme } = canvas();
-    const bold = new Set(named().filter((one) => one.bold).map(({ id }) => id));
-    const labels = labelBoxes().map(({ id, text, left, right, top, bottom }) => ({ text, bold: bold.has(id), ...network.DOMtoCanvas({ x: (left + right) / 2, y: (top + bottom) / 2 }) }));
-    return toSvg(model.folded ?? data, network, model.folded ? model.shownGroups : model.shown, theme(), labels, words);
   };
   const picture = () => toPng(drawing(null), place("canvas").clientWidth, canvas().theme(), caption());
   /** @type {[string, () => void][]} */

@@ -1,6 +1,7 @@
 /** The panel on the right: the card of what is selected, or the list of corrections. */
 
 import { correctionsCard } from "../corrections/list.js";
+import { notesCard } from "../notes/notescard.js";
 import { el, refill } from "../lib/dom.js";
 import { createBottomSheet } from "./bottomsheet.js";
 import { actorCard, pairCard, pressTools } from "./cards.js";
@@ -13,8 +14,9 @@ import { pathCard } from "./pathcard.js";
  * @param {import("../state/model.js").Model} model
  * @param {() => import("./components.js").Context} context
  * @param {(group: number, other?: number) => void} openGroup
+ * @param {import("../notes/notescard.js").Hands} notes
  */
-export function createSidePanel(box, model, context, openGroup) {
+export function createSidePanel(box, model, context, openGroup, notes) {
   const body = el("div", { id: "card" });
   const sheet = createBottomSheet(box, body);
   box.append(sheet.grip, body);
@@ -42,9 +44,9 @@ export function createSidePanel(box, model, context, openGroup) {
      * @param {boolean} focus whether this is another card, which starts at its top
      */
     render({ panel, selected }, focus) {
-      const listing = panel === "corrections";
+      const listing = panel === "corrections" || panel === "notes";
       const { memo } = context();
-      const inside = refill(body, listing ? correctionsCard(context()) : cardOf(selected));
+      const inside = refill(body, panel === "notes" ? notesCard(notes) : panel === "corrections" ? correctionsCard(context()) : cardOf(selected));
       sheet.title((box.querySelector(".headline-who") ?? title())?.textContent ?? "");
       if (focus) {
         if (selected !== null || listing) sheet.open();
@@ -63,7 +65,7 @@ export function createSidePanel(box, model, context, openGroup) {
      * @param {import("../state/store.js").State} state
      */
     press({ selected, panel }) {
-      if (selected && "actor" in selected && panel !== "corrections") pressTools(box, context(), selected.actor);
+      if (selected && "actor" in selected && panel !== "corrections" && panel !== "notes") pressTools(box, context(), selected.actor);
     },
   };
 }

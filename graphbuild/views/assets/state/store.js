@@ -6,7 +6,7 @@
  * @typedef {{ actor: number } | { pair: number, line: number | null } | { from: number, to: number, strongest?: boolean } |
  *   { groups: string[], by: import("../data/grouping.js").Fold }} Selection  Of two paths the one that is lit. Of groups one, or two for what is between them.
  * @typedef {{
- *   view: View, tab: "actors" | "links", panel: "none" | "filters" | "corrections",
+ *   view: View, tab: "actors" | "links", panel: "none" | "filters" | "corrections" | "notes",
  *   selected: Selection | null, trail: (Selection | null)[],
  *   filters: Filters,
  *   fold: import("../data/grouping.js").Fold | null, tint: boolean, limit: number, dense: number, added: number[], hidden: number[], pinned: number[], ego: { actor: number, depth: number } | null,

@@ -468,6 +468,41 @@ export const WORDS = {
     /** @param {string} days @param {number} n @param {string} tones */
     bar: (days, n, tones) => `${days}: ${plural(n, "relation", "relations")}: ${tones}`,
   },
+  notes: {
+    title: "Notes and story",
+    none: "Keep a view, an actor or a link with a note of your own. Kept in order they are a story that can be stepped through and printed.",
+    hint: "In this order they are the steps of the story.",
+    keep: "Keep",
+    keepHint: "Keep it among your notes, with a word of your own",
+    keepView: "Keep this view",
+    text: "Your note",
+    /** @param {number} n */
+    heading: (n) => `Heading of note ${count(n)}`,
+    untitled: "Without a heading",
+    kinds: { actor: "Actor", link: "Link", view: "View" },
+    inStory: "in the story",
+    open: "Open", up: "Earlier", down: "Later",
+    save: "Download notes.json",
+    load: "Load a file …",
+    play: "Step through",
+    print: "Print the story",
+    story: "Story",
+    /** @param {number} n @param {number} all */
+    step: (n, all) => `${count(n)} of ${count(all)}`,
+    end: "End",
+    added: "Kept among your notes.",
+    removed: "Taken out of your notes.",
+    /** @param {number} n */
+    loaded: (n) => `${plural(n, "note", "notes")} read from the file.`,
+    /** @param {number} n */
+    leftOut: (n) => `${plural(n, "entry is", "entries are")} none and left out.`,
+    unreadable: "This is no file of notes from such a page.",
+    /** @param {number} n */
+    steps: (n) => `The story has ${plural(n, "step", "steps")}.`,
+    unsaved: "Not downloaded yet.",
+    saved: "Downloaded.",
+    notKept: "This browser does not let the page keep them: they are lost when you close or reload it.",
+  },
   /** @type {Record<string, string>} what stands for a class of relation between two actors, where it is not as the data has it */
   classes: {},
 };
