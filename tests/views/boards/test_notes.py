@@ -132,8 +132,10 @@ def test_the_story_on_paper_has_a_page_a_step_with_its_picture(page):
     assert "Tone: only Conflict" in pages.nth(2).text_content()
     assert all(pages.nth(n).locator("img").evaluate("(one) => one.naturalWidth") > 300 for n in range(3))
     paper = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))  # which tells that it is printed
-    assert len(paper.pages) == 3
-    assert "Strikes back." in paper.pages[0].extract_text()
+    texts = [sheet.extract_text() for sheet in paper.pages]
+    begins = [[n for n, text in enumerate(texts) if f"{step}. " in text][0] for step in (1, 2, 3)]
+    assert begins[0] < begins[1] < begins[2]
+    assert "Strikes back." in texts[begins[0]]
     until(page, lambda: page.locator("#story-paper").count() == 0, "the paper to be put away")
     assert page.locator("#side .notes").is_visible()
     until(page, lambda: page.evaluate("location.hash") == before, "the view before")

@@ -10,7 +10,7 @@ import { TEXTS } from "../lib/texts.js";
  */
 
 const PATIENCE = 4000; // milliseconds for a view to come to rest
-const SENTENCES = 4; // on paper, of what is selected
+const SENTENCES = 3; // on paper, of what is selected
 
 /**
  * @param {() => Note[]} notes
