@@ -97,7 +97,7 @@ const settled = () => {
   return canvas;
 };
 status(start); // what lies over the canvas is there before the view is fitted beside it
-const pictured = createDrawing(settled, place, model, () => filtersTold(data, store.get()));
+const pictured = createDrawing(settled, place, model, () => filtersTold(data, store.get()), () => tinted());
 buildZoom(settled, place, model, remember, pictured, () => store.get().hidden);
 // While something else waits to be drawn, what is drawn is no more what the page is about.
 const canvas = createCanvas(place("canvas"), data, opening, model.shown, { ...model.passed, radius: model.radius }, {
@@ -124,7 +124,7 @@ const context = () => ({
 const here = () => [toHash(store.get(), data, start.limit), seenHash(model.folded ? null : canvas.seen())].filter(Boolean).join("&");
 const story = createStory(noting.list, {
   here, open: restore, announce, printed: () => store.set({ panel: "notes" }), busy: () => deferred.busy() || canvas.busy(), told: () => filtersTold(data, store.get()),
-  picture: () => (store.get().view === "graph" ? pictured.drawing(pictured.caption()) : null),
+  picture: () => (store.get().view === "graph" ? pictured() : null),
   board: () => (store.get().view === "graph" ? null : /** @type {HTMLElement | null} */ (document.querySelector(store.get().view === "table" ? "#table table" : store.get().view === "text" ? "#text > *" : ".board"))),
 });
 const side = createSidePanel(place("side"), model, context, actions.group, {

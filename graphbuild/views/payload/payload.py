@@ -22,7 +22,7 @@ import pandas as pd
 
 from graphbuild.errors import TableError
 from graphbuild.lexicons import countries
-from graphbuild.views.payload.days import days
+from graphbuild.views.payload.days import NO_DAY, days
 from graphbuild.views.payload.evidence import CHUNK, evidence
 from graphbuild.views.payload.lines import STATED, lines
 from graphbuild.views.payload.naming import minor, unsaid
@@ -285,9 +285,18 @@ def _row_columns(rows: pd.DataFrame, people: pd.DataFrame) -> dict[str, Any]:
         columns[name] = pack(rows[name])
     columns["speaker"] = _speakers(rows, people)
     columns["id"] = _ids(rows["relation_id"])
+    columns["told"] = _told(rows)
     for name in ("confidence", "polarity"):
         columns[name] = _hundredths(rows[name])
     return columns
+
+
+def _told(rows: pd.DataFrame) -> dict[int, str]:
+    """The dates that say less than a day, or lie too far from the articles to be on the time line."""
+    known = (rows["day"] != NO_DAY).to_numpy()
+    day = rows["day"].where(known, 0).to_numpy(np.int64).astype("datetime64[D]").astype(str)
+    date = rows["date"].str[:10].to_numpy()
+    return {int(row): str(date[row]) for row in np.flatnonzero((date != "") & ~(known & (date == day)))}
 
 
 def _line_columns(lines: pd.DataFrame) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def test_the_course_of_two_has_every_sentence_in_the_order_of_days(page, open_pa
     page.locator("#side").get_by_role("button", name="Over time").click()
     course = page.locator("#board")
     pair = stated()[stated()["source_name"].isin([ARMY, FRONT]) & stated()["target_name"].isin([ARMY, FRONT])]
-    dates = course.locator(".relation time").all_inner_texts()
+    dates = course.locator(".source-line time").all_inner_texts()
     assert dates == sorted(pair["date"])
     bars = course.locator("button.course-bar")
     assert bars.count() == pair["date"].nunique()
@@ -77,7 +77,7 @@ def test_the_course_of_two_has_every_sentence_in_the_order_of_days(page, open_pa
     assert course.locator(".relation").count() == len(pair)
     told = address(page, "view=course", "between=")
     other = open_page(html, hash=told)
-    assert other.locator("#board .relation time").all_inner_texts() == dates
+    assert other.locator("#board .source-line time").all_inner_texts() == dates
 
 
 def test_another_end_is_chosen_by_name(page):

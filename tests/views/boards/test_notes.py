@@ -133,7 +133,7 @@ def test_the_story_on_paper_has_a_page_a_step_with_its_picture(page):
     assert all(pages.nth(n).locator("img").evaluate("(one) => one.naturalWidth") > 300 for n in range(3))
     paper = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))  # which tells that it is printed
     texts = [sheet.extract_text() for sheet in paper.pages]
-    begins = [[n for n, text in enumerate(texts) if f"{step}. " in text][0] for step in (1, 2, 3)]
+    begins = [next(n for n, text in enumerate(texts) if f"{step}. " in text) for step in (1, 2, 3)]
     assert begins[0] < begins[1] < begins[2]
     assert "Strikes back." in texts[begins[0]]
     until(page, lambda: page.locator("#story-paper").count() == 0, "the paper to be put away")

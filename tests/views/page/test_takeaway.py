@@ -21,6 +21,7 @@ from hands import (
     until,
 )
 
+SVG = "{http://www.w3.org/2000/svg}"
 FRONT, ARMY, VERANIA, KASTORIA = "Red Valley Front", "Veranian army", "Verania", "Kastoria"
 
 
@@ -57,12 +58,40 @@ def test_save_pictures(page):
     assert wide >= 2 * page.locator("#canvas").bounding_box()["width"]
     _, content = save(page, "Drawing (SVG)")
     drawing = ElementTree.fromstring(content)
-    texts = drawing.iter("{http://www.w3.org/2000/svg}text")
-    words = {text.text for text in texts if text.get("class") != "caption"}
-    assert words == {label["text"] for label in page.evaluate("graphbuild.canvas.labelBoxes()")}
-    heads = set(drawing.findall(".//{http://www.w3.org/2000/svg}marker/{http://www.w3.org/2000/svg}path"))
-    paths = set(drawing.iter("{http://www.w3.org/2000/svg}path")) - heads
-    assert len([path for path in paths if path.get("stroke")]) == len(shown_lines(page))
+    names = {text.text for text in group(drawing, "names")}
+    assert names == {label["text"] for label in page.evaluate("graphbuild.canvas.labelBoxes()")}
+    assert len(group(drawing, "lines")) == len(shown_lines(page))
+    leads = page.evaluate("graphbuild.canvas.placed().filter(({ lead }) => lead).length")
+    assert len(group(drawing, "leads")) == leads
+
+
+def group(drawing, name):
+    """The part of a saved drawing of this name."""
+    (found,) = (part for part in drawing.iter(f"{SVG}g") if part.get("class") == name)
+    return found
+
+
+def test_a_picture_has_a_legend_of_what_is_in_it(page):
+    only(page, "signs", "Conflict")
+    told = {
+        text.text
+        for text in group(ElementTree.fromstring(save(page, "Drawing (SVG)")[1]), "legend").iter(f"{SVG}text")
+    }
+    assert {"Conflict", "Country", "Size: weight of its stated links", "Width: how many sentences"} <= told
+    assert not told & {"Cooperation", "Neither", "Belongs", "Communities"}
+
+
+def test_a_picture_has_the_shapes_of_communities_and_what_is_in_the_light(page):
+    page.locator("#fold").select_option("tint")
+    come_to_rest(page)
+    drawing = ElementTree.fromstring(save(page, "Drawing (SVG)")[1])
+    assert len(group(drawing, "hulls")) == 3
+    assert "Communities" in {text.text for text in group(drawing, "legend").iter(f"{SVG}text")}
+    click_actor(page, ARMY)
+    come_to_rest(page)
+    lines = group(ElementTree.fromstring(save(page, "Drawing (SVG)")[1]), "lines")
+    lit = page.evaluate("graphbuild.canvas.lit().lines.length")
+    assert 0 < lit == len([line for line in lines if not line.get("opacity")]) < len(lines)
 
 
 def caption(drawing):
@@ -95,17 +124,18 @@ def test_a_picture_names_each_filter(page):
         assert words in told
 
 
-def test_the_strip_of_a_picture_has_a_line_for_them(page):
-    def shape():
-        _, picture = save(page, "Picture (PNG)")
-        return [int.from_bytes(picture[at : at + 4], "big") for at in (16, 20)]
-
-    wide, high = shape()
+def test_a_picture_says_who_is_pinned_and_has_the_shape_of_the_drawing(page):
     click_actor(page, ARMY)
     page.locator("#side").get_by_role("button", name="Pin").click()  # it changes nothing that is drawn
     page.locator("#side").get_by_role("button", name="Close").click()
     come_to_rest(page)
-    assert shape() == [wide, high + 42]
+    drawing = save(page, "Drawing (SVG)")[1]
+    assert "1 pinned" in " · ".join(caption(drawing))
+    wide, high = (int(ElementTree.fromstring(drawing).get(side)) for side in ("width", "height"))
+    picture = save(page, "Picture (PNG)")[1]
+    pixels = [int.from_bytes(picture[at : at + 4], "big") for at in (16, 20)]
+    assert pixels[0] >= 2 * wide
+    assert pixels[1] / pixels[0] == pytest.approx(high / wide, rel=0.01)
 
 
 def test_a_link_restores_the_view(page, open_page, html):

@@ -290,3 +290,12 @@ def test_the_articles_have_their_days_and_all_of_their_sentences_are_counted(tab
     assert days[0] == core["noDay"]
     assert (days[1:] == (pd.to_datetime(documents["date"][1:]) - epoch).dt.days.to_numpy()).all()
     assert core["sentences"]["all"] == documents["sentences"].sum() >= core["sentences"]["size"]
+
+
+def test_dates_that_are_no_whole_day_are_told_as_they_stand():
+    tables = list(news.news())
+    dates = tables[3]["date"].tolist()
+    dates[0], dates[1], dates[2] = "2021", "2021-03", "1949-10-01"
+    tables[3] = tables[3].assign(date=dates)
+    core = payload(*tables).core
+    assert sorted(core["rows"]["told"].values()) == ["1949-10-01", "2021", "2021-03"]

@@ -394,5 +394,7 @@ export function createCanvas(box, data, opening, first, measured, handlers, cove
     where: (actor) => network.canvasToDOM(places.get(actor)),
     at: target,
     labelBoxes: boxes,
+    placed: () => labels?.labels ?? [],
+    lit: () => lit,
   };
 }

@@ -2,7 +2,8 @@
 
 /** @typedef {import("./placement.js").Point} Point */
 
-const WIDE = 46; // pixels around the members
+export const WIDE = 46; // pixels around the members
+export const CLEAR = 0.12;
 const TURN = 137.5; // degrees from one hue to the next: neighbours in the list never look alike
 const MOST = 9; // that are drawn
 
@@ -12,7 +13,34 @@ const MOST = 9; // that are drawn
  * @param {number} clear
  */
 export function hueOf(at, clear) {
-  return `hsl(${Math.round(30 + at * TURN) % 360} 60% 50% / ${clear})`;
+  return `hsl(${degrees(at)} 60% 50% / ${clear})`;
+}
+
+/**
+ * The same as six hexadecimal digits, which every reader of pictures knows.
+ * @param {number} at
+ */
+export function hexOf(at) {
+  const part = (/** @type {number} */ n) => {
+    const k = (n + degrees(at) / 30) % 12;
+    return Math.round(255 * (0.5 - 0.3 * Math.max(-1, Math.min(k - 3, 9 - k, 1)))).toString(16).padStart(2, "0");
+  };
+  return `#${part(0)}${part(8)}${part(4)}`;
+}
+
+/** @param {number} at */
+function degrees(at) {
+  return Math.round(30 + at * TURN) % 360;
+}
+
+/**
+ * The corners of each community that is drawn, none for one that is not.
+ * @param {any} network of vis-network
+ * @param {number[][]} communities
+ * @returns {Point[][]}
+ */
+export function hullsOf(network, communities) {
+  return communities.slice(0, MOST).map((members) => hullOf(members.map((actor) => network.body.nodes[actor]).filter(Boolean).map(({ x, y }) => ({ x, y }))));
 }
 
 /**
@@ -42,8 +70,7 @@ export function hullOf(points) {
 export function createHulls(network, communities) {
   network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
     const unit = 1 / network.getScale();
-    communities().slice(0, MOST).forEach((members, at) => {
-      const corners = hullOf(members.map((actor) => network.body.nodes[actor]).filter(Boolean).map(({ x, y }) => ({ x, y })));
+    hullsOf(network, communities()).forEach((corners, at) => {
       if (!corners.length) return;
       context.save();
       context.beginPath();
@@ -51,8 +78,8 @@ export function createHulls(network, communities) {
       context.closePath();
       context.lineJoin = context.lineCap = "round";
       context.lineWidth = WIDE * unit;
-      context.fillStyle = hueOf(at, 0.12);
-      context.strokeStyle = hueOf(at, 0.12);
+      context.fillStyle = hueOf(at, CLEAR);
+      context.strokeStyle = hueOf(at, CLEAR);
       context.fill();
       context.stroke();
       context.restore();

@@ -80,6 +80,18 @@ function spotsAround(x, y, size, half, side) {
 }
 
 /**
+ * The thin line from an actor to its name, where one leads there.
+ * @param {Placed} label
+ * @param {number} scale
+ */
+export function leadOf({ lead, x, y, half, nodeX, nodeY, radius }, scale) {
+  if (!lead) return null;
+  const to = { x: Math.min(Math.max(nodeX, x - half / scale), x + half / scale), y: y + (Math.sign(nodeY - y) * LINE) / 2.6 / scale };
+  const far = Math.hypot(to.x - nodeX, to.y - nodeY) || 1;
+  return { from: { x: nodeX + ((to.x - nodeX) / far) * radius, y: nodeY + ((to.y - nodeY) / far) * radius }, to };
+}
+
+/**
  * @param {CanvasRenderingContext2D} context in network coordinates
  * @param {Placed[]} labels
  * @param {number} scale
@@ -90,12 +102,11 @@ export function drawLabels(context, labels, scale, theme) {
   context.strokeStyle = theme.soft;
   context.lineWidth = 1 / scale;
   context.beginPath();
-  for (const { lead, x, y, half, nodeX, nodeY, radius } of labels) {
-    if (!lead) continue;
-    const end = { x: Math.min(Math.max(nodeX, x - half / scale), x + half / scale), y: y + (Math.sign(nodeY - y) * LINE) / 2.6 / scale };
-    const far = Math.hypot(end.x - nodeX, end.y - nodeY) || 1;
-    context.moveTo(nodeX + ((end.x - nodeX) / far) * radius, nodeY + ((end.y - nodeY) / far) * radius);
-    context.lineTo(end.x, end.y);
+  for (const label of labels) {
+    const line = leadOf(label, scale);
+    if (!line) continue;
+    context.moveTo(line.from.x, line.from.y);
+    context.lineTo(line.to.x, line.to.y);
   }
   context.stroke();
   context.textAlign = "center";

@@ -257,7 +257,7 @@ function rowsOf({ rows }, who, origin, line) {
   return {
     size: origin.length, line, sentence: of(rows.sentence), day: of(rows.day), status: of(rows.status), relation: same(rows.relation),
     verb: same(rows.verb), rule: same(rows.rule), speakers: said, speaker: spoken(said), confidence: of(rows.confidence),
-    polarity: of(rows.polarity), id: (row) => rows.id(origin[row]), place: (id) => origin.indexOf(rows.place(id)), ends: (row) => rows.ends(origin[row]),
+    polarity: of(rows.polarity), id: (row) => rows.id(origin[row]), told: (row) => rows.told(origin[row]), place: (id) => origin.indexOf(rows.place(id)), ends: (row) => rows.ends(origin[row]),
   };
 }
 

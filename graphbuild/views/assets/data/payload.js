@@ -24,7 +24,7 @@ import { DENIED, TOGETHER } from "./words.js";
  *   `rarity` is -100 log10 of the q value; both for co-occurrence.
  * @typedef {{ size: number, line: Ints, sentence: Ints, day: Ints, status: Ints, relation: Coded, verb: Coded,
  *   speaker: Coded, speakers: Speakers, id: (row: number) => string,
- *   place: (id: string) => number, ends: (row: number) => string[], rule: Coded, confidence: Ints, polarity: Ints }} Rows  `ends` are the
+ *   place: (id: string) => number, told: (row: number) => string, ends: (row: number) => string[], rule: Coded, confidence: Ints, polarity: Ints }} Rows  `ends` are the
  *   ids of the mentions at both ends of what is stated.
  * @typedef {{ document: Ints, sentence: Ints, start: Ints, length: Ints, actor: Ints, back: Ints, named: Ints, source: Ints, target: Ints,
  *   place: (id: string) => number, id: (at: number) => string }} Spans  Mentions, in order; `back` is how many before stands the one that it
@@ -159,7 +159,7 @@ export function readData(core, read) {
   const rows = {
     ends: () => ["", ""], size: core.rows.size, line: unpack(core.rows.line), sentence: unpack(core.rows.sentence), day: unpack(core.rows.day),
     status: unpack(core.rows.status), relation: words(core.rows.relation), verb: words(core.rows.verb),
-    speakers, speaker: spoken(speakers), ...idsOf(core.rows.id), rule: words(core.rows.rule), confidence: unpack(core.rows.confidence),
+    speakers, speaker: spoken(speakers), ...idsOf(core.rows.id), told: toldIn(core.rows.told ?? {}), rule: words(core.rows.rule), confidence: unpack(core.rows.confidence),
     polarity: unpack(core.rows.polarity),
   };
   const lines = {
@@ -305,6 +305,15 @@ function idsOf({ data, words }) {
       return -1;
     },
   };
+}
+
+/**
+ * The dates that are told of rows, where these are no whole day or one that the time line leaves out.
+ * @param {Record<string, string>} raw
+ */
+function toldIn(raw) {
+  const known = new Map(Object.entries(raw).map(([row, date]) => [Number(row), clean(date)]));
+  return (/** @type {number} */ row) => known.get(row) ?? "";
 }
 
 /**

@@ -185,7 +185,7 @@ export function relationItem(context, row) {
     () => quote.replaceChildren(el("p", { class: "soft" }, TEXTS.unreadable)),
   );
   const title = paper.title || TEXTS.untitled;
-  const day = isoDay(rows.day[row], data.noDay);
+  const day = rows.told(row) || isoDay(rows.day[row], data.noDay);
   const word = kind === TOGETHER ? "" : verbOf(data, row, kind === "verb");
   const named = relationText(rows.relation.words[rows.relation.codes[row]]);
   const rule = rows.rule.words[rows.rule.codes[row]];
@@ -196,7 +196,7 @@ export function relationItem(context, row) {
       "p",
       { class: "relation-head" },
       word ? [el("span", { class: "class" }, bdi(shorten(clean(word), 60))), el("span", { class: "soft" }, named)] : el("span", { class: "class" }, named),
-      day && day !== paper.date && el("time", { class: "soft", datetime: day, title: TEXTS.toldDay }, day),
+      day && el("time", { class: "soft", datetime: day, title: TEXTS.toldDay }, day),
       status !== "asserted" && el("span", { class: `status ${status}` }, choiceText("statuses", status)[0]),
       rule === BY_HAND && el("span", { class: "status by-hand", title: data.rules.get(rule) }, TEXTS.byHand),
       speaker && el("span", { class: "speaker" }, TEXTS.according, " ", bdi(shorten(speaker, 60))),

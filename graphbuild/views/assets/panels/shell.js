@@ -98,31 +98,30 @@ export function buildZoom(canvas, place, model, remember, pictured, hidden) {
     button("zoom-out", "−", () => canvas().zoom(1 / 1.35), { "aria-label": TEXTS.zoomOut, title: TEXTS.zoomOut }),
     button("fit", TEXTS.fit, () => canvas().fit()),
     button("relax", TEXTS.relax, relax, { "aria-pressed": "false", title: TEXTS.relaxHint }),
-    saveMenu(canvas, place, model, remember, pictured, hidden),
+    saveMenu(place, model, remember, pictured, hidden),
   );
 }
 
 /**
  * Everything that can be taken away.
- * @param {() => import("../canvas/canvas.js").Canvas} canvas
  * @param {(id: string) => HTMLElement} place
  * @param {import("../state/model.js").Model} model
  * @param {() => void} remember
- * @param {ReturnType<typeof import("../takeaway/drawing.js").createDrawing>} pictured
+ * @param {ReturnType<typeof import("../takeaway/drawing.js").createDrawing>} drawing
  * @param {() => number[]} hidden
  */
-function saveMenu(canvas, place, model, remember, { drawing, caption }, hidden) {
+function saveMenu(place, model, remember, drawing, hidden) {
   const { data } = model;
   /** @param {boolean} [drawn] only what is drawn of what passes */
   const rows = (drawn = false) => {
     const { folded, shownGroups, shown, passed } = model;
     return /** @type {ReturnType<typeof shownRows>} */ (/** @type {unknown} */ (folded ? groupRows(folded, drawn ? shownGroups : allOf(folded)) : shownRows(data, passed, drawn ? shown : passingIn(data, passed, hidden()))));
   };
-  const picture = () => toPng(drawing(null), place("canvas").clientWidth, canvas().theme(), caption());
+  const picture = () => toPng(drawing(), place("canvas").clientWidth);
   /** @type {[string, () => void][]} */
   const ways = [
     [TEXTS.savePng, async () => download("graph.png", await picture(), "image/png")],
-    [TEXTS.saveSvg, () => download("graph.svg", drawing(caption()), "image/svg+xml")],
+    [TEXTS.saveSvg, () => download("graph.svg", drawing(), "image/svg+xml")],
     [TEXTS.saveGraphml, () => download("graph.graphml", toGraphml(rows()), "application/xml")],
     [TEXTS.saveActors, () => download("actors.csv", toCsv(rows().actors), "text/csv")],
     [TEXTS.saveLinks, () => download("links.csv", toCsv(rows().links), "text/csv")],

@@ -85,7 +85,7 @@ export async function relationRows(data, passed, hidden) {
         id: rows.id(row), source: actors.id[source], target: actors.id[target], source_name: actors.name[source], target_name: actors.name[target],
         kind: kinds[lines.kind[line]], relation: word(rows.relation, row), verb: word(rows.verb, row), polarity: rows.polarity[row] / 100,
         status: statuses[rows.status[row]], speaker: word(rows.speaker, row), rule: word(rows.rule, row), confidence: rows.confidence[row] / 100,
-        day: isoDay(rows.day[row], noDay), article_date: date, title, outlet, url, sentence: text,
+        day: rows.told(row) || isoDay(rows.day[row], noDay), article_date: date, title, outlet, url, sentence: text,
       });
     }
   }
