@@ -100,6 +100,7 @@ export function rebuilt(base, changed, fresh) {
         return old < 0 ? -1 : places[old];
       },
       ends: (/** @type {number} */ at) => (origin[at] < 0 ? ["", ""] : rows.ends(origin[at])),
+      told: (/** @type {number} */ at) => (origin[at] < 0 ? "" : rows.told(origin[at])),
     },
     sentences: { ...sentences, size: spoke.reduce((sum, one) => sum + one, 0) },
     stated: kind.some((one, at) => one !== together && weight[at] > 0),
