@@ -35,6 +35,7 @@ def build(
     title: str = "",
     language: str = "en",
     texts: bool = True,
+    embed: bool = False,
     corrections: str | Path | Sequence[str | Path] = (),
     lexicon: str | Path | None = None,
     min_confidence: float | None = None,
@@ -78,6 +79,8 @@ def build(
         Of the page's own texts: ``en`` or ``fr``. What comes from the articles stays as it is.
     texts : bool
         Whether the page has the articles themselves, to be read; of very many those with most relations.
+    embed : bool
+        Whether the page is to stand in another: drawing and cards, without bar, filters and time line.
     corrections : str, Path or sequence of them
         CSV files that say what was found wrongly of actors, mentions and relations, and which relations are
         to be added (see `graphbuild.read.corrections`), applied one after the other. A row that fits nothing
@@ -161,7 +164,7 @@ def build(
         "paths": [str(path) for path in paths],
         "model": model, "window": window, "statuses": sorted(statuses),
         "columns": dict(columns or {}), "encoding": encoding, "title": title,
-        "language": spoken(language), "texts": texts,
+        "language": spoken(language), "texts": texts, "embed": embed,
         "min_confidence": min_confidence, "timeout": timeout, "max_characters": max_characters,
         "day_first": day_first, "top": top, "backbone": backbone, "min_weight": min_weight, "max_q": max_q,
     }  # fmt: skip
@@ -286,6 +289,7 @@ def make(
             page=page,
             language=spoken,
             texts=texts,
+            embed=options.get("embed", False),
         )
     return network
 

@@ -152,6 +152,12 @@ def build(
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Keep the texts of the articles out of the page.")
     ] = False,
+    embed: Annotated[
+        bool,
+        typer.Option(
+            "--embed", help="Make the page to stand in another: drawing and cards, no bar or filters."
+        ),
+    ] = False,
     corrections: Annotated[
         list[Path] | None,
         typer.Option(
@@ -222,6 +228,7 @@ def build(
             title=title,
             language=language,
             texts=not no_text,
+            embed=embed,
             corrections=corrections or (),
             lexicon=lexicon,
             min_confidence=min_confidence,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from graphbuild.disk.atomic import recover, remains, replace_files
 from graphbuild.disk.lock import locked
@@ -44,6 +45,7 @@ def write(
     page: Network | None = None,
     language: str = "en",
     texts: Mapping[str, str] | None = None,
+    embed: bool = False,
 ) -> list[Path]:
     """Write the tables, the graph, the page and the manifest of a network.
 
@@ -67,6 +69,8 @@ def write(
         Of the page's own texts.
     texts : mapping of str to str, optional
         The text of each document, to be read in the page.
+    embed : bool
+        Whether the page is to stand in another.
 
     Returns
     -------
@@ -88,7 +92,12 @@ def write(
     'graph.html'
     """
     folder = Path(folder)
-    steps = _steps(network, graphs or network, page or network, title, language, texts)
+    steps = _steps(
+        network,
+        graphs or network,
+        page or network,
+        partial(_explorer, title=title, language=language, texts=texts, embed=embed),
+    )
 
     def make(stage: Path) -> None:
         for name, step in steps.items():
@@ -238,15 +247,8 @@ def heading(paths: str | Path | Sequence[str | Path]) -> str:
 
 
 def _steps(
-    network: Network,
-    graphs: Network,
-    page: Network,
-    title: str,
-    language: str,
-    texts: Mapping[str, str] | None,
+    network: Network, graphs: Network, page: Network, explorer: Callable[..., str]
 ) -> dict[str, Callable[[Path], object]]:
-    from graphbuild.views.explorer import explorer
-
     tables = {name: getattr(network, name) for name in TABLES}
     steps: dict[str, Callable[[Path], object]] = {}
     for name in (*reversed(BESIDE), *DRAWN):  # the most read last, so that they are the first to be told
@@ -255,9 +257,15 @@ def _steps(
     for name in GRAPH_FILES:
         steps[name] = partial(FORMATS[Path(name).suffix].write, graphs)
     drawn = {name: getattr(page, name) for name in DRAWN}
-    steps[PAGE] = lambda path: _text(path, explorer(**drawn, title=title, language=language, texts=texts))
+    steps[PAGE] = lambda path: _text(path, explorer(**drawn))
     return steps
 
 
 def _text(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8", "replace"))
+
+
+def _explorer(*tables: Any, **options: Any) -> str:
+    from graphbuild.views.explorer import explorer
+
+    return explorer(*tables, **options)

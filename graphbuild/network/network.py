@@ -100,7 +100,15 @@ class Network:
     def _repr_html_(self) -> str:
         return self.show().html
 
-    def show(self, *, height: int = 680, ego: str | None = None) -> Frame:
+    def show(
+        self,
+        *,
+        height: int = 680,
+        ego: str | None = None,
+        title: str = "",
+        whole: bool = False,
+        language: str = "en",
+    ) -> Frame:
         """The page, for a notebook cell.
 
         Parameters
@@ -109,6 +117,13 @@ class Network:
             In pixels.
         ego : str, optional
             Name, alias or id of an actor: the page opens on it and those linked to it.
+        title : str
+            Heading of the page; if empty, the name of the actor or of the program.
+        whole : bool
+            Whether the cell has all actors; if not, only those that it shows at first, with what is stated
+            between them, so that a notebook stays small.
+        language : str
+            Of the page's own texts: ``en`` or ``fr``.
 
         Returns
         -------
@@ -123,7 +138,16 @@ class Network:
         from graphbuild.network.pages import page
         from graphbuild.views.notebook import notebook
 
-        return Frame(notebook(page(self, ego=ego), height=height))
+        heading = title or self._called(ego) or "graphbuild"
+        html = page(self, ego=ego, title=heading, whole=whole, language=language)
+        return Frame(notebook(html, height=height, title=heading))
+
+    def _called(self, ego: str | None) -> str:
+        from graphbuild.views.lookup import lookup
+
+        if ego is None:
+            return ""
+        return str(self.actors.set_index("actor_id").at[lookup(self.actors, ego), "name"])
 
 
 def export(

@@ -22,6 +22,8 @@ def page(
     ego: str | None = None,
     language: str = "en",
     texts: Mapping[str, str] | None = None,
+    whole: bool = True,
+    embed: bool = False,
 ) -> str:
     """The page of a network as HTML; `explorer` says what it is told.
 
@@ -41,6 +43,8 @@ def page(
         language=language,
         texts=texts,
         apart=apart(network.actors, (row for row in network.corrections if not row.problem)),
+        whole=whole,
+        embed=embed,
     )
 
 
@@ -52,6 +56,8 @@ def explorer(
     ego: str | None = None,
     language: str = "en",
     texts: Mapping[str, str] | None = None,
+    whole: bool = True,
+    embed: bool = False,
 ) -> Path:
     """Write the page of a network to a file, which opens offline in any browser.
 
@@ -68,6 +74,10 @@ def explorer(
         Of the page's own texts: ``en`` or ``fr``.
     texts : mapping of str to str, optional
         The text of each document, by its id, to be read in the page; a network itself has none.
+    whole : bool
+        Whether it has all actors, or only those that are drawn at first, which makes it much smaller.
+    embed : bool
+        Whether it is to stand in another page: the drawing and its cards, without bar, filters and time line.
 
     Returns
     -------
@@ -85,7 +95,7 @@ def explorer(
     >>> explorer(net, "conflict.html", ego="Syria")           # doctest: +SKIP
     PosixPath('conflict.html')
     """
-    html = page(network, title=title, ego=ego, language=language, texts=texts)
+    html = page(network, title=title, ego=ego, language=language, texts=texts, whole=whole, embed=embed)
     try:
         Path(path).write_text(html, encoding="utf-8", newline="\n")
     except OSError as exc:

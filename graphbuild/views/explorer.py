@@ -68,6 +68,8 @@ def explorer(
     language: str = "en",
     texts: Mapping[str, str] | None = None,
     apart: Collection[frozenset[str]] = frozenset(),
+    whole: bool = True,
+    embed: bool = False,
 ) -> str:
     """The tables as one self-contained page.
 
@@ -97,6 +99,11 @@ def explorer(
 
     apart : collection of frozenset of str
         Pairs of ids of actors that are known to be different: the page does not ask of them.
+    whole : bool
+        Whether the page has all that there is room for, or, much smaller, only `limit` actors, the most
+        linked or those around `ego`, with what is between them.
+    embed : bool
+        Whether it is to stand in another page: the drawing and its cards, without bar, filters and time line.
 
     Returns
     -------
@@ -119,7 +126,8 @@ def explorer(
     '<!doctype html>'
     """
     instead = {"texts/en": f"texts/{spoken(language)}"}
-    data = payload(documents, mentions, actors, relations, edges, texts, apart=apart)
+    most = None if whole else limit
+    data = payload(documents, mentions, actors, relations, edges, texts, apart=apart, most=most, centre=ego)
     more = {"communities": _communities(data, seed), "drawn": LINES | {"letters": _LETTERS}}
     data = replace(data, core=data.core | more)
     network = Network(
@@ -151,6 +159,7 @@ def explorer(
         payload=data,
         among=usual["among"],
         narrow=_view(data, min(limit, _NARROW), _NARROW_VIEW, seed),
+        embed=embed,
         start=urlencode({"ego": f"{ego} 1", "actor": ego}) if ego else "",
     )
     return str(network.generate_html())

@@ -32,11 +32,12 @@ def notebook(page: str, *, height: int = 680, title: str = "graphbuild") -> str:
     Examples
     --------
     >>> notebook("<p>Hello</p>", height=400).split(" srcdoc=")[1]
-    '"&lt;p&gt;Hello&lt;/p&gt;"></iframe>'
+    "'<p>Hello</p>'></iframe>"
     """
     sandbox = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    inside = page.replace("&", "&amp;").replace("'", "&#39;")  # quotes are what scripts have most of
     frame = (
         f'<iframe title="{escape(title)}" width="100%" height="{int(height)}" sandbox="{sandbox}" '
-        f'style="border: 1px solid #8884; border-radius: 8px" srcdoc="{escape(page)}"></iframe>'
+        f"style=\"border: 1px solid #8884; border-radius: 8px\" srcdoc='{inside}'></iframe>"
     )
     return frame.encode("ascii", "xmlcharrefreplace").decode("ascii")

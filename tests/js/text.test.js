@@ -5,7 +5,7 @@ import { clean, safeLink, shorten } from "../../graphbuild/views/assets/lib/dom.
 import { bytes, grouped, inflate, isoDay, unpack } from "../../graphbuild/views/assets/data/payload.js";
 import { marksOf } from "../../graphbuild/views/assets/panels/marks.js";
 import { placeLabels } from "../../graphbuild/views/assets/canvas/labels.js";
-import { classesOf } from "../../graphbuild/views/assets/data/lines.js";
+import { classesOf, verbOf, verbsOf } from "../../graphbuild/views/assets/data/lines.js";
 import { passing } from "../../graphbuild/views/assets/data/passing.js";
 import { placeNear } from "../../graphbuild/views/assets/canvas/placement.js";
 import { noFilters } from "../../graphbuild/views/assets/data/filters.js";
@@ -138,4 +138,13 @@ test("a class of relation is told by its phrase, one without as it is called", (
   learnPhrases({ member_of: "belongs to" });
   assert.equal(relationText("member_of"), "belongs to");
   assert.equal(relationText("befriend_with"), "befriend with");
+});
+
+test("a number or a mark is no verb, whatever it was that a relation was read from", () => {
+  const data = small();
+  const words = ["1", "2000", "–", "$", "2–1", "beat", "battre", "进攻", "3rd"];
+  data.rows.verb = { words, codes: Uint8Array.from({ length: data.rows.size }, (_, row) => row) };
+  assert.deepEqual(Array.from({ length: data.rows.size }, (_, row) => verbOf(data, row, true)), ["", "", "", "", "", "beat", "battre", "进攻"]);
+  assert.deepEqual(verbsOf(data, passing(data, noFilters()), 0), []); // its class is what there is to tell
+  assert.equal(classesOf(data, passing(data, noFilters()), 0), "attack, accuse");
 });

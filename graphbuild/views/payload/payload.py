@@ -26,6 +26,7 @@ from graphbuild.views.payload.days import NO_DAY, days
 from graphbuild.views.payload.evidence import CHUNK, evidence
 from graphbuild.views.payload.lines import STATED, lines
 from graphbuild.views.payload.naming import minor, unsaid
+from graphbuild.views.payload.neighbourhood import narrowed, neighbourhood
 from graphbuild.views.payload.offices import offices
 from graphbuild.views.payload.pack import pack
 from graphbuild.views.payload.queue import queue
@@ -91,6 +92,8 @@ def payload(
     texts: Mapping[str, str] | None = None,
     *,
     apart: Collection[frozenset[str]] = frozenset(),
+    most: int | None = None,
+    centre: str | None = None,
 ) -> Payload:
     """Arrange the five tables as the page wants them.
 
@@ -107,6 +110,9 @@ def payload(
         The text of each document, to be read in the page (see `graphbuild.views.payload.texts`).
     apart : collection of frozenset of str
         Pairs of ids of actors that are known to be different.
+    most : int, optional
+        Of so many actors at most, the most linked ones or those around the `centre`, an actor by id; the page
+        tells of how many. All that have room if not given.
 
     Returns
     -------
@@ -127,12 +133,14 @@ def payload(
     """
     given = (documents, mentions, actors, relations, edges)
     tables = {name: _clean(name, table) for name, table in zip(_NEEDED, given, strict=True)}
-    people = tables["actors"].drop_duplicates("actor_id").reset_index(drop=True)
-    papers = tables["documents"].drop_duplicates("doc_id").reset_index(drop=True)
-    files = papers["path"].str.replace(r".*[/\\]", "", regex=True)
-    papers["title"] = papers["title"].where(papers["title"] != "", files)
+    people, papers = _numbered(tables)
     rows, linked, degree = lines(tables["relations"], tables["edges"], people, papers)
     whole = {"actors": max(len(people), _linked(tables["mentions"])), "relations": len(tables["relations"])}
+    if most is not None and most < len(people):
+        around = None if centre is None else int(people.index[people["actor_id"] == centre][0])
+        tables = narrowed(tables, people["actor_id"].iloc[neighbourhood(linked, degree, most, around)])
+        people, papers = _numbered(tables)
+        rows, linked, degree = lines(tables["relations"], tables["edges"], people, papers)
     rows, linked, degree, people = room(rows, linked, degree, people)
     rows, sentences, chunks = evidence(rows, tables["mentions"])
     people = people.assign(degree=degree.astype(np.int64), radius=_radius(degree))
@@ -181,6 +189,15 @@ def payload(
         actors=people,
         lines=linked,
     )
+
+
+def _numbered(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Actors and documents, numbered from 0, each once; where a title is missing the name of the file."""
+    people = tables["actors"].drop_duplicates("actor_id").reset_index(drop=True)
+    papers = tables["documents"].drop_duplicates("doc_id").reset_index(drop=True)
+    files = papers["path"].str.replace(r".*[/\\]", "", regex=True)
+    papers["title"] = papers["title"].where(papers["title"] != "", files)
+    return people, papers
 
 
 def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:

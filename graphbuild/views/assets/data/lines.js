@@ -109,13 +109,15 @@ export function verbsOf(data, passed, line) {
 }
 
 /**
- * The word that a relation was read from, as a dictionary has it; of who belongs to whom only where it is a title.
+ * The word that a relation was read from, as a dictionary has it, if it is one: a year or a score is none. Of who belongs
+ * to whom only where it is a title.
  * @param {Data} data
  * @param {number} row
  * @param {boolean} acts
  */
 export function verbOf({ rows }, row, acts) {
   const word = rows.verb.words[rows.verb.codes[row]];
+  if (!/\p{L}/u.test(word)) return "";
   return acts || TITLED.has(rows.rule.words[rows.rule.codes[row]]) ? word : "";
 }
 

@@ -236,7 +236,7 @@ export function citeButton({ data, actions }, row, paper) {
  */
 function readButton({ data, actions }, row) {
   const document = data.sentences.document[data.rows.sentence[row]];
-  return document < 0 ? [] : [el("button", { type: "button", class: "text", title: TEXTS.reading.readHint, on: { click: () => actions.read(document, data.rows.id(row)) } }, TEXTS.reading.read), dot()];
+  return document < 0 ? [] : [el("button", { type: "button", class: "text to-read", title: TEXTS.reading.readHint, on: { click: () => actions.read(document, data.rows.id(row)) } }, TEXTS.reading.read), dot()];
 }
 
 /**
