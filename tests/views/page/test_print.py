@@ -100,3 +100,27 @@ def test_what_is_only_for_the_screen_leaves_no_dots_on_paper(open_page, html):
     assert trace.inner_text().startswith("Cite · ")
     page.emulate_media(media="print")
     assert trace.inner_text().startswith("rule ")
+
+
+def test_paper_is_filled(open_page, html):
+    page = open_page(html, width=710, height=950)  # the inside of a sheet of letter paper
+    page.emulate_media(media="print")
+    until_equal(page, lambda: paper(page), "#ffffff")
+    ends = page.evaluate("document.querySelector('main').getBoundingClientRect().bottom")
+    assert 0.8 * 950 < ends <= 950  # legend, picture and time have one sheet
+    links = page.locator("#side .card .part").last.bounding_box()
+    assert links["x"] + links["width"] > 0.95 * 710
+    assert links["x"] > 0.4 * 710  # beside the actors
+
+
+def test_an_article_on_paper_is_alone(open_page, html):
+    page = open_page(html)
+    page.locator("#view-text").click()
+    page.locator("#text .paper").first.click()
+    page.locator("#text .said-count").first.wait_for()
+    page.emulate_media(media="print")
+    for gone in ("#filters", "#side", "#timeline", "#find-articles", "#text .article-bar"):
+        assert not page.locator(gone).is_visible(), gone
+    assert page.locator("#text h2").is_visible()
+    body = page.locator("#text .reading-body")
+    assert body.evaluate("(box) => box.scrollHeight <= box.clientHeight + 1")
