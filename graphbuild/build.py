@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graphbuild.errors import NothingToRead
 from graphbuild.network import STANDS_OUT, Network, entered, reduced
 from graphbuild.records import Correction, Document, Extraction, Skip, uncollected
-from graphbuild.vocabulary import COUNTED
+from graphbuild.vocabulary import COUNTED, Engine
 
 if TYPE_CHECKING:
     from graphbuild.resolve import Resolution
@@ -45,6 +45,8 @@ def build(
     max_q: float = STANDS_OUT,
     store: str | Path | bool = True,
     workers: int | None = None,
+    engine: str = Engine.local,
+    master: str = "",
     timeout: float | None = None,
     max_characters: int | None = None,
     on_skip: Callable[[Skip], None] | None = None,
@@ -102,6 +104,8 @@ def build(
         `graphbuild.store`): ``store`` in the output folder if true, none if false.
     workers : int, optional
         Processes that read articles; 0 is this one. If not given, as many as there are cores and work for.
+    engine, master : str
+        ``spark`` reads articles on the Spark cluster at the URL ``master`` (see `graphbuild.engines.spark`).
     timeout : float, optional
         Seconds that one article may take before it is left out, where processes read; if not given a minute,
         and a second more for 500 characters.
@@ -181,6 +185,8 @@ def build(
             sources={"lexicon": words, "corrections": kept},
             skips=skips,
             workers=workers,
+            engine=engine,
+            master=master,
             on_skip=skip,
             progress=progress,
         )
@@ -196,7 +202,9 @@ def make(
     corrections: Sequence[Correction],
     sources: Mapping[str, Iterable[Path | Mapping[str, str]]],
     skips: Collection[Skip],
-    workers: int | None,
+    workers: int | None = None,
+    engine: str = Engine.local,
+    master: str = "",
     on_skip: Callable[[Skip], None],
     progress: Callable[[int, int], None] | None,
 ) -> Network:
@@ -207,7 +215,7 @@ def make(
     documents : iterable of Document
     options : mapping
         Those of `build`, by name, as the manifest keeps them.
-    output, store, workers, progress
+    output, store, workers, engine, master, progress
         As for `build`; of the output folder nobody else may be making use (`graphbuild.output.at_work`).
     lexicon : Path, optional
     corrections : sequence of Correction
@@ -226,7 +234,7 @@ def make(
     """
     from graphbuild.disk.pipelines import described
     from graphbuild.engines.extractions import extractions
-    from graphbuild.engines.task import Task
+    from graphbuild.engines.task import Task, recipe
     from graphbuild.manifest import completed, manifest
     from graphbuild.manifest.reading import noted, up_to_date
     from graphbuild.network import load
@@ -235,25 +243,30 @@ def make(
     from graphbuild.store import Store
     from graphbuild.store.lists import listed
     from graphbuild.store.memory import Memory
-    from graphbuild.store.recipe import Recipe, contents
 
-    sure, pipeline = options["min_confidence"], described(options["model"])
-    weights = contents([pipeline.folder]) if pipeline.folder else ""
-    facts = {"name": pipeline.name, "version": pipeline.version, "weights": weights}
-    recipe = Recipe.of(facts, lexicon.read_bytes() if lexicon else None, sure)
+    pipeline = described(options["model"])
+    made_with = recipe(task := Task(options["model"], lexicon, options["min_confidence"]))
     folder = _folder(store, output)
-    kept = Store(folder, recipe) if folder else Memory()
+    kept = Store(folder, made_with) if folder else Memory()
     paths = extractions(
-        documents, kept, Task(options["model"], lexicon, sure), workers=workers, timeout=options["timeout"],
+        documents, kept, task, workers=workers, engine=engine, master=master, timeout=options["timeout"],
         longest=options["max_characters"], on_skip=on_skip, progress=progress or (lambda done, total: None),
     )  # fmt: skip
     if not paths:
         raise NothingToRead("nothing is left to read: every article was left out")
     told: dict[str, object] = {}
     if output is not None:
-        place = (_seen_from(output, folder), recipe.name, listed(folder, paths.items())) if folder else None
+        place = (
+            (_seen_from(output, folder), made_with.name, listed(folder, paths.items())) if folder else None
+        )
         told = manifest(
-            paths, model=facts, options=options, sources=sources, rows=corrections, skips=skips, store=place
+            paths,
+            model=made_with.pipeline,
+            options=options,
+            sources=sources,
+            rows=corrections,
+            skips=skips,
+            store=place,
         )
         if up_to_date(told, Path(output)):
             network = replace(load(output), notes=(*pipeline.notes, *noted(Path(output))))
@@ -374,10 +387,8 @@ def _folder(store: str | Path | bool, output: str | Path | None) -> Path | None:
 
 
 def _seen_from(output: str | Path, folder: Path) -> str:
-    inside = folder.resolve().is_relative_to(Path(output).resolve())
-    return (
-        folder.resolve().relative_to(Path(output).resolve()).as_posix() if inside else str(folder.resolve())
-    )
+    place, home = folder.resolve(), Path(output).resolve()
+    return place.relative_to(home).as_posix() if place.is_relative_to(home) else str(place)
 
 
 def _warn(corrections: Sequence[Correction]) -> None:

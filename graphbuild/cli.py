@@ -15,7 +15,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.console import COLUMNS, ENCODING, EPILOG, OUTPUT, WORKERS, bar, done, pairs, tell
+from graphbuild.console import (
+    COLUMNS,
+    ENCODING,
+    ENGINE,
+    EPILOG,
+    MASTER,
+    OUTPUT,
+    WORKERS,
+    bar,
+    done,
+    pairs,
+    tell,
+)
 from graphbuild.engines.threads import ONE_THREAD
 from graphbuild.errors import GraphbuildError
 from graphbuild.exports import FORMATS as EXPORTED
@@ -23,9 +35,10 @@ from graphbuild.exports import chosen
 from graphbuild.findings import commands
 from graphbuild.network import STANDS_OUT
 from graphbuild.read.formats import FORMATS as READ
+from graphbuild.streams import streams
 from graphbuild.update.commands import add, remove, stored
 from graphbuild.version import __version__
-from graphbuild.vocabulary import RULES, Status
+from graphbuild.vocabulary import RULES, Engine, Status
 
 if TYPE_CHECKING:
     from graphbuild.records import Skip
@@ -70,8 +83,7 @@ def main() -> None:
     """Run the command line; an error made for people is told on standard error, with exit code 1."""
     for name, threads in ONE_THREAD.items():
         os.environ.setdefault(name, threads)  # before the libraries that read it are loaded
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console that cannot show a name
+    out = streams()
     logging.basicConfig(level=logging.ERROR, format="Note: %(message)s")
     logging.getLogger("graphbuild").setLevel(logging.WARNING)
     try:
@@ -80,6 +92,11 @@ def main() -> None:
         for line in "\n".join([f"Error: {exc}", *getattr(exc, "__notes__", ())]).splitlines():
             tell(line)
         sys.exit(1)
+    finally:
+        out.flush()
+        if out.problem:
+            tell(f"Error: standard output cannot be written to ({out.problem.strerror})")
+            sys.exit(1)
 
 
 def _rules(wanted: bool) -> None:
@@ -197,6 +214,8 @@ def build(
     ] = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing for later builds.")] = False,
     workers: Annotated[int | None, WORKERS] = None,
+    engine: Annotated[Engine, ENGINE] = Engine.local,
+    master: Annotated[str, MASTER] = "",
     timeout: Annotated[
         float | None,
         typer.Option(
@@ -238,6 +257,8 @@ def build(
             max_q=max_q,
             store=store or not no_store,
             workers=workers,
+            engine=engine,
+            master=master,
             timeout=timeout,
             max_characters=max_characters,
             on_skip=skips.append,

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from graphbuild.network import Network
     from graphbuild.records import Skip
 
-__all__ = ["COLUMNS", "ENCODING", "EPILOG", "OUTPUT", "WORKERS", "bar", "done", "pairs", "tell"]
+__all__ = [
+    "COLUMNS",
+    "ENCODING",
+    "ENGINE",
+    "EPILOG",
+    "MASTER",
+    "OUTPUT",
+    "WORKERS",
+    "bar",
+    "done",
+    "pairs",
+    "tell",
+]
 
 _LISTED = 20
 EPILOG = (
@@ -33,6 +45,14 @@ COLUMNS = typer.Option(
 ENCODING = typer.Option(help="Encoding of text files, such as cp1252; detected if left out.")
 WORKERS = typer.Option(
     min=0, help="Processes that read articles; 0: this one. As many as cores and work if left out."
+)
+ENGINE = typer.Option(
+    help="Where articles are read: on this machine, or on a Spark cluster (graphbuild[spark])."
+)
+MASTER = typer.Option(
+    metavar="URL",
+    help="The cluster for --engine spark, such as spark://host:7077; that of spark-submit, else the cores of "
+    "this machine, if left out.",
 )
 OUTPUT = typer.Argument(help="The output folder of an earlier build.")
 

@@ -51,6 +51,7 @@ __all__ = [
     "TABLES",
     "TABLE_FORMATS",
     "VERB",
+    "Engine",
     "Status",
 ]
 
@@ -77,6 +78,13 @@ class Status(StrEnum):
     asserted = ASSERTED
     possible = POSSIBLE
     intended = INTENDED
+
+
+class Engine(StrEnum):
+    """Where articles are read: on this machine, or on a Spark cluster."""
+
+    local = "local"
+    spark = "spark"
 
 
 STATIC_CLASSES = frozenset(

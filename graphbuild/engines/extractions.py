@@ -7,12 +7,14 @@ from contextlib import suppress
 from itertools import chain
 
 from graphbuild.engines.local import local, suited
+from graphbuild.engines.spark import spark
 from graphbuild.engines.task import Item, Task
-from graphbuild.errors import GraphbuildError
+from graphbuild.errors import GraphbuildError, InputError
 from graphbuild.records import Document, Skip
 from graphbuild.store import Store
 from graphbuild.store.memory import Memory
 from graphbuild.store.recipe import key
+from graphbuild.vocabulary import Engine
 
 __all__ = ["extractions"]
 
@@ -25,6 +27,8 @@ def extractions(
     task: Task,
     *,
     workers: int | None = None,
+    engine: str = Engine.local,
+    master: str = "",
     timeout: float | None = None,
     longest: int | None = None,
     on_skip: Callable[[Skip], None] = lambda skip: None,
@@ -40,7 +44,11 @@ def extractions(
     task : Task
         That the store's recipe tells of.
     workers : int, optional
-        Processes; 0 is this one. As many as there are cores and work for if not given.
+        Processes of this machine; 0 is this one. As many as there are cores and work for if not given.
+    engine : str
+        ``local`` or ``spark``.
+    master : str
+        URL of the Spark cluster, as `graphbuild.engines.spark.spark` takes it.
     timeout : float, optional
         Seconds that one document may take; if not given a minute, and more for a long one.
     longest : int, optional
@@ -55,6 +63,11 @@ def extractions(
     dict of str to str
         Path of each document by its key in the store, in the order of the documents.
 
+    Raises
+    ------
+    InputError
+        There is no such engine, or it has no such option.
+
     Examples
     --------
     >>> memory = Memory()
@@ -63,9 +76,10 @@ def extractions(
     >>> [(path, key in memory) for key, path in known.items()]
     [('a.txt', True)]
     """
+    _possible(engine, master, workers)
     paths: dict[str, str] = {}
     failed: list[Skip] = []
-    total = 0
+    done = total = 0
 
     def new() -> Iterator[Item]:
         for document in documents:
@@ -86,14 +100,19 @@ def extractions(
     windows = ahead()
     first = next(windows, [])
     if first:
-        n = suited(first, timeout is not None) if workers is None else min(workers, len(first))
         items = chain(first, chain.from_iterable(windows))
+        if engine == Engine.spark:
+            answers = spark(items, task, master=master, timeout=timeout)
+        else:
+            n = suited(first, timeout is not None) if workers is None else min(workers, len(first))
+            answers = local(items, task, workers=n, timeout=timeout)
         try:
-            for done, (name, found) in enumerate(local(items, task, workers=n, timeout=timeout), 1):
+            for name, found in answers:
                 if isinstance(found, str):
                     failed.append(Skip(paths.pop(name), found))
                 else:
                     store.put(found)
+                done += 1 if isinstance(found, str) else found.num_rows
                 progress(done, total)
         except BaseException:
             with suppress(GraphbuildError):
@@ -103,6 +122,15 @@ def extractions(
     for skip in sorted(failed, key=lambda skip: (skip.path, skip.reason)):
         on_skip(skip)
     return paths
+
+
+def _possible(engine: str, master: str, workers: int | None) -> None:
+    if engine not in [*Engine]:
+        raise InputError(f'there is no engine "{engine}": {" or ".join(Engine)}')
+    if master and engine != Engine.spark:
+        raise InputError("--master is of --engine spark: give that, too, or leave it out")
+    if workers is not None and engine == Engine.spark:
+        raise InputError("--workers is of this machine: a cluster has the cores that Spark's settings say")
 
 
 def _windows(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
+from graphbuild.engines.batches import batches
 from graphbuild.engines.pool import pool
 from graphbuild.engines.task import Item, Task, work
 
 __all__ = ["local", "suited"]
 
-_BATCH = 20_000  # characters; some seconds of work
-_MOST = 16  # documents in a batch
 _WORTH = 30_000  # characters for which to start a process
 _MEMORY = 1_500_000_000  # bytes that a process may come to take
 
@@ -43,14 +42,14 @@ def local(
     GraphbuildError
         The pipeline cannot be loaded, or no process started.
     """
-    batches = _batches(items)
+    groups = batches(items)
     if workers:
-        yield from pool(batches, task, workers=workers, timeout=timeout)
+        yield from pool(groups, task, workers=workers, timeout=timeout)
         return
     from graphbuild.extract.models.loading import load
 
     nlp = load(task.model)
-    for batch in batches:
+    for batch in groups:
         yield from work(batch, nlp, task)
 
 
@@ -78,19 +77,6 @@ def suited(items: Sequence[Item], timed: bool = False) -> int:
     if len(items) < 2 or characters < 2 * _WORTH:
         return int(timed)
     return max(1, min(len(items), characters // _WORTH, _cores(), _memory() // _MEMORY))
-
-
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    batch: list[Item] = []
-    held = 0
-    for item in items:
-        batch.append(item)
-        held += len(item[1].text)
-        if held >= _BATCH or len(batch) >= _MOST:
-            yield batch
-            batch, held = [], 0
-    if batch:
-        yield batch
 
 
 def _cores() -> int:

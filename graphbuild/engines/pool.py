@@ -17,6 +17,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -28,7 +29,7 @@ from graphbuild.engines.task import Item, Task
 from graphbuild.engines.threads import ONE_THREAD
 from graphbuild.errors import GraphbuildError
 
-__all__ = ["pool"]
+__all__ = ["Pool", "pool"]
 
 _PROGRAM = ("-m", "graphbuild.engines.worker")
 _START = 600.0  # seconds that loading may take
@@ -63,32 +64,59 @@ def pool(
     GraphbuildError
         As it was raised in a process, or because none can be started.
     """
-    todo: queue.Queue[list[Item] | None] = queue.Queue()
-    answers: queue.Queue[_Answer] = queue.Queue()
-    served = [_Served(task, timeout, todo, answers) for _ in range(workers)]
-    try:
-        for one in served:
+    with closing(Pool(task, workers=workers, timeout=timeout)) as processes:
+        yield from processes.answers(batches)
+
+
+class Pool:
+    """Processes that are kept, with the pipeline loaded, until they are closed.
+
+    Parameters
+    ----------
+    task, workers, timeout
+        As for `pool`.
+    """
+
+    def __init__(self, task: Task, *, workers: int, timeout: float | None = None) -> None:
+        self._todo: queue.Queue[list[Item] | None] = queue.Queue()
+        self._answers: queue.Queue[_Answer] = queue.Queue()
+        self._served = [_Served(task, timeout, self._todo, self._answers) for _ in range(workers)]
+        for one in self._served:
             one.start()
+
+    def answers(self, batches: Iterator[list[Item]]) -> Iterator[tuple[str, pa.Table | str]]:
+        """Extract from batches of documents, as `pool`; one who does not take all answers is to close.
+
+        Parameters
+        ----------
+        batches : iterator of list of (str, Document)
+
+        Yields
+        ------
+        (str, pyarrow.Table or str)
+        """
         out = 0  # batches that are given out and not answered: so many documents memory holds
         more = True
         while more or out:
-            while more and out < 2 * workers:
+            while more and out < 2 * len(self._served):
                 batch = next(batches, None)
                 more = batch is not None
                 if batch:
-                    todo.put(batch)
+                    self._todo.put(batch)
                     out += 1
             if out:
-                answer = answers.get()
+                answer = self._answers.get()
                 if isinstance(answer, BaseException):
                     raise answer
                 if answer is None:
                     out -= 1
                 else:
                     yield answer
-    finally:
-        for one in served:
-            todo.put(None)
+
+    def close(self) -> None:
+        """End all processes, whatever they are at."""
+        for one in self._served:
+            self._todo.put(None)
             one.end()
 
 

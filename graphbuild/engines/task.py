@@ -12,8 +12,9 @@ import pyarrow as pa
 from graphbuild.errors import GraphbuildError
 from graphbuild.records import Document
 from graphbuild.store.codec import encode
+from graphbuild.store.recipe import Recipe, contents
 
-__all__ = ["Item", "Task", "work"]
+__all__ = ["Item", "Task", "recipe", "work"]
 
 Item = tuple[str, Document]
 """A document with the key that its extraction is kept under."""
@@ -36,6 +37,37 @@ class Task:
     model: str = ""
     lexicon: Path | None = None
     min_confidence: float | None = None
+
+
+def recipe(task: Task) -> Recipe:
+    """What a task's extractions are kept under: machines with the same recipe give the same ones.
+
+    Parameters
+    ----------
+    task : Task
+
+    Returns
+    -------
+    graphbuild.store.recipe.Recipe
+        Of what is installed on this machine.
+
+    Raises
+    ------
+    ModelError
+        The pipeline is not installed, or is none.
+
+    Examples
+    --------
+    >>> recipe(Task()).facts["pipeline"]["name"]
+    'en_graphbuild_md'
+    """
+    from graphbuild.disk.pipelines import described
+
+    pipeline = described(task.model)
+    weights = contents([pipeline.folder]) if pipeline.folder else ""
+    facts = {"name": pipeline.name, "version": pipeline.version, "weights": weights}
+    words = task.lexicon.read_bytes() if task.lexicon else None
+    return Recipe.of(facts, words, task.min_confidence)
 
 
 def work(items: Sequence[Item], nlp: Any, task: Task) -> Iterator[tuple[str, pa.Table | str]]:

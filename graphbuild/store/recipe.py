@@ -59,6 +59,12 @@ class Recipe:
         return cls(facts, lexicon)
 
     @property
+    def pipeline(self) -> dict[str, str]:
+        """Name, version and hash of the weights."""
+        told = self.facts["pipeline"]
+        return {name: str(value) for name, value in told.items()} if isinstance(told, Mapping) else {}
+
+    @property
     def name(self) -> str:
         """Sixteen hexadecimal digits that depend on the facts alone."""
         return blake2b(json.dumps(self.facts, sort_keys=True).encode(), digest_size=8).hexdigest()

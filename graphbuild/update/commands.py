@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.console import COLUMNS, ENCODING, OUTPUT, WORKERS, bar, done, pairs, tell
+from graphbuild.console import COLUMNS, ENCODING, ENGINE, MASTER, OUTPUT, WORKERS, bar, done, pairs, tell
+from graphbuild.vocabulary import Engine
 
 if TYPE_CHECKING:
     from graphbuild.records import Skip
@@ -25,6 +26,8 @@ def add(
     columns: Annotated[list[str] | None, COLUMNS] = None,
     encoding: Annotated[str | None, ENCODING] = None,
     workers: Annotated[int | None, WORKERS] = None,
+    engine: Annotated[Engine, ENGINE] = Engine.local,
+    master: Annotated[str, MASTER] = "",
 ) -> None:
     """Add articles to an earlier build, with its options and corrections; the others are not read again."""
     from graphbuild.update import add as run
@@ -37,6 +40,8 @@ def add(
             columns=pairs(columns) if columns else None,
             encoding=encoding,
             workers=workers,
+            engine=engine,
+            master=master,
             on_skip=skips.append,
             progress=progress,
         )

@@ -12,6 +12,7 @@ from graphbuild.build import make
 from graphbuild.errors import InputError
 from graphbuild.network import Network
 from graphbuild.records import Document, Skip
+from graphbuild.vocabulary import Engine
 
 if TYPE_CHECKING:
     from graphbuild.store import Store
@@ -27,6 +28,8 @@ def add(
     columns: Mapping[str, str | Sequence[str]] | None = None,
     encoding: str | None = None,
     workers: int | None = None,
+    engine: str = Engine.local,
+    master: str = "",
     on_skip: Callable[[Skip], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Network:
@@ -41,7 +44,7 @@ def add(
         replaced by what the file holds now.
     columns, encoding
         As for `graphbuild.build.build`; those of the build if not given.
-    workers, on_skip, progress
+    workers, engine, master, on_skip, progress
         As for `graphbuild.build.build`.
 
     Returns
@@ -92,7 +95,9 @@ def add(
         given_now = [str(path) for path in paths]
         both = dict.fromkeys([*options["paths"], *given_now])
         inputs = [entry for entry in earlier.told["inputs"] if not _among(entry["path"], again)]
-        return earlier.made(documents, {**options, "paths": [*both]}, inputs, skips, skip, workers, progress)
+        return earlier.made(
+            documents, {**options, "paths": [*both]}, inputs, skips, skip, workers, progress, engine, master
+        )
 
 
 def remove(
@@ -252,6 +257,8 @@ class _Earlier:
         on_skip: Callable[[Skip], None],
         workers: int | None,
         progress: Callable[[int, int], None] | None,
+        engine: str = Engine.local,
+        master: str = "",
     ) -> Network:
         from graphbuild.manifest.reading import applied
         from graphbuild.vocabulary import MANIFEST
@@ -267,6 +274,8 @@ class _Earlier:
             sources={"lexicon": words, "corrections": corrections.get("files", ()), "inputs": inputs},
             skips=skips,
             workers=workers,
+            engine=engine,
+            master=master,
             on_skip=on_skip,
             progress=progress,
         )

@@ -20,34 +20,6 @@ from graphbuild.records import Document
 from graphbuild.store.codec import decode
 
 TEXTS = [f"Kenya attacked Chad on day {n}. The Kenyan army met Togo's president." for n in range(20)]
-HARM = """
-import os, sys, time, types
-
-def extract(documents, nlp, **options):
-    for document in documents:
-        print("what a library prints")
-        if "fails" in document.text:
-            raise ValueError("no such head")
-        if "dies" in document.text:
-            os._exit(9)
-        if "hangs" in document.text:
-            time.sleep(120)
-        if "runs away" in document.text:
-            while True:
-                pass
-        yield Extraction(document, ((0, len(document.text)),), (), ())
-
-def stand_in(name, **parts):  # for modules whose libraries take seconds to load
-    sys.modules[name] = types.ModuleType(name)
-    vars(sys.modules[name]).update(parts, __path__=[])
-
-stand_in("graphbuild.extract", extract=extract)
-stand_in("graphbuild.extract.models")
-stand_in("graphbuild.extract.models.loading", load=lambda model: None)
-from graphbuild.engines.worker import _main
-from graphbuild.records import Extraction
-_main()
-"""
 
 
 def _items(texts):
@@ -63,14 +35,6 @@ def _run(items, **options):
         else:
             found.update(decode(answer))
     return found, failed
-
-
-@pytest.fixture
-def harmed(tmp_path, monkeypatch):
-    """Processes that do what the word of a text says."""
-    program = tmp_path / "harm.py"
-    program.write_text(HARM)
-    monkeypatch.setattr("graphbuild.engines.pool._PROGRAM", (str(program),))
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +92,7 @@ def test_a_batch_may_take_longer_than_one_document():
 
 @pytest.mark.usefixtures("harmed")
 def test_sources_are_read_no_faster_than_their_texts_are_worked_on(monkeypatch):
-    monkeypatch.setattr("graphbuild.engines.local._MOST", 4)
+    monkeypatch.setattr("graphbuild.engines.batches._MOST", 4)
     read = 0
 
     def items():
@@ -147,7 +111,7 @@ def test_processes_are_replaced_after_so_much_text(monkeypatch):
     start = pool._started
     monkeypatch.setattr(pool, "_LIFE", 50)
     monkeypatch.setattr(pool, "_started", lambda: started.append(1) or start())
-    monkeypatch.setattr("graphbuild.engines.local._MOST", 10)
+    monkeypatch.setattr("graphbuild.engines.batches._MOST", 10)
     found, failed = _run(_items([f"text {n}" for n in range(40)]), workers=1)
     assert (len(found), failed) == (40, {})
     assert 2 <= len(started) <= 5
@@ -184,10 +148,9 @@ for key, answer in local(((str(n), Document(str(n), "text")) for n in range(10**
 """
 
 
-def test_processes_end_with_the_one_that_started_them(tmp_path):
-    for name, text in (("harm.py", HARM), ("run.py", KILLED)):
-        (tmp_path / name).write_text(text)
-    command = [sys.executable, str(tmp_path / "run.py"), str(tmp_path / "harm.py")]
+def test_processes_end_with_the_one_that_started_them(tmp_path, harmed):
+    (tmp_path / "run.py").write_text(KILLED)
+    command = [sys.executable, str(tmp_path / "run.py"), str(harmed)]
     run = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": str(Path(pool.__file__).parents[2])},
