@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 _PIN = re.compile(r"^([\w.-]+)==([\w.!+]+)", re.MULTILINE)
 
 
