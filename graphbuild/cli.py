@@ -35,7 +35,7 @@ from graphbuild.exports import chosen
 from graphbuild.findings import commands
 from graphbuild.network import STANDS_OUT
 from graphbuild.read.formats import FORMATS as READ
-from graphbuild.streams import streams
+from graphbuild.streams import streams, working_folder
 from graphbuild.update.commands import add, remove, stored
 from graphbuild.version import __version__
 from graphbuild.vocabulary import RULES, Engine, Status
@@ -86,6 +86,9 @@ def main() -> None:
     out = streams()
     logging.basicConfig(level=logging.ERROR, format="Note: %(message)s")
     logging.getLogger("graphbuild").setLevel(logging.WARNING)
+    if not working_folder():
+        tell("Error: the folder in which this was started is gone: change to one that is there")
+        sys.exit(1)
     try:
         app()
     except GraphbuildError as exc:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
-__all__ = ["streams"]
+__all__ = ["streams", "working_folder"]
 
 
 def streams() -> _Forgiving:
@@ -30,6 +31,20 @@ def streams() -> _Forgiving:
     )
     sys.stdout, sys.stderr = out, err
     return out
+
+
+def working_folder() -> bool:
+    """Whether the folder in which the program was started is still there; relative paths mean nothing else.
+
+    Examples
+    --------
+    >>> working_folder()
+    True
+    """
+    try:
+        return bool(Path.cwd())
+    except OSError:
+        return False
 
 
 class _Forgiving:

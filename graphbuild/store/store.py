@@ -78,6 +78,7 @@ class Store:
         self._parts: dict[str, dict[str, int]] = {}
         self._where: dict[str, str] = {}  # part
         try:
+            str(folder.absolute()).encode("utf-8")  # Parquet's library opens no others
             if folder.exists() and not is_store(folder) and any(folder.iterdir()):
                 raise InputError(f"{folder} is no store: name another folder, or one that is to be made")
             self._look()

@@ -44,7 +44,7 @@ def lookup(actors: pd.DataFrame, name: str) -> str:
     Traceback (most recent call last):
     graphbuild.errors.InputError: no actor is called 'Nigre'; the nearest names are Niger
     """
-    if (actors["actor_id"] == name).any():
+    if name in actors["actor_id"].tolist():  # as Python compares them: a name may be no UTF-8
         return name
     wanted = _plain(name)
     mentions = actors["n_mentions"] if "n_mentions" in actors.columns else [0] * len(actors)

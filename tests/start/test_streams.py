@@ -38,3 +38,16 @@ def test_an_error_stays_one():
     assert ran.returncode == 1
     assert ran.stderr.startswith("Error: ") or "nowhere" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("command", [("--version",), ("build", "."), ("add", "out", "a.txt")])
+def test_a_working_folder_that_is_gone_is_told(tmp_path, command):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = 'cd "$1" && rmdir "$1" && shift && exec "$0" -m graphbuild "$@"'
+    ran = subprocess.run(
+        ["sh", "-c", script, sys.executable, str(gone), *command], capture_output=True, text=True,
+        timeout=120, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert ran.stderr == "Error: the folder in which this was started is gone: change to one that is there\n"

@@ -144,3 +144,8 @@ def test_a_part_is_written_once_it_is_large_or_waits_long(tmp_path, monkeypatch)
     monkeypatch.setattr("graphbuild.store.store._WAIT", 0)
     store.put(pa.concat_tables([encode([("2", FOUND["2"])])]))
     assert len(list(tmp_path.rglob("part-*"))) == 2
+
+
+def test_a_folder_that_is_no_utf_8_is_told(tmp_path):
+    with pytest.raises(InputError, match="cannot be the store"):
+        Store(tmp_path / "st\udcff", RECIPE)

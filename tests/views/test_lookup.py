@@ -54,3 +54,8 @@ def test_an_unknown_name_is_answered_with_the_nearest():
         lookup(ACTORS, "Marchet")
     with pytest.raises(InputError, match="lists all names"):
         lookup(ACTORS, "xq")
+
+
+def test_a_name_that_is_no_utf_8_is_nobody():
+    with pytest.raises(InputError, match="no actor is called"):
+        lookup(ACTORS, "\udcff")
