@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.errors import NothingToRead
-from graphbuild.network import STANDS_OUT, Network, entered, reduced
+from graphbuild.network import STANDS_OUT, Network, entered, placed, reduced
 from graphbuild.records import Correction, Document, Extraction, Skip, uncollected
 from graphbuild.vocabulary import COUNTED, Engine
 
@@ -43,6 +43,7 @@ def build(
     backbone: float | None = None,
     min_weight: int = 1,
     max_q: float = STANDS_OUT,
+    positions: str | Path | None = None,
     store: str | Path | bool = True,
     workers: int | None = None,
     engine: str = Engine.local,
@@ -99,6 +100,8 @@ def build(
         `graphbuild.analysis.selection`). Tables always hold everything.
     max_q : float
         Co-occurrence enters the graph files with a ``q_value`` below this; all of it at 1.
+    positions : str or Path, optional
+        GEXF or GraphML file, as Gephi saves it: actors stand in page and graph files as they stand there.
     store : str, Path or bool
         Folder in which what is found in each article is kept, so that it is done but once (see
         `graphbuild.store`): ``store`` in the output folder if true, none if false.
@@ -146,19 +149,24 @@ def build(
     from graphbuild.read import read
     from graphbuild.read.corrections import corrections as rows_of
     from graphbuild.read.files import given
+    from graphbuild.read.positions import positions as positions_of
     from graphbuild.views.languages import language as spoken
 
     possible(top=top, backbone=backbone)
     kept = [Path(file) for file in given(corrections)]
     rows = [row for file in kept for row in rows_of(file)]
     words = [Path(lexicon)] if lexicon is not None else []
+    laid = [Path(positions)] if positions is not None else []
     for file in words:
         words_of(file)  # tells what is wrong with it before the work begins
+    for file in laid:
+        positions_of(file)
+    used = [file.resolve() for file in (*kept, *words, *laid)]
     skips: list[Skip] = []
 
     def skip(left_out: Skip) -> None:
         own = left_out.passed and within(left_out.path, output)
-        if not own and Path(left_out.path).resolve() not in [file.resolve() for file in (*kept, *words)]:
+        if not own and Path(left_out.path).resolve() not in used:
             skips.append(left_out)
             if on_skip:
                 on_skip(left_out)
@@ -171,6 +179,7 @@ def build(
         "language": spoken(language), "texts": texts, "embed": embed,
         "min_confidence": min_confidence, "timeout": timeout, "max_characters": max_characters,
         "day_first": day_first, "top": top, "backbone": backbone, "min_weight": min_weight, "max_q": max_q,
+        "positions": str(positions) if positions is not None else None,
     }  # fmt: skip
     with at_work(output):
         return make(
@@ -182,7 +191,7 @@ def build(
             store=store,
             lexicon=words[0] if words else None,
             corrections=rows,
-            sources={"lexicon": words, "corrections": kept},
+            sources={"lexicon": words, "corrections": kept, "positions": laid},
             skips=skips,
             workers=workers,
             engine=engine,
@@ -221,16 +230,12 @@ def make(
     corrections : sequence of Correction
         To be applied.
     sources : mapping
-        For the manifest: the files behind ``lexicon`` and ``corrections``, and ``inputs`` whose hashes are
-        known already.
+        For the manifest: the files behind ``lexicon``, ``corrections`` and ``positions``, and ``inputs``
+        whose hashes are known already.
     skips : collection of Skip
         All that was left out so far and will have been once the documents are read.
     on_skip : callable
         Called with what is left out here; it is to add to ``skips``.
-
-    Returns
-    -------
-    Network
     """
     from graphbuild.disk.pipelines import described
     from graphbuild.engines.extractions import extractions
@@ -282,6 +287,7 @@ def make(
     if output is not None:
         only = network.documents["title"].item() if len(paths) == 1 else ""
         title = options["title"] or only or heading(options["paths"])
+        network = placed(network, options["positions"]) if options.get("positions") else network
         chosen = {name: options[name] for name in ("top", "backbone", "min_weight")}
         page, graphs = reduced(network, **chosen), reduced(network, **chosen, max_q=options["max_q"])
         network = replace(network, notes=(*network.notes, *entered(network, graphs, options["max_q"])))

@@ -69,6 +69,13 @@ _MaxQ = Annotated[
         "this); 1: always.",
     ),
 ]
+_Positions = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="GEXF or GraphML file that Gephi saved of an earlier graph: actors stand as they stand there.",
+    ),
+]
 app = typer.Typer(
     help="News text in, a graph of who does what to whom out, with the sentence behind every edge.",
     epilog=EPILOG,
@@ -207,6 +214,7 @@ def build(
     backbone: _Backbone = None,
     min_weight: _MinWeight = 1,
     max_q: _MaxQ = STANDS_OUT,
+    positions: _Positions = None,
     store: Annotated[
         Path | None,
         typer.Option(
@@ -258,6 +266,7 @@ def build(
             backbone=backbone,
             min_weight=min_weight,
             max_q=max_q,
+            positions=positions,
             store=store or not no_store,
             workers=workers,
             engine=engine,
@@ -292,18 +301,20 @@ def export(
         float | None,
         typer.Option(min=0, max=1, help="If left out, as for build in GraphML and GEXF, else 1."),
     ] = None,
+    positions: _Positions = None,
 ) -> None:
     """Write the graph of an earlier build in other formats."""
     from rich.console import Console
 
     from graphbuild.network import export as run
-    from graphbuild.network import load
+    from graphbuild.network import load, placed
     from graphbuild.report.plain import plain
 
     for file in files:
         chosen(file, format)
     console = Console(stderr=True)
     network = load(folder)
+    network = placed(network, positions) if positions else network
     for file in files:
         with console.status(f"Writing {plain(str(file))}") if console.is_terminal else nullcontext():
             run(network, file, format=format, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q)

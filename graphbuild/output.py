@@ -257,7 +257,7 @@ def _steps(
     for name in GRAPH_FILES:
         steps[name] = partial(FORMATS[Path(name).suffix].write, graphs)
     drawn = {name: getattr(page, name) for name in DRAWN}
-    steps[PAGE] = lambda path: _text(path, explorer(**drawn))
+    steps[PAGE] = lambda path: _text(path, explorer(**drawn, positions=page.positions))
     return steps
 
 

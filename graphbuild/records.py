@@ -7,7 +7,7 @@ Offsets are characters in the document's text, half open, so that
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -16,6 +16,7 @@ __all__ = [
     "Actor",
     "Correction",
     "Document",
+    "Drawing",
     "Extraction",
     "Mention",
     "Merge",
@@ -270,6 +271,25 @@ class Merge:
     actor_id: str
     rule: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a graph looks in programs that draw it.
+
+    Attributes
+    ----------
+    places : mapping of str to (float, float)
+        Where each actor stands, by its id: x to the right and y up.
+    sizes : mapping of str to float
+        Radius of each actor, in the units of the places.
+    colours : mapping of str to (int, int, int)
+        Red, green and blue, 0 to 255, of actors and edges by their ids.
+    """
+
+    places: Mapping[str, tuple[float, float]]
+    sizes: Mapping[str, float]
+    colours: Mapping[str, tuple[int, int, int]]
 
 
 @contextmanager

@@ -56,9 +56,11 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     ".graphml": Format(
-        "Gephi, yEd, Cytoscape, igraph", lambda net, path: graphml(net.graph, path), summed=True
+        "Gephi, yEd, Cytoscape, igraph", lambda net, path: graphml(net.graph, path, net.drawing), summed=True
     ),
-    ".gexf": Format("Gephi, with its timeline", lambda net, path: gexf(net.graph, path), summed=True),
+    ".gexf": Format(
+        "Gephi, with its timeline", lambda net, path: gexf(net.graph, path, net.drawing), summed=True
+    ),
     ".json": Format("NetworkX, D3", lambda net, path: node_link(net.graph, path), summed=True),
     ".csv": Format("the table of edges", lambda net, path: tabular(net.edges, path), summed=True),
     ".parquet": Format("the table of edges", lambda net, path: tabular(net.edges, path), summed=True),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
+from graphbuild.records import Drawing
 from graphbuild.vocabulary import STATED
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Tables(Protocol):
     def titles(self) -> pd.DataFrame: ...
     @property
     def graph(self) -> nx.MultiDiGraph: ...
+    @property
+    def drawing(self) -> Drawing: ...
 
 
 def rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:

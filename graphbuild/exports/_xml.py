@@ -11,20 +11,24 @@ __all__ = ["attribute", "columns", "content"]
 
 # https://www.w3.org/TR/xml/#charsets; a carriage return would come back as a newline
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')  # most values have none of these
+_SPECIAL = re.compile('[&<>"\x00-\x1f\x85\u2028\ud800-\udfff\ufffe\uffff]')  # most values have none of these
+_LINES = {
+    "\x85": "&#133;",
+    "\u2028": "&#8232;",
+}  # newlines to readers of XML 1.1
 
 
 def content(value: object) -> str:
     """A value as the text of an element."""
     text = str(value)
-    return escape(_FORBIDDEN.sub("", text)) if _SPECIAL.search(text) else text
+    return escape(_FORBIDDEN.sub("", text), _LINES) if _SPECIAL.search(text) else text
 
 
 def attribute(value: object) -> str:
     """A value as that of an attribute, in quotes."""
     text = str(value)
     if _SPECIAL.search(text):
-        return quoteattr(_FORBIDDEN.sub("", text), {"\t": "&#9;", "\n": "&#10;"})
+        return quoteattr(_FORBIDDEN.sub("", text), {"\t": "&#9;", "\n": "&#10;", **_LINES})
     return f'"{text}"'
 
 

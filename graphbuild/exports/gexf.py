@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.exports._xml import attribute, columns
+from graphbuild.records import Drawing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,7 +21,7 @@ __all__ = ["gexf"]
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 
 
-def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
+def gexf(graph: nx.MultiDiGraph, path: Path, drawing: Drawing | None = None) -> None:
     """Write a graph as GEXF.
 
     Actors and edges exist from their first to their last day, so that Gephi's timeline works; those without
@@ -35,6 +36,8 @@ def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
     graph : MultiDiGraph
         As `graphbuild.graph.graph` makes it. ``networkx.read_gexf(path)`` reads it.
     path : Path
+    drawing : Drawing, optional
+        Where actors stand, how large, and all colours (as r, g, b, for NetworkX cannot read any others).
 
     Examples
     --------
@@ -51,20 +54,23 @@ def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
     edge_columns = columns(_kept(data) for *_, data in graph.edges(data=True))
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(
-            '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
+            '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" '
+            'xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
         )
-        out.write('  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" idtype="string">\n')
+        out.write('  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" ')
+        out.write('timerepresentation="interval" idtype="string">\n')
         for scope, kinds in (("node", node_columns), ("edge", edge_columns)):
             out.write(f'    <attributes class="{scope}">\n')
             for name, kind in kinds.items():
-                out.write(f'      <attribute id="{scope}-{name}" title={attribute(name)} type="{kind}"/>\n')
+                out.write(f'      <attribute id="{name}" title={attribute(name)} type="{kind}"/>\n')
             out.write("    </attributes>\n")
         out.write("    <nodes>\n")
         for node, data in graph.nodes(data=True):
             joined = chain(graph.in_edges(node, data=True), graph.out_edges(node, data=True))
             lasting = [data, *(edge for *_, edge in joined)]
             out.write(
-                f"      <node id={attribute(node)}{_head(data, lasting)}>{_values('node', data)}</node>\n"
+                f"      <node id={attribute(node)}{_head(data, lasting)}>"
+                f"{_values(data)}{_node(node, drawing)}</node>\n"
             )
         out.write("    </nodes>\n    <edges>\n")
         for source, target, key, data in graph.edges(data=True, keys=True):
@@ -72,7 +78,8 @@ def gexf(graph: nx.MultiDiGraph, path: Path) -> None:
             weight = f" weight={attribute(data['weight'])}" if "weight" in data else ""
             kind = f" kind={attribute(data.get('label', ''))}"
             out.write(
-                f"      <edge {ends}{weight}{kind}{_head(data, [data])}>{_values('edge', data)}</edge>\n"
+                f"      <edge {ends}{weight}{kind}{_head(data, [data])}>"
+                f"{_values(data)}{_colour(key, drawing)}</edge>\n"
             )
         out.write("    </edges>\n  </graph>\n</gexf>\n")
 
@@ -103,8 +110,23 @@ def _day(written: str, column: str) -> str:
     return f"{year:04}-{month:02}-{day or monthrange(year, month)[1]:02}"
 
 
-def _values(scope: str, data: dict[str, object]) -> str:
-    values = (
-        f'<attvalue for="{scope}-{name}" value={attribute(value)}/>' for name, value in _kept(data).items()
-    )
+def _values(data: dict[str, object]) -> str:
+    values = (f'<attvalue for="{name}" value={attribute(value)}/>' for name, value in _kept(data).items())
     return "<attvalues>" + "".join(values) + "</attvalues>"
+
+
+def _node(node: str, drawing: Drawing | None) -> str:
+    if drawing is None or node not in drawing.places:
+        return ""
+    x, y = drawing.places[node]
+    return (
+        f'{_colour(node, drawing)}<viz:position x="{x}" y="{y}" z="0"/>'
+        f'<viz:size value="{drawing.sizes[node]}"/>'
+    )
+
+
+def _colour(key: str, drawing: Drawing | None) -> str:
+    if drawing is None or key not in drawing.colours:
+        return ""
+    r, g, b = drawing.colours[key]
+    return f'<viz:color r="{r}" g="{g}" b="{b}" a="1"/>'

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.exports._xml import attribute, columns, content
+from graphbuild.records import Drawing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,7 +21,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def graphml(graph: nx.MultiDiGraph, path: Path) -> None:
+def graphml(graph: nx.MultiDiGraph, path: Path, drawing: Drawing | None = None) -> None:
     """Write a graph as GraphML.
 
     Keys have ids such as ``node-label``, because Gephi takes any key whose id is ``d3`` or ``d7``, which
@@ -32,6 +34,9 @@ def graphml(graph: nx.MultiDiGraph, path: Path) -> None:
         As `graphbuild.graph.graph` makes it. ``networkx.read_graphml(path, force_multigraph=True)`` gives it
         back.
     path : Path
+    drawing : Drawing, optional
+        Where actors stand, how large, and all colours: ``x, y, size, r, g, b``, which Gephi knows by these
+        names.
 
     Examples
     --------
@@ -44,8 +49,10 @@ def graphml(graph: nx.MultiDiGraph, path: Path) -> None:
     ...     nx.read_graphml(Path(folder, "g.graphml"), force_multigraph=True).edges["A", "B", "e"]
     {'label': 'meet', 'weight': 2}
     """
-    node_columns = columns(data for _, data in graph.nodes(data=True))
-    edge_columns = columns(data for *_, data in graph.edges(data=True))
+    node_columns = columns(_with(data, _node(node, drawing)) for node, data in graph.nodes(data=True))
+    edge_columns = columns(
+        _with(data, _colour(key, drawing)) for *_, key, data in graph.edges(data=True, keys=True)
+    )
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(_HEAD)
         for scope, kinds in (("node", node_columns), ("edge", edge_columns)):
@@ -56,14 +63,32 @@ def graphml(graph: nx.MultiDiGraph, path: Path) -> None:
                 )
         out.write('  <graph edgedefault="directed">\n')
         for node, data in graph.nodes(data=True):
-            out.write(f"    <node id={attribute(node)}>\n{_data('node', data)}    </node>\n")
+            told = _data("node", _with(data, _node(node, drawing)))
+            out.write(f"    <node id={attribute(node)}>\n{told}    </node>\n")
         for source, target, key, data in graph.edges(data=True, keys=True):
             ends = f"id={attribute(key)} source={attribute(source)} target={attribute(target)}"
-            out.write(f"    <edge {ends}>\n{_data('edge', data)}    </edge>\n")
+            out.write(f"    <edge {ends}>\n{_data('edge', _with(data, _colour(key, drawing)))}    </edge>\n")
         out.write("  </graph>\n</graphml>\n")
 
 
-def _data(scope: str, data: dict[str, object]) -> str:
+def _with(data: Mapping[str, object], looks: Mapping[str, object]) -> Mapping[str, object]:
+    return {**data, **looks} if looks else data
+
+
+def _node(node: str, drawing: Drawing | None) -> Mapping[str, object]:
+    if drawing is None or node not in drawing.places:
+        return {}
+    x, y = drawing.places[node]
+    return {"x": x, "y": y, "size": drawing.sizes[node], **_colour(node, drawing)}
+
+
+def _colour(key: str, drawing: Drawing | None) -> Mapping[str, object]:
+    if drawing is None or key not in drawing.colours:
+        return {}
+    return dict(zip("rgb", drawing.colours[key], strict=True))
+
+
+def _data(scope: str, data: Mapping[str, object]) -> str:
     return "".join(
         f'      <data key="{scope}-{name}">{content(value)}</data>\n' for name, value in data.items()
     )

@@ -47,8 +47,8 @@ def manifest(
     options : mapping
         What the user chose.
     sources : mapping
-        The user's own files as ``lexicon`` and ``corrections``; as ``inputs`` those whose hashes are known
-        already. Each a path, or a mapping with ``path`` and ``sha256``.
+        The user's own files as ``lexicon``, ``corrections`` and ``positions``; as ``inputs`` those whose
+        hashes are known already. Each a path, or a mapping with ``path`` and ``sha256``.
     rows : iterable of Correction
         Those that are to be applied.
     skips : iterable of Skip
@@ -78,6 +78,7 @@ def manifest(
         "inputs": _inputs(articles.values(), sources.get("inputs", ())),
         "lexicon": _hashed(sources.get("lexicon", ())),
         "corrections": {"files": _hashed(sources.get("corrections", ())), "rows": _rows(rows)},
+        "positions": _hashed(sources.get("positions", ())),
         "skipped": [{"path": skip.path, "reason": skip.reason} for skip in skips],
         "store": dict(zip(("folder", "recipe", "articles"), store, strict=True)) if store else None,
     }

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from graphbuild.network.network import STANDS_OUT, Frame, Network, entered, export, load, reduced
+from graphbuild.network.network import STANDS_OUT, Frame, Network, entered, export, load, placed, reduced
 from graphbuild.network.pages import explorer, page
 
-__all__ = ["STANDS_OUT", "Frame", "Network", "entered", "explorer", "export", "load", "page", "reduced"]
+__all__ = [
+    "STANDS_OUT",
+    "Frame",
+    "Network",
+    "entered",
+    "explorer",
+    "export",
+    "load",
+    "page",
+    "placed",
+    "reduced",
+]

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from shutil import rmtree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphbuild.errors import InputError
 from graphbuild.exports import FORMATS, chosen
-from graphbuild.records import Correction
-from graphbuild.vocabulary import COOCCURRENCE, FILES, GRAPH_FILES, MANIFEST, TABLES
+from graphbuild.exports.writing import write
+from graphbuild.records import Correction, Drawing
+from graphbuild.vocabulary import COOCCURRENCE, DRAWN, FILES, GRAPH_FILES, MANIFEST, TABLES
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-__all__ = ["STANDS_OUT", "Frame", "Network", "entered", "export", "load", "reduced"]
+__all__ = ["STANDS_OUT", "Frame", "Network", "entered", "export", "load", "placed", "reduced"]
 
 
 STANDS_OUT = 0.05
 """Co-occurrence stands out from chance with a q value below this."""
-
-
-_MARK = ".graphbuild"  # in a folder that an export wrote, and the next may replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,8 @@ class Network:
         row had no effect. Of a network that was loaded, those of its ``manifest.json``.
     notes : tuple of str
         Sentences on how it was made that whoever reads it should know; none of a network that was loaded.
+    positions : mapping of str to (float, float)
+        Where its user has put actors, by their ids, x to the right and y up (see `placed`).
     """
 
     documents: pd.DataFrame
@@ -64,7 +64,9 @@ class Network:
     titles: pd.DataFrame
     corrections: tuple[Correction, ...] = ()
     notes: tuple[str, ...] = ()
+    positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     _graph: list[nx.MultiDiGraph] = field(default_factory=list, init=False)
+    _drawing: list[Drawing] = field(default_factory=list, init=False)
 
     @property
     def graph(self) -> nx.MultiDiGraph:
@@ -77,6 +79,16 @@ class Network:
             nobody = silent(self.actors, self.mentions, stated)
             self._graph.append(graph(self.actors[~self.actors["actor_id"].isin(nobody)], self.edges))
         return self._graph[0]
+
+    @property
+    def drawing(self) -> Drawing:
+        """Places, sizes and colours of all actors and edges, as in the page."""
+        from graphbuild.views.drawing import drawing
+
+        if not self._drawing:
+            tables = {name: getattr(self, name) for name in DRAWN}
+            self._drawing.append(drawing(**tables, positions=self.positions))
+        return self._drawing[0]
 
     def __repr__(self) -> str:
         counts = (
@@ -202,36 +214,8 @@ def export(
         network = reduced(network, top=top, backbone=backbone, min_weight=min_weight, max_q=limit)
     elif (top, backbone, min_weight, max_q) != (None, None, 1, None):
         raise InputError(f"{path} has all there is: top, backbone, min_weight and max_q are for graphs")
-    part = path.with_name(f".{path.name}.part{path.suffix.lower()}")
-    try:
-        made.write(network, part)
-        if made.folder:
-            _swapped(part, path)
-        else:
-            part.replace(path)
-    except ImportError as exc:
-        need = f'pip install "graphbuild[{made.extra}]"'
-        raise InputError(f"{path} needs {exc.name}, which is not installed: {need}") from exc
-    except OSError as exc:
-        raise InputError(f"{path} cannot be written: {exc.strerror or exc}; choose another place") from exc
-    finally:
-        if part.is_dir():
-            rmtree(part, ignore_errors=True)
-        else:
-            part.unlink(missing_ok=True)
+    write(made, network, path)
     return path
-
-
-def _swapped(part: Path, path: Path) -> None:
-    """Put a finished folder in the place of none, an empty one, or one that has our mark."""
-    (part / _MARK).touch()
-    earlier = path.with_name(f".{path.name}.earlier")
-    if path.exists():
-        if not (path / _MARK).is_file() and (not path.is_dir() or any(path.iterdir())):
-            raise InputError(f"{path} is there and no export of ours: name another folder")
-        path.replace(earlier)
-    part.replace(path)
-    rmtree(earlier, ignore_errors=True)
 
 
 def reduced(
@@ -258,12 +242,6 @@ def reduced(
     ------
     InputError
         If one of them cannot be a choice.
-
-    Examples
-    --------
-    >>> net = load("output")                                  # doctest: +SKIP
-    >>> explorer(reduced(net, top=100), "largest.html")       # doctest: +SKIP
-    PosixPath('largest.html')
     """
     from graphbuild.analysis.selection import selection
 
@@ -271,6 +249,40 @@ def reduced(
         network.actors, network.edges, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q
     )
     return replace(network, actors=actors, edges=edges)
+
+
+def placed(network: Network, file: str | Path) -> Network:
+    """The network with its actors where another program has put them, for its page and its graph files.
+
+    Parameters
+    ----------
+    network : Network
+    file : str or Path
+        GEXF or GraphML, such as Gephi saves of a graph that `export` wrote.
+
+    Returns
+    -------
+    Network
+
+    Raises
+    ------
+    InputError
+        The file cannot be read, or has places of none of the actors.
+
+    Examples
+    --------
+    >>> net = placed(load("output"), "arranged.gexf")         # doctest: +SKIP
+    """
+    from graphbuild.read.positions import positions
+
+    found = positions(file)
+    known = {name: found[name] for name in network.actors["actor_id"].tolist() if name in found}
+    if not known:
+        raise InputError(
+            f"{file} has places of {len(found):,} nodes, none of which is an actor here: "
+            "save the graph that graphbuild exported, with the ids that it has"
+        )
+    return replace(network, positions=known)
 
 
 def entered(network: Network, graphs: Network, max_q: float) -> tuple[str, ...]:
@@ -282,11 +294,6 @@ def entered(network: Network, graphs: Network, max_q: float) -> tuple[str, ...]:
         The whole, and what of it is in the files.
     max_q : float
         With which it was `reduced`.
-
-    Returns
-    -------
-    tuple of str
-        A sentence, or none where they hold all.
     """
     parts = [
         f"{len(some):,} of {len(whole):,} {what}"
@@ -317,10 +324,10 @@ def load(folder: str | Path) -> Network:
     Raises
     ------
     InputError
-        If the folder does not hold the output of a build, or that of an earlier version, which wrote fewer
-        tables, if its tables or manifest cannot be read, or if a table is not the one that its manifest has.
+        The folder does not hold the output of a build, or that of an earlier version; its tables or manifest
+        cannot be read, or a table is not the one that its manifest has.
     TableError
-        If one of its tables has other columns or types than this version writes.
+        A table has other columns or types than this version writes.
 
     Examples
     --------
@@ -344,7 +351,7 @@ def load(folder: str | Path) -> Network:
                 )
             raise InputError(f"{folder} holds no {name}.parquet: {remedy}")
     told, known = applied(folder / MANIFEST), hashes(folder)
-    tables = {}
+    tables: dict[str, Any] = {}
     for name in TABLES:
         path = folder / f"{name}.parquet"
         try:

@@ -36,15 +36,17 @@ def page(
     from graphbuild.views.lookup import lookup
 
     tables = {name: getattr(network, name) for name in DRAWN}
+    actor = None if ego is None else lookup(network.actors, ego)
     return explorer(
         **tables,
         title=title,
-        ego=None if ego is None else lookup(network.actors, ego),
+        ego=actor,
         language=language,
         texts=texts,
         apart=apart(network.actors, (row for row in network.corrections if not row.problem)),
         whole=whole,
         embed=embed,
+        positions=network.positions,
     )
 
 

@@ -264,6 +264,7 @@ class _Earlier:
         from graphbuild.vocabulary import MANIFEST
 
         words, corrections = self.told["lexicon"], self.told["corrections"]
+        laid = [Path(options["positions"])] if options.get("positions") else []
         return make(
             documents,
             options,
@@ -271,7 +272,12 @@ class _Earlier:
             store=self.folder,
             lexicon=self.store.lexicon if words else None,
             corrections=[replace(row, problem="") for row in applied(self.output / MANIFEST)],
-            sources={"lexicon": words, "corrections": corrections.get("files", ()), "inputs": inputs},
+            sources={
+                "lexicon": words,
+                "corrections": corrections.get("files", ()),
+                "positions": laid,
+                "inputs": inputs,
+            },
             skips=skips,
             workers=workers,
             engine=engine,

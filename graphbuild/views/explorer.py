@@ -20,21 +20,19 @@ from pyvis.network import Network
 
 from graphbuild.views.bundle import bundle, csp_hash
 from graphbuild.views.communities import communities
+from graphbuild.views.kept import Kept, kept
 from graphbuild.views.languages import language as spoken
 from graphbuild.views.languages import without_script
-from graphbuild.views.layout import layout
 from graphbuild.views.opening import LINES, opening
 from graphbuild.views.payload import Payload, payload
+from graphbuild.views.places import LETTERS, VIEW, places
 
 __all__ = ["explorer"]
 
 _ASSETS = Path(str(files("graphbuild.views") / "assets"))
 _VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_NAMED = 80
-_LETTERS = 26  # of a name, that are drawn
-_VIEW = np.array([640.0, 640.0])  # pixels of the canvas in a usual window
 _NARROW = 30  # actors, whose names have room on a telephone
-_NARROW_VIEW = np.array([310.0, 460.0])
+_NARROW_VIEW = (310.0, 460.0)
 _OPTIONS: dict[str, Any] = {
     "physics": {
         "enabled": False,
@@ -70,6 +68,7 @@ def explorer(
     apart: Collection[frozenset[str]] = frozenset(),
     whole: bool = True,
     embed: bool = False,
+    positions: Mapping[str, tuple[float, float]] | None = None,
 ) -> str:
     """The tables as one self-contained page.
 
@@ -96,6 +95,9 @@ def explorer(
     texts : mapping of str to str, optional
         The text of each document, by id. An article whose text is not given, or has no room (see
         `graphbuild.views.payload.texts`), is read by its sentences that are behind relations.
+    positions : mapping of str to (float, float), optional
+        Where actors stand, by their ids: x to the right and y up. They stand so to each other in the page
+        too, and who is not among them beside whom it is linked to.
 
     apart : collection of frozenset of str
         Pairs of ids of actors that are known to be different: the page does not ask of them.
@@ -128,14 +130,16 @@ def explorer(
     instead = {"texts/en": f"texts/{spoken(language)}"}
     most = None if whole else limit
     data = payload(documents, mentions, actors, relations, edges, texts, apart=apart, most=most, centre=ego)
-    more = {"communities": _communities(data, seed), "drawn": LINES | {"letters": _LETTERS}}
+    more = {"communities": _communities(data, seed), "drawn": LINES | {"letters": LETTERS}}
     data = replace(data, core=data.core | more)
     network = Network(
         directed=True, cdn_resources="in_line", heading=title.encode("utf-8", "replace").decode("utf-8")
     )
     network.set_template_dir(str(_ASSETS), "explorer.html")
     network.options = _OPTIONS
-    usual = _view(data, limit, _VIEW, seed)
+    usual = _view(data, limit, VIEW, seed)
+    held = _held(data, positions, usual) if positions else None
+    usual = _moved(data, usual, held)
     for node in usual["nodes"]:
         network.add_node(node["id"], label=" ", x=node["x"], y=node["y"])
     for edge in usual["edges"]:
@@ -158,8 +162,9 @@ def explorer(
         style=Markup(style),
         payload=data,
         among=usual["among"],
-        narrow=_view(data, min(limit, _NARROW), _NARROW_VIEW, seed),
         embed=embed,
+        narrow=_moved(data, _view(data, min(limit, _NARROW), _NARROW_VIEW, seed), held),
+        elsewhere=held.nodes if held else None,
         start=urlencode({"ego": f"{ego} 1", "actor": ego}) if ego else "",
     )
     return str(network.generate_html())
@@ -191,38 +196,24 @@ def _communities(data: Payload, seed: int) -> list[int]:
     return [int(one) for one in found]
 
 
-def _view(data: Payload, limit: int, room: Any, seed: int) -> dict[str, Any]:
+def _view(data: Payload, limit: int, room: tuple[float, float], seed: int) -> dict[str, Any]:
     """The most linked actors, where they stand, the strongest lines between them, and of how many."""
-    chosen, shown, among = opening(data, limit)
-    where = _places(data, chosen, shown, room, seed).tolist()
+    chosen, shown, among = opening(data.actors["degree"], data.lines, data.core["actors"]["minor"], limit)
+    where = places(data.actors, data.lines, chosen, shown, view=room, seed=seed).tolist()
     nodes = [{"id": actor, "x": x, "y": y} for actor, (x, y) in zip(chosen, where, strict=True)]
     return {"nodes": nodes, "edges": [{"id": int(line)} for line in shown], "among": among}
 
 
-def _places(data: Payload, chosen: list[int], lines: list[int], view: Any, seed: int) -> Any:
-    """Positions with room for the names, where there are few enough actors to show every name."""
-    place = {actor: number for number, actor in enumerate(chosen)}
-    drawn = data.lines.loc[lines]
-    apart = drawn[drawn["source"] != drawn["target"]]
-    ends = np.sort(
-        np.column_stack([apart[end].map(place).to_numpy(np.int64) for end in ("source", "target")]), axis=1
-    )
-    pairs, belongs = np.unique(ends.astype(np.int64), axis=0, return_inverse=True)
-    strength = apart["strength"].to_numpy(np.float64)
-    weights = np.bincount(belongs, weights=strength, minlength=len(pairs)).astype(np.float64)
-    people = data.actors.loc[chosen]
-    radius = people["radius"].to_numpy(float)
+def _held(data: Payload, positions: Mapping[str, tuple[float, float]], view: Mapping[str, Any]) -> Kept:
+    where = np.array([(node["x"], node["y"]) for node in view["nodes"]], dtype=np.float64)
+    return kept(data, positions, [node["id"] for node in view["nodes"]], where.reshape(-1, 2))
 
-    def placed(width: Any, height: Any) -> Any:
-        boxes, shape = np.column_stack([width, height]), float(view[0] / view[1])
-        return layout(len(people), pairs, weights, boxes, seed=seed, shape=shape)
 
-    if len(people) > _NAMED:
-        return placed(2 * radius + 14, 2 * radius + 18)
-    names = people["name"].str.len().clip(upper=_LETTERS).to_numpy(float)
-    scale = 1.0
-    for _ in range(2):  # the larger the picture, the more room a name takes in it
-        wide = 2 * radius / scale**0.75  # as the page draws them at this scale
-        where = placed(np.maximum(wide, names * 7.0 / scale) + 30, wide + 46 / scale)
-        scale = float(min(1.0, (view / np.maximum(np.ptp(where, axis=0), 1.0)).min())) if len(where) else 1.0
-    return where
+def _moved(data: Payload, view: dict[str, Any], held: Kept | None) -> dict[str, Any]:
+    """The view with its actors where they are kept."""
+    if held is None:
+        return view
+    chosen = [node["id"] for node in view["nodes"]]
+    where = held.settled(chosen, data.lines.loc[[edge["id"] for edge in view["edges"]]]).tolist()
+    nodes = [{"id": actor, "x": x, "y": y} for actor, (x, y) in zip(chosen, where, strict=True)]
+    return {**view, "nodes": nodes}

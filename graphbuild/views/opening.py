@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from graphbuild.views.payload import Payload
 from graphbuild.views.payload.words import COOCCURRENCE, KINDS
 
 __all__ = ["LINES", "opening"]
@@ -16,7 +15,13 @@ LINES = {"anActor": 3, "least": 90, "most": 700}
 """How many lines are drawn: so many an actor, but so many at least and at most."""
 
 
-def opening(data: Payload, limit: int, rule: Mapping[str, int] = LINES) -> tuple[list[int], list[int], int]:
+def opening(
+    degree: pd.Series,
+    lines: pd.DataFrame,
+    minor: Sequence[int],
+    limit: int,
+    rule: Mapping[str, int] = LINES,
+) -> tuple[list[int], list[int], int]:
     """The `limit` most linked actors that have a name or recur, lines between them, and how many there are.
 
     Who has no line to any of these brings its strongest partner along, so that nobody stands alone while
@@ -25,20 +30,25 @@ def opening(data: Payload, limit: int, rule: Mapping[str, int] = LINES) -> tuple
 
     Parameters
     ----------
-    data : Payload
+    degree : Series
+        Of each actor, by its number.
+    lines : DataFrame
+        As `graphbuild.views.payload.lines.lines` gives them.
+    minor : sequence of int
+        The actors without a name that hardly recur.
     limit : int
     rule : mapping of str to int
 
     Returns
     -------
     actors, lines : list of int
-        As they are numbered in `data`.
+        As they are numbered there.
     among : int
         All lines between these actors, drawn or not.
     """
-    degree, lines = data.actors["degree"], data.lines[data.lines["weight"] > 0]
+    lines = lines[lines["weight"] > 0]
     linked = degree[degree > 0]
-    known = linked.drop(data.core["actors"]["minor"], errors="ignore")
+    known = linked.drop(minor, errors="ignore")
     able = next((some for some in (known, linked) if len(some)), degree)
     order = able.sort_values(ascending=False, kind="stable").index.tolist()
     stated = lines[lines["kind"] != KINDS.index(COOCCURRENCE)]

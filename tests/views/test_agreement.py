@@ -109,7 +109,9 @@ def test_what_is_drawn_as_the_page_opens(many, limit):
     few = {"anActor": 1, "least": 3, "most": 9, "letters": 26}
     tasks, expected = [], []
     for _, data in many:
-        actors, lines, among = opening(data, limit, few)
+        actors, lines, among = opening(
+            data.actors["degree"], data.lines, data.core["actors"]["minor"], limit, few
+        )
         expected.append({"actors": actors, "lines": sorted(lines), "among": among})
         # The page's own limit is then as many as it opened with.
         tasks.append({"ask": "opening", "core": data.core | {"drawn": few}, "limit": max(len(actors), 1)})

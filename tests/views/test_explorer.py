@@ -161,7 +161,7 @@ def test_a_table_without_its_columns_is_refused():
 def test_nobody_stands_alone_while_there_are_lines():
     data = payload(*synthetic(400, 500))
     for limit in (2, 3, 10, 80, 1000):
-        actors, lines, among = opening(data, limit)
+        actors, lines, among = opening(data.actors["degree"], data.lines, data.core["actors"]["minor"], limit)
         assert 2 <= len(actors) <= limit
         assert len(lines) <= among
         drawn = data.lines.loc[lines]
@@ -175,4 +175,4 @@ def test_where_there_is_no_line_the_first_actors_are_drawn():
         columns=list(SCHEMAS["actors"]),
     )
     data = payload(empty["documents"], empty["mentions"], actors, empty["relations"], empty["edges"])
-    assert opening(data, 3) == ([0, 1, 2], [], 0)
+    assert opening(data.actors["degree"], data.lines, data.core["actors"]["minor"], 3) == ([0, 1, 2], [], 0)

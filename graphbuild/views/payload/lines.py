@@ -9,10 +9,13 @@ import pandas as pd
 from graphbuild.views.payload.days import NO_DAY, days
 from graphbuild.views.payload.words import COOCCURRENCE, KINDS, NEGATED, STATUSES
 
-__all__ = ["STATED", "lines"]
+__all__ = ["RADIUS", "STATED", "lines", "radius"]
 
 STATED = 2.0
 """So much more counts a sentence that states something than one that has two actors together."""
+
+RADIUS = (4, 26)
+"""Radius of an actor at least, and of the most linked one; between them the area tells."""
 
 _ROOM = 31  # days
 
@@ -64,6 +67,29 @@ def lines(
     known = numbered[numbered["kind"] == together].drop_duplicates(["source", "target"])
     made = made.merge(known[["source", "target", "kind", "association", "q_value"]], how="left")
     return rows, made.fillna({"association": 0.0, "q_value": 1.0}), degree
+
+
+def radius(degree: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """How large each actor is drawn.
+
+    Parameters
+    ----------
+    degree : ndarray of float
+        As `lines` gives it.
+
+    Returns
+    -------
+    ndarray of float
+
+    Examples
+    --------
+    >>> radius(np.array([0.0, 1.0, 4.0])).tolist()
+    [4.0, 13.0, 26.0]
+    """
+    least, most = RADIUS
+    share: npt.NDArray[np.float64] = degree / max(degree.max(initial=0.0), 1.0)
+    made: npt.NDArray[np.float64] = np.maximum(least, most * np.sqrt(share)).round(1)
+    return made
 
 
 def _rows(

@@ -20,11 +20,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graphbuild.errors import TableError
 from graphbuild.lexicons import countries
+from graphbuild.views.payload.cleaned import cleaned
 from graphbuild.views.payload.days import NO_DAY, days
 from graphbuild.views.payload.evidence import CHUNK, evidence
-from graphbuild.views.payload.lines import STATED, lines
+from graphbuild.views.payload.lines import RADIUS, STATED, lines, radius
 from graphbuild.views.payload.naming import minor, unsaid
 from graphbuild.views.payload.neighbourhood import narrowed, neighbourhood
 from graphbuild.views.payload.offices import offices
@@ -34,21 +34,9 @@ from graphbuild.views.payload.room import room
 from graphbuild.views.payload.spans import spans
 from graphbuild.views.payload.texts import texts as packed
 from graphbuild.views.payload.words import COOCCURRENCE, KINDS, WORDS
+from graphbuild.vocabulary import DRAWN
 
 __all__ = ["Payload", "payload"]
-
-_RADIUS = (4, 26)  # of a node at least, and of the most linked one; between them the area tells
-_NEEDED = {
-    "documents": ("doc_id", "title", "date", "source", "url", "path", "sentences", "story_id"),
-    "mentions": ("mention_id", "doc_id", "sentence", "start", "end", "text", "kind", "antecedent",
-                 "actor_id"),
-    "actors": ("actor_id", "name", "type", "role", "country", "titles", "aliases", "n_mentions",
-               "n_documents", "first_date", "last_date"),
-    "relations": ("relation_id", "doc_id", "sentence", "date", "kind", "source", "target", "relation", "verb",
-                  "polarity", "status", "speaker", "speaker_name", "rule", "confidence", "source_mention",
-                  "target_mention", "start", "end", "verb_start", "verb_end", "evidence"),
-    "edges": ("source", "target", "kind", "relation", "association", "q_value"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +120,7 @@ def payload(
     (0, [])
     """
     given = (documents, mentions, actors, relations, edges)
-    tables = {name: _clean(name, table) for name, table in zip(_NEEDED, given, strict=True)}
+    tables = {name: cleaned(name, table) for name, table in zip(DRAWN, given, strict=True)}
     people, papers = _numbered(tables)
     rows, linked, degree = lines(tables["relations"], tables["edges"], people, papers)
     whole = {"actors": max(len(people), _linked(tables["mentions"])), "relations": len(tables["relations"])}
@@ -143,7 +131,7 @@ def payload(
         rows, linked, degree = lines(tables["relations"], tables["edges"], people, papers)
     rows, linked, degree, people = room(rows, linked, degree, people)
     rows, sentences, chunks = evidence(rows, tables["mentions"])
-    people = people.assign(degree=degree.astype(np.int64), radius=_radius(degree))
+    people = people.assign(degree=degree.astype(np.int64), radius=radius(degree))
     known = countries().name_of
     outlets = pack(papers["source"])
     behind = np.bincount(
@@ -155,7 +143,7 @@ def payload(
         "stated": bool((linked["weight"][linked["kind"] != KINDS.index(COOCCURRENCE)] > 0).any()),
         "strength": STATED,
         "whole": whole,
-        "radius": list(_RADIUS),
+        "radius": list(RADIUS),
         "actors": _actor_columns(people)
         | {
             "papers": _papers(tables["mentions"], people, papers),
@@ -200,33 +188,6 @@ def _numbered(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.Data
     return people, papers
 
 
-def _clean(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    missing = [column for column in _NEEDED[name] if column not in table.columns]
-    if missing:
-        raise TableError(
-            f"the {name} table lacks {', '.join(missing)}: pass the one that graphbuild.build returns"
-        )
-    kept = table.loc[:, list(_NEEDED[name])].copy()
-    for column in kept.columns:
-        if column in (
-            "sentence",
-            "sentences",
-            "start",
-            "end",
-            "verb_start",
-            "verb_end",
-            "n_mentions",
-            "n_documents",
-        ):
-            kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(-1).astype(np.int64)
-        elif column in ("polarity", "confidence", "association", "q_value"):
-            unknown = 1.0 if column == "q_value" else 0.0
-            kept[column] = pd.to_numeric(kept[column], errors="coerce").fillna(unknown).astype(float)
-        else:
-            kept[column] = kept[column].astype(object).where(kept[column].notna(), "").map(str)
-    return kept
-
-
 def _linked(mentions: pd.DataFrame) -> int:
     """How many actors the texts speak of, be they among those of the page or not."""
     return int(mentions.loc[mentions["actor_id"] != "", "actor_id"].nunique())
@@ -242,13 +203,6 @@ def _starts(sentences: pd.DataFrame, doc_ids: list[str], texts: Mapping[str, str
             own = np.flatnonzero(sentences["document"] == document)
             starts[own] += np.searchsorted(wide, starts[own])
     return starts
-
-
-def _radius(degree: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    least, most = _RADIUS
-    share: npt.NDArray[np.float64] = degree / max(degree.max(initial=0.0), 1.0)
-    radius: npt.NDArray[np.float64] = np.maximum(least, most * np.sqrt(share)).round(1)
-    return radius
 
 
 def _actor_columns(people: pd.DataFrame) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import { createGlide } from "./glide.js";
 import { NAME } from "./grouplayout.js";
 import { drawHighlight, highlighted } from "./highlight.js";
 import { drawLabels, fontOf, placeLabels } from "./labels.js";
-import { placeNear } from "./placement.js";
+import { placeNear, placesOf } from "./placement.js";
 import { targetAt } from "./pointing.js";
 import { createRelax } from "./relax.js";
 import { relayout } from "./relayout.js";
@@ -19,7 +19,8 @@ import { bendsOf, clarityOf, edgeStyle, nodeStyle } from "./styles.js";
  * @typedef {import("../data/grouping.js").Scene} Scene
  * @typedef {import("../data/drawn.js").Drawn} Drawn
  * @typedef {{ nodes: { id: number, x: number, y: number }[], edges: { id: number }[], among: number,
- *   narrow: { nodes: { id: number, x: number, y: number }[], edges: { id: number }[], among: number }, options: any }} Opening  `among` as in what is drawn.
+ *   narrow: { nodes: { id: number, x: number, y: number }[], edges: { id: number }[], among: number }, options: any,
+ *   elsewhere: { id: number, x: number, y: number }[] | null }} Opening  `among` as in what is drawn; `elsewhere` are places that the user made.
  * @typedef {{ actor: (actor: number) => void, line: (line: number) => void, nothing: () => void,
  *   hover: (what: { actor?: number, line?: number } | null, x: number, y: number) => void }} Handlers
  * @typedef {{ weight: import("../data/payload.js").Ints, degree: ArrayLike<number>, radius: ArrayLike<number> }} Measures  Of what passes:
@@ -52,7 +53,7 @@ export function createCanvas(box, data, opening, first, measured, handlers, cove
   let sized = 0; // the scale that all sizes are made for, 0 for none
   /** @type {{ position: { x: number, y: number }, scale: number } | null} the view on the screen, while printing */
   let screen = null;
-  let places = stretched(opening.nodes, first.actors, extentOf(free()));
+  let places = opening.elsewhere ? placesOf([...opening.elsewhere, ...opening.nodes]) : stretched(opening.nodes, first.actors, extentOf(free()));
   const nodes = new DataSet();
   const edges = new DataSet();
   let theme = readTheme();

@@ -6,6 +6,15 @@ const CELL = 64;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /**
+ * Places by actor; of one that stands twice the last.
+ * @param {{ id: number, x: number, y: number }[]} nodes
+ * @returns {Map<number, Point>}
+ */
+export function placesOf(nodes) {
+  return new Map(nodes.map(({ id, x, y }) => [id, { x, y }]));
+}
+
+/**
  * Positions for `fresh` actors, in order; those already placed stay.
  * @param {Map<number, Point>} placed changed: the new positions are added
  * @param {number[]} fresh
