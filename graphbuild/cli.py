@@ -351,6 +351,7 @@ for command in (
     commands.diff,
     commands.report,
     commands.review,
+    commands.mcp,
 ):
     app.command(epilog=EPILOG)(command)
 app.add_typer(stored, name="store")

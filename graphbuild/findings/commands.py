@@ -11,7 +11,7 @@ import typer
 from graphbuild.findings.report import SURE
 from graphbuild.vocabulary import ANALYSES, KINDS, REPORT
 
-__all__ = ["analyze", "diff", "report", "review", "show"]
+__all__ = ["analyze", "diff", "mcp", "report", "review", "show"]
 
 _OUTPUT = typer.Argument(help="The output folder of an earlier build.")
 
@@ -192,3 +192,14 @@ def _asked(question: str, letters: str) -> str:
     while (said := input(f"[{'/'.join(letters)}] ").strip().casefold()[:1]) not in letters or not said:
         print("y: yes, n: no, s: skip, q: quit")
     return said
+
+
+def mcp(
+    folder: Annotated[Path, _OUTPUT],
+    title: Annotated[str, typer.Option(help="What the corpus is called; the folder if left out.")] = "",
+) -> None:
+    """Answer agents about an earlier build, over standard input and output (Model Context Protocol)."""
+    from graphbuild.findings.server import server
+    from graphbuild.network import load
+
+    server(load(folder), title or folder.resolve().name).run()
