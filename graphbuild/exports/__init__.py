@@ -73,7 +73,7 @@ FORMATS: dict[str, Format] = {
     ".ftm": Format("FollowTheMoney: Aleph, OpenSanctions", ftm),
     ".ttl": Format("RDF as Turtle", lambda net, path: rdf(net, path, syntax="turtle"), extra="rdf"),
     ".jsonld": Format("RDF as JSON-LD", lambda net, path: rdf(net, path, syntax="json-ld"), extra="rdf"),
-    ".stix": Format("STIX 2.1", stix, extra="stix"),
+    ".stix": Format("STIX 2.1", stix),
     ".obsidian": Format("Obsidian: a folder of notes", obsidian, folder=True),
 }
 """Ending of a file's name, which without its dot is also the format's name, and how it is written."""

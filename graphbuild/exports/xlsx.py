@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ __all__ = ["xlsx"]
 _MOST_ROWS = 1_048_575  # below the head of a sheet
 _LONGEST = 32_767  # characters of a cell
 _WIDE, _NARROW = 24, 11
-_MADE = "2000-01-01T00:00:00Z"  # a workbook wants a date; the clock's would make each one another
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)  # a workbook wants a date; the clock's would make each one another
 
 
 def xlsx(network: Tables, path: Path) -> None:
@@ -36,13 +37,12 @@ def xlsx(network: Tables, path: Path) -> None:
     --------
     >>> xlsx(net, Path("graph.xlsx"))                         # doctest: +SKIP
     """
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook
 
-    book = Workbook(write_only=True)
-    for name, table in _sheets(network):
-        _fill(book, name, table)
-    book.save(path)
-    _undated(path)
+    with Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent)}) as book:
+        book.set_properties({"created": _MADE})
+        for name, table in _sheets(network):
+            _fill(book, name, table)
 
 
 def _sheets(network: Tables) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -61,50 +61,24 @@ def _sheets(network: Tables) -> Iterator[tuple[str, pd.DataFrame]]:
 
 
 def _fill(book: Any, name: str, table: pd.DataFrame) -> None:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
-
-    sheet = book.create_sheet(name)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table) + 1}"
-    for k, column in enumerate(table.columns, 1):
-        number = table[column].dtype.kind in "if"
-        sheet.column_dimensions[get_column_letter(k)].width = _NARROW if number else _WIDE
-    head = [WriteOnlyCell(sheet, value=column) for column in table.columns]
-    for cell in head:
-        cell.font = Font(bold=True)
-    sheet.append(head)
-
-    def text(value: str) -> Any:
-        cell = WriteOnlyCell(sheet, value="")
-        cell.value, cell.data_type = _fitting(value), "s"
-        return cell
-
-    for row in zip(*(table[column].tolist() for column in table.columns), strict=True):
-        sheet.append([(text(v) if v else None) if isinstance(v, str) else v for v in row])
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table), max(len(table.columns) - 1, 0))
+    numbers = [table[column].dtype.kind in "if" for column in table.columns]
+    for k, number in enumerate(numbers):
+        sheet.set_column(k, k, _NARROW if number else _WIDE)
+    bold = book.add_format({"bold": True})
+    for k, column in enumerate(table.columns):
+        sheet.write_string(0, k, column, bold)
+    columns = (table[column].tolist() for column in table.columns)
+    for n, row in enumerate(zip(*columns, strict=True), 1):
+        for k, value in enumerate(row):
+            if numbers[k]:
+                sheet.write_number(n, k, value)
+            elif value:
+                sheet.write_string(n, k, _fitting(value))
 
 
 def _fitting(value: str) -> str:
     value = printable(value)
     return value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
-
-
-def _undated(path: Path) -> None:
-    """Write the parts of a workbook again without the time of day."""
-    import re
-    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-    again = path.with_name(f"{path.name}.again")
-    with ZipFile(path) as made, ZipFile(again, "w", ZIP_DEFLATED) as out:
-        for name in made.namelist():
-            part = ZipInfo(name)
-            part.compress_type = ZIP_DEFLATED
-            if name == "docProps/core.xml":
-                core = made.read(name).decode("utf-8")
-                out.writestr(part, re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", _MADE, core))
-                continue
-            with made.open(name) as source, out.open(part, "w", force_zip64=True) as target:
-                while block := source.read(1 << 20):
-                    target.write(block)
-    again.replace(path)

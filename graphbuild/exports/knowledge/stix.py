@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ def stix(network: Tables, path: Path) -> None:
     What sentences state are ``relationship`` objects whose type is the class ("member-of"), the sentence
     their ``description``, the confidence in per cent their ``confidence``, status and rule their labels; what
     a text denies is left out. Articles are ``report`` objects that refer to all this. Objects are as old as
-    the article; where it has no date, as 1970.
+    the article; where it has no date, as 1970. Each stands on a line of its own.
 
     Parameters
     ----------
@@ -36,29 +37,28 @@ def stix(network: Tables, path: Path) -> None:
     --------
     >>> stix(net, Path("graph.stix"))                         # doctest: +SKIP
     """
-    import stix2
-
-    objects: list[Any] = []
     within: defaultdict[str, list[str]] = defaultdict(list)
-    known: dict[str, str] = {}
-    for actor in rows(network.actors):
-        made = _actor(actor)
-        known[actor["actor_id"]] = made["id"]
-        objects.append(made)
+    actors = [_actor(actor) for actor in rows(network.actors)]
+    known = {key: made["id"] for key, made in zip(network.actors["actor_id"], actors, strict=True)}
     found = network.mentions[["doc_id", "actor_id"]].drop_duplicates()
     for doc_id, actor_id in zip(found["doc_id"], found["actor_id"], strict=True):
         if actor_id in known:
             within[doc_id].append(known[actor_id])
+    told: list[dict[str, Any]] = []
     for stated in rows(statements(network)):
         if stated["status"] != NEGATED:
-            made = _relationship(stated, known)
-            within[stated["doc_id"]].append(made["id"])
-            objects.append(made)
-    objects += [
+            told.append(_relationship(stated, known))
+            within[stated["doc_id"]].append(told[-1]["id"])
+    reports = (
         _report(row, within[row["doc_id"]]) for row in rows(network.documents) if within[row["doc_id"]]
-    ]
-    bundle = stix2.Bundle(objects=objects, id=_id("bundle", *sorted(known)), allow_custom=False)
-    path.write_text(bundle.serialize() + "\n", encoding="utf-8", newline="\n")
+    )
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.write(f'{{"type": "bundle", "id": "{_id("bundle", *sorted(known))}"')
+        joint = ', "objects": ['
+        for made in (*actors, *told, *reports):
+            out.write(f"{joint}\n{json.dumps(made, ensure_ascii=False)}")
+            joint = ","
+        out.write("}\n" if joint != "," else "\n]}\n")  # a bundle without objects has no list of them
 
 
 def _id(kind: str, *parts: str) -> str:
@@ -71,59 +71,51 @@ def _time(date: str) -> str:
     return f"{day if len(day) == 10 else _UNDATED}T00:00:00.000Z"
 
 
-def _actor(actor: dict[str, Any]) -> Any:
-    import stix2
-
+def _actor(actor: dict[str, Any]) -> dict[str, Any]:
     country, when = alpha2(actor["country"]), _time(actor["first_date"])
-    dated = {"created": when, "modified": when}
     labels = [one for one in (actor["type"], actor["role"]) if one]
     aliases = ", ".join(printable(one) for one in items(actor["aliases"]) if one != actor["name"])
     told = {"description": f"Also called {aliases}."} if aliases else {}
     name = printable(actor["name"]) or "?"
     if actor["type"] == PLACE:
         where = {"country": country} if country else {"region": name}
-        return stix2.Location(
-            id=_id("location", actor["actor_id"]), name=name, labels=labels, **where, **told, **dated
-        )
+        place = {"name": name, **told, **where, "labels": labels}
+        return _object("location", actor["actor_id"], when, place)
     kind = "individual" if actor["type"] in PERSONS else _CLASSES.get(actor["type"], "unspecified")
     roles = {"roles": [printable(one) for one in items(actor["titles"])]} if actor["titles"] else {}
     if country:
         labels.append(f"country:{country}")
-    key = _id("identity", actor["actor_id"])
-    return stix2.Identity(id=key, name=name, identity_class=kind, labels=labels, **roles, **told, **dated)
+    about = {"name": name, **told, **roles, "identity_class": kind, "labels": labels}
+    return _object("identity", actor["actor_id"], when, about)
 
 
-def _relationship(stated: dict[str, Any], known: dict[str, str]) -> Any:
-    import stix2
-
-    when = _time(stated["date"])
-    return stix2.Relationship(
-        id=_id("relationship", stated["relation_id"]),
-        relationship_type=stated["relation"].replace("_", "-"),
-        source_ref=known[stated["source"]],
-        target_ref=known[stated["target"]],
-        description=printable(stated["evidence"]),
-        confidence=round(100 * min(1.0, max(0.0, stated["confidence"]))),
-        labels=[stated["status"], f"rule:{stated['rule']}"],
-        created=when,
-        modified=when,
-    )
+def _relationship(stated: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
+    about = {
+        "relationship_type": stated["relation"].replace("_", "-"),
+        "description": printable(stated["evidence"]),
+        "source_ref": known[stated["source"]],
+        "target_ref": known[stated["target"]],
+        "labels": [stated["status"], f"rule:{stated['rule']}"],
+        "confidence": round(100 * min(1.0, max(0.0, stated["confidence"]))),
+    }
+    return _object("relationship", stated["relation_id"], _time(stated["date"]), about)
 
 
-def _report(document: dict[str, Any], refers: list[str]) -> Any:
-    import stix2
-
+def _report(document: dict[str, Any], refers: list[str]) -> dict[str, Any]:
     when = _time(document["date"])
-    source = {"source_name": printable(document["source"]) or "article", "external_id": document["doc_id"]}
+    source = {"source_name": printable(document["source"]) or "article"}
     if document["url"]:
         source["url"] = printable(document["url"])
-    return stix2.Report(
-        id=_id("report", document["doc_id"]),
-        name=printable(document["title"]) or document["doc_id"],
-        report_types=["threat-actor"],
-        published=when,
-        created=when,
-        modified=when,
-        object_refs=sorted(set(refers)),
-        external_references=[source],
-    )
+    about = {
+        "name": printable(document["title"]) or printable(document["doc_id"]),
+        "report_types": ["threat-actor"],
+        "published": when,
+        "object_refs": sorted(set(refers)),
+        "external_references": [{**source, "external_id": printable(document["doc_id"])}],
+    }
+    return _object("report", document["doc_id"], when, about)
+
+
+def _object(kind: str, key: str, when: str, about: dict[str, Any]) -> dict[str, Any]:
+    head = {"type": kind, "spec_version": "2.1", "id": _id(kind, key), "created": when, "modified": when}
+    return {**head, **{name: value for name, value in about.items() if value not in ("", [])}}
