@@ -157,12 +157,9 @@ def build(
     rows = [row for file in kept for row in rows_of(file)]
     words = [Path(lexicon)] if lexicon is not None else []
     laid = [Path(positions)] if positions is not None else []
-    for file in words:
-        words_of(file)  # tells what is wrong with it before the work begins
-    for file in laid:
-        positions_of(file)
-    used = [file.resolve() for file in (*kept, *words, *laid)]
-    skips: list[Skip] = []
+    for check, file in (*((words_of, file) for file in words), *((positions_of, file) for file in laid)):
+        check(file)  # tells what is wrong with it before the work begins
+    used, skips = [file.resolve() for file in (*kept, *words, *laid)], list[Skip]()
 
     def skip(left_out: Skip) -> None:
         own = left_out.passed and within(left_out.path, output)
@@ -228,10 +225,8 @@ def make(
         As for `build`; of the output folder nobody else may be making use (`graphbuild.output.at_work`).
     lexicon : Path, optional
     corrections : sequence of Correction
-        To be applied.
     sources : mapping
-        For the manifest: the files behind ``lexicon``, ``corrections`` and ``positions``, and ``inputs``
-        whose hashes are known already.
+        For the manifest: files behind ``lexicon, corrections, positions``; ``inputs`` of known hashes.
     skips : collection of Skip
         All that was left out so far and will have been once the documents are read.
     on_skip : callable
