@@ -155,10 +155,11 @@ def build(
     possible(top=top, backbone=backbone)
     kept = [Path(file) for file in given(corrections)]
     rows = [row for file in kept for row in rows_of(file)]
-    words = [Path(lexicon)] if lexicon is not None else []
-    laid = [Path(positions)] if positions is not None else []
-    for check, file in (*((words_of, file) for file in words), *((positions_of, file) for file in laid)):
-        check(file)  # tells what is wrong with it before the work begins
+    words, laid = ([Path(one)] if one is not None else [] for one in (lexicon, positions))
+    for file in words:
+        words_of(file)  # tells what is wrong with it before the work begins
+    for file in laid:
+        positions_of(file)
     used, skips = [file.resolve() for file in (*kept, *words, *laid)], list[Skip]()
 
     def skip(left_out: Skip) -> None:
@@ -223,8 +224,7 @@ def make(
         Those of `build`, by name, as the manifest keeps them.
     output, store, workers, engine, master, progress
         As for `build`; of the output folder nobody else may be making use (`graphbuild.output.at_work`).
-    lexicon : Path, optional
-    corrections : sequence of Correction
+    lexicon, corrections : Path, sequence of Correction
     sources : mapping
         For the manifest: files behind ``lexicon, corrections, positions``; ``inputs`` of known hashes.
     skips : collection of Skip
