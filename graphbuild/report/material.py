@@ -13,6 +13,8 @@ from graphbuild.analysis.uncertainty import undirected
 from graphbuild.lexicons.verbs import lexicon
 
 __all__ = [
+    "Bar",
+    "Chart",
     "Cited",
     "Finding",
     "Material",
@@ -76,7 +78,24 @@ class Cited:
     rows: tuple[int, ...]
 
 
-Part = str | Cited
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many sentences tell of two as friends, as neither and as foes, within a period."""
+
+    period: str
+    friendly: int
+    neutral: int
+    hostile: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A time line, to be drawn."""
+
+    bars: tuple[Bar, ...]
+
+
+Part = str | Cited | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from functools import cache
 from html import escape
 from pathlib import PurePath
 
-from graphbuild.report.material import Cited, Finding, Material, Part, Section, phrase
+from graphbuild.report.chart import chart
+from graphbuild.report.material import Chart, Cited, Finding, Material, Part, Section, phrase
 from graphbuild.report.plain import plain
 from graphbuild.vocabulary import BY_HAND
 
@@ -35,6 +36,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .wide { overflow-x: auto; }
 a { color: #0b4f9e; }
+svg.chart { width: 15rem; max-width: 100%; height: auto; print-color-adjust: exact; }
 ol.proofs > li { margin: .8rem 0; font-size: .9rem; }
 ol.proofs p { margin: .2rem 0; }
 :target { background: #fff6d6; }
@@ -60,8 +62,9 @@ def page(material: Material, sections: Iterable[Section]) -> str:
     Returns
     -------
     str
-        One document without scripts, pictures or anything that would be fetched. Each number that has
-        sentences leads to them at its end: of one number as many as `_PROOFS`, the surest first.
+        One document without scripts or anything that would be fetched; its time lines are drawn in it. Each
+        number that has sentences leads to them at its end: of one number as many as `_PROOFS`, the surest
+        first.
     """
     quote = _quoter(material)
     proofs: dict[tuple[int, ...], int] = {}
@@ -104,6 +107,8 @@ def _parts(parts: tuple[Part, ...], proofs: dict[tuple[int, ...], int]) -> str:
         if isinstance(part, Cited) and part.rows:
             number = proofs.setdefault(part.rows, len(proofs) + 1)
             told += f'<a href="#s{number}">{escape(plain(part.text))}</a>'
+        elif isinstance(part, Chart):
+            told += chart(part)
         else:
             told += escape(_one_line(part.text if isinstance(part, Cited) else part))
     return told

@@ -17,6 +17,7 @@ from graphbuild.report.material import (
     pair_key,
     when,
 )
+from graphbuild.report.timelines import timelines
 from graphbuild.tables import LIST
 from graphbuild.vocabulary import NEGATED, STATUSES, VERB
 
@@ -54,6 +55,7 @@ def sections(material: Material) -> Iterator[Section]:
         _contested(material, rows),
         _communities(material, rows),
         _changes(material, rows),
+        timelines(material, rows),
         _outlets(material),
         _agreement(material),
     ):

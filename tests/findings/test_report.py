@@ -1,5 +1,6 @@
 import re
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import pytest
 from corpus import article, network
@@ -152,3 +153,34 @@ def test_a_failed_write_leaves_the_old_report(tmp_path, monkeypatch):
         report(NET, path)
     assert path.read_text() == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["r.html"]
+
+
+def test_time_lines_are_drawn_and_count_what_the_sentences_say(tmp_path):
+    text = report(NET, tmp_path / "r.html").read_text("utf-8")
+    section = text.partition("<h2>Time lines</h2>")[2].partition("<h2>")[0]
+    rows = re.findall(r"<tr><td>(.*?)</td><td>(<svg.*?</svg>)</td><td>(.*?)</td></tr>", section, re.DOTALL)
+    assert len(rows) == 8
+    stated = NET.relations[NET.relations["kind"] == "verb"]
+    for pair, drawn, number in rows:
+        ElementTree.fromstring(drawn)  # whole
+        one, other = pair.split(" – ")
+        mine = stated[stated["source_name"].isin([one, other]) & stated["target_name"].isin([one, other])]
+        told = re.findall(r"<title>([\d-]+): (\d+) friendly, (\d+) neither, (\d+) hostile</title>", drawn)
+        assert sum(int(n) for bar in told for n in bar[1:]) == len(mine)
+        assert f">{len(mine):,}</a>" in number
+        for period, friends, _, foes in told:
+            within = mine[mine["date"].str.startswith(period)]["polarity"]
+            assert ((within > 0).sum(), (within < 0).sum()) == (int(friends), int(foes))
+
+
+def test_what_was_before_the_first_article_is_in_no_time_line(tmp_path):
+    dates = ("1945-05-01", "2020-01-05", "2020-02-05", "2020-02-05")
+    net = network(*(
+        article(f"d{n}", f"[Ann] hit [Ben] {n}.", date=date, relations=[(0, "Ann", "attack", "Ben", -1.0)])
+        for n, date in enumerate(dates)
+    ))  # fmt: skip
+    net.documents.loc[net.documents["date"] == "1945-05-01", "date"] = ""
+    text = report(net, tmp_path / "r.html").read_text("utf-8")
+    section = text.partition("<h2>Time lines</h2>")[2].partition("<h2>")[0]
+    assert "1945" not in section
+    assert re.search(r">3</a>", section)
