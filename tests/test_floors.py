@@ -34,6 +34,7 @@ FLOORS = {
     "views": 2,
     "report": 2,
     "engines": 3,
+    "corpus": 3,
     "manifest": 3,
     "network": 4,
     "findings": 5,

@@ -21,6 +21,7 @@ def selection(
     backbone: float | None = None,
     min_weight: int = 1,
     max_q: float = 1.0,
+    min_stories: int = 1,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The actors and edges that pass, in their order; each condition looks at what the one before has left.
 
@@ -41,6 +42,8 @@ def selection(
         Sentences behind an edge, at least.
     max_q : float
         Co-occurrence with this ``q_value`` or a higher one is left out, unless it is 1 or more.
+    min_stories : int
+        Stories (documents that are no copies of each other) that have a co-occurrence, at least.
 
     Returns
     -------
@@ -63,9 +66,11 @@ def selection(
     """
     possible(top=top, backbone=backbone)
     passed = (edges["weight"] >= min_weight).to_numpy(bool)
+    together = (edges["kind"] == COOCCURRENCE).to_numpy()
     if max_q < 1:
-        chance = (edges["kind"] == COOCCURRENCE) & (edges["q_value"] >= max_q)
-        passed = passed & ~chance.to_numpy(bool)
+        passed = passed & ~(together & (edges["q_value"] >= max_q).to_numpy(bool))
+    if min_stories > 1:
+        passed = passed & ~(together & (edges["n_stories"] < min_stories).to_numpy(bool))
     kept = edges.loc[passed]
     if backbone is not None and backbone < 1:
         kept = kept.loc[_stands_out(kept, backbone, _ends(actors, kept))]

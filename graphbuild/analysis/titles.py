@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from graphbuild.tables import LIST, SCHEMAS, check
 from graphbuild.vocabulary import COUNTRY
 
-__all__ = ["titles"]
+__all__ = ["own_titles", "sightings", "titles", "unseen"]
 
 _STATING = ("title", "apposition", "office")  # of affiliations: their verb is the title
 _KNOWN = ("actor_id", "name", "type", "country", "titles")
@@ -59,47 +59,71 @@ def titles(
     >>> titles(actors, mentions, sentences, relations).values.tolist()
     [['a', 'Ann Lee', 'President', '', '', 'TCD', '2020-01-02', '2020-01-02', 1]]
     """
-    columns = (actors[name].tolist() for name in _KNOWN)
-    known = {actor[0]: dict(zip(_KNOWN, actor, strict=True)) for actor in zip(*columns, strict=True)}
-    own = {
-        actor_id: {title.casefold(): title for title in actor["titles"].split(LIST)}
-        for actor_id, actor in known.items()
-        if actor["titles"]
-    }
-    held = _before_names(own, mentions, sentences)
-    bodies = _stated(own, relations)
-    dates = _by_sentence(sentences, "date")
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for who, title in bodies:
-        told[who].add(title)
-    places: defaultdict[tuple[str, str, str, str], dict[_Key, str]] = defaultdict(dict)
-    for actor_id, words in own.items():
-        for title in (*words, *sorted(told[actor_id] - words.keys())):
-            seen = {**held[actor_id, title], **bodies[actor_id, title]}
-            shown = words.get(title, title)
-            for where in seen:
-                body, country = _body(seen[where], known)
-                country = country or known[actor_id]["country"]
-                places[actor_id, shown, body, country][where] = dates.get(where, "")
-            if not seen:
-                places[actor_id, shown, "", known[actor_id]["country"]] = {}
-    rows = [_row(known, *key, list(found.values())) for key, found in places.items()]
+    known = {row[0]: dict(zip(_KNOWN, row, strict=True)) for row in _rows(actors, _KNOWN)}
+    places: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for *place, date in sightings(known, mentions, sentences, relations):
+        places[tuple(place)].append(date)
+    seen = {(place[0], place[2]) for place in places}
+    for actor in known.values():
+        for title in own_titles(actor["titles"]).values():
+            if (actor["actor_id"], title) not in seen:
+                places[unseen(actor, title)] = []
+    rows = [_row(place, dates) for place, dates in places.items()]
     rows.sort(key=lambda row: (row[0], row[6] == "", row[6], row[2], row[3], row[5]))
     return check(pd.DataFrame(rows, columns=list(SCHEMAS["titles"])), "titles")
 
 
-def _row(
+def sightings(
     known: Mapping[str, Mapping[str, str]],
-    actor_id: str,
-    title: str,
-    body: str,
-    country: str,
-    dates: list[str],
-) -> tuple[str | int, ...]:
+    mentions: pd.DataFrame,
+    sentences: pd.DataFrame,
+    relations: pd.DataFrame,
+) -> Iterator[tuple[str, ...]]:
+    """Where actors are called by titles; documents can be asked for one after the other.
+
+    Parameters
+    ----------
+    known : mapping of str to mapping
+        ``actor_id, name, type, country, titles`` by id, of all actors that the tables have.
+    mentions, sentences, relations
+        As for `titles`.
+
+    Yields
+    ------
+    tuple of str
+        For each sentence ``actor_id, name, title, organization, organization_name, country`` and its date.
+    """
+    own = {actor_id: words for actor_id, actor in known.items() if (words := own_titles(actor["titles"]))}
+    held = _before_names(own, mentions, sentences)
+    bodies = _stated(own, relations)
+    dates = _by_sentence(sentences, "date")
+    for actor_id, title in {**held, **bodies}:
+        shown = own[actor_id].get(title, title)
+        seen = {**held.get((actor_id, title), {}), **bodies.get((actor_id, title), {})}
+        for where, targets in seen.items():
+            body, country = _body(targets, known)
+            name, home = known[actor_id]["name"], country or known[actor_id]["country"]
+            yield actor_id, name, shown, body, known[body]["name"] if body else "", home, dates.get(where, "")
+
+
+def unseen(actor: Mapping[str, str], title: str) -> tuple[str, ...]:
+    """A title that stands in no sentence as it is written in ``titles``, as `sightings` has it, undated."""
+    return actor["actor_id"], actor["name"], title, "", "", actor["country"]
+
+
+def own_titles(titles: str) -> dict[str, str]:
+    """The titles of an actor by how they are looked for."""
+    return {title.casefold(): title for title in titles.split(LIST)} if titles else {}
+
+
+def _rows(table: pd.DataFrame, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(table[name].tolist() for name in names), strict=True)
+
+
+def _row(place: tuple[str, ...], dates: list[str]) -> tuple[str | int, ...]:
     dated = sorted(filter(None, dates))
     first, last = (dated[0], dated[-1]) if dated else ("", "")
-    body_name = known[body]["name"] if body else ""
-    return actor_id, known[actor_id]["name"], title, body, body_name, country, first, last, len(dates)
+    return *place, first, last, len(dates)
 
 
 def _body(targets: list[str], known: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import pandas as pd
 
+from graphbuild.disk.database import Table, connection, view
 from graphbuild.vocabulary import NAME
 
 __all__ = ["silent"]
 
 
-def silent(actors: pd.DataFrame, mentions: pd.DataFrame, stated: pd.DataFrame) -> frozenset[str]:
+_HEARD = f"""
+SELECT actor_id FROM mentions WHERE kind = '{NAME}'
+UNION SELECT source FROM stated UNION SELECT target FROM stated UNION SELECT speaker FROM stated
+"""
+
+
+def silent(actors: pd.DataFrame, mentions: Table, stated: Table) -> frozenset[str]:
     """Actors that have neither name nor country nor part in any stated relation: "residents", "a reader".
 
     They are in the tables; that they stand in a sentence with others says nothing of these.
 
     Parameters
     ----------
-    actors, mentions : DataFrame
+    actors : DataFrame
+    mentions : DataFrame, or Path of a Parquet file, or sequence of such
         Tables of one build (see `graphbuild.tables`).
-    stated : DataFrame
-        Its relations that a sentence states.
+    stated : likewise
+        Its relations that a sentence states; those of co-occurrence, too, when it is known.
 
     Returns
     -------
@@ -33,7 +41,15 @@ def silent(actors: pd.DataFrame, mentions: pd.DataFrame, stated: pd.DataFrame) -
     >>> sorted(silent(actors, mentions, pd.DataFrame(columns=["source", "target", "speaker"])))
     ['residents']
     """
-    heard = set(mentions.loc[mentions["kind"] == NAME, "actor_id"])
-    for end in ("source", "target", "speaker"):
-        heard.update(stated[end])
-    return frozenset(actors.loc[actors["country"] == "", "actor_id"]) - heard
+    alone = actors.loc[actors["country"] == "", "actor_id"]
+    if isinstance(mentions, pd.DataFrame) and isinstance(stated, pd.DataFrame):
+        heard = set(mentions.loc[mentions["kind"] == NAME, "actor_id"])
+        for end in ("source", "target", "speaker"):
+            heard.update(stated[end])
+        return frozenset(alone) - heard
+    with connection() as made:
+        view(made, "mentions", mentions, ("actor_id", "kind"))
+        view(made, "stated", stated, ("source", "target", "speaker"))
+        view(made, "alone", pd.DataFrame({"actor_id": alone}), ("actor_id",))
+        rows = made.sql(f"SELECT actor_id FROM alone EXCEPT ({_HEARD})").fetchall()
+    return frozenset(row[0] for row in rows)

@@ -1,11 +1,11 @@
 """From mentions to actors: who is meant, over the whole corpus.
 
-The way: ``sorts`` tells what kind of actor each named mention stands for; ``people`` and ``bodies`` find out
-which names are one person's or one organization's; ``references`` lets nominals and pronouns follow;
-``actors`` sums up each actor from its mentions; and ``corrections`` sets right what the user says is wrong,
-whereupon they are summed up again. Every link carries the name of the rule that made it, and every rule
-compares a mention with a full name or a fact, never with another doubtful mention, so that no chain of weak
-matches can join two actors.
+The way: ``survey`` finds out what the corpus as a whole says of names. Then, document by document, ``sorts``
+tells what kind of actor each named mention stands for; ``people`` and ``bodies`` find out which names are one
+person's or one organization's; ``references`` lets nominals and pronouns follow. ``actors`` sums up each
+actor from its mentions; and ``corrections`` sets right what the user says is wrong, whereupon they are summed
+up again. Every link carries the name of the rule that made it, and every rule compares a mention with a full
+name or a fact, never with another doubtful mention, so that no chain of weak matches can join two actors.
 """
 
 from __future__ import annotations
@@ -15,12 +15,9 @@ from dataclasses import dataclass, field
 
 from graphbuild.records import Actor, Correction, Extraction, Merge, uncollected
 from graphbuild.resolve.actors import actors
-from graphbuild.resolve.bodies import bodies
 from graphbuild.resolve.corrections import corrections as corrected
-from graphbuild.resolve.nobodies import nobodies
-from graphbuild.resolve.persons.people import people
-from graphbuild.resolve.references import references
-from graphbuild.resolve.sorts import sorts
+from graphbuild.resolve.links import Link
+from graphbuild.resolve.survey import linked, survey
 
 __all__ = ["Resolution", "resolve"]
 
@@ -87,20 +84,20 @@ def resolve(extractions: Iterable[Extraction], *, corrections: Iterable[Correcti
     (Merge(alias='Lovelace', actor_id='ada-lovelace', rule='surname', count=1),)
     """
     articles = sorted(extractions, key=lambda e: e.document.doc_id)
-    sorted_out = sorts(articles)
-    links = {**sorted_out.links, **people(sorted_out.people, articles), **bodies(sorted_out.bodies, articles)}
-    links.update(references(articles, links))
-    links.update(nobodies(articles, links))
+    known = survey(articles)
+    links: dict[str, Link] = {}
+    for article in articles:
+        links.update(linked(article, known))
     found = actors(articles, links)
     if not (rows := tuple(corrections)):
         return Resolution(*found)
     right = corrected(rows, articles, links, *found[:2])
-    made, linked, merges = actors(articles, right.links, right.settled)
+    made, meant, merges = actors(articles, right.links, right.settled)
     living = {actor.actor_id for actor in made}
     ids = {key: actor.actor_id for key, actor in right.settled.items() if actor.actor_id in living}
     added = {at: (ids.get(one, ""), ids.get(other, "")) for at, (one, other) in right.added.items()}
     merges = tuple(sorted((*right.merges, *merges), key=_order))
-    return Resolution(made, linked, merges, right.rows, added)
+    return Resolution(made, meant, merges, right.rows, added)
 
 
 def _order(merge: Merge) -> tuple[str, str, str]:

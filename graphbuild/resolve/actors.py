@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from graphbuild.lexicons import countries, groups, local_groups, places, roles
 from graphbuild.lexicons.en.thing_nouns import REGIONAL
 from graphbuild.names import country_of, fold, person, strip_article
-from graphbuild.records import Actor, Extraction, Mention, Merge, content_id
+from graphbuild.records import Actor, Extraction, Mention, Merge
 from graphbuild.resolve.homes import Home, home
+from graphbuild.resolve.ids import BY_TYPE, ids
 from graphbuild.resolve.institutions import institution, of_state, only_one
 from graphbuild.resolve.links import CORRECTION, Key, Link
-from graphbuild.resolve.persons.people import known_leader, known_official
+from graphbuild.resolve.persons.holders import known_leader, known_official
 from graphbuild.resolve.references import undetermined
 from graphbuild.resolve.sorts import surface
 from graphbuild.vocabulary import (
@@ -33,9 +33,8 @@ from graphbuild.vocabulary import (
     PRONOUN,
 )
 
-__all__ = ["BACK", "actors", "shown_as", "slug"]
+__all__ = ["BACK", "Told", "actors", "country_of_office", "shown_as", "summed"]
 
-_ORDER = (COUNTRY, OFFICIAL, PERSON, ORGANIZATION, GROUP, PLACE, "")
 _SORT_TYPES = {"country": COUNTRY, "people": GROUP, "place": PLACE, "person": PERSON}
 BACK = frozenset({"refers back", "office", "short form"})
 """Rules by which a mention follows another: its words say nothing of the actor."""
@@ -48,9 +47,7 @@ _OF_STATES = frozenset(
 _PARTS = frozenset(REGIONAL.values())
 _PLURAL = ("s", "men", "women", "people", "children")
 _LONGEST_DESCRIPTION = 5
-_LONGEST_SLUG = 60
 _OPEN = Actor("", "", "")
-_NOT_IN_SLUG = re.compile(r"[\W_]+")
 
 
 def actors(
@@ -74,31 +71,90 @@ def actors(
     tuple of (tuple of Actor, dict of str to str, tuple of Merge)
         Actors by id, ``mention_id`` to ``actor_id``, merges by actor, alias and rule.
     """
-    mentions: defaultdict[Key, list[Mention]] = defaultdict(list)
-    about: dict[str, Home] = {}
+    told: defaultdict[Key, list[Told]] = defaultdict(list)
     for extraction in extractions:
-        about[extraction.document.doc_id] = home(extraction)
+        about = home(extraction)
         for mention in extraction.mentions:
-            if key := links[mention.mention_id].key:
-                mentions[key].append(mention)
-    shown = {m.mention_id: shown_as(m) for found in mentions.values() for m in found if m.kind != PRONOUN}
-    known = {
-        key: _actor(key, [m for m in found if links[m.mention_id].rule not in BACK] or found, shown, settled)
-        for key, found in mentions.items()
-    }
-    ministers = {
-        key: iso3
-        for key, found in mentions.items()
-        if key[0] == "person"
-        and not known[key].country
-        and settled.get(key, _OPEN).country != NONE
-        and (iso3 := _ministered(found, about))
-    }
-    known |= {key: replace(known[key], country=iso3) for key, iso3 in ministers.items()}
-    ids = _ids(known, settled)
-    made = tuple(sorted((_with_id(known[key], ids[key]) for key in known), key=lambda actor: actor.actor_id))
-    linked = {mention_id: ids.get(link.key, "") for mention_id, link in links.items()}
-    return made, linked, _merges(shown, links, known, ids)
+            link = links[mention.mention_id]
+            if link.key:
+                told[link.key].append(Told(mention, link.rule, country_of_office(mention, about)))
+    known: dict[Key, Actor] = {}
+    called: dict[Key, Counter[tuple[str, str]]] = {}
+    for key, found in told.items():
+        known[key], called[key] = summed(key, found, settled)
+    given = ids(known, settled)
+    made = tuple(sorted((_with_id(known[key], given[key]) for key in known), key=lambda a: a.actor_id))
+    linked = {mention_id: given.get(link.key, "") for mention_id, link in links.items()}
+    rows = sorted((given[key], *row, n) for key, counts in called.items() for row, n in counts.items())
+    return made, linked, tuple(Merge(alias, actor_id, rule, n) for actor_id, alias, rule, n in rows)
+
+
+class Told(NamedTuple):
+    """What a mention tells of its actor.
+
+    Attributes
+    ----------
+    mention : Mention
+    rule : str
+        Of its link.
+    country : str
+        As `country_of_office` finds it.
+    """
+
+    mention: Mention
+    rule: str
+    country: str
+
+
+def country_of_office(mention: Mention, about: Home) -> str:
+    """The country whose minister a mention is, where its title names none and the text leaves no doubt.
+
+    Parameters
+    ----------
+    mention : Mention
+    about : Home
+        Of its document.
+
+    Returns
+    -------
+    str
+        ISO 3166-1 alpha-3, or empty.
+    """
+    if not mention.title:
+        return ""
+    title = fold(mention.title)
+    return about.of(mention) if title.rpartition(" ")[2] == "minister" or title in _OF_STATES else ""
+
+
+def summed(
+    key: Key, told: Sequence[Told], settled: Mapping[Key, Actor] = MappingProxyType({})
+) -> tuple[Actor, Counter[tuple[str, str]]]:
+    """Sum up one actor.
+
+    Parameters
+    ----------
+    key : Key
+    told : sequence of Told
+        Of all its mentions, in any order.
+    settled : mapping of Key to Actor
+        As for `actors`.
+
+    Returns
+    -------
+    (Actor, Counter of (str, str))
+        The actor, without id, and how often each other name stands for it by each rule.
+    """
+    shown = {m.mention_id: shown_as(m) for m, _, _ in told if m.kind != PRONOUN}
+    telling = [m for m, rule, _ in told if rule not in BACK] or [m for m, _, _ in told]
+    actor = _actor(key, telling, shown, settled)
+    if key[0] == "person" and not actor.country and settled.get(key, _OPEN).country != NONE:
+        actor = replace(actor, country=_most([iso3 for _, _, iso3 in told if iso3]))
+    called = Counter(
+        (alias, rule)
+        for m, rule, _ in told
+        if (alias := shown.get(m.mention_id)) is not None and (alias != actor.name or rule == CORRECTION)
+    )
+    return actor, called
 
 
 def _actor(
@@ -138,14 +194,6 @@ def _actor(
 def _said(fixed: str, found: str) -> str:
     """What is known beforehand, else what was found."""
     return "" if fixed == NONE else fixed or found
-
-
-def _ministered(mentions: Sequence[Mention], about: Mapping[str, Home]) -> str:
-    """The country in which somebody is a minister, where a text that leaves no doubt which it is says so."""
-    held = (
-        m for m in mentions if fold(m.title).rpartition(" ")[2] == "minister" or fold(m.title) in _OF_STATES
-    )
-    return _most([iso3 for m in held if (iso3 := about[m.doc_id].of(m))])
 
 
 def _with_id(actor: Actor, actor_id: str) -> Actor:
@@ -261,7 +309,7 @@ def _type(sort: str, names: Sequence[Mention]) -> str:
         return OFFICIAL if OFFICIAL in kinds else PERSON
     if sort == "body":
         kinds = [kind for kind in kinds if kind in (ORGANIZATION, GROUP)]
-    return min(set(kinds), key=lambda kind: (-kinds.count(kind), _ORDER.index(kind)), default=ORGANIZATION)
+    return min(set(kinds), key=lambda kind: (-kinds.count(kind), BY_TYPE.index(kind)), default=ORGANIZATION)
 
 
 def _several(mention: Mention) -> bool:
@@ -306,48 +354,3 @@ def _country(key: Key, names: Sequence[Mention], titles: Counter[str]) -> str:
         return ""
     whole = [seen for m in names if " " in (seen := surface(m)) or fold(seen) == key[1]]
     return _most([iso3 for seen in whole if (iso3 := country_of(seen))])
-
-
-def _ids(known: Mapping[Key, Actor], settled: Mapping[Key, Actor]) -> dict[Key, str]:
-    """A readable id for each actor: its name, with type, country or a digest where names are alike."""
-    ids = {key: settled[key].actor_id for key in known if key in settled}
-    taken = set(ids.values())
-    slugs: defaultdict[str, list[Key]] = defaultdict(list)
-    for key in known.keys() - ids.keys():
-        slugs[slug(known[key].name)].append(key)
-    for stem in sorted(slugs):
-        for key in sorted(slugs[stem], key=lambda k: (k[0] == "in", _ORDER.index(known[k].type), k)):
-            actor = known[key]
-            forms = (
-                [stem, f"{stem}-{actor.type}", f"{stem}-{actor.country.lower()}"] if key[0] != "in" else []
-            )
-            forms.append(f"{stem}-{content_id(*key)[:8]}")
-            ids[key] = next(
-                (form for form in forms if form not in taken and not form.endswith("-")), forms[-1]
-            )
-            taken.add(ids[key])
-    return ids
-
-
-def slug(name: str) -> str:
-    """A name in the form of ids.
-
-    Examples
-    --------
-    >>> slug("Müller's AG")
-    'müllers-ag'
-    """
-    text = unicodedata.normalize("NFC", name.casefold())
-    joined = _NOT_IN_SLUG.sub("-", text.replace("'", "").replace("’", "")).strip("-")
-    return joined[:_LONGEST_SLUG].strip("-") or "actor"
-
-
-def _merges(
-    shown: Mapping[str, str], links: Mapping[str, Link], known: Mapping[Key, Actor], ids: Mapping[Key, str]
-) -> tuple[Merge, ...]:
-    rows = Counter(
-        (ids[link.key], alias, link.rule)
-        for mention_id, alias in shown.items()
-        if (link := links[mention_id]) and (alias != known[link.key].name or link.rule == CORRECTION)
-    )
-    return tuple(Merge(alias, actor_id, rule, n) for (actor_id, alias, rule), n in sorted(rows.items()))

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphbuild.lexicons import countries, groups, local_groups, roles
 from graphbuild.lexicons.en.body_nouns import GOVERNMENT, LEGAL_FORMS
@@ -26,7 +27,7 @@ from graphbuild.resolve.institutions import institution, national, only_one, own
 from graphbuild.resolve.links import Key, Link
 from graphbuild.resolve.sorts import surface
 
-__all__ = ["bodies"]
+__all__ = ["Agreed", "Said", "bodies", "said"]
 
 _KIND = frozenset(
     """
@@ -51,15 +52,33 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRACKET = re.compile(r"(?:['’]s)?\s*\(\s*([A-Z][A-Za-z0-9./-]{1,12})\s*\)")
 
 
-def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> dict[str, Link]:
-    """Link the mentions of organizations and groups by name.
+_Forms = defaultdict[str, dict[str, str]]
+
+
+class Said(NamedTuple):
+    """What texts say of names: acronyms to long forms, further names to the usual ones."""
+
+    defined: Mapping[str, str]
+    called: Mapping[str, str]
+
+
+def said(mentions: Sequence[Mention], extraction: Extraction) -> Said:
+    """What a document says of the names of its bodies."""
+    text = extraction.document.text
+    return Said(_definitions(text, mentions), _called(text, mentions))
+
+
+def bodies(mentions: Sequence[Mention], extraction: Extraction, corpus: Said) -> dict[str, Link]:
+    """Link the mentions of organizations and groups in a document by name.
 
     Parameters
     ----------
     mentions : sequence of Mention
-        Named mentions of organizations and groups, of the whole corpus.
-    extractions : sequence of Extraction
-        Their documents, for the acronyms that these define.
+        Named mentions of organizations and groups.
+    extraction : Extraction
+        Their document.
+    corpus : Said
+        What all documents say.
 
     Returns
     -------
@@ -68,16 +87,9 @@ def bodies(mentions: Sequence[Mention], extractions: Sequence[Extraction]) -> di
         ``acronym in text``, ``initials``, ``also known as``, ``institution``, ``short form``,
         ``first word``.
     """
-    by_document: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_document[mention.doc_id].append(mention)
-    articles = [_article(e, by_document[e.document.doc_id]) for e in extractions]
-    everywhere = _agreed(article.defined for article in articles)
-    called = _agreed(article.called for article in articles)
-    links: dict[str, Link] = {}
-    for article in articles:
-        links.update(_document(article, by_document[article.doc_id], everywhere, called))
-    return links
+    if not mentions:
+        return {}
+    return _document(_article(extraction, mentions), mentions, corpus.defined, corpus.called)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +113,7 @@ def _article(extraction: Extraction, mentions: Sequence[Mention]) -> _Article:
     document = extraction.document
     nations = Counter(m.country for m in extraction.mentions if m.country)
     text = document.text
-    defined, called = _definitions(text, mentions), _called(text, mentions)
+    defined, called = said(mentions, extraction)
     told, about = _YEAR.search(text), home(extraction)
     year = document.date[:4] or (told[0] if told else "")
     at_home = frozenset(_plain(surface(m)) for m in mentions if about.of(m))
@@ -150,13 +162,36 @@ def _definitions(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
     return found
 
 
-def _agreed(definitions: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Acronyms to which all documents that define them give one long form."""
-    forms: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for defined in definitions:
-        for short, long in defined.items():
-            forms[short].setdefault(_plain(long), long)
-    return {short: min(longs.values()) for short, longs in forms.items() if len(longs) == 1}
+class Agreed:
+    """What documents have `said`, put together.
+
+    Examples
+    --------
+    >>> told = Agreed()
+    >>> for long in ("Zinc Union", "zinc union", "Zulu Union"):
+    ...     told.add(Said({"zu": long}, {"tin": "Tin Men"}))
+    >>> told.said()
+    Said(defined={}, called={'tin': 'Tin Men'})
+    """
+
+    def __init__(self) -> None:
+        self._forms: tuple[_Forms, _Forms] = (defaultdict(dict), defaultdict(dict))
+
+    def add(self, told: Said) -> None:
+        """Of two spellings of one long form the smaller is kept, whatever order they come in."""
+        for forms, given in zip(self._forms, told, strict=True):
+            for short, long in given.items():
+                known, plain = forms[short], _plain(long)
+                known[plain] = min(long, known.get(plain, long))
+
+    def said(self) -> Said:
+        """That on which all documents that say it agree."""
+        return Said(
+            *(
+                {short: min(longs.values()) for short, longs in forms.items() if len(longs) == 1}
+                for forms in self._forms
+            )
+        )
 
 
 def _document(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graphbuild.lexicons.gazetteer.nicknames import nicknames
 from graphbuild.names import person
 from graphbuild.resolve.links import Key
-from graphbuild.resolve.spelling import skeleton
+from graphbuild.resolve.persons.spelling import skeleton
 
 __all__ = ["Bodies", "Candidates"]
 
@@ -21,8 +21,8 @@ class Candidates:
     """Pairs of a name and of whom it means, by what two forms of one name have in common.
 
     Blocking, as record linkage calls it (Christen 2012, doi:10.1109/TKDE.2011.127), without loss: whatever
-    `graphbuild.names.compatible` or `graphbuild.resolve.spelling.sounds` says of a name and one that was
-    added, if it says yes, the pair is found.
+    `graphbuild.names.compatible` or `graphbuild.resolve.persons.spelling.sounds` says of a name and one that
+    was added, if it says yes, the pair is found.
 
     Examples
     --------

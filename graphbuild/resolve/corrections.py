@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from graphbuild.names import fold
 from graphbuild.records import Actor, Correction, Extraction, Mention, Merge, content_id
-from graphbuild.resolve.actors import BACK, shown_as, slug
+from graphbuild.resolve.actors import BACK, shown_as
+from graphbuild.resolve.ids import slug
 from graphbuild.resolve.links import CORRECTION, Key, Link
 from graphbuild.vocabulary import COUNTRY, NAME, NONE, OFFICIAL, PERSONS, PLACE, PRONOUN
 

@@ -19,7 +19,7 @@ from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.homes import Home, home
 from graphbuild.resolve.institutions import of_state, only_one, owned
 from graphbuild.resolve.links import Key, Link
-from graphbuild.resolve.persons.people import known_leader
+from graphbuild.resolve.persons.holders import known_leader
 from graphbuild.vocabulary import NAME, NOMINAL, PERSONS
 
 __all__ = ["phrase", "references", "undetermined"]

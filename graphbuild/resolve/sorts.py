@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graphbuild.lexicons import countries, given_names, groups, places
 from graphbuild.lexicons.en.body_nouns import LEGAL_FORMS
@@ -21,7 +21,7 @@ from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.links import Link
 from graphbuild.vocabulary import COUNTRY, NAME, PERSONS, PLACE
 
-__all__ = ["Sorted", "sorts", "surface"]
+__all__ = ["Sorted", "sorts", "surface", "votes"]
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SETTLED = frozenset({"GPE", "LOC"})
@@ -69,33 +69,42 @@ def _surface(text: str, of_person: str | None) -> str:
     return text[:-2] if text.endswith(("'s", "’s")) else text
 
 
-def sorts(extractions: Iterable[Extraction]) -> Sorted:
-    """Part the named mentions of a corpus by the sort of actor that they stand for.
+def votes(extraction: Extraction) -> Counter[tuple[str, str]]:
+    """How often a document takes each folded name of several words for a sort of actor.
+
+    Added up over the corpus they decide what `sorts` finds, since most mentions are right where one errs.
 
     Parameters
     ----------
-    extractions : iterable of Extraction
+    extraction : Extraction
+
+    Returns
+    -------
+    Counter of (str, str)
+    """
+    _, undecided = _parted(extraction)
+    return Counter((key, _sort_of(mention)) for mention, key in undecided if " " in key)
+
+
+def sorts(extraction: Extraction, corpus: Mapping[str, Counter[str]]) -> Sorted:
+    """Part the named mentions of a document by the sort of actor that they stand for.
+
+    Parameters
+    ----------
+    extraction : Extraction
+    corpus : mapping of str to Counter of str
+        `votes` of all documents, by name.
 
     Returns
     -------
     Sorted
         A mention whose sort the word lists settle is linked; the rest are in ``people`` and ``bodies``.
     """
-    found = Sorted()
-    open_mentions: list[tuple[Mention, str]] = []
-    for extraction in extractions:
-        surnames = _surnames(extraction)
-        for mention in extraction.mentions:
-            if mention.kind != NAME:
-                continue
-            link = _settled(mention, seen := fold(surface(mention)))
-            if link is None or (link.key[0] == "place" and seen in surnames):
-                open_mentions.append((mention, seen))
-            else:
-                found.links[mention.mention_id] = link
-    elected = _elected(open_mentions)
-    for mention, key in open_mentions:
-        sort = elected[(mention.doc_id, key)]
+    links, undecided = _parted(extraction)
+    found = Sorted(links)
+    elected = _elected(undecided, corpus)
+    for mention, key in undecided:
+        sort = elected[key]
         if sort == "place":
             found.links[mention.mention_id] = _place(key, key) or Link(("place", key), "same name")
         elif sort == "person":
@@ -103,6 +112,22 @@ def sorts(extractions: Iterable[Extraction]) -> Sorted:
         else:
             found.bodies.append(mention)
     return found
+
+
+def _parted(extraction: Extraction) -> tuple[dict[str, Link], list[tuple[Mention, str]]]:
+    """Links of the named mentions that the word lists settle, and the others with their folded names."""
+    links: dict[str, Link] = {}
+    undecided: list[tuple[Mention, str]] = []
+    surnames = _surnames(extraction)
+    for mention in extraction.mentions:
+        if mention.kind != NAME:
+            continue
+        link = _settled(mention, seen := fold(surface(mention)))
+        if link is None or (link.key[0] == "place" and seen in surnames):
+            undecided.append((mention, seen))
+        else:
+            links[mention.mention_id] = link
+    return links, undecided
 
 
 def _surnames(extraction: Extraction) -> frozenset[str]:
@@ -163,65 +188,62 @@ def _country_rule(seen: str) -> str:
     return "demonym" if seen in nations.by_demonym and seen not in nations.by_name else "country name"
 
 
-def _elected(mentions: Sequence[tuple[Mention, str]]) -> dict[tuple[str, str], str]:
-    """Sort of each (document, folded name): a surname of the document, or else what most mentions say.
+def _elected(mentions: Sequence[tuple[Mention, str]], corpus: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """Sort of each folded name of a document: a surname of the document, or else what most mentions say.
 
     The vote on a name of several words is held in the corpus, on a single word in its document.
     """
-    surnames: defaultdict[str, set[str]] = defaultdict(set)
-    corpus: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    document: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    document: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for mention, key in mentions:
         sort = _sort_of(mention)
-        corpus[key][sort] += 1
-        document[mention.doc_id, key][sort] += 1
+        document[key][sort] += 1
         if sort == "person" and len(words := person(key).words) > 1:
-            surnames[mention.doc_id].update((words[-1], person(key).surname))
-            surnames[mention.doc_id].update(words[-2:-1] if len(words) > 2 else ())
+            surnames.update((words[-1], person(key).surname))
+            surnames.update(words[-2:-1] if len(words) > 2 else ())
     called = _called_by_first_word(mentions)
-    formed: defaultdict[str, set[str]] = defaultdict(set)
-    for mention, key in mentions:
+    formed: set[str] = set()
+    for _, key in mentions:
         head, _, last = key.rpartition(" ")
         if " " in head and last in LEGAL_FORMS:
-            formed[mention.doc_id].add(head)
+            formed.add(head)
     elected = {}
-    for (doc_id, key), votes in document.items():
-        if key in countries().by_seat or (key in groups() and " " in key) or key in formed[doc_id]:
-            elected[doc_id, key] = "body"
-        elif key in surnames[doc_id] and key not in groups():
-            elected[doc_id, key] = "person"
-        elif (key in groups() and not votes["person"]) or key in called[doc_id]:
-            elected[doc_id, key] = "body"
+    for key, said in document.items():
+        if key in countries().by_seat or (key in groups() and " " in key) or key in formed:
+            elected[key] = "body"
+        elif key in surnames and key not in groups():
+            elected[key] = "person"
+        elif (key in groups() and not said["person"]) or key in called:
+            elected[key] = "body"
         elif _place(key, key) and key not in given_names():
-            elected[doc_id, key] = "place"
+            elected[key] = "place"
         else:
-            elected[doc_id, key] = _majority(corpus[key] if " " in key else votes)
+            elected[key] = _majority(corpus[key] if " " in key else said)
     return elected
 
 
-def _called_by_first_word(mentions: Sequence[tuple[Mention, str]]) -> dict[str, set[str]]:
-    """By document, words that begin the name of a body there and are no person's: "Acme" of Acme Mining.
+def _called_by_first_word(mentions: Sequence[tuple[Mention, str]]) -> set[str]:
+    """Words that begin the name of a body in a document and are no person's: "Acme" of Acme Mining.
 
     A title, a given name or the surname of somebody known speaks for a person.
     """
-    leading: defaultdict[str, set[str]] = defaultdict(set)
-    persons: defaultdict[str, set[str]] = defaultdict(set)
+    leading: set[str] = set()
+    persons: set[str] = set()
     for mention, key in mentions:
         if " " in key and _sort_of(mention) == "body" and key not in groups():
-            leading[mention.doc_id].add(key.partition(" ")[0])
+            leading.add(key.partition(" ")[0])
         elif _sort_of(mention) == "person" and (mention.title or " " in key):
-            persons[mention.doc_id].update(key.split())
+            persons.update(key.split())
+    return {
+        word for word in leading - persons - _famous() if word not in given_names() and not country_of(word)
+    }
+
+
+@cache
+def _famous() -> frozenset[str]:
+    """Surnames of those who are known."""
     known = (*(held.name for held in leaders()), *(held.name for held in officials()))
-    famous = {person(name).surname for name in known}
-    return defaultdict(
-        set,
-        {
-            doc_id: {
-                w for w in words - persons[doc_id] - famous if w not in given_names() and not country_of(w)
-            }
-            for doc_id, words in leading.items()
-        },
-    )
+    return frozenset(person(name).surname for name in known)
 
 
 def _sort_of(mention: Mention) -> str:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from graphbuild.records import Document, Extraction, Mention, Relation
 
-__all__ = ["SCHEMA", "decode", "documents", "encode"]
+__all__ = ["SCHEMA", "decode", "documents", "encode", "unescaped"]
 
 _TYPES = {"str": pa.string(), "int": pa.int64(), "float": pa.float64()}
 _Record = TypeVar("_Record", Mention, Relation)
@@ -174,7 +174,18 @@ def _escaped(found: Extraction) -> Extraction:
 
 
 def _unescaped(found: Extraction) -> Extraction:
-    return _mapped(found, lambda text: text.encode("latin-1").decode("utf-8", "surrogatepass"))
+    return _mapped(found, unescaped)
+
+
+def unescaped(text: str) -> str:
+    """A text as it was before it was ``escaped``.
+
+    Examples
+    --------
+    >>> unescaped("caf\u00c3\u00a9")
+    'café'
+    """
+    return text.encode("latin-1").decode("utf-8", "surrogatepass")
 
 
 def _mapped(found: Extraction, change: Any) -> Extraction:

@@ -27,18 +27,24 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self._found: dict[str, Extraction] = {}
+        self._found: dict[str, pa.Table] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._found
 
     def put(self, found: pa.Table) -> None:
         """Keep what `graphbuild.store.codec.encode` made."""
-        self._found.update(decode(found))
+        self._found.update((key, found.slice(row, 1)) for row, key in enumerate(found["key"].to_pylist()))
 
     def flush(self) -> None:
         """Nothing waits to be written."""
 
+    def tables(self, keys: Collection[str], columns: list[str] | None = None) -> Iterator[pa.Table]:
+        """What was found, as it was put in, or some columns of it."""
+        for key in keys:
+            yield self._found[key].select(columns) if columns else self._found[key]
+
     def get(self, keys: Collection[str]) -> Iterator[tuple[str, Extraction]]:
         """What was found in documents."""
-        return ((key, self._found[key]) for key in keys)
+        for key in keys:
+            yield from decode(self._found[key])

@@ -152,15 +152,16 @@ class Store:
         InputError
             A part has gone or changed since the store was opened.
         """
-        for table in self._tables(keys, None):
+        for table in self.tables(keys):
             yield from decode(table)
 
     def documents(self, keys: Collection[str]) -> Iterator[tuple[str, Document]]:
         """The documents themselves; as `get`, without what was found in them."""
-        for table in self._tables(keys, _DOCUMENT):
+        for table in self.tables(keys, _DOCUMENT):
             yield from documents(table)
 
-    def _tables(self, keys: Collection[str], columns: list[str] | None) -> Iterator[pa.Table]:
+    def tables(self, keys: Collection[str], columns: list[str] | None = None) -> Iterator[pa.Table]:
+        """What was found, as `graphbuild.store.codec.encode` has it, or some columns of it; else as `get`."""
         wanted: dict[str, list[str]] = {}
         for key in keys:
             wanted.setdefault(self._where[key], []).append(key)
@@ -172,7 +173,7 @@ class Store:
                 self._look()
                 if any(self._where[key] == name for key in here):
                     raise InputError(f"{self._home / name} cannot be read ({exc}): build again") from exc
-                yield from self._tables(here, columns)  # another run has put them together elsewhere
+                yield from self.tables(here, columns)  # another run has put them together elsewhere
                 continue
             rows = self._parts[name]
             yield table.take(pa.array([rows[key] for key in here])) if len(here) < len(rows) else table

@@ -13,7 +13,7 @@ from graphbuild.names import compatible, person
 from graphbuild.records import Document, Extraction, Mention
 from graphbuild.resolve import resolve
 from graphbuild.resolve.candidates import Bodies, Candidates
-from graphbuild.resolve.spelling import sounds
+from graphbuild.resolve.persons.spelling import sounds
 
 # modules that have the name of their function
 bodies, people, references = (

@@ -3,7 +3,7 @@
 import pytest
 
 from graphbuild.resolve import resolve
-from graphbuild.resolve.persons.people import known_official
+from graphbuild.resolve.persons.holders import known_official
 from resolve.articles import article, said
 
 

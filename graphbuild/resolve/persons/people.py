@@ -17,35 +17,81 @@ from itertools import chain
 
 from graphbuild.lexicons import given_names
 from graphbuild.lexicons.en.function_words import FORMER
-from graphbuild.lexicons.en.person_nouns import RULERS, WITHOUT_OFFICE
-from graphbuild.lexicons.gazetteer.leaders import Leader, leaders
-from graphbuild.lexicons.gazetteer.officials import Official, officials
+from graphbuild.lexicons.en.person_nouns import RULERS
 from graphbuild.names import compatible, fold, gender_of, person
 from graphbuild.records import Extraction, Mention
 from graphbuild.resolve.aliases import aliases, renamed
 from graphbuild.resolve.candidates import Candidates
-from graphbuild.resolve.links import Key, Link
+from graphbuild.resolve.links import Link
 from graphbuild.resolve.persons.alike import alike
 from graphbuild.resolve.persons.forms import is_full, key_of, proper_name, weight
 from graphbuild.resolve.persons.genders import by_pronouns, by_title
+from graphbuild.resolve.persons.holders import (
+    leader_keys,
+    leaders_by_key,
+    leaders_by_surname,
+    officials_by_key,
+)
 from graphbuild.resolve.persons.kin import kin_of_office
-from graphbuild.resolve.spelling import skeleton, sounds
+from graphbuild.resolve.persons.spelling import skeleton, sounds
 
-__all__ = ["known_leader", "known_official", "people"]
+__all__ = ["Known", "agreed", "full_names", "people", "said"]
 
-_PUBLIC = frozenset("GOV MIL LEG JUD COP SPY PTY OPP IGO REB PRM UNK".split())
 _SHORTEST_PART = 3
 
 
-def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) -> dict[str, Link]:
-    """Link the mentions of persons by name.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom a corpus names in full: each full name to the name that stands for the person, and the rule;
+    these by surname."""
+
+    chosen: Mapping[str, tuple[str, str]]
+    by_surname: Mapping[str, set[str]]
+
+
+def full_names(mentions: Iterable[Mention]) -> Counter[str]:
+    """How often persons are named in full, by the folded name."""
+    return Counter(key_of(name) for m in mentions if is_full(name := proper_name(m)))
+
+
+def said(mentions: Sequence[Mention], extraction: Extraction) -> dict[str, str]:
+    """Further names that a document says its persons have ("better known as"), by the folded name."""
+    return _called(extraction.document.text, mentions)
+
+
+def agreed(counts: Mapping[str, int], called: Iterable[Mapping[str, str]]) -> Known:
+    """Find out which full names of a corpus are one person's.
+
+    Parameters
+    ----------
+    counts : mapping of str to int
+        `full_names` of all its documents.
+    called : iterable of mapping
+        What each of them has `said`.
+
+    Returns
+    -------
+    Known
+    """
+    chosen = renamed(_representatives(counts), called)
+    by_surname: defaultdict[str, set[str]] = defaultdict(set)
+    for full, (head, _) in chosen.items():
+        by_surname[person(full).surname].add(head)
+        by_surname[person(head).surname].add(head)
+    return Known(chosen, by_surname)
+
+
+def people(mentions: Sequence[Mention], extraction: Extraction, known: Known) -> dict[str, Link]:
+    """Link the mentions of persons in a document by name.
 
     Parameters
     ----------
     mentions : sequence of Mention
-        Named mentions of persons, of the whole corpus.
-    extractions : iterable of Extraction
-        Their documents, for what these say of further names ("better known as").
+        Named mentions of persons.
+    extraction : Extraction
+        Their document.
+    known : Known
+        Of the corpus.
 
     Returns
     -------
@@ -54,26 +100,11 @@ def people(mentions: Sequence[Mention], extractions: Iterable[Extraction] = ()) 
         ``part of name``, ``variant`` (initials, nicknames, middle names), ``spelling``,
         ``surname unique in corpus``, ``known leader``, ``known official``, ``also known as``.
     """
-    by_document = defaultdict(list)
-    for mention in mentions:
-        by_document[mention.doc_id].append(mention)
-    counts = Counter(key_of(proper_name(m)) for m in mentions if is_full(proper_name(m)))
-    chosen = _representatives(counts)
-    known = list(extractions)
-    called = {e.document.doc_id: _called(e.document.text, by_document[e.document.doc_id]) for e in known}
-    chosen = renamed(chosen, called.values())
-    by_surname = defaultdict(set)
-    for full, (head, _) in chosen.items():
-        by_surname[person(full).surname].add(head)
-        by_surname[person(head).surname].add(head)
-    kin = {e.document.doc_id: kin_of_office(e) for e in known}
-    gendered = {e.document.doc_id: by_pronouns(e) for e in known}
-    links = {}
-    for doc_id in sorted(by_document):
-        here, told = by_document[doc_id], gendered.get(doc_id, {})
-        named = _named(here, chosen, kin.get(doc_id, {}), told)
-        links.update(_document(here, named, chosen, by_surname, called.get(doc_id, {}), told))
-    return links
+    if not mentions:
+        return {}
+    called, told = said(mentions, extraction), by_pronouns(extraction)
+    named = _named(mentions, known.chosen, kin_of_office(extraction), told)
+    return _document(mentions, named, known.chosen, known.by_surname, called, told)
 
 
 def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -81,7 +112,7 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     found: dict[str, str] = {}
     for usual, other in aliases(text, sorted(mentions, key=lambda m: m.start)):
         name, further = proper_name(usual), proper_name(other)
-        if not is_full(name) or (key_of(further) in _leader_keys() and key_of(name) not in _leader_keys()):
+        if not is_full(name) or (key_of(further) in leader_keys() and key_of(name) not in leader_keys()):
             name, further = further, name
         if is_full(name) and key_of(name) != key_of(further):
             found.setdefault(key_of(further), key_of(name))
@@ -91,10 +122,10 @@ def _called(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
 def _held(mention: Mention) -> tuple[str, str] | None:
     """Whom a title and a name make known together ("Mullah Omar"), and the rule."""
     titled = _titled(mention)
-    if titled in _leader_keys():
-        return _leader_keys()[titled], "known leader"
-    if titled in _officials_by_key():
-        return key_of(_officials_by_key()[titled].name), "known official"
+    if titled in leader_keys():
+        return leader_keys()[titled], "known leader"
+    if titled in officials_by_key():
+        return key_of(officials_by_key()[titled].name), "known official"
     return None
 
 
@@ -112,7 +143,7 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
     Longer and more frequent names are settled first and stand for themselves; each further name joins the
     only one of these that it fits.
     """
-    known = _leader_keys()
+    known = leader_keys()
     heads = Candidates()
     spelled: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     chosen: dict[str, tuple[str, str]] = {}
@@ -124,7 +155,7 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
             last = person(name).words[-1]
             near = (h for h, _ in heads.near(name) if last in person(h).words)
             head, rule = _only(h for h in near if compatible(name, h)) or "", "variant"
-        if not head and (held := _officials_by_key().get(name)):
+        if not head and (held := officials_by_key().get(name)):
             head, rule = key_of(held.name), "known official"
         if not head:
             head, rule = _only(h for h in spelled[skeleton(name)] if sounds(name, h)) or name, "spelling"
@@ -138,69 +169,6 @@ def _representatives(counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
     return {name: choice for name, choice in chosen.items() if name in counts}
 
 
-@cache
-def _leader_keys() -> dict[str, str]:
-    """Names and aliases of leaders, as keys, to the key of the canonical name."""
-    keys: dict[str, str] = {}
-    for leader in leaders():
-        keys[key_of(leader.name)] = key_of(leader.name)
-    for leader in leaders():
-        for name in leader.aliases:
-            keys.setdefault(key_of(name), key_of(leader.name))
-    return keys
-
-
-@cache
-def _leaders_by_key() -> dict[str, Leader]:
-    """Leaders by key; the office in a state goes before one in an organization of states."""
-    found: dict[str, Leader] = {}
-    for leader in sorted(leaders(), key=lambda held: held.iso3 in ("EUR", "UNO")):
-        found.setdefault(key_of(leader.name), leader)
-    return found
-
-
-def known_leader(key: Key) -> Leader | None:
-    """The leader, if any, whose canonical name is that of a person's key."""
-    return _leaders_by_key().get(key[1]) if key[0] == "person" else None
-
-
-@cache
-def _officials_by_key() -> dict[str, Official]:
-    """Holders of office by the keys of their names and aliases."""
-    return {key_of(name): held for held in officials() for name in (held.name, *held.aliases)}
-
-
-def known_official(key: Key, mentions: Iterable[Mention]) -> Official | None:
-    """The only holder of office, no leader, whose full name a person's mentions give, if nothing speaks
-    against it.
-
-    Parameters
-    ----------
-    key : Key
-        Of an actor.
-    mentions : iterable of Mention
-        Its named mentions. A namesake is whom they give a walk of life without public office, or a country
-        other than the office's, unless that is one in a union of states.
-
-    Returns
-    -------
-    Official or None
-    """
-    if key[0] != "person":
-        return None
-    known, said = _officials_by_key(), list(mentions)
-    names = {key_of(form) for m in said if (name := proper_name(m)) for form in (name, f"{m.title} {name}")}
-    found = {known[name] for name in {key[1], *names} if name in known}
-    if len(found) != 1:
-        return None
-    held = found.pop()
-    walks = {word for m in said for word in fold(m.title).split()[-1:]}
-    countries = {m.country for m in said if m.country}
-    at_home = not countries or held.iso3 in countries or held.iso3 in ("EUR", "UNO")
-    walked = _PUBLIC.issuperset(m.role for m in said if m.role) and WITHOUT_OFFICE.isdisjoint(walks)
-    return held if at_home and walked else None
-
-
 def _initialled(name: str) -> set[str]:
     """Leaders of whose name this one is the same with initials ("g w bush")."""
     words = name.split()
@@ -208,7 +176,7 @@ def _initialled(name: str) -> set[str]:
         return set()
     return {
         head
-        for leader in _leaders_by_surname().get(words[-1], ())
+        for leader in leaders_by_surname().get(words[-1], ())
         if len(person(head := key_of(leader.name)).words) == len(words) and compatible(name, head)
     }
 
@@ -369,7 +337,7 @@ def _may_follow(mention: Mention, key: str, head: str) -> bool:
         return False
     if len(person(key).words) > 1 and not compatible(key, head):
         return False
-    leader, gender = _leaders_by_key().get(head), gender_of(f"{mention.title} {key}")
+    leader, gender = leaders_by_key().get(head), gender_of(f"{mention.title} {key}")
     if leader and mention.country not in ("", leader.iso3):
         return False
     return not gender or gender_of(head) in ("", gender)
@@ -380,16 +348,8 @@ def _leader_called(mention: Mention, key: str) -> str | None:
     title = set(fold(mention.title).split()) - FORMER
     return _only(
         key_of(leader.name)
-        for leader in _leaders_by_surname().get(key, ())
+        for leader in leaders_by_surname().get(key, ())
         if title
         and (title <= (office := set(fold(leader.office).split())) or office <= title)
         and mention.country in ("", leader.iso3)
     )
-
-
-@cache
-def _leaders_by_surname() -> dict[str, tuple[Leader, ...]]:
-    found: defaultdict[str, list[Leader]] = defaultdict(list)
-    for leader in leaders():
-        found[person(leader.name).surname].append(leader)
-    return {surname: tuple(held) for surname, held in found.items()}
