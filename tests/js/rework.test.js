@@ -81,7 +81,7 @@ test("who is different is not merged below, and not asked of", () => {
 });
 
 test("the later of two answers stays, and the file has what it needs", () => {
-  const list = (/** @type {any[]} */ ...all) => all.reduce(amended, EMPTY).list.map(({ action, object }) => `${action} ${object}`.trim());
+  const list = (/** @type {any[]} */ ...all) => all.reduce(amended, EMPTY).list.map((/** @type {any} */ { action, object }) => `${action} ${object}`.trim());
   assert.deepEqual(list(one("merge", "a", "b"), one("different", "b", "a")), ["different a"]);
   assert.deepEqual(list(one("drop", "r1"), one("confirm", "r1")), ["confirm"]);
   assert.deepEqual(list(one("country", "a", "KEN"), one("role", "a", "GOV"), one("country", "a", "none")), ["role GOV", "country none"]);
