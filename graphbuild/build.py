@@ -43,6 +43,7 @@ def build(
     backbone: float | None = None,
     min_weight: int = 1,
     max_q: float = STANDS_OUT,
+    min_stories: int | None = None,
     positions: str | Path | None = None,
     store: str | Path | bool = True,
     workers: int | None = None,
@@ -98,6 +99,8 @@ def build(
         What enters the graph files and the page: so many of the most linked actors; what is too strong for
         chance at this level, such as 0.05; edges of so many sentences at least (see
         `graphbuild.analysis.selection`). Tables always hold everything.
+    min_stories : int, optional
+        Co-occurrence enters them where so many stories have it; if not given 2, in a small corpus 1.
     max_q : float
         Co-occurrence enters the graph files with a ``q_value`` below this; all of it at 1.
     positions : str or Path, optional
@@ -177,6 +180,7 @@ def build(
         "language": spoken(language), "texts": texts, "embed": embed,
         "min_confidence": min_confidence, "timeout": timeout, "max_characters": max_characters,
         "day_first": day_first, "top": top, "backbone": backbone, "min_weight": min_weight, "max_q": max_q,
+        "min_stories": min_stories,
         "positions": str(positions) if positions is not None else None,
     }  # fmt: skip
     with at_work(output):
@@ -284,27 +288,18 @@ def make(
         title = options["title"] or only or heading(options["paths"])
         network = placed(network, options["positions"]) if options.get("positions") else network
         chosen = {name: options[name] for name in ("top", "backbone", "min_weight")}
-        page, graphs = reduced(network, **chosen), reduced(network, **chosen, max_q=options["max_q"])
-        network = replace(network, notes=(*network.notes, *entered(network, graphs, options["max_q"])))
+        graphs = reduced(network, **chosen, max_q=options["max_q"], min_stories=options.get("min_stories"))
+        notes = entered(network, graphs, options["max_q"])
+        network = replace(network, notes=(*network.notes, *notes))
         told = completed(told, network.corrections, network.counts)
         told["graph_files"] = {
-            "actors": len(graphs.actors),
-            "edges": len(graphs.edges),
-            "notes": [*entered(network, graphs, options["max_q"])],
-        }
+            "actors": len(graphs.actors), "edges": len(graphs.edges), "notes": [*notes]
+        }  # fmt: skip
         texts = {e.document.doc_id: e.document.text for e in found} if options.get("texts", True) else None
-        spoken = options.get("language", "en")
         write(
-            network,
-            output,
-            title=title,
-            manifest=told,
-            graphs=graphs,
-            page=page,
-            language=spoken,
-            texts=texts,
-            embed=options.get("embed", False),
-        )
+            network, output, title=title, manifest=told, graphs=graphs, page=graphs, texts=texts,
+            language=options.get("language", "en"), embed=options.get("embed", False),
+        )  # fmt: skip
     return network
 
 

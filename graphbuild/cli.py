@@ -76,6 +76,14 @@ _Positions = Annotated[
         help="GEXF or GraphML file that Gephi saved of an earlier graph: actors stand as they stand there.",
     ),
 ]
+_MinStories = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        help="Let co-occurrence in only where so many stories (articles that are no copies of each other) "
+        "have it. If left out 2, and 1 where there are fewer than 20.",
+    ),
+]
 app = typer.Typer(
     help="News text in, a graph of who does what to whom out, with the sentence behind every edge.",
     epilog=EPILOG,
@@ -214,6 +222,7 @@ def build(
     backbone: _Backbone = None,
     min_weight: _MinWeight = 1,
     max_q: _MaxQ = STANDS_OUT,
+    min_stories: _MinStories = None,
     positions: _Positions = None,
     store: Annotated[
         Path | None,
@@ -266,6 +275,7 @@ def build(
             backbone=backbone,
             min_weight=min_weight,
             max_q=max_q,
+            min_stories=min_stories,
             positions=positions,
             store=store or not no_store,
             workers=workers,
@@ -301,6 +311,9 @@ def export(
         float | None,
         typer.Option(min=0, max=1, help="If left out, as for build in GraphML and GEXF, else 1."),
     ] = None,
+    min_stories: Annotated[
+        int | None, typer.Option(min=1, help="If left out, as for build in GraphML and GEXF, else 1.")
+    ] = None,
     positions: _Positions = None,
 ) -> None:
     """Write the graph of an earlier build in other formats."""
@@ -317,7 +330,9 @@ def export(
     network = placed(network, positions) if positions else network
     for file in files:
         with console.status(f"Writing {plain(str(file))}") if console.is_terminal else nullcontext():
-            run(network, file, format=format, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q)
+            chances = {"max_q": max_q, "min_stories": min_stories}
+            chosen_by = {"top": top, "backbone": backbone, "min_weight": min_weight, **chances}
+            run(network, file, format=format, **chosen_by)  # type: ignore[arg-type]
 
 
 @app.command(epilog=EPILOG)

@@ -10,7 +10,10 @@ from graphbuild.analysis.structure.backbone import disparity
 from graphbuild.errors import InputError
 from graphbuild.vocabulary import COOCCURRENCE
 
-__all__ = ["possible", "selection"]
+__all__ = ["FEW", "possible", "selection", "stories_needed"]
+
+FEW = 20
+"""A corpus of fewer stories is small: what two actors have in common need not recur in it to be shown."""
 
 
 def selection(
@@ -86,6 +89,30 @@ def selection(
         linked[_ends(actors, kept)] = True
         chosen &= linked
     return actors[chosen].reset_index(drop=True), kept.reset_index(drop=True)
+
+
+def stories_needed(documents: pd.DataFrame) -> int:
+    """How many stories must have a co-occurrence, if nothing else is said.
+
+    In a small corpus (`FEW`) one is enough. In others a pair that but one story has is no finding: the
+    sentences of a text are no independent trials, and rare actors that share a single one do so by more than
+    chance already, as nearly all do that are ever together. What independent texts have is more than that.
+
+    Parameters
+    ----------
+    documents : DataFrame
+        With ``story_id``.
+
+    Returns
+    -------
+    int
+
+    Examples
+    --------
+    >>> stories_needed(pd.DataFrame({"story_id": ["a", "b"]}))
+    1
+    """
+    return 2 if documents["story_id"].nunique() >= FEW else 1
 
 
 def possible(*, top: int | None = None, backbone: float | None = None) -> None:

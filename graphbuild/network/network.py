@@ -171,6 +171,7 @@ def export(
     backbone: float | None = None,
     min_weight: int = 1,
     max_q: float | None = None,
+    min_stories: int | None = None,
 ) -> Path:
     """Write a network in the format that the ending of the path, or ``format``, names.
 
@@ -185,7 +186,8 @@ def export(
     top, backbone, min_weight, max_q
         What enters a graph or the table of edges, as `reduced` takes them; other formats have all there is.
         If `max_q` is not given, co-occurrence enters GraphML and GEXF where it stands out from chance
-        (q < 0.05), and other formats always.
+        (q < 0.05), and of it what two stories have (see `graphbuild.analysis.selection.stories_needed`); and
+        other formats always.
 
     Returns
     -------
@@ -209,11 +211,16 @@ def export(
     if not path.parent.is_dir():
         raise InputError(f"{path} cannot be written: there is no folder {path.parent}; choose another place")
     if made.summed:
-        usual = STANDS_OUT if made in [FORMATS[Path(name).suffix] for name in GRAPH_FILES] else 1.0
-        limit = usual if max_q is None else max_q
-        network = reduced(network, top=top, backbone=backbone, min_weight=min_weight, max_q=limit)
-    elif (top, backbone, min_weight, max_q) != (None, None, 1, None):
-        raise InputError(f"{path} has all there is: top, backbone, min_weight and max_q are for graphs")
+        drawn = made in [FORMATS[Path(name).suffix] for name in GRAPH_FILES]
+        q = (STANDS_OUT if drawn else 1.0) if max_q is None else max_q
+        told = (None if drawn else 1) if min_stories is None else min_stories
+        network = reduced(
+            network, top=top, backbone=backbone, min_weight=min_weight, max_q=q, min_stories=told
+        )
+    elif (top, backbone, min_weight, max_q, min_stories) != (None, None, 1, None, None):
+        raise InputError(
+            f"{path} has all there is: top, backbone, min_weight, max_q and min_stories are for graphs"
+        )
     write(made, network, path)
     return path
 
@@ -225,6 +232,7 @@ def reduced(
     backbone: float | None = None,
     min_weight: int = 1,
     max_q: float = 1.0,
+    min_stories: int | None = 1,
 ) -> Network:
     """The network with those of its edges and actors that pass; its other tables are the same.
 
@@ -243,11 +251,13 @@ def reduced(
     InputError
         If one of them cannot be a choice.
     """
-    from graphbuild.analysis.selection import selection
+    from graphbuild.analysis.selection import selection, stories_needed
 
+    stories = stories_needed(network.documents) if min_stories is None else min_stories
     actors, edges = selection(
-        network.actors, network.edges, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q
-    )
+        network.actors, network.edges, top=top, backbone=backbone, min_weight=min_weight, max_q=max_q,
+        min_stories=stories,
+    )  # fmt: skip
     return replace(network, actors=actors, edges=edges)
 
 
@@ -305,7 +315,11 @@ def entered(network: Network, graphs: Network, max_q: float) -> tuple[str, ...]:
     ]
     if not parts:
         return ()
-    chance = f", of co-occurrence only what stands out from chance (q < {max_q:g})" if max_q < 1 else ""
+    chance = (
+        f", of co-occurrence only what stands out (q < {max_q:g}; in two stories, unless these are few)"
+        if max_q < 1
+        else ""
+    )
     return (f"{' and '.join(GRAPH_FILES)} have {' and '.join(parts)}{chance}; the tables have all.",)
 
 
