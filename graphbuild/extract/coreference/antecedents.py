@@ -15,8 +15,9 @@ from graphbuild.extract.coreference.candidates import candidates, joined, subjec
 from graphbuild.extract.coreference.descriptions import defined, descriptions
 from graphbuild.extract.coreference.distribution import two_named
 from graphbuild.extract.coreference.entities import Referent, referents, resolved
-from graphbuild.extract.coreference.first_person import narrated, of_a_side, side
+from graphbuild.extract.coreference.first_person import of_a_side, side
 from graphbuild.extract.coreference.memory import Memory
+from graphbuild.extract.coreference.narrated import narrated
 from graphbuild.extract.coreference.predicates import said_of
 from graphbuild.extract.coreference.salience import Antecedent, features, salience
 from graphbuild.extract.qualify.accusations import answers_for
@@ -24,7 +25,7 @@ from graphbuild.extract.syntax.relations import SUBJECTS
 from graphbuild.extract.types import ACTING, PERSONS
 from graphbuild.lexicons.en.function_words import DEFINITE
 from graphbuild.lexicons.en.person_nouns import REPRESENTATIVES
-from graphbuild.lexicons.en.pronouns import EMPHATIC, OWNERS
+from graphbuild.lexicons.en.pronouns import EMPHATIC, FIRST_PERSON, OWNERS
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["Choice", "antecedents", "likeliest"]
@@ -56,6 +57,12 @@ def antecedents(
     for found in memory.of:
         inside[id(found.parse)].append(found)
     told = narrated(blocks, memory.of)
+    memory.tellers = {
+        key: memory.of[resolved(one)]
+        for key, found in told.items()
+        for one in found
+        if one.parse.lower[one.head] in FIRST_PERSON
+    }
     for block, marks in blocks:
         spoken = [f for f in block.mentions if f.kind == "pronoun"]
         spoken += told.get(id(block), ())
@@ -152,7 +159,8 @@ def _link_pronoun(
         pronoun.antecedent = said
         return memory.of.get(resolved(said))
     speaker = memory.of.get(resolved(said)) if said is not None else None
-    options = [c for c in candidates(block, pronoun, memory) if c.referent is not speaker]
+    teller = None if marks.inside[pronoun.head] else memory.tellers.get(id(block))
+    options = [c for c in candidates(block, pronoun, memory) if c.referent not in (speaker, teller)]
     if not options:
         return None
     owner = (

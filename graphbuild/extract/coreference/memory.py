@@ -16,7 +16,8 @@ class Memory:
 
     ``of`` leads from a mention to its referent, ``recent`` holds the referents by their last mention (the
     latest last), ``known`` those of them that are actors, ``before`` what the pronouns of each kind stood
-    for last. ``chief`` are the names that the document names most, by type.
+    for last. ``chief`` are the names that the document names most, by type, ``tellers`` who says "I" in a
+    block, by its ``id``.
     """
 
     of: dict[Mention, Referent]
@@ -24,6 +25,7 @@ class Memory:
     recent: dict[Referent, None] = field(default_factory=dict)
     known: dict[Referent, None] = field(default_factory=dict)
     before: dict[tuple[str, str], Referent] = field(default_factory=dict)
+    tellers: dict[int, Referent] = field(default_factory=dict)
     chief: dict[str, Referent] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -36,5 +36,7 @@ OF_TONGUES = frozenset("speak learn teach study read write translate understand 
 """What they are done to, or in, is a language if it is called like a people: "*speak* French"."""
 ADDRESSES = frozenset("remark speech address statement testimony lecture sermon message letter".split())
 """Nouns for words of one person: "*remarks* by"."""
+DELIVERING = frozenset("deliver give make present read issue".split())
+"""What one does with an address: "*delivered* the following remarks"."""
 INTERVIEW = frozenset("interview interviewer interviewee q&a".split())
 """Lemmas in the lead of a text of questions and answers."""
