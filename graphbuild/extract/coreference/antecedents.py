@@ -25,7 +25,7 @@ from graphbuild.extract.syntax.relations import SUBJECTS
 from graphbuild.extract.types import ACTING, PERSONS
 from graphbuild.lexicons.en.function_words import DEFINITE
 from graphbuild.lexicons.en.person_nouns import REPRESENTATIVES
-from graphbuild.lexicons.en.pronouns import EMPHATIC, FIRST_PERSON, OWNERS
+from graphbuild.lexicons.en.pronouns import EMPHATIC, OWNERS
 from graphbuild.lexicons.verbs import Lexicon
 
 __all__ = ["Choice", "antecedents", "likeliest"]
@@ -57,15 +57,10 @@ def antecedents(
     for found in memory.of:
         inside[id(found.parse)].append(found)
     told = narrated(blocks, memory.of)
-    memory.tellers = {
-        key: memory.of[resolved(one)]
-        for key, found in told.items()
-        for one in found
-        if one.parse.lower[one.head] in FIRST_PERSON
-    }
+    memory.tellers = {key: memory.of[resolved(name)] for key, name in told.tellers.items()}
     for block, marks in blocks:
         spoken = [f for f in block.mentions if f.kind == "pronoun"]
-        spoken += told.get(id(block), ())
+        spoken += told.pronouns.get(id(block), ())
         for found in sorted((*inside[id(block.parse)], *spoken), key=lambda f: (f.first, -f.last)):
             if found.kind == "pronoun":
                 referent = _link_pronoun(block, marks, found, memory, lexicon, choose or likeliest)

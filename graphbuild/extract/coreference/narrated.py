@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from graphbuild.extract.annotations import Block, Mention, Quotes
 from graphbuild.extract.coreference.entities import Referent
@@ -15,7 +16,7 @@ from graphbuild.lexicons.en.pronouns import FIRST_PERSON, SECOND_PERSON
 from graphbuild.lexicons.en.punctuation import OPENING_QUOTES
 from graphbuild.lexicons.en.speech_verbs import ADDRESSES, DELIVERING, INTERVIEW
 
-__all__ = ["narrated"]
+__all__ = ["Telling", "narrated"]
 
 _LEAD = 3  # paragraphs that say what kind of text it is
 _QUESTIONS = 2
@@ -30,8 +31,26 @@ _SINGLE_QUOTES = frozenset({"'", "‘"})
 Blocks = Sequence[tuple[Block, Quotes]]
 
 
-def narrated(blocks: Blocks, of: Mapping[Mention, Referent]) -> dict[int, list[Mention]]:
+class Telling(NamedTuple):
+    """Who tells a text.
+
+    Attributes
+    ----------
+    pronouns : dict of int to list of Mention
+        By the ``id`` of the block: "I" outside quotation marks, and in an interview the "you" of questions,
+        in order. They are not added to the block; the antecedent of each is a name.
+    tellers : dict of int to Mention
+        By the ``id`` of a block that somebody tells, his name: nobody calls himself "he".
+    """
+
+    pronouns: dict[int, list[Mention]]
+    tellers: dict[int, Mention]
+
+
+def narrated(blocks: Blocks, of: Mapping[Mention, Referent]) -> Telling:
     """The pronouns by which somebody who is named tells a text: of a speech, in an interview.
+
+    Where several say who they are, only what each says in that paragraph.
 
     Parameters
     ----------
@@ -41,17 +60,15 @@ def narrated(blocks: Blocks, of: Mapping[Mention, Referent]) -> dict[int, list[M
 
     Returns
     -------
-    dict of int to list of Mention
-        By the ``id`` of the block: "I" outside quotation marks, and in an interview the "you" of questions,
-        in order. They are not added to the block; the antecedent of each is a name. Where several say who
-        they are, only what each says in that paragraph.
+    Telling
     """
     alone = {id(block): list(_persons(block, marks, FIRST_PERSON)) for block, marks in blocks}
     if not any(alone.values()):
-        return {}
+        return Telling({}, {})
     introduced = [(block, name) for block, _ in blocks for name in _introductions(block, alone[id(block)])]
     if len({name.name for _, name in introduced}) > 1:
-        return {id(block): _of(alone[id(block)], name) for block, name in introduced}
+        found = {id(block): _of(alone[id(block)], name) for block, name in introduced}
+        return Telling(found, {id(block): name for block, name in introduced})
     asking = [block for block, _ in blocks if block.parse.words[-1:] == ["?"]]
     short = [block for block in asking if len(block.parse.words) <= _LONGEST]
     name = introduced[0][1] if introduced else _announced(blocks, of, alone)
@@ -60,12 +77,20 @@ def narrated(blocks: Blocks, of: Mapping[Mention, Referent]) -> dict[int, list[M
     if interview:
         name = _interviewed(blocks, short[0], of, alone, 1 if said else _CLEARLY)
     if name is None:
-        return {}
-    found: dict[int, list[Mention]] = {}
+        return Telling({}, {})
+    found = {}
     for block, marks in blocks:
         question = interview and block in short
         found[id(block)] = _of(_persons(block, marks, SECOND_PERSON) if question else alone[id(block)], name)
-    return found
+    begun = next(k for k, (block, _) in enumerate(blocks) if found[id(block)])
+    told = [
+        block for k, (block, _) in enumerate(blocks) if found[id(block)] or (k > begun and not introduced)
+    ]
+    return Telling(found, {id(block): name for block in told if not _names(block, name, of)})
+
+
+def _names(block: Block, name: Mention, of: Mapping[Mention, Referent]) -> bool:
+    return any(f.kind == "name" and of[f] is of[name] for f in block.mentions)
 
 
 def _of(told: Iterable[Mention], name: Mention) -> list[Mention]:

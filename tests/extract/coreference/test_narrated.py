@@ -17,18 +17,23 @@ ANSWER = "I/PRP/nsubj/2 resigned=resign/VBD/root/0"
 SPOKEN_OF = "I/PRP/nsubj/2 praised=praise/VBD/root/0 {}/NNP/obj/2/PERSON"
 
 
-def told(*tables: str) -> list[str]:
-    """Words and names of the pronouns by which a text of such paragraphs is told."""
+def paragraphs(*tables: str) -> list[tuple[Block, Quotes]]:
     blocks: list[tuple[Block, Quotes]] = []
     for table in tables:
         before = sum(len(block.parse.sentences) for block, _ in blocks)
         block = example(table, before=before)
         blocks.append((block, Quotes([False] * len(block.parse.words), {})))
+    return blocks
+
+
+def told(*tables: str) -> list[str]:
+    """Words and names of the pronouns by which a text of such paragraphs is told."""
+    blocks = paragraphs(*tables)
     found = narrated(blocks, referents([block for block, _ in blocks]))
     return [
         f"{one.text} {one.antecedent.name}"
         for block, _ in blocks
-        for one in found.get(id(block), ())
+        for one in found.pronouns.get(id(block), ())
         if one.antecedent is not None
     ]
 
@@ -138,3 +143,24 @@ QUOTED = "I/PRP/nsubj/2 heard=hear/VBD/root/0 '/``/punct/4 Zyx/NNP/obj/2/PERSON 
 def test_a_name_in_words_that_are_quoted_is_no_one_beside() -> None:
     text = INTERVIEW, QUESTION, QUOTED, QUESTION, ANSWER
     assert told(*text).count("I Ann Zyx") == 2
+
+
+def test_nobody_tells_of_himself_in_the_third_person() -> None:
+    plain = "Rain/NN/nsubj/2 fell=fall/VBD/root/0"
+    named = "Zyx/NNP/nsubj/2/PERSON left=leave/VBD/root/0"
+    assert tellers(INTERVIEW, QUESTION, ANSWER, QUESTION, plain, named) == [
+        "",
+        "Zyx",
+        "Zyx",
+        "Zyx",
+        "Zyx",
+        "",
+    ]
+    assert tellers(plain, I_AM.format("Zyx"), ANSWER, plain) == ["", "", "Zyx", ""]
+
+
+def tellers(*tables: str) -> list[str]:
+    """The surname of who tells each paragraph."""
+    blocks = paragraphs(*tables)
+    found = narrated(blocks, referents([block for block, _ in blocks])).tellers
+    return [found[id(block)].name.split()[-1] if id(block) in found else "" for block, _ in blocks]
