@@ -120,7 +120,8 @@ def _add_mention(row: dict[str, float], block: Block, marks: Quotes, pronoun: Me
     if last.kind == "pronoun":
         row["pronoun"] = 1.0
     if last.parse is not parse:
-        row["other paragraph"] = 1.0
+        if not _asked_before(block, last):
+            row["other paragraph"] = 1.0
         return
     if distance == 0 and role == "subject":
         above = list(parse.ancestors(pronoun.head))
@@ -131,6 +132,13 @@ def _add_mention(row: dict[str, float], block: Block, marks: Quotes, pronoun: Me
             row["own subject"] = 1.0
     if marks.inside[last.head] != marks.inside[pronoun.head]:
         row["quote between"] = 1.0
+
+
+def _asked_before(block: Block, last: Mention) -> bool:
+    """Whether a mention is in the question that the paragraph answers, which goes on from it."""
+    parse = last.parse
+    begin = last.sentence - parse.sentence[last.head]
+    return parse.words[-1:] == ["?"] and begin + len(parse.sentences) == block.before
 
 
 _DISTANCE = ("", "sentence before", "two before", "few before", "few before", "far before")

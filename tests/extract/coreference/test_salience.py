@@ -54,3 +54,16 @@ def test_a_gender_that_is_known_counts_more_than_a_role(name: str) -> None:
     assert rows[place]["gender known"] == 1.0
     shares, _ = salience(pronoun, rows)
     assert max(shares) == shares[place]
+
+
+@pytest.mark.parametrize(("mark", "apart"), [("?", False), (".", True)])
+def test_an_answer_goes_on_from_its_question(mark: str, apart: bool) -> None:
+    asked = example(f"Did=do/VBD/aux/3 Yon/NNP/nsubj/3/PERSON leave/VB/root/0 {mark}/./punct/3")
+    answer = example("She/PRP/nsubj/2 left=leave/VBD/root/0 ././punct/2", before=1)
+    of = referents([asked, answer])
+    pronoun = answer.add(Mention(answer.parse, 0, 1, 0, "pronoun", "pronoun", "", "She", gender="f"))
+    (yon,) = asked.mentions
+    of[yon].mentions.append(yon)
+    marks = Quotes([False] * len(answer.parse.words), {})
+    (row,) = features(answer, marks, pronoun, [Antecedent(of[yon], yon)], None)
+    assert ("other paragraph" in row) == apart
