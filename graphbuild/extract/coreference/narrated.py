@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graphbuild.extract.annotations import Block, Mention, Quotes
 from graphbuild.extract.coreference.entities import Referent
+from graphbuild.extract.coreference.floor import floor
 from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import SUBJECTS
 from graphbuild.extract.types import PERSONS
@@ -73,31 +74,33 @@ def narrated(blocks: Blocks, of: Mapping[Mention, Referent]) -> Telling:
     short = [block for block in asking if len(block.parse.words) <= _LONGEST]
     name = introduced[0][1] if introduced else _announced(blocks, of, alone)
     said = name is None and bool(short) and len(asking) >= _QUESTIONS and _says_interview(blocks, short[0])
-    interview = said or (name is None and _to_you(short))
-    if interview:
+    if name is None and (said or _to_you(short)):
         name = _interviewed(blocks, short[0], of, alone, 1 if said else _CLEARLY)
-    if name is None:
-        return Telling({}, {})
-    found = {}
+    holders = floor(block for block, _ in blocks) if name is None else {}
+    holders = {key: held for key, held in holders.items() if _may_tell(held, of, blocks, alone)}
+    asked = {id(block) for block in short} if said or _to_you(short) else set()
+    found, tellers = {}, {}
     for block, marks in blocks:
-        question = interview and block in short
-        found[id(block)] = _of(_persons(block, marks, SECOND_PERSON) if question else alone[id(block)], name)
-    begun = next(k for k, (block, _) in enumerate(blocks) if found[id(block)])
-    told = [
-        block for k, (block, _) in enumerate(blocks) if found[id(block)] or (k > begun and not introduced)
-    ]
-    return Telling(found, {id(block): name for block in told if not _names(block, name, of)})
+        teller = name or holders.get(id(block))
+        if teller is None:
+            continue
+        question = id(block) in asked and not (introduced and alone[id(block)])
+        told = list(_persons(block, marks, SECOND_PERSON)) if question else alone[id(block)]
+        found[id(block)] = _of(told, teller)
+        goes_on = bool(tellers) and name is not None and not introduced
+        if (told or goes_on) and not _names(block, teller, of):
+            tellers[id(block)] = teller
+    return Telling(found, tellers)
 
 
 def _names(block: Block, name: Mention, of: Mapping[Mention, Referent]) -> bool:
     return any(f.kind == "name" and of[f] is of[name] for f in block.mentions)
 
 
-def _of(told: Iterable[Mention], name: Mention) -> list[Mention]:
-    found = list(told)
-    for one in found:
+def _of(told: list[Mention], name: Mention) -> list[Mention]:
+    for one in told:
         one.antecedent = name
-    return found
+    return told
 
 
 def _persons(block: Block, marks: Quotes, words: Mapping[str, str]) -> Iterator[Mention]:

@@ -38,5 +38,8 @@ ADDRESSES = frozenset("remark speech address statement testimony lecture sermon 
 """Nouns for words of one person: "*remarks* by"."""
 DELIVERING = frozenset("deliver give make present read issue".split())
 """What one does with an address: "*delivered* the following remarks"."""
+THANKING = frozenset({"thank", "thanks"})
+YIELDING = frozenset("proceed go begin continue start".split())
+"""What one asks of whom one lets speak: "please *proceed*"."""
 INTERVIEW = frozenset("interview interviewer interviewee q&a".split())
 """Lemmas in the lead of a text of questions and answers."""

@@ -164,3 +164,10 @@ def tellers(*tables: str) -> list[str]:
     blocks = paragraphs(*tables)
     found = narrated(blocks, referents([block for block, _ in blocks])).tellers
     return [found[id(block)].name.split()[-1] if id(block) in found else "" for block, _ in blocks]
+
+
+def test_who_is_called_upon_says_what_follows() -> None:
+    blocks = paragraphs(ANSWER, "Mr./NNP/nmod:desc/2 Zyx/NNP/root/0/PERSON ?/./punct/2", ANSWER, ANSWER)
+    blocks[1][0].mentions[0].title = "Mr."
+    found = narrated(blocks, referents([block for block, _ in blocks]))
+    assert [len(found.pronouns.get(id(block), ())) for block, _ in blocks] == [0, 0, 1, 1]
