@@ -156,7 +156,9 @@ def test_nobody_tells_of_himself_in_the_third_person() -> None:
         "Zyx",
         "",
     ]
-    assert tellers(plain, I_AM.format("Zyx"), ANSWER, plain) == ["", "", "Zyx", ""]
+    assert tellers(plain, I_AM.format("Zyx"), ANSWER, plain) == ["", "", "Zyx", "Zyx"]
+    once = [plain] * 9
+    assert tellers(plain, I_AM.format("Zyx"), ANSWER, *once) == ["", "", "Zyx", *[""] * 9]
 
 
 def tellers(*tables: str) -> list[str]:
