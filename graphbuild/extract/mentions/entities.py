@@ -9,7 +9,7 @@ from graphbuild.extract.syntax.parse import Parse
 from graphbuild.extract.syntax.relations import PREMODIFIERS
 from graphbuild.extract.types import COLLECTIVES
 from graphbuild.lexicons import given_names
-from graphbuild.lexicons.en.body_nouns import BODY_ROLES, NAMED_BODIES, UNFINISHED
+from graphbuild.lexicons.en.body_nouns import BODY_ROLES, NAMED_BODIES, NAMED_BODY_ENDINGS, UNFINISHED
 from graphbuild.lexicons.en.function_words import (
     COMPOUND_TAILS,
     DEFINITE,
@@ -82,7 +82,7 @@ def entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
         if (k := _posted(parse, first, last, label)) > first:
             yield first, k, "GPE" if country_of(parse.slice(first, k)) else "ORG"
             first, label = k, "PERSON"
-        if label not in ("ORG", "NORP") and last - first > 1 and parse.lower[last - 1] in NAMED_BODIES:
+        if label not in ("ORG", "NORP") and first < last and _body(parse, first, last):
             label = "ORG"
         if first < last and not _describes(parse, first, last):
             yield first, last, label
@@ -116,6 +116,14 @@ def _before_country(parse: Parse, first: int, last: int, label: str) -> int:
         return first
     nation = fold(parse.slice(commas[-1] + 1, last))
     return commas[-1] if nation in countries().by_name else first
+
+
+def _body(parse: Parse, first: int, last: int) -> bool:
+    """Whether a name says that it is a body's: "Zyx *Committee*", "Zyx*news*"."""
+    word = parse.lower[last - 1]
+    if last - first > 1:
+        return word in NAMED_BODIES
+    return word.endswith(NAMED_BODY_ENDINGS) and word not in NAMED_BODY_ENDINGS
 
 
 def _posted(parse: Parse, first: int, last: int, label: str) -> int:

@@ -31,9 +31,12 @@ NAMED_BODIES = frozenset(
     """
     battalion brigade regiment squadron division corps battery platoon committee council commission ministry
     agency party front movement union association federation coalition alliance congress parliament
+    academy institute foundation airlines airways studios
     """.split()
 )
 """The last word of a body's name."""
+NAMED_BODY_ENDINGS = ("news", "media", "corp")
+"""Ends of a body's name in one word: "Zyxnews"."""
 UNFINISHED = frozenset(
     "high supreme constituent constitutional legislative electoral prime vice deputy".split()
 )

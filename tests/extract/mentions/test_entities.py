@@ -114,3 +114,16 @@ def test_what_a_text_calls_somebody_for_short_is_no_name(word: str, found: list[
 def test_a_town_and_its_country_are_two_names(sentence: str, names: list[str]) -> None:
     parse = example(sentence).parse
     assert [parse.slice(i, j) for i, j, _ in entities(parse)] == names
+
+
+@pytest.mark.parametrize(
+    ("tokens", "label"),
+    [
+        ("Zyxnews/NNP/nsubj/2/PERSON asked=ask/VBD/root/0", "ORG"),
+        ("Zyx/NNP/compound/2/GPE Academy/NNP/nsubj/3/GPE won=win/VBD/root/0", "ORG"),
+        ("Zyx/NNP/nsubj/2/PERSON asked=ask/VBD/root/0", "PERSON"),
+        ("Academy/NNP/nsubj/2/GPE won=win/VBD/root/0", "GPE"),
+    ],
+)
+def test_a_name_may_say_that_it_is_a_body(tokens: str, label: str) -> None:
+    assert [found for _, found in _names(tokens)] == [label]
