@@ -81,7 +81,7 @@ def narrated(blocks: Blocks, of: Mapping[Mention, Referent]) -> Telling:
     holders = {key: held for key, held in holders.items() if _may_tell(held, of, blocks, alone)}
     asked = {id(block) for block in short} if said or _to_you(short) else set()
     mostly = _OFTEN * sum(map(bool, alone.values())) >= len(blocks)
-    found, tellers = {}, {}
+    found, tellers = dict[int, list[Mention]](), dict[int, Mention]()
     for block, marks in blocks:
         teller = name or holders.get(id(block))
         if teller is None:
