@@ -35,7 +35,9 @@ def _extraction(document: Document) -> Extraction:
         for mark in _MARK.finditer(document.text, *line.span()):
             start, end = mark.span(1)
             span = f"{document.doc_id}:{start}-{end}"
-            here.append(Mention(span, document.doc_id, number, start, end, mark[1], "PERSON", "name"))
+            here.append(
+                Mention(span, document.doc_id, number, start, end, mark[1], "PERSON", "name", type="person")
+            )
         mentions += here
         if len(here) > 1:
             verb = document.text[here[0].end + 1 : here[1].start - 1].strip()

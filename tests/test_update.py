@@ -251,7 +251,7 @@ def test_a_store_that_others_may_use_keeps_all_that_is_whole(articles, extracted
 def test_an_interrupted_run_goes_on_where_it_was(articles, extracted, monkeypatch):
     build(articles / "c.txt", output=articles / "out")
     before = {path: path.read_bytes() for path in (articles / "out").glob("*.*")}
-    monkeypatch.setattr("graphbuild.engines.local._MOST", 1)
+    monkeypatch.setattr("graphbuild.engines.batches._MOST", 1)
 
     def interrupt(done, total):
         if done == 2:

@@ -45,7 +45,7 @@ def test_what_is_denied_counts_nowhere():
 
 
 def test_tables_are_those_of_a_network_and_have_a_schema():
-    beside = ("corrections", "notes", "_graph")
+    beside = ("corrections", "notes", "positions", "_graph", "_drawing")
     assert [field.name for field in fields(Network) if field.name not in beside] == [*TABLES]
     assert all(isinstance(getattr(NET, name), pd.DataFrame) for name in TABLES)
     assert {*TABLES, "sentences"} == set(SCHEMAS)

@@ -201,4 +201,6 @@ def test_a_party_named_in_another_paragraph_is_not_looked_for_in_this_one() -> N
         "secretary Peter Roy said that the vote had been fair and free.\n\nThe AL general secretary left."
     )
     (found,) = extract([Document("d", text)], load("md"))
-    assert "apposition" in {one.rule for one in found.relations}
+    mentions = {one.mention_id: one for one in found.mentions}
+    (described,) = (one for one in found.mentions if one.text == "The AL general secretary")
+    assert mentions[described.antecedent].text == "Peter Roy"

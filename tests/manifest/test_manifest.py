@@ -47,7 +47,7 @@ def test_the_same_run_tells_the_same():
 
 def test_corrections_come_back_whole(tmp_path):
     assert [field.name for field in fields(Correction)] == [
-        "action", "subject", "object", "path", "line", "problem",
+        "action", "subject", "object", "path", "line", "problem", "relation", "evidence",
     ]  # fmt: skip
     (tmp_path / "manifest.json").write_text(json.dumps(_told(rows=ROWS)), encoding="utf-8")
     assert applied(tmp_path / "manifest.json") == ROWS

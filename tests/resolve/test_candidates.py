@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphbuild.lexicons.en.person_nouns import RULERS
 from graphbuild.names import compatible, person
 from graphbuild.records import Document, Extraction, Mention
 from graphbuild.resolve import resolve
@@ -121,7 +122,14 @@ def _short(mention, key, named, by_surname, told):
         ("spelling", {head for name, head in heads if sounds(key, person(name).surname)}),
     )
     for rule, found in forms[: 3 if len(key) >= 3 else 1]:
+        if rule == "part of name" and not RULERS.isdisjoint(office):
+            found = {h for h in found if not named.offices.get(h) or named.offices[h] & RULERS}
         if fitting := _narrowed(mention, key, named, found, told):
+            led = people._leader_called(mention, key) if mention.title else None
+            if led and all(
+                h != led and named.offices.get(h, set()).isdisjoint(office or [""]) for h in fitting
+            ):
+                return led, "known leader"
             return (min(fitting), rule) if len(fitting) == 1 else (key, "same name")
     surname = person(key).surname
     of_corpus = set(by_surname.get(surname, ()))

@@ -99,7 +99,7 @@ def _fired(predication: Predication) -> bool:
     >>> from graphbuild.extract.relations.verbs import verbs
     >>> tokens = "Kenya/NNP/nsubj/2/GPE fired=fire/VBD/root/0 the/DT/det/4 {}/NN/obj/2/group"
     >>> told(tokens.format("rocket"), verbs), told(tokens.format("chief"), verbs)
-    ([], ['Kenya -sanction-> chief'])
+    ([], ['Kenya -dismiss-> chief'])
     """
     lemmas, clause = predication.block.parse.lemmas, predication.clause
     return clause.lemma in FIRING and any(lemmas[t] in MEANS_OF_WAR for t in clause.objects)

@@ -79,7 +79,7 @@ def test_rename_by_keyboard_and_back(page):
 def test_undo_in_a_text_field_belongs_to_the_field(page):
     form = correct(page, FRONT)
     form.get_by_label("Type").select_option("Organisation")
-    form.get_by_role("button", name="Change").click()
+    form.locator("form", has=page.locator("#amend-type")).get_by_role("button", name="Change").click()
     form.get_by_label("Name", exact=True).fill("X")
     press_undo(page)
     assert len(corrections(page)) == 1
@@ -100,7 +100,7 @@ def test_retype_moves_the_actor_to_the_other_type(page):
     before = int(count.inner_text())
     form = correct(page, FRONT)
     form.get_by_label("Type").select_option("Organisation")
-    form.get_by_role("button", name="Change").click()
+    form.locator("form", has=page.locator("#amend-type")).get_by_role("button", name="Change").click()
     assert "Organisation" in side(page).locator(".kicker").inner_text()
     assert int(count.inner_text()) == before + 1
     shape = "(actor) => graphbuild.canvas.network.body.nodes[actor].options.shape"
@@ -300,7 +300,7 @@ def test_a_build_with_the_downloaded_file_gives_what_the_page_showed(open_page, 
     form = correct(page, retyped)
     wanted = "Place" if form.get_by_label("Type").input_value() != "place" else "Group"
     form.get_by_label("Type").select_option(wanted)
-    form.get_by_role("button", name="Change").click()
+    form.locator("form", has=page.locator("#amend-type")).get_by_role("button", name="Change").click()
     correct(page, ignored).get_by_role("button", name="Leave out of the data").click()
     page.get_by_role("button", name="Table", exact=True).click()
     page.locator("#table").get_by_role("button", name="Links", exact=True).click()

@@ -132,7 +132,7 @@ def test_at_a_glance_follows_the_brush(page):
 def test_the_card_says_whether_two_are_together_more_often_than_chance(page):
     click_line(page, line(page, ARMY, FRONT, -1))
     assert (
-        "more often than chance would have it: association 0.50, q = 0.020"
+        "more often than chance would have it: association +0.50, q = 0.020"
         in page.locator("#side").inner_text()
     )
 

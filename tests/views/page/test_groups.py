@@ -64,7 +64,7 @@ def test_a_dyad_sums_its_sentences_and_leads_to_them(page):
     assert heading(page) in (f"{VERANIA} – {FRONT}", f"{FRONT} – {VERANIA}")
     sums = page.locator("#side li.sum").all_inner_texts()
     there = next(text for text in sums if text.startswith(f"{VERANIA} → {FRONT}"))
-    assert "mean polarity -1.00" in there  # the army attacks twice, once possibly
+    assert "mean polarity −1.00" in there  # the army attacks twice, once possibly
     assert there.endswith("2")
     page.locator("#side q.sentence").first.wait_for()
     page.locator("#side").get_by_role("button", name="Back").click()

@@ -69,8 +69,10 @@ def test_every_word_has_a_text_and_a_look_and_no_other_has(known):
 def test_the_tests_of_the_scripts_are_told_what_the_page_is_told(known):
     empty = (pd.DataFrame(columns=list(SCHEMAS[name])) for name in _TABLES)
     core = payload(*empty).core
-    told = core | {"drawn": LINES | {"letters": explorer._LETTERS}}
-    same = {*WORDS, "strength", "radius", "drawn"} - {"rules", "phrases"}
+    told = core | {"drawn": LINES | {"letters": explorer.LETTERS}}
+    same = {*WORDS, "strength", "radius", "drawn"} - {"rules", "phrases", "roles", "classes"}
+    assert set(known["roles"]) <= set(told["roles"])
+    assert known["classes"].items() <= json.loads(json.dumps(told["classes"])).items()
     assert {name: known[name] for name in same} == json.loads(json.dumps({name: told[name] for name in same}))
     assert known["smallest"] == core["radius"][0]
 
