@@ -236,6 +236,7 @@ def make(
     on_skip : callable
         Called with what is left out here; it is to add to ``skips``.
     """
+    from graphbuild.analysis.selection import stories_needed
     from graphbuild.disk.pipelines import described
     from graphbuild.engines.extractions import extractions
     from graphbuild.engines.task import Task, recipe
@@ -289,6 +290,8 @@ def make(
         network = placed(network, options["positions"]) if options.get("positions") else network
         chosen = {name: options[name] for name in ("top", "backbone", "min_weight")}
         graphs = reduced(network, **chosen, max_q=options["max_q"], min_stories=options.get("min_stories"))
+        few = stories_needed(network.documents) == 1  # there chance tells nothing, and a page holds all
+        page = reduced(network, **chosen) if few else graphs
         notes = entered(network, graphs, options["max_q"])
         network = replace(network, notes=(*network.notes, *notes))
         told = completed(told, network.corrections, network.counts)
@@ -297,7 +300,7 @@ def make(
         }  # fmt: skip
         texts = {e.document.doc_id: e.document.text for e in found} if options.get("texts", True) else None
         write(
-            network, output, title=title, manifest=told, graphs=graphs, page=graphs, texts=texts,
+            network, output, title=title, manifest=told, graphs=graphs, page=page, texts=texts,
             language=options.get("language", "en"), embed=options.get("embed", False),
         )  # fmt: skip
     return network

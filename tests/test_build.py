@@ -377,3 +377,16 @@ def test_near_copies_of_a_text_count_as_one_story():
     )
     edge = net.edges[net.edges["kind"] == "verb"].squeeze()
     assert (edge["n_documents"], edge["n_stories"]) == (3, 2)
+
+
+def test_the_page_of_few_articles_has_all_who_are_together(articles, tmp_path, monkeypatch):
+    pages = []
+    monkeypatch.setattr(
+        "graphbuild.output.write", lambda *_, page, graphs, **rest: pages.append((page, graphs))
+    )
+    net = build(articles, output=tmp_path / "out", store=False, max_q=0.0)
+    ((page, graphs),) = pages
+    together = int((net.edges["kind"] == "cooccurrence").sum())
+    assert together > 0
+    assert int((page.edges["kind"] == "cooccurrence").sum()) == together
+    assert not (graphs.edges["kind"] == "cooccurrence").any()
