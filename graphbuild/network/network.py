@@ -239,8 +239,8 @@ def reduced(
     Parameters
     ----------
     network : Network
-    top, backbone, min_weight, max_q
-        See `graphbuild.analysis.selection.selection`.
+    top, backbone, min_weight, max_q, min_stories
+        See `graphbuild.analysis.selection.selection`; stories of None: two, or one where there are few.
 
     Returns
     -------
