@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import spacy
 from spacy.language import Language
+from spacy.lookups import Lookups
+from spacy.pipeline import Lemmatizer
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from graphbuild.disk.pipelines import OR_OWN, found, remedy
@@ -59,7 +61,17 @@ def load(model: str = "") -> Language:
     for _, component in nlp.pipeline:
         if isinstance(component, Contextual):
             component.open()
+        elif isinstance(component, Lemmatizer):
+            _index(component.lookups)
     return nlp
+
+
+def _index(lookups: Lookups) -> None:
+    """Let a lemmatizer look words up instead of going through lists of tens of thousands of them."""
+    if lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for kind, words in list(table.items()):
+            table[kind] = dict.fromkeys(words, 1)
 
 
 def _use_fast_products() -> None:
