@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=50, help="how often a build is killed")
     parser.add_argument("--articles", type=int, default=60, help="how many articles")
     parser.add_argument("--workers", default="2", help="as for build")
-    parser.add_argument("--model", default="fast", help="name or folder of a pipeline")
+    parser.add_argument("--model", default="", help="name or folder of a pipeline")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     chance = random.Random(options.seed)

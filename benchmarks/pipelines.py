@@ -2,7 +2,7 @@
 
     python benchmarks/pipelines.py --corpora ../shared/corpora
 
-takes the bundled pipelines; name others to measure them too.
+takes the bundled pipeline; name others to measure them too.
 
 Each pipeline runs in a process of its own on one thread, over the articles of `names/worldwide_dev.jsonl`,
 first as spaCy comes, then with NumPy's matrix product and the tok2vec in batches of four. Time is processor
@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 
 _MODELS = Path(__file__).resolve().parent.parent / "graphbuild" / "models"
-_BUNDLED = [str(_MODELS / f"en_graphbuild_{size}") for size in ("md", "sm")]
+_BUNDLED = [str(_MODELS / "en_graphbuild_md")]
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 

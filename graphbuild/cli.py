@@ -150,10 +150,7 @@ def build(
     ),
     model: Annotated[
         str,
-        typer.Option(
-            help="fast: the smaller of the two bundled pipelines; or name or folder of a spaCy pipeline for "
-            "English. The larger bundled one if left out."
-        ),
+        typer.Option(help="Name or folder of a spaCy pipeline for English; the bundled one if left out."),
     ] = "",
     window: Annotated[
         int,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,3 +24,15 @@ def nlp() -> Language:
     from graphbuild.extract.models.loading import load
 
     return load(os.environ.get("GRAPHBUILD_MODEL", ""))
+
+
+@pytest.fixture(scope="session")
+def readerless(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pipeline of one's own, without a relation reader: the bundled one, less that."""
+    from graphbuild.disk.pipelines import described
+
+    folder = described().folder
+    assert folder is not None
+    place = tmp_path_factory.mktemp("pipelines") / folder.name
+    shutil.copytree(folder, place, ignore=shutil.ignore_patterns("reader.*"))
+    return place

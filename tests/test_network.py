@@ -26,9 +26,7 @@ def test_a_network_comes_back_from_its_folder(tmp_path):
 def test_the_corrections_come_back_with_it(tmp_path):
     (tmp_path / "mine.csv").write_text("action,subject,object\nrename,Kenya,Zyx\nignore,Nobody,\n")
     (tmp_path / "text.txt").write_text("Kenya attacked Chad.")
-    built = gb.build(
-        tmp_path / "text.txt", output=tmp_path / "out", corrections=tmp_path / "mine.csv", model="fast"
-    )
+    built = gb.build(tmp_path / "text.txt", output=tmp_path / "out", corrections=tmp_path / "mine.csv")
     assert [row.problem for row in built.corrections] == ["", 'no actor is called "Nobody"']
     assert load(tmp_path / "out").corrections == built.corrections
     (tmp_path / "out" / "manifest.json").write_text('{"corrections": {"rows": [{"action": "merge"}]}}')
@@ -70,7 +68,7 @@ def test_what_is_left_out_of_graph_files_is_told():
 def test_a_build_says_what_entered(tmp_path):
     (tmp_path / "text.txt").write_text("Kenya attacked Chad. Togo and Chad and Kenya wept.")
     out = tmp_path / "out"
-    built = gb.build(tmp_path / "text.txt", output=out, model="fast", top=2)
+    built = gb.build(tmp_path / "text.txt", output=out, top=2)
     manifest = json.loads((out / "manifest.json").read_text())
     assert {name: manifest["options"][name] for name in ("top", "backbone", "min_weight", "max_q")} == {
         "top": 2, "backbone": None, "min_weight": 1, "max_q": 0.05,
@@ -82,7 +80,7 @@ def test_a_build_says_what_entered(tmp_path):
     assert len(written) == 2 < len(built.actors)
     assert any("of 3 actors" in note for note in built.notes)
     with pytest.raises(InputError, match="backbone"):
-        gb.build(tmp_path / "text.txt", output=out, model="fast", backbone=-1)
+        gb.build(tmp_path / "text.txt", output=out, backbone=-1)
 
 
 def test_a_broken_table_is_named(tmp_path):

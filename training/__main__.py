@@ -1,4 +1,4 @@
-"""Train the bundled pipelines: `python -m training [CORPORA]`."""
+"""Train the bundled pipeline: `python -m training [CORPORA]`."""
 
 from __future__ import annotations
 
@@ -7,24 +7,20 @@ import json
 from importlib.util import find_spec
 from pathlib import Path
 
-from training.assemble import assemble, contextual_pipeline, convolutional_pipeline
+from training.assemble import assemble, contextual_pipeline
 from training.card import card
 from training.contextual.export import export
 from training.contextual.train import contextual
 from training.convert import convert
-from training.convolutional.silver import silver
-from training.convolutional.train import train
-from training.convolutional.vectors import vectors
 from training.evaluate import evaluate
 
-_HERE = Path(__file__).resolve().parent
-_MODELS = _HERE.parent / "graphbuild" / "models"
-_MD, _SM = "en_graphbuild_md", "en_graphbuild_sm"
+_MODELS = Path(__file__).resolve().parents[1] / "graphbuild" / "models"
+_MD = "en_graphbuild_md"
 _VERSION = "0.2.0"
 
 
 def main() -> None:
-    """Convert the corpora; train, assemble, evaluate and describe both pipelines; skip what is done."""
+    """Convert the corpora; train, assemble, evaluate and describe the pipeline; skip what is done."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument(
         "corpora", type=Path, nargs="?", default=Path("../shared/corpora"), help="folder of corpora"
@@ -32,8 +28,8 @@ def main() -> None:
     parser.add_argument(
         "--work", type=Path, default=Path("../training_runs"), help="folder for what is in the making"
     )
-    parser.add_argument("--models", type=Path, default=_MODELS, help="folder to write the pipelines to")
-    parser.add_argument("--steps", type=int, help="training steps of either pipeline, to try things out")
+    parser.add_argument("--models", type=Path, default=_MODELS, help="folder to write the pipeline to")
+    parser.add_argument("--steps", type=int, help="training steps, to try things out")
     parser.add_argument("--threads", type=int, default=1, help="CPU threads of the contextual training")
     parser.add_argument("--bfloat16", action="store_true", help="compute the encoder in bfloat16")
     options = parser.parse_args()
@@ -41,7 +37,6 @@ def main() -> None:
     if not (data / "dev.spacy").exists():
         print("documents:", convert(options.corpora, data), flush=True)
     _contextual(options, data)
-    _convolutional(options, data)
 
 
 def _contextual(options: argparse.Namespace, data: Path) -> None:
@@ -55,19 +50,6 @@ def _contextual(options: argparse.Namespace, data: Path) -> None:
     small = export(run, encoder, options.work / "md_int8")
     small = assemble(contextual_pipeline(small), options.models / _MD, _VERSION)
     _describe(small, options, evaluate(exact, options.corpora))
-
-
-def _convolutional(options: argparse.Namespace, data: Path) -> None:
-    words, run, better = options.work / "vectors", options.work / "sm", options.work / "silver"
-    if not (words / "meta.json").exists():
-        print("word vectors:", vectors(data / "train.spacy", words), flush=True)
-    if not (better / "dev.spacy").exists():
-        made = silver(data / "train.spacy", options.models / _MD, better / "train.spacy")
-        print("completed documents:", made, flush=True)
-        (better / "dev.spacy").write_bytes((data / "dev.spacy").read_bytes())
-    best = train(_HERE / "configs" / "sm.cfg", better, words, run, options.steps or 0)
-    folder = assemble(convolutional_pipeline(best), options.models / _SM, _VERSION)
-    _describe(folder, options)
 
 
 def _describe(folder: Path, options: argparse.Namespace, exact: dict | None = None) -> None:

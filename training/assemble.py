@@ -9,19 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
 
-__all__ = ["assemble", "contextual_pipeline", "convolutional_pipeline"]
-
-_ORDER = ("tok2vec", "tagger", "morphologizer", "parser", "ner")
-
-
-def convolutional_pipeline(trained: Path) -> Language:
-    """The components that `spacy train` wrote to `trained`, in their usual order."""
-    source = spacy.load(trained)
-    nlp = spacy.blank("en", vocab=source.vocab)
-    for component in _ORDER:
-        nlp.add_pipe(component, source=source)
-    nlp.batch_size = source.batch_size
-    return nlp
+__all__ = ["assemble", "contextual_pipeline"]
 
 
 def contextual_pipeline(exported: Path) -> Language:

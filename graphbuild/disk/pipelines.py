@@ -14,8 +14,7 @@ __all__ = ["OR_OWN", "Described", "described", "found", "remedy"]
 OR_OWN = "or leave --model out to use the bundled pipeline"
 
 _MODELS = Path(__file__).parents[1] / "models"
-_DEFAULT, _FAST = "en_graphbuild_md", "en_graphbuild_sm"
-_SHORT = {"": _DEFAULT, "md": _DEFAULT, "fast": _FAST, "sm": _FAST}
+_BUNDLED = "en_graphbuild_md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,8 @@ def described(model: str = "") -> Described:
 
     Examples
     --------
-    >>> described("fast").notes[0].partition(":")[0]
-    'en_graphbuild_sm has no relation reader'
+    >>> described().name, described().reader
+    ('en_graphbuild_md', True)
     """
     name, folder = found(model)
     try:
@@ -94,10 +93,10 @@ def found(model: str) -> tuple[str, Path | None]:
 
     Examples
     --------
-    >>> found("fast")[0], found("en_core_web_sm")
-    ('en_graphbuild_sm', ('en_core_web_sm', None))
+    >>> found("")[0], found("en_core_web_sm")
+    ('en_graphbuild_md', ('en_core_web_sm', None))
     """
-    name = _SHORT.get(model, model)
+    name = model or _BUNDLED
     return name, next((path for path in (_MODELS / name, Path(name)) if path.is_dir()), None)
 
 
@@ -105,7 +104,7 @@ def remedy(name: str, folder: Path | None) -> str:
     """What to do where there is no pipeline; ``name`` and ``folder`` as `found` gives them."""
     if folder is not None:
         return f"{folder} is no folder of a spaCy pipeline; name one with a meta.json in it {OR_OWN}."
-    if name in (_DEFAULT, _FAST):
+    if name == _BUNDLED:
         return f"the bundled pipeline is missing from {_MODELS}; install graphbuild again."
     if Path(name).name != name:
         return f"no folder {name} here; correct the path {OR_OWN}."

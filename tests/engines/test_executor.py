@@ -14,9 +14,9 @@ from graphbuild.records import Document
 
 @pytest.fixture
 def job():
-    yield Job("fast", None, None, None, recipe(Task("fast")).name)
+    yield Job("", None, None, None, recipe(Task()).name)
     if executor._process.cache_info().currsize:
-        executor._process(Job("fast", None, None, None, recipe(Task("fast")).name)).close()
+        executor._process(Job("", None, None, None, recipe(Task()).name)).close()
     executor._process.cache_clear()
 
 
@@ -53,7 +53,7 @@ def test_a_process_stays_from_task_to_task(job, monkeypatch):
 
 
 def test_what_keeps_all_from_being_read_is_the_answer():
-    (told,) = _told(_rows(["one"]), Job("fast", None, None, None, "another"))
+    (told,) = _told(_rows(["one"]), Job("", None, None, None, "another"))
     assert isinstance(told, GraphbuildError)
     (told,) = _told(_rows(["one"]), Job("nowhere", None, None, None, "another"))
     assert 'no pipeline "nowhere"' in str(told)

@@ -85,22 +85,22 @@ def test_a_cluster_that_loses_a_machine_writes_what_this_one_writes(cluster, art
 
 def test_a_lone_long_document_is_a_task_and_what_cannot_be_encoded_arrives(cluster):
     items = _items(["Kenya attacked Chad. " * 2000, "Kenya attacked \ud800Chad.", "Togo met Mali."])
-    tables = [table for _, table in spark(iter(items), Task("fast"), master=cluster.url)]
+    tables = [table for _, table in spark(iter(items), Task(), master=cluster.url)]
     found = {key: document for table in tables for key, document in documents(table)}
     assert found == dict(items)
 
 
 def test_machines_with_other_software_are_told_apart(cluster, monkeypatch):
-    mine = recipe(Task("fast"))
+    mine = recipe(Task())
     other = replace(mine, facts={**mine.facts, "extractor": "another"})
     monkeypatch.setattr("graphbuild.engines.spark.recipe", lambda task: other)
     with pytest.raises(GraphbuildError, match="install the same on all"):
-        list(spark(iter(_items(["Rain fell."])), Task("fast"), master=cluster.url))
+        list(spark(iter(_items(["Rain fell."])), Task(), master=cluster.url))
 
 
 def test_a_url_that_is_none_is_told(cluster):
     with pytest.raises(InputError, match=r"nowhere:7077 cannot be reached"):
-        list(spark(iter(_items(["Rain fell."])), Task("fast"), master="nowhere:7077"))
+        list(spark(iter(_items(["Rain fell."])), Task(), master="nowhere:7077"))
 
 
 def test_what_is_missing_is_told_with_its_remedy(monkeypatch):
@@ -111,7 +111,7 @@ def test_what_is_missing_is_told_with_its_remedy(monkeypatch):
         _ready()
     monkeypatch.setitem(sys.modules, "pyspark.errors", None)
     with pytest.raises(MissingExtra, match=r"graphbuild\[spark\]"):
-        list(spark(iter(_items(["Rain fell."])), Task("fast")))
+        list(spark(iter(_items(["Rain fell."])), Task()))
 
 
 @pytest.mark.parametrize(
@@ -124,4 +124,4 @@ def test_what_is_missing_is_told_with_its_remedy(monkeypatch):
 )
 def test_options_that_do_not_go_together_are_told(options, reason):
     with pytest.raises(InputError, match=reason):
-        extractions([], Memory(), Task("fast"), **options)
+        extractions([], Memory(), Task(), **options)

@@ -200,7 +200,7 @@ def test_a_party_named_in_another_paragraph_is_not_looked_for_in_this_one() -> N
         "At a long and crowded meeting with reporters in the capital on Friday morning, Awami League general "
         "secretary Peter Roy said that the vote had been fair and free.\n\nThe AL general secretary left."
     )
-    (found,) = extract([Document("d", text)], load("md"))
+    (found,) = extract([Document("d", text)], load())
     mentions = {one.mention_id: one for one in found.mentions}
     (described,) = (one for one in found.mentions if one.text == "The AL general secretary")
     assert mentions[described.antecedent].text == "Peter Roy"

@@ -23,9 +23,8 @@ def load(model: str = "") -> Language:
     Parameters
     ----------
     model : str
-        Empty for the bundled contextual pipeline, ``fast`` for the smaller bundled one, two to three times as
-        fast; else the name of an installed spaCy pipeline or a folder that holds one, with Universal
-        Dependencies or ClearNLP labels.
+        Empty for the bundled one; else the name of an installed spaCy pipeline or a folder that holds one,
+        with Universal Dependencies or ClearNLP labels.
 
     Returns
     -------

@@ -61,7 +61,7 @@ def _session(model: bytes) -> Any:
     except (ImportError, OSError) as exc:
         raise ModelError(
             f"the default pipeline needs onnxruntime, which cannot be loaded here ({exc}); install it with: "
-            "python -m pip install onnxruntime, or use the smaller pipeline: --model fast"
+            "python -m pip install onnxruntime, or name a spaCy pipeline for English with --model"
         ) from exc
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

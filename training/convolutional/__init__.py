@@ -1,1 +1,0 @@
-"""The small pipeline: spaCy's convolutional components."""
