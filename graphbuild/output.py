@@ -32,7 +32,7 @@ from graphbuild.vocabulary import (
     TABLES,
 )
 
-__all__ = ["at_work", "heading", "made_here", "usable", "within", "write"]
+__all__ = ["at_work", "heading", "made_here", "seen_from", "usable", "within", "write"]
 
 
 def write(
@@ -223,6 +223,20 @@ def within(path: str, folder: str | Path | None) -> bool:
     return folder is not None and Path(folder).resolve() in Path(path).resolve().parents
 
 
+def seen_from(output: str | Path, folder: Path) -> str:
+    """What a manifest calls a folder: as seen from that of the output where it lies there, to move with it.
+
+    Examples
+    --------
+    >>> seen_from("out", Path("out/store"))
+    'store'
+    """
+    inside = folder.resolve().is_relative_to(Path(output).resolve())
+    return (
+        folder.resolve().relative_to(Path(output).resolve()).as_posix() if inside else str(folder.resolve())
+    )
+
+
 def heading(paths: str | Path | Sequence[str | Path]) -> str:
     """What the page is headed with if nothing else is said: the first file or folder, and how many follow.
 
@@ -249,7 +263,7 @@ def heading(paths: str | Path | Sequence[str | Path]) -> str:
 def _steps(
     network: Network, graphs: Network, page: Network, explorer: Callable[..., str]
 ) -> dict[str, Callable[[Path], object]]:
-    tables = {name: getattr(network, name) for name in TABLES}
+    tables = {name: network.source(name) for name in TABLES}
     steps: dict[str, Callable[[Path], object]] = {}
     for name in (*reversed(BESIDE), *DRAWN):  # the most read last, so that they are the first to be told
         for ending in TABLE_FORMATS:

@@ -9,6 +9,7 @@ from corpus import resolved
 
 from graphbuild.disk.pipelines import Described
 from graphbuild.records import Document, Extraction, Mention, Relation, content_id
+from graphbuild.resolve.links import Link
 
 _MARK = re.compile(r"\[([^\]\n]+)\]")
 _LINE = re.compile(r"[^\n]+")
@@ -23,7 +24,13 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
         "graphbuild.extract.extract",
         lambda documents, nlp, extra_lexicon, min_confidence: map(_extraction, documents),
     )
-    monkeypatch.setattr("graphbuild.resolve.resolve", resolved)
+    monkeypatch.setattr("graphbuild.resolve.resolve", resolved)  # where there are corrections
+    monkeypatch.setattr("graphbuild.corpus.links.linked", _linked)
+
+
+def _linked(extraction: Extraction, known: object) -> dict[str, Link]:
+    """One actor per name."""
+    return {m.mention_id: Link(("person", m.text), "same_name") for m in extraction.mentions}
 
 
 def _extraction(document: Document) -> Extraction:

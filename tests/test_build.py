@@ -12,6 +12,7 @@ from graphbuild.build import build
 from graphbuild.errors import InputError, LexiconError, NothingToRead
 from graphbuild.network import load
 from graphbuild.records import Skip
+from graphbuild.resolve.survey import linked
 from graphbuild.vocabulary import TABLES
 
 
@@ -182,6 +183,7 @@ def _real_resolution(monkeypatch):
     resolve = graphbuild.resolve.resolve
     stand_in(monkeypatch)
     monkeypatch.setattr("graphbuild.resolve.resolve", resolve)
+    monkeypatch.setattr("graphbuild.corpus.links.linked", linked)
 
 
 @pytest.mark.usefixtures("_real_resolution")
@@ -211,6 +213,7 @@ def test_a_renamed_actor_has_its_new_name_in_every_table(articles, corrected):
     assert net.graph.nodes["ann"]["label"] == "Ann-Marie"
 
 
+@pytest.mark.usefixtures("_real_resolution")
 def test_a_dropped_relation_is_gone_whatever_its_kind(articles, corrected):
     before = build(articles)
     for kind in ("verb", "cooccurrence"):

@@ -9,6 +9,7 @@ import graphbuild.resolve
 from graphbuild.build import build
 from graphbuild.errors import InputError
 from graphbuild.network import load
+from graphbuild.resolve.survey import linked
 from graphbuild.update import add, check, clean, remove
 from graphbuild.vocabulary import TABLES
 
@@ -20,6 +21,7 @@ def extracted(monkeypatch):
     """Ids of the documents that were extracted, in order; resolution is the real one."""
     stand_in(monkeypatch)
     monkeypatch.setattr("graphbuild.resolve.resolve", RESOLVE)
+    monkeypatch.setattr("graphbuild.corpus.links.linked", linked)
     done = []
     extract = graphbuild.extract.extract
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _VERBATIM = {"text"}
 _AT_ONCE = 20_000  # rows
 
 
-def tabular(table: pd.DataFrame, path: Path) -> None:
+def tabular(table: pd.DataFrame | Path, path: Path) -> None:
     """Write a table, as CSV or as Parquet by the path's suffix.
 
     CSV is UTF-8 with a byte order mark, so that spreadsheets read it right, and rows end in CR LF (RFC 4180).
@@ -30,7 +31,8 @@ def tabular(table: pd.DataFrame, path: Path) -> None:
 
     Parameters
     ----------
-    table : DataFrame
+    table : DataFrame, or Path of a Parquet file
+        A file is read part by part.
     path : Path
         Ends in ``.csv`` or ``.parquet``.
 
@@ -44,24 +46,36 @@ def tabular(table: pd.DataFrame, path: Path) -> None:
     ['name', "'=1+1", 'Ann']
     """
     if path.suffix == ".parquet":
-        table.to_parquet(path, index=False)
+        if isinstance(table, Path):
+            copyfile(table, path)
+        else:
+            table.to_parquet(path, index=False)
         return
-    names = list(table.columns)
-    shields = [_shield(table[name]) for name in names]
     with path.open("w", encoding="utf-8-sig", newline="") as out:
         rows = csv.writer(out, lineterminator="\r\n")
-        rows.writerow(names)
-        for first in range(0, len(table), _AT_ONCE):
-            part = table.iloc[first : first + _AT_ONCE]
-            columns = (shield(part[name]) for name, shield in zip(names, shields, strict=True))
-            rows.writerows(zip(*columns, strict=True))
+        for number, part in enumerate(_parts(table)):
+            if not number:
+                rows.writerow(part.columns)
+            rows.writerows(zip(*(_shielded(part[name]) for name in part.columns), strict=True))
 
 
-def _shield(column: pd.Series) -> Callable[[pd.Series], list[object]]:
-    """What gives the cells of a part of a column, those that a spreadsheet might run with an apostrophe."""
+def _parts(table: pd.DataFrame | Path) -> Iterator[pd.DataFrame]:
+    """Some rows at a time, at first none."""
+    if not isinstance(table, Path):
+        yield from (table.iloc[max(at, 0) : at + _AT_ONCE] for at in range(-_AT_ONCE, len(table), _AT_ONCE))
+        return
+    import pyarrow.parquet as pq
+
+    kept = pq.ParquetFile(table)
+    yield kept.schema_arrow.empty_table().to_pandas()
+    yield from (batch.to_pandas() for batch in kept.iter_batches(_AT_ONCE))
+
+
+def _shielded(column: pd.Series) -> list[object]:
+    """The cells of a column, those that a spreadsheet might run with an apostrophe."""
     from pandas.api.types import is_numeric_dtype
 
     pattern = _RUNNABLE if column.name in _VERBATIM else _FORMULA
     if is_numeric_dtype(column) or not column.str.match(pattern).any():
-        return lambda part: part.tolist()
-    return lambda part: [f"'{cell}" if pattern.match(cell) else cell for cell in part.tolist()]
+        return column.tolist()
+    return [f"'{cell}" if pattern.match(cell) else cell for cell in column.tolist()]

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from graphbuild.network.network import STANDS_OUT, Frame, Network, entered, export, load, placed, reduced
+from graphbuild.network.choice import MOST, STANDS_OUT, bounded, entered, reduced
+from graphbuild.network.export import export
+from graphbuild.network.load import load, opened
+from graphbuild.network.network import Frame, Network
 from graphbuild.network.pages import explorer, page
+from graphbuild.network.placed import placed
+from graphbuild.network.unread import Unread
 
 __all__ = [
+    "MOST",
     "STANDS_OUT",
     "Frame",
     "Network",
+    "Unread",
+    "bounded",
     "entered",
     "explorer",
     "export",
     "load",
+    "opened",
     "page",
     "placed",
     "reduced",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphbuild.build import make
+from graphbuild.build.make import make
 from graphbuild.errors import InputError
 from graphbuild.network import Network
 from graphbuild.records import Document, Skip

@@ -10,6 +10,7 @@ from graphbuild.build import assemble
 from graphbuild.corpus import articles as parted
 from graphbuild.corpus import links
 from graphbuild.corpus.corpus import corpus
+from graphbuild.network import Network, Unread, bounded, reduced
 from graphbuild.records import Relation, content_id
 from graphbuild.resolve import resolve
 from graphbuild.store.codec import encode
@@ -73,3 +74,19 @@ def test_they_are_the_same_however_many_documents_are_looked_at_at_once(
     whole = assemble(FOUND, resolve(FOUND), window=window)
     for name in TABLES:
         pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / f"{name}.parquet"), getattr(whole, name))
+
+
+def test_what_enters_a_file_is_the_same_read_from_files_or_from_memory(tmp_path):
+    _written(tmp_path)
+    files = Network(**{name: Unread(tmp_path / f"{name}.parquet") for name in TABLES})
+    memory = assemble(FOUND, resolve(FOUND))
+    assert files.counts == memory.counts
+    for choice in ({}, {"max_q": 0.05}, {"min_stories": 5}, {"most": 3}, {"top": 4}):
+        one, other = reduced(files, **choice), reduced(memory, **choice)
+        for name in ("actors", "edges"):
+            pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), check_dtype=False)
+    few = bounded(reduced(files, most=3))
+    assert len(few.edges) == 3
+    assert set(few.mentions["actor_id"]) == set(few.actors["actor_id"])
+    behind = memory.relations.merge(few.edges[["source", "target", "kind", "relation"]])
+    assert sorted(few.relations["relation_id"]) == sorted(behind["relation_id"])
