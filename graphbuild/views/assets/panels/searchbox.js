@@ -100,5 +100,5 @@ export function createSearchBox(data, index, weigh, choose, announce, id = "sear
     } else return;
     event.preventDefault();
   });
-  return { box: el("div", { class: "finder", role: "search" }, input, id === "search" && el("kbd", { "aria-hidden": "true" }, TEXTS.searchKey), list), input };
+  return { box: el("div", { class: "finder", ...(id === "search" && { role: "search" }) }, input, id === "search" && el("kbd", { "aria-hidden": "true" }, TEXTS.searchKey), list), input };
 }

@@ -37,7 +37,7 @@ export function buildTop(store, place, finder, help) {
       "div",
       { class: "fold" },
       el("label", { for: "fold" }, TEXTS.foldLabel),
-      el("select", { id: "fold", on: { change: (/** @type {any} */ event) => store.set({ fold: FOLDS.find((by) => by === event.target.value) ?? null, tint: event.target.value === "tint", view: "graph" }) } }, Object.entries(TEXTS.folds).map(([by, text]) => el("option", { value: by }, text))),
+      el("select", { id: "fold", "aria-label": TEXTS.foldLabel, on: { change: (/** @type {any} */ event) => store.set({ fold: FOLDS.find((by) => by === event.target.value) ?? null, tint: event.target.value === "tint", view: "graph" }) } }, Object.entries(TEXTS.folds).map(([by, text]) => el("option", { value: by }, text))),
     ),
     button("show-corrections", TEXTS.corrections, () => {
       const listing = store.get().panel === "corrections";
