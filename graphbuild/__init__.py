@@ -14,7 +14,7 @@ from graphbuild.build import build
 from graphbuild.findings.analyses import analyze, diff
 from graphbuild.findings.questions import show
 from graphbuild.findings.report import report
-from graphbuild.network import Network, explorer, export, load
+from graphbuild.network import Network, explorer, export, load, narrowed
 from graphbuild.update import add, remove
 from graphbuild.version import __version__
 
@@ -28,6 +28,7 @@ __all__ = [
     "explorer",
     "export",
     "load",
+    "narrowed",
     "remove",
     "report",
     "show",

@@ -33,12 +33,12 @@ from graphbuild.errors import GraphbuildError
 from graphbuild.exports import FORMATS as EXPORTED
 from graphbuild.exports import chosen
 from graphbuild.findings import commands
-from graphbuild.network import STANDS_OUT
+from graphbuild.network import STANDS_OUT, WEIGHTS
 from graphbuild.read.formats import FORMATS as READ
 from graphbuild.streams import streams, working_folder
 from graphbuild.update.commands import add, remove, stored
 from graphbuild.version import __version__
-from graphbuild.vocabulary import RULES, Engine, Status
+from graphbuild.vocabulary import KINDS, RULES, Engine, Status
 
 if TYPE_CHECKING:
     from graphbuild.records import Skip
@@ -312,12 +312,17 @@ def export(
         int | None, typer.Option(min=1, help="If left out, as for build in GraphML and GEXF, else 1.")
     ] = None,
     positions: _Positions = None,
+    kind: commands.Kind = None,
+    min_confidence: commands.Least = 0.0,
+    since: commands.Since = "",
+    until: commands.Until = "",
+    weight: commands.Weight = WEIGHTS[0],
 ) -> None:
-    """Write the graph of an earlier build in other formats."""
+    """Write the graph of an earlier build, or some of it, in other formats."""
     from rich.console import Console
 
     from graphbuild.network import export as run
-    from graphbuild.network import load, placed
+    from graphbuild.network import load, narrowed, placed
     from graphbuild.report.plain import plain
 
     for file in files:
@@ -325,6 +330,8 @@ def export(
     console = Console(stderr=True)
     network = load(folder)
     network = placed(network, positions) if positions else network
+    some = {"min_confidence": min_confidence, "since": since, "until": until, "weight": weight}
+    network = narrowed(network, kinds=kind or KINDS, **some)  # type: ignore[arg-type]
     for file in files:
         with console.status(f"Writing {plain(str(file))}") if console.is_terminal else nullcontext():
             chances = {"max_q": max_q, "min_stories": min_stories}

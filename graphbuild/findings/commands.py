@@ -9,11 +9,30 @@ from typing import Annotated
 import typer
 
 from graphbuild.findings.report import SURE
+from graphbuild.network import WEIGHTS
 from graphbuild.vocabulary import ANALYSES, KINDS, REPORT
 
-__all__ = ["analyze", "diff", "mcp", "report", "review", "show"]
+__all__ = ["Kind", "Least", "Since", "Until", "Weight", "analyze", "diff", "mcp", "report", "review", "show"]
 
 _OUTPUT = typer.Argument(help="The output folder of an earlier build.")
+
+
+def _known(kinds: list[str] | None) -> list[str] | None:
+    if wrong := set(kinds or ()) - set(KINDS):
+        raise typer.BadParameter(f"{min(wrong)!r} is none of {', '.join(KINDS)}")
+    return kinds
+
+
+Kind = Annotated[
+    list[str] | None, typer.Option(callback=_known, help=f"Count only this kind ({', '.join(KINDS)}).")
+]
+Least = Annotated[float, typer.Option(min=0, max=1, help="Count only what is as sure.")]
+Since = Annotated[str, typer.Option(help="Count only what is dated this day, month, year or later.")]
+Until = Annotated[str, typer.Option(help="Count only what is dated this day, month, year or before.")]
+Weight = Annotated[
+    str,
+    typer.Option(help=f"What an edge weighs: {' or '.join(WEIGHTS)}, of which copies of one text are one."),
+]
 
 
 def show(
@@ -28,14 +47,10 @@ def show(
     names: Annotated[
         list[str] | None, typer.Argument(help="Names, aliases or ids of actors, as many as it takes.")
     ] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option(help=f"Count only this kind ({', '.join(KINDS)}).")
-    ] = None,
-    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Count only what is as sure.")] = 0.0,
-    since: Annotated[str, typer.Option(help="Count only what is dated this day, month, year or later.")] = "",
-    until: Annotated[
-        str, typer.Option(help="Count only what is dated this day, month, year or before.")
-    ] = "",
+    kind: Kind = None,
+    min_confidence: Least = 0.0,
+    since: Since = "",
+    until: Until = "",
     limit: Annotated[int, typer.Option(min=1, help="Rows of each table.")] = 20,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
@@ -46,8 +61,6 @@ def show(
     from graphbuild.network import load
     from graphbuild.report.printing import as_json, as_text
 
-    if wrong := set(kind or ()) - set(KINDS):
-        raise typer.BadParameter(f"{min(wrong)!r} is none of {', '.join(KINDS)}", param_hint="--kind")
     answer = run(
         load(folder), question, names or (), kinds=kind or KINDS, min_confidence=min_confidence, since=since,
         until=until, limit=limit,
@@ -64,12 +77,21 @@ def analyze(
         list[str] | None,
         typer.Option(help=f"Make only this one ({', '.join(ANALYSES)}); repeat it for more."),
     ] = None,
+    kind: Kind = None,
+    min_confidence: Least = 0.0,
+    since: Since = "",
+    until: Until = "",
+    weight: Weight = WEIGHTS[0],
 ) -> None:
     """Measure an earlier build: tables on structure, time, uncertainty, outlets, discourse."""
     from graphbuild.findings.analyses import write
-    from graphbuild.network import load
+    from graphbuild.network import load, narrowed
 
-    for path in write(load(folder), folder, only or ()):
+    some = narrowed(
+        load(folder), kinds=kind or KINDS, min_confidence=min_confidence, since=since, until=until,
+        weight=weight,
+    )  # fmt: skip
+    for path in write(some, folder, only or ()):
         print(path)
 
 

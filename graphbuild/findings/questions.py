@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import InputError
-from graphbuild.vocabulary import COUNTED, KINDS, NEGATED
+from graphbuild.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from graphbuild.network import Network
-    from graphbuild.report.answers import Answer, Tables
+    from graphbuild.report.answers import Answer
 
 __all__ = ["QUESTIONS", "show"]
 
@@ -38,13 +38,8 @@ def show(
         One of `QUESTIONS`.
     names : sequence of str
         Names, aliases or ids of actors, as many as the question takes.
-    kinds : collection of str
-        Kinds of relations that count.
-    min_confidence : float
-        Relations less sure do not count.
-    since, until : str
-        First and last date of relations, ISO 8601, ``until`` included (``2020-05`` takes in all of May);
-        where one is given, what has no date does not count.
+    kinds, min_confidence, since, until
+        Which relations count, as for `graphbuild.network.narrowed`.
     limit : int
         Rows of each table.
 
@@ -65,6 +60,7 @@ def show(
     Traceback (most recent call last):
     graphbuild.errors.InputError: "actor" takes 1 name of an actor, not 0
     """
+    from graphbuild.network import narrowed
     from graphbuild.report import answers
     from graphbuild.views.lookup import lookup
 
@@ -75,7 +71,8 @@ def show(
         plural = "name of an actor" if takes == 1 else "names of actors"
         raise InputError(f'"{question}" takes {takes} {plural}, not {len(names)}')
     ids = [lookup(network.actors, name) for name in names]
-    told = _narrowed(network, kinds, min_confidence, since, until)
+    some = narrowed(network, kinds=kinds, min_confidence=min_confidence, since=since, until=until)
+    told = answers.Tables(network.documents, network.actors, some.relations, some.edges)
     asked: dict[str, Callable[[], Answer]] = {
         "top": lambda: answers.top(told, limit=limit),
         "actor": lambda: answers.about_actor(told, *ids, limit=limit),
@@ -85,22 +82,3 @@ def show(
         "speaker": lambda: answers.speaker(told, *ids, limit=limit),
     }
     return asked[question]()
-
-
-def _narrowed(
-    network: Network, kinds: Collection[str], min_confidence: float, since: str, until: str
-) -> Tables:
-    from graphbuild.edges.aggregate import aggregate
-    from graphbuild.report.answers import Tables
-
-    relations, edges = network.relations, network.edges
-    stay = relations["kind"].isin(kinds) & (relations["confidence"] >= min_confidence)
-    dates = relations["date"]
-    if since:
-        stay &= dates >= since
-    if until:
-        stay &= (dates != "") & ((dates <= until) | dates.str.startswith(until))
-    if not stay.all():
-        relations = relations[stay]
-        edges = aggregate(relations[relations["status"] != NEGATED], network.documents, statuses=COUNTED)
-    return Tables(network.documents, network.actors, relations, edges)

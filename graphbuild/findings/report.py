@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +82,7 @@ def report(
         & stated["target"].isin(named)
     ].reset_index(drop=True)
     sure = sure.assign(polarity=sure["polarity"].mask(sure["relation"].isin(_CONTESTS), 0.0))
-    told = replace(network, relations=sure, edges=aggregate(sure, network.documents))
+    told = network.but(relations=sure, edges=aggregate(sure, network.documents))
     names = ("edges", "ties", "measures", "changes", "timeline", "outlets", "discourse")
     found = {name: analyze(told, name) for name in names}
     edges = told.edges.merge(found.pop("edges")[["edge_id", "weight_low", "weight_high"]], on="edge_id")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphbuild.network.choice import MOST, STANDS_OUT, bounded, entered, reduced
 from graphbuild.network.export import export
 from graphbuild.network.load import load, opened
+from graphbuild.network.narrowed import WEIGHTS, narrowed
 from graphbuild.network.network import Frame, Network
 from graphbuild.network.pages import explorer, page
 from graphbuild.network.placed import placed
@@ -13,6 +14,7 @@ from graphbuild.network.unread import Unread
 __all__ = [
     "MOST",
     "STANDS_OUT",
+    "WEIGHTS",
     "Frame",
     "Network",
     "Unread",
@@ -21,6 +23,7 @@ __all__ = [
     "explorer",
     "export",
     "load",
+    "narrowed",
     "opened",
     "page",
     "placed",
