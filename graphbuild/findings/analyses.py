@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ANALYSES", "analyze", "compare", "diff", "side", "write"]
 
+_LABELS = ("community", "camp")  # -1 where there is none
+
 
 def analyze(network: Network, name: str) -> pd.DataFrame:
     """One analysis of a network.
@@ -212,10 +214,16 @@ def _measures(network: Network) -> pd.DataFrame:
 
     tied = ties(network.edges)
     groups = communities(tied)
-    table = network.actors[["actor_id", "name", "type"]].merge(centrality(tied), on="actor_id")
-    table = table.merge(groups, on="actor_id").merge(camps(tied), on="actor_id", how="left")
-    table = table.assign(camp=table["camp"].fillna(-1).astype("int64"))
-    return table.merge(brokers(tied, groups), on="actor_id")
+    table = network.actors
+    for figures in (centrality(tied), groups, camps(tied), brokers(tied, groups)):
+        table = table.merge(figures, on="actor_id", how="left", validate="1:1")
+        for name in figures.columns.drop("actor_id"):
+            none = -1 if name in _LABELS else 0
+            if figures[name].dtype.kind == "i":
+                table[name] = table[name].fillna(none).astype("int64")
+            elif name != "constraint":  # which who has no tie has not
+                table[name] = table[name].fillna(0.0)
+    return table
 
 
 def _ties(network: Network) -> pd.DataFrame:
@@ -238,8 +246,8 @@ def _edges(network: Network) -> pd.DataFrame:
     counted = network.relations.copy()
     counted[together] = undirected(counted[together])
     bands = uncertainty(counted, network.documents, keys=EDGE)
-    known = network.edges[["edge_id", *EDGE, "source_name", "target_name"]]
-    return known.merge(bands, on=list(EDGE), validate="1:1")
+    known = [name for name in bands.columns if name in network.edges and name not in EDGE]
+    return network.edges.merge(bands.drop(columns=known), on=list(EDGE), validate="1:1")
 
 
 def _associations(network: Network) -> pd.DataFrame:

@@ -85,6 +85,7 @@ def report(
     told = network.but(relations=sure, edges=aggregate(sure, network.documents))
     names = ("edges", "ties", "measures", "changes", "timeline", "outlets", "discourse")
     found = {name: analyze(told, name) for name in names}
+    found["measures"] = found["measures"][found["measures"]["degree"] > 0].reset_index(drop=True)
     edges = told.edges.merge(found.pop("edges")[["edge_id", "weight_low", "weight_high"]], on="edge_id")
     material = Material(
         title=title,

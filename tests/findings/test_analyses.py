@@ -108,3 +108,18 @@ def test_no_analysis_is_read_as_an_article(tmp_path):
     (tmp_path / "report.html").write_text("a report")
     (tmp_path / "mine.txt").write_text("mine")
     assert {path.name for path in tmp_path.iterdir()} - {*made_here(tmp_path)} == {"mine.txt"}
+
+
+def test_measures_and_bands_stand_beside_the_columns_of_actors_and_edges():
+    measures, edges = gb.analyze(NET, "measures"), gb.analyze(NET, "edges")
+    pd.testing.assert_frame_equal(measures[NET.actors.columns], NET.actors)
+    alone = NET.but(edges=NET.edges[:0], relations=NET.relations[:0])
+    nobody = gb.analyze(alone, "measures")
+    assert len(nobody) == len(NET.actors)
+    assert set(nobody["degree"]) == {0}
+    assert set(nobody["community"]) == set(nobody["camp"]) == {-1}
+    columns = ["edge_id", "weight", "polarity", "n_stories", "first_date"]
+    pd.testing.assert_frame_equal(
+        edges[columns].set_index("edge_id").sort_index(), NET.edges[columns].set_index("edge_id").sort_index()
+    )
+    assert {"weight_low", "weight_high", "polarity_low", "rank", "confidence"} <= set(edges.columns)
