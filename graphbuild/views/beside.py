@@ -18,6 +18,7 @@ Ints = npt.NDArray[np.int64]
 
 _TURNS = 100
 _STEPS, _HEAT, _PULL, _FAR = 60, 5.0, 0.1, 1e9
+_SPRUNG = 30_000  # actors; of more the springs would take minutes, and nobody sees what they do
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
@@ -25,9 +26,9 @@ def beside(where: Floats, pairs: Ints, weights: Floats, *, cell: float) -> Float
     """Places for all, where some have one, which they keep.
 
     The others are drawn to the weighted mean of those they are tied to (barycentric placement,
-    doi:10.1112/plms/s3-13.1.743), drift apart by springs (doi:10.1002/spe.4380211102) and take
-    the nearest free spot there, the most tied first. Who is tied to nobody that has a place stands at the
-    rim, a connected part together.
+    doi:10.1112/plms/s3-13.1.743), drift apart by springs (doi:10.1002/spe.4380211102), unless they are tens
+    of thousands, and take the nearest free spot there, the most tied first. Who is tied to nobody that has a
+    place stands at the rim, a connected part together.
 
     Parameters
     ----------
@@ -73,7 +74,9 @@ def beside(where: Floats, pairs: Ints, weights: Floats, *, cell: float) -> Float
         turn = rim[int(part[actor])]
         out = far * 1.1 + cell * math.sqrt(turn)
         target[actor] = middle + out * np.array([math.cos(turn * _GOLDEN), math.sin(turn * _GOLDEN)])
-    return _spots(where, _sprung(target, known, ends, weights, cell), known, order, cell)
+    if size <= _SPRUNG:
+        target = _sprung(target, known, ends, weights, cell)
+    return _spots(where, target, known, order, cell)
 
 
 def _sprung(start: Floats, known: npt.NDArray[np.bool_], pairs: Ints, weights: Floats, cell: float) -> Floats:

@@ -30,3 +30,16 @@ def test_who_is_tied_to_one_side_stands_there():
     placed = beside(known, pairs, np.ones(6), cell=20.0)
     assert (placed[2:5, 0] < 300).all()
     assert (placed[5:, 0] > 700).all()
+
+
+def test_of_very_many_each_has_a_place_of_its_own_without_springs(monkeypatch):
+    monkeypatch.setattr("graphbuild.views.beside._SPRUNG", 10)
+    monkeypatch.setattr("graphbuild.views.beside._sprung", None)  # it would fail
+    chance = np.random.default_rng(1)
+    where = np.full((400, 2), np.nan)
+    where[:5] = chance.normal(size=(5, 2)) * 10
+    pairs = chance.integers(0, 400, size=(900, 2))
+    pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+    placed = beside(where, pairs, np.ones(len(pairs)), cell=1.0)
+    assert (placed[:5] == where[:5]).all()
+    assert len({(round(x), round(y)) for x, y in placed[5:].tolist()}) == 395
