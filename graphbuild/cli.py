@@ -15,19 +15,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.console import (
+from graphbuild.console.options import (
     COLUMNS,
     ENCODING,
     ENGINE,
     EPILOG,
+    JSON,
     MASTER,
     OUTPUT,
+    QUIET,
     WORKERS,
-    bar,
     done,
     pairs,
     tell,
 )
+from graphbuild.console.progress import progress
+from graphbuild.console.streams import streams, working_folder
 from graphbuild.engines.threads import ONE_THREAD
 from graphbuild.errors import GraphbuildError
 from graphbuild.exports import FORMATS as EXPORTED
@@ -35,7 +38,6 @@ from graphbuild.exports import chosen
 from graphbuild.findings import commands
 from graphbuild.network import STANDS_OUT, WEIGHTS
 from graphbuild.read.formats import FORMATS as READ
-from graphbuild.streams import streams, working_folder
 from graphbuild.update.commands import add, remove, stored
 from graphbuild.version import __version__
 from graphbuild.vocabulary import KINDS, RULES, Engine, Status
@@ -244,6 +246,8 @@ def build(
     max_characters: Annotated[
         int | None, typer.Option(min=1, help="Leave out articles that are longer.")
     ] = None,
+    quiet: Annotated[bool, QUIET] = False,
+    log_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Read articles and relate the actors in them."""
     from graphbuild.build import build as run
@@ -251,7 +255,7 @@ def build(
     if store and no_store:
         raise typer.BadParameter("--store and --no-store exclude each other", param_hint="--no-store")
     skips: list[Skip] = []
-    with bar() as progress:
+    with progress(skips, quiet=quiet, log_json=log_json):
         network = run(
             paths,
             output=output,
@@ -281,9 +285,8 @@ def build(
             timeout=timeout,
             max_characters=max_characters,
             on_skip=skips.append,
-            progress=progress,
         )
-    done(network, output, skips)
+    done(network, output, skips, quiet=quiet, log_json=log_json)
 
 
 @app.command(epilog=EPILOG)

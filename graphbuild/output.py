@@ -41,6 +41,7 @@ def write(
     *,
     title: str,
     manifest: Mapping[str, object],
+    profile: Mapping[str, object] | None = None,
     graphs: Network | None = None,
     page: Network | None = None,
     language: str = "en",
@@ -62,6 +63,9 @@ def write(
     manifest : mapping
         What goes to ``manifest.json``, as `graphbuild.manifest.manifest` makes it; ``files``, the hashes of
         all others, are added.
+    profile : mapping, optional
+        What the build took until now, for ``profile`` in ``manifest.json``: the one thing there that the same
+        run gives otherwise each time, so that comparisons leave it out.
     graphs, page : Network, optional
         What of the network enters the graph files and the page (see `graphbuild.network.reduced`); all of it
         if not given.
@@ -103,7 +107,8 @@ def write(
         for name, step in steps.items():
             step(stage / name)
         files = {name: digest(stage / name) for name in sorted(steps)}
-        _text(stage / MANIFEST, as_text({**manifest, "files": files}))
+        told = {**manifest, "files": files, **({"profile": profile} if profile else {})}
+        _text(stage / MANIFEST, as_text(told))
 
     usable(folder)
     try:

@@ -54,8 +54,14 @@ def test_output_is_the_same_to_the_byte(articles, tmp_path):
     names = sorted(path.name for path in (tmp_path / "one").iterdir())
     assert names == sorted(path.name for path in (tmp_path / "two").iterdir())
     names.remove("store")
+    names.remove("manifest.json")
     for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    one, two = (json.loads((tmp_path / name / "manifest.json").read_text("utf-8")) for name in ("one", "two"))
+    for profile in (one.pop("profile"), two.pop("profile")):
+        assert (profile["words"], [*profile["seconds"]]) == (11, ["articles", "tables"])
+        assert profile["peak_megabytes"] > 0
+    assert one == two
 
 
 def test_the_manifest_says_how_it_came_about(articles, tmp_path):

@@ -41,7 +41,6 @@ FLOORS = {
     "output": 5,
     "summary": 5,
     "console": 6,
-    "streams": 0,
     "build": 6,
     "explain": 6,
     "update": 7,

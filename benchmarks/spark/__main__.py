@@ -68,7 +68,9 @@ def _build(source: Path, output: Path, cluster: Cluster, lost: bool) -> None:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    found = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    found["manifest.json"] = json.dumps({**json.loads(found["manifest.json"]), "profile": None}).encode()
+    return found
 
 
 if __name__ == "__main__":

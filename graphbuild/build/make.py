@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from graphbuild.build.profile import Profile
 from graphbuild.errors import NothingToRead
 from graphbuild.network import MOST, Network, Unread, bounded, entered, opened, placed, reduced
 from graphbuild.records import Correction, Document, Skip, uncollected
@@ -72,10 +73,13 @@ def make(
     made_with = recipe(task := Task(options["model"], lexicon, options["min_confidence"]))
     folder = _folder(store, output)
     kept = Store(folder, made_with) if folder else Memory()
-    paths = extractions(
-        documents, kept, task, workers=workers, engine=engine, master=master, timeout=options["timeout"],
-        longest=options["max_characters"], on_skip=on_skip, progress=progress or (lambda done, total: None),
-    )  # fmt: skip
+    profile = Profile()
+    with profile.stage("articles"):
+        paths = extractions(
+            profile.counted(documents), kept, task, workers=workers, engine=engine, master=master,
+            timeout=options["timeout"], longest=options["max_characters"], on_skip=on_skip,
+            progress=progress or (lambda done, total: None),
+        )  # fmt: skip
     if not paths:
         raise NothingToRead("nothing is left to read: every article was left out")
     told: dict[str, object] = {}
@@ -95,13 +99,15 @@ def make(
             _warn(network.corrections)
             return _in_memory(network) if len(paths) <= _HELD else network
     with TemporaryDirectory(prefix="graphbuild-") as work:
-        network = _network(kept, paths, Path(work), options, corrections).but(notes=pipeline.notes)
+        with profile.stage("tables"):
+            network = _network(kept, paths, Path(work), options, corrections).but(notes=pipeline.notes)
         _warn(network.corrections)
         if output is None or len(paths) <= _HELD:
             network = _in_memory(network)
         if output is None:
             return network
-        notes = _written(network, Path(output), kept, paths, options, told)
+        with profile.stage("files"):
+            notes = _written(network, Path(output), kept, paths, options, told, profile)
         network = network.but(notes=(*pipeline.notes, *notes))
         if len(paths) <= _HELD:
             return network
@@ -136,6 +142,7 @@ def _written(
     paths: Mapping[str, str],
     options: Mapping[str, Any],
     told: dict[str, object],
+    profile: Profile,
 ) -> tuple[str, ...]:
     """Write a network with what of it has room in graph files and page, and tell what has not."""
     from graphbuild.analysis.selection import stories_needed
@@ -158,6 +165,7 @@ def _written(
         output,
         title=options["title"] or only or heading(options["paths"]),
         manifest=told,
+        profile=profile.told(),
         graphs=graphs,
         page=page,
         texts=texts(kept, paths, page.relations) if options.get("texts", True) else None,

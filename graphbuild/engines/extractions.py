@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
+
+import pyarrow.compute as pc
 
 from graphbuild.engines.local import local, suited
 from graphbuild.engines.spark import spark
@@ -18,6 +21,7 @@ from graphbuild.vocabulary import Engine
 
 __all__ = ["extractions"]
 
+_LOG = logging.getLogger(__name__)
 _AHEAD = 50_000_000  # characters that are read ahead, so that the longest documents can go first
 
 
@@ -79,7 +83,7 @@ def extractions(
     _possible(engine, master, workers)
     paths: dict[str, str] = {}
     failed: list[Skip] = []
-    done = total = 0
+    done = total = words = 0
 
     def new() -> Iterator[Item]:
         for document in documents:
@@ -112,8 +116,11 @@ def extractions(
                     failed.append(Skip(paths.pop(name), found))
                 else:
                     store.put(found)
+                    words += pc.sum(pc.count_substring(found["text"], " ")).as_py() or 0
                 done += 1 if isinstance(found, str) else found.num_rows
                 progress(done, total)
+                told = {"articles": done, "of": total, "words": words}
+                _LOG.info("%d of %d articles read", done, total, extra=told)
         except BaseException:
             with suppress(GraphbuildError):
                 store.flush()  # what was done need not be done again

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.console import COLUMNS, ENCODING, ENGINE, MASTER, OUTPUT, WORKERS, bar, done, pairs, tell
+from graphbuild.console.options import (
+    COLUMNS,
+    ENCODING,
+    ENGINE,
+    JSON,
+    MASTER,
+    OUTPUT,
+    QUIET,
+    WORKERS,
+    done,
+    pairs,
+    tell,
+)
+from graphbuild.console.progress import progress
 from graphbuild.vocabulary import Engine
 
 if TYPE_CHECKING:
@@ -28,12 +41,14 @@ def add(
     workers: Annotated[int | None, WORKERS] = None,
     engine: Annotated[Engine, ENGINE] = Engine.local,
     master: Annotated[str, MASTER] = "",
+    quiet: Annotated[bool, QUIET] = False,
+    log_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Add articles to an earlier build, with its options and corrections; the others are not read again."""
     from graphbuild.update import add as run
 
     skips: list[Skip] = []
-    with bar() as progress:
+    with progress(skips, quiet=quiet, log_json=log_json):
         network = run(
             output,
             paths,
@@ -43,9 +58,8 @@ def add(
             engine=engine,
             master=master,
             on_skip=skips.append,
-            progress=progress,
         )
-    done(network, output, skips)
+    done(network, output, skips, quiet=quiet, log_json=log_json)
 
 
 def remove(
@@ -53,13 +67,15 @@ def remove(
     doc_ids: Annotated[
         list[str], typer.Argument(metavar="DOC_ID...", help="Ids of articles, as in documents.csv.")
     ],
+    quiet: Annotated[bool, QUIET] = False,
+    log_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Take articles out of an earlier build, with its options and corrections."""
     from graphbuild.update import remove as run
 
-    with bar() as progress:
-        network = run(output, doc_ids, progress=progress)
-    done(network, output, [])
+    with progress([], quiet=quiet, log_json=log_json):
+        network = run(output, doc_ids)
+    done(network, output, [], quiet=quiet, log_json=log_json)
 
 
 @stored.command()

@@ -1,12 +1,10 @@
-"""What the commands share: options, the progress bar, and how they tell what was left out."""
+"""What the commands share: options, and how they tell what was found and what was left out."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,10 +20,11 @@ __all__ = [
     "ENCODING",
     "ENGINE",
     "EPILOG",
+    "JSON",
     "MASTER",
     "OUTPUT",
+    "QUIET",
     "WORKERS",
-    "bar",
     "done",
     "pairs",
     "tell",
@@ -54,6 +53,8 @@ MASTER = typer.Option(
     help="The cluster for --engine spark, such as spark://host:7077; that of spark-submit, else the cores of "
     "this machine, if left out.",
 )
+QUIET = typer.Option("--quiet", help="Print nothing but errors.")
+JSON = typer.Option("--log-json", help="Tell how far it is as JSON on standard error, an object a line.")
 OUTPUT = typer.Argument(help="The output folder of an earlier build.")
 
 
@@ -63,19 +64,23 @@ def tell(line: str) -> None:
     print(plain(line), file=sys.stderr)
 
 
-def done(network: Network, output: Path, skips: Sequence[Skip]) -> None:
-    """Tell what was left out and what was found."""
+def done(
+    network: Network, output: Path, skips: Sequence[Skip], *, quiet: bool = False, log_json: bool = False
+) -> None:
+    """Tell what was left out, unless the log has it, and what was found."""
     from rich.console import Console
 
     from graphbuild.summary import summary
 
     failed = [left_out for left_out in skips if not left_out.passed]
-    for left_out in failed[:_LISTED]:
-        tell(f"Left out: {left_out.path}: {left_out.reason}")
-    if len(failed) > _LISTED:
-        tell(f"Left out: {len(failed) - _LISTED:,} more; {MANIFEST} lists all")
-    others = [left_out.path for left_out in skips if left_out.passed]
-    Console(highlight=False, soft_wrap=True).print(summary(network, output, others=others), end="")
+    if not quiet and not log_json:
+        for left_out in failed[:_LISTED]:
+            tell(f"Left out: {left_out.path}: {left_out.reason}")
+        if len(failed) > _LISTED:
+            tell(f"Left out: {len(failed) - _LISTED:,} more; {MANIFEST} lists all")
+    if not quiet:
+        others = [left_out.path for left_out in skips if left_out.passed]
+        Console(highlight=False, soft_wrap=True).print(summary(network, output, others=others), end="")
     if failed:
         raise typer.Exit(3)
 
@@ -90,29 +95,3 @@ def pairs(given: list[str]) -> dict[str, list[str]]:
             )
         pairs.setdefault(name, []).append(column)
     return pairs
-
-
-@contextmanager
-def bar() -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar on a terminal's standard error, for runs of more than two seconds."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    columns = (TextColumn("Articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=console, transient=True)
-    task = bar.add_task("")
-    began = monotonic()
-
-    def progress(done: int, total: int) -> None:
-        if monotonic() - began > 2:
-            bar.update(task, completed=done, total=total)
-            bar.start()
-
-    try:
-        yield progress
-    finally:
-        bar.stop()
