@@ -146,7 +146,7 @@ def conditions() -> dict[str, bool]:
 def _elsewhere_too(known: Known, name: str, acronym: bool) -> bool:
     """Whether another country may have a body of this name."""
     if acronym:
-        return known.role != "JRN"
+        return True
     return " " in name and known.role in _OF_ONE_COUNTRY and known.country != "USA"
 
 
