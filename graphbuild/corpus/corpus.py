@@ -98,8 +98,7 @@ def corpus(
     with TemporaryDirectory(prefix="graphbuild-") as name:
         work = Path(name)
         articles = Articles(kept, paths, work)
-        known = survey(articles)
-        found = links(articles, known, work)
+        found = links(articles, survey(articles), work)
         documents = tables(articles, found, everywhere(found), folder, window=window)
         with Tables(folder / "documents.parquet", "documents") as out:
             out.add(documents)

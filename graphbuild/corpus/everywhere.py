@@ -36,7 +36,8 @@ def everywhere(found: Links) -> list[Actor]:
     ----------
     found : Links
         Beside its files go ``summed.parquet``, with ``number`` and the columns `ACTORS` but for the id,
-        ``ids.parquet``, which has it, and ``called.parquet``, with the columns `CALLED`.
+        ``ids.parquet``, which has it, and ``called.parquet``, with the columns `CALLED`. Its ``numbers``
+        are emptied.
 
     Returns
     -------
@@ -61,7 +62,8 @@ def everywhere(found: Links) -> list[Actor]:
     given = ids(known)
     with Rows(found.folder / "ids.parquet", ("number", "actor_id")) as out:
         out.add([(number, given[key]) for number, key in enumerate(keys)])
-    return [replace(known[key], actor_id=given[key]) for key in keys]
+    found.numbers.clear()  # they are as many as the actors, and nobody asks for them any more
+    return [replace(known.pop(key), actor_id=given.pop(key)) for key in keys]
 
 
 def _several(told: Iterator[_Told]) -> Iterator[list[_Told]]:
