@@ -197,7 +197,10 @@ def _trials(mentions: Table, documents: Table, window: int) -> _Trials:
             made.sql(step.format(crowd=CROWD)).create(name)
         actors = pd.Index(made.sql("SELECT actor_id FROM actors ORDER BY actor").df()["actor_id"])
         found = made.sql("SELECT * FROM present").fetchnumpy()
-    steps = [(step, found["sentence"] + step < found["sentences"]) for step in range(window + 1)]
+    longest = int(found["sentences"].max(initial=1))  # no window is wider than the longest document
+    steps = [
+        (step, found["sentence"] + step < found["sentences"]) for step in range(min(window, longest) + 1)
+    ]
     row = np.concatenate([found["actor"][inside] for _, inside in steps])
     column = np.concatenate([(found["place"] + step)[inside] for step, inside in steps])
     present = csr_array((np.ones(len(row), dtype=np.int32), (row, column)), shape=(len(actors), total))

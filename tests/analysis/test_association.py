@@ -138,3 +138,9 @@ def test_pairs_without_a_verb_alone_have_a_log_likelihood():
     found = likelihood(net.edges, net.mentions, net.documents)
     assert len(found) == 1
     assert likelihood(net.edges[net.edges["kind"] == "verb"], net.mentions, net.documents).empty
+
+
+def test_a_window_wider_than_any_document_is_as_wide_as_the_longest():
+    told = [{"Ann", "Ben"}, {"Cem"}, {"Ann"}, {"Ben", "Cem"}]
+    net = _net(told, 10**20)
+    pd.testing.assert_frame_equal(net.edges, _net(told, 4).edges)
