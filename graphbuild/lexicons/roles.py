@@ -13,7 +13,7 @@ from graphbuild import vocabulary
 from graphbuild.lexicons.folding import fold
 from graphbuild.lexicons.rows import one_of, rows
 
-__all__ = ["ROLES", "RoleNoun", "roles"]
+__all__ = ["ROLES", "RoleNoun", "hyphened", "roles"]
 
 ROLES = frozenset({*vocabulary.ROLES, ""})
 
@@ -32,6 +32,8 @@ class RoleNoun:
 @cache
 def roles() -> dict[str, RoleNoun]:
     """Role nouns by folded singular: one word or a short phrase ("prime minister", "security force").
+
+    Those that may have a hyphen are there with it, too.
 
     Returns
     -------
@@ -53,4 +55,34 @@ def roles() -> dict[str, RoleNoun]:
         one_of(row["role"], ROLES, _FILE, line, "role")
         one_of(row["type"], vocabulary.ACTOR_TYPES, _FILE, line, "type")
         found[fold(row["noun"])] = RoleNoun(row["role"], row["type"])
-    return found
+    return found | {noun: found[fold(noun)] for noun in _spelled()}
+
+
+@cache
+def hyphened() -> tuple[str, ...]:
+    """Role nouns that are written with a hyphen, or may be, as they stand in texts: "Director-General".
+
+    Returns
+    -------
+    tuple of str
+        Each in lower case, with a capital, and with all of them.
+
+    Examples
+    --------
+    >>> [form for form in hyphened() if form.casefold() == "director-general"]
+    ['director-general', 'Director-general', 'Director-General', 'DIRECTOR-GENERAL']
+    """
+    forms = ((noun, noun.capitalize(), _titled(noun), noun.upper()) for noun in _spelled())
+    return tuple(form for four in forms for form in four)
+
+
+@cache
+def _spelled() -> tuple[str, ...]:
+    nouns = [row["noun"] for _, row in rows(_FILE, _COLUMNS)]
+    spelled = [noun for noun in nouns if "-" in noun and " " not in noun]
+    spelled += [noun.replace(" ", "-") for noun in nouns if noun.endswith(" general")]
+    return tuple(dict.fromkeys(spelled))
+
+
+def _titled(noun: str) -> str:
+    return "-".join(part if part in ("in", "of") else part.capitalize() for part in noun.split("-"))

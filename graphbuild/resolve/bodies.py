@@ -219,6 +219,8 @@ def _document(
             plain += "s"
         spelled = initialled.get(surface(mention), set()) if " " not in plain else set()
         one = Link(min(spelled), "initials") if len(spelled) == 1 else None
+        if one is None and (long := article.defined.get(fold(surface(mention)))):
+            one = Link(_shortened(mention, _plain(long), article, full).key, "acronym in text")
         links[mention.mention_id] = one or _shortened(mention, plain, article, full)
         if institution(plain):  # of which a shorter name may be the short form
             full.add(plain, _bare(plain), links[mention.mention_id].key)
@@ -236,6 +238,8 @@ def _named(
     if long := article.defined.get(short):
         key = _body(long, mention, article.text).key
         iso3 = article.home.iso3 if _plain(long) in article.at_home and institution(long) else ""
+        if key[0] == "body" and not iso3 and institution(long):
+            return None  # of whatever country: it is what its long form is
         return Link(owned(_plain(long), iso3) if iso3 and key[0] == "body" else key, "acronym in text")
     if name := article.called.get(short) or (called.get(short) if " " in short else ""):
         return Link(_body(name, mention, article.text).key, "also known as")

@@ -204,3 +204,10 @@ def test_a_party_named_in_another_paragraph_is_not_looked_for_in_this_one() -> N
     mentions = {one.mention_id: one for one in found.mentions}
     (described,) = (one for one in found.mentions if one.text == "The AL general secretary")
     assert mentions[described.antecedent].text == "Peter Roy"
+
+
+@pytest.mark.parametrize("office", ["director-general", "Secretary-General", "attorney-general"])
+def test_a_title_with_a_hyphen_is_one_title(office: str, nlp: Language) -> None:
+    found = found_in(f"Lena Zyxwen, {office} of the Lake Board, met officials on Monday.", nlp)
+    assert [m.title for m in found.mentions if m.text == "Lena Zyxwen"] == [office]
+    assert not [m.text for m in found.mentions if m.text.startswith("general")]

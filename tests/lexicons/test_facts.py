@@ -11,7 +11,7 @@ from graphbuild.lexicons import countries, fold, given_names, groups, local_grou
 from graphbuild.lexicons.gazetteer.leaders import leaders
 from graphbuild.lexicons.gazetteer.nicknames import nicknames
 from graphbuild.lexicons.gazetteer.officials import officials
-from graphbuild.lexicons.roles import ROLES
+from graphbuild.lexicons.roles import ROLES, hyphened
 
 LOADERS = (countries, groups, local_groups, places, roles, titles, given_names, nicknames, leaders, officials)
 
@@ -165,3 +165,10 @@ def test_a_bad_row_of_any_list_is_named(loader, tmp_path, monkeypatch):
     finally:
         for cached in caches:
             cached.cache_clear()
+
+
+def test_titles_with_a_hyphen_are_known_with_and_without_it():
+    known = roles()
+    for noun in ("director-general", "attorney-general", "commander-in-chief", "editor-in-chief"):
+        assert known[noun] == known[noun.replace("-", " ")]
+        assert {noun, noun.capitalize(), noun.upper()} <= set(hyphened())

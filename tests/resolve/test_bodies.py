@@ -263,3 +263,11 @@ def test_the_country_of_an_acronym_of_the_list_is_not_that_of_a_body_of_the_text
 def test_a_surname_that_comes_first_is_no_place():
     doc = article("a", "Gao Tianyu met. Gao left.", said("Gao Tianyu", "person"), said("Gao", "place"))
     assert len(resolve([doc]).actors) == 1
+
+
+def test_the_short_form_of_an_office_of_no_country_is_the_office():
+    text = "the Ministry of Ports and Lakes (MPL) met Acme. MPL left. The ministry sued."
+    doc = _body("a", text, "Ministry of Ports and Lakes", "MPL", "MPL")
+    assert len(resolve([doc]).actors) == 1
+    alone = _body("b", "the Bureau of Lakes (BL) met. BOL left.", "Bureau of Lakes", "BL", "BOL")
+    assert len(resolve([alone]).actors) == 2

@@ -28,7 +28,7 @@ from graphbuild.lexicons.en.punctuation import (
 )
 from graphbuild.lexicons.gazetteer.countries import countries
 from graphbuild.lexicons.roles import roles
-from graphbuild.names import country_of, fold, person
+from graphbuild.names import acronyms, country_of, fold, person
 from graphbuild.names.persons import PARTICLES
 
 __all__ = ["TRAILING", "entities", "trimmed", "verb_like"]
@@ -84,6 +84,9 @@ def entities(parse: Parse) -> Iterator[tuple[int, int, str]]:
             first, label = k, "PERSON"
         if label not in ("ORG", "NORP") and first < last and _body(parse, first, last):
             label = "ORG"
+        if label == "ORG" and (k := _shortened(parse, first, last)) > first:
+            yield first, k, label
+            first = k + 1
         if first < last and not _describes(parse, first, last):
             yield first, last, label
 
@@ -101,6 +104,24 @@ def _particles(parse: Parse, first: int, last: int, label: str) -> bool:
         parse.words[k].islower() and parse.pos[k] == "ADJ" for k in range(first, last)
     )
     return loose or (vague and label != "NORP")
+
+
+def _shortened(parse: Parse, first: int, last: int) -> int:
+    """The "and" before the one of two bodies whose short form follows; ``first`` where there is none.
+
+    >>> from graphbuild.extract.testing import example
+    >>> parse = example("Cabinet/NNP/nsubj/8/ORG and/CC/cc/4/ORG Coast/NNP/compound/4/ORG "
+    ...                 "Guard/NNP/conj/1/ORG (/-LRB-+PUNCT/punct/6 CG/NNP/appos/4 "
+    ...                 ")/-RRB-+PUNCT/punct/6 met=meet/VBD/root/0").parse
+    >>> [parse.slice(i, j) for i, j, _ in entities(parse)]
+    ['Cabinet', 'Coast Guard']
+    """
+    if parse.words[last : last + 1] != ["("] or parse.words[last + 2 : last + 3] != [")"]:
+        return first
+    joins = [k for k in range(first + 1, last - 1) if parse.lower[k] in ("and", "&")]
+    defined = dict(acronyms(f"{parse.slice(first, last)} ({parse.words[last + 1]})"))
+    long = defined.get(parse.words[last + 1], "")
+    return next((k for k in joins if parse.slice(k + 1, last) == long), first)
 
 
 def _before_country(parse: Parse, first: int, last: int, label: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.pipeline import Lemmatizer
@@ -11,6 +12,7 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from graphbuild.disk.pipelines import OR_OWN, found, remedy
 from graphbuild.errors import ModelError
 from graphbuild.extract.models.contextual import Contextual
+from graphbuild.lexicons.roles import hyphened
 
 __all__ = ["load"]
 
@@ -50,6 +52,8 @@ def load(model: str = "") -> Language:
         raise ModelError(remedy(name, folder)) from exc
     except (ValueError, KeyError, ImportError) as exc:
         raise ModelError(f'the pipeline "{model}" cannot be loaded ({exc}); repair it {OR_OWN}.') from exc
+    for word in hyphened():
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
     assigned = {value for name in nlp.pipe_names for value in nlp.get_pipe_meta(name).assigns}
     missing = [part for value, part in _NEEDED.items() if value not in assigned]
     if missing:
