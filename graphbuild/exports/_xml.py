@@ -34,7 +34,10 @@ def attribute(value: object) -> str:
 
 def columns(rows: Iterable[Mapping[str, object]]) -> dict[str, str]:
     """Name and XML type of every attribute that the rows have, in order of appearance."""
-    return {name: _type(value) for row in rows for name, value in row.items()}
+    last: dict[str, object] = {}
+    for row in rows:
+        last.update(row)
+    return {name: _type(value) for name, value in last.items()}
 
 
 def _type(value: object) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from itertools import chain
 
 from graphbuild.lexicons import countries, fold, groups, local_groups
 from graphbuild.lexicons.gazetteer.cities import cities
@@ -96,16 +98,24 @@ def nations_named(text: str, *, capitals: bool = True) -> frozenset[str]:
     >>> sorted(nations_named("Ghanaian envoys left Kyiv for New Zealand; let us see."))
     ['GHA', 'NZL', 'UKR']
     """
+    words = _folded(text).split()
+    known, first = _nations(capitals)
+    found: set[str] = set()
+    for begin, word in enumerate(words):
+        if word in first:
+            for size in range(1, _LONGEST + 1):
+                found.update(known.get(" ".join(words[begin : begin + size]), ()))
+    return frozenset(found)
+
+
+@cache
+def _nations(capitals: bool) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
+    """What names a country, with the countries that it names, and with what words these names begin."""
     nations = countries()
     tables = [nations.by_name, nations.by_demonym, nations.by_seat]
     tables += [nations.by_capital] if capitals else []
-    words = _folded(text).split()
-    found: set[str] = set()
-    for begin in range(len(words)):
-        for size in range(1, _LONGEST + 1):
-            key = " ".join(words[begin : begin + size])
-            found.update(table[key] for table in tables if key in table)
-    return frozenset(found)
+    known = {key: frozenset(table[key] for table in tables if key in table) for key in chain(*tables)}
+    return known, frozenset(key.partition(" ")[0] for key in known)
 
 
 @lru_cache(maxsize=8)
