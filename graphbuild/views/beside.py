@@ -103,6 +103,7 @@ def _spots(where: Floats, target: Floats, known: npt.NDArray[np.bool_], order: I
     made = where.copy()
     taken = {(round(x / cell), round(y / cell)) for x, y in where[known].tolist()}
     begin: dict[tuple[int, int], int] = {}
+    spiral: list[tuple[float, float]] = []
     for actor in order.tolist():
         if known[actor]:
             continue
@@ -110,8 +111,10 @@ def _spots(where: Floats, target: Floats, known: npt.NDArray[np.bool_], order: I
         home = (round(x / cell), round(y / cell))
         turn = begin.get(home, 0)
         while True:
-            out, angle = cell * 0.8 * math.sqrt(turn), turn * _GOLDEN
-            spot = (x + out * math.cos(angle), y + out * math.sin(angle))
+            if turn == len(spiral):
+                out, angle = cell * 0.8 * math.sqrt(turn), turn * _GOLDEN
+                spiral.append((out * math.cos(angle), out * math.sin(angle)))
+            spot = (x + spiral[turn][0], y + spiral[turn][1])
             place = (round(spot[0] / cell), round(spot[1] / cell))
             turn += 1
             if place not in taken:
