@@ -1,7 +1,8 @@
 """The command line: parse, one call, print.
 
-Exit codes: 0 all is well, 1 nothing was made (the last line on standard error says why), 2 the command was
-not understood, 3 the output was made but some inputs were left out (each is listed on standard error).
+Exit codes: 0 all is well, 1 nothing was made, or made and not told, since standard output is full (the last
+line on standard error says why), 2 the command was not understood, 3 the output was made but some inputs were
+left out (each is listed on standard error).
 """
 
 from __future__ import annotations

@@ -32,8 +32,8 @@ __all__ = [
 
 _LISTED = 20
 EPILOG = (
-    "Exit codes: 0 all is well; 1 nothing was made; 2 the command was not understood; "
-    "3 made, but some inputs were left out."
+    "Exit codes: 0 all is well; 1 nothing was made, or what is printed has nowhere to go; "
+    "2 the command was not understood; 3 made, but some inputs were left out."
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 __all__ = ["undivided"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-_DIVIDED = re.compile(r"([\w.'’-]*\w)([-‐‑\u00ad])\Z")
+_DIVIDED = re.compile(r"(?<![\w.'’-])([\w.'’-]*\w)([-‐‑\u00ad])\Z")
 _GOES_ON = re.compile(r"[^\W_][\w'’]*")
 _HANGING = re.compile(r"(?:and|or|to)\b")
 # Words and endings that English writes with a hyphen before or after them.

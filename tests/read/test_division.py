@@ -1,5 +1,7 @@
 """Words that the end of a line divides: where the hyphen goes, where it stays, what is no division."""
 
+import time
+
 import pytest
 
 from graphbuild.read.division import undivided
@@ -44,3 +46,9 @@ def test_a_hyphen_that_is_the_words_own_stays(text: str) -> None:
 @pytest.mark.parametrize("text", ["pre-\nand post-war", "Norland -\na town", "1990-\n", "Norland\nwon", ""])
 def test_what_is_no_division_stays(text: str) -> None:
     assert undivided(text.split("\n")) == text.split("\n")
+
+
+def test_time_grows_with_the_length_of_words_only() -> None:
+    begun = time.process_time()
+    undivided(["N." * 25_000, "stan"])
+    assert time.process_time() - begun < 3

@@ -30,7 +30,7 @@ _LONGEST_HEADLINE = 120
 _GOES_ON = (",", "-", "–", "—")
 _WRAPPED_FROM = 45
 _STOP_INSIDE = re.compile(r"(?:[^\W\d_]{5}|\b[a-z]{4})[.!?][\"'”’)]*\s+[\"'“‘(]?[^\W\d_a-z]")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*\Z")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s*\Z")
 _DIVIDED = re.compile(r"\w[-‐‑\u00ad]\s*\Z")
 _NARROW = 0.9  # of the width: letters differ in theirs
 _CUT = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\s+")

@@ -130,6 +130,12 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     assert time.process_time() - begun < 3
 
 
+def test_time_grows_with_the_length_of_words_only() -> None:
+    begun = time.process_time()
+    cut(("N" * 30_000 + "7\n") * 3)
+    assert time.process_time() - begun < 3
+
+
 def test_time_grows_with_the_furniture_only() -> None:
     furniture = tuple((k, k + 1) for k in range(0, 60_000, 4))
     begun = time.process_time()

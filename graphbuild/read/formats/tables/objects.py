@@ -109,8 +109,17 @@ def _object(line: str) -> dict[str, Any] | str:
     except json.JSONDecodeError as error:
         return f"is not valid JSON: {error.msg} at character {error.colno}"
     except (ValueError, RecursionError) as error:
-        return f"is not valid JSON: {str(error)[:100]}"
+        return f"is not valid JSON: {_reason(error)}"
     return row if isinstance(row, dict) else "is not a JSON object"
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong with JSON, told without the words that Python has for programmers."""
+    if isinstance(error, RecursionError):
+        return "its brackets are too deep"
+    if isinstance(error, UnicodeError):
+        return str(error)[:100]
+    return "it has a number of thousands of digits"  # nothing else is left: Python reads some 4,300
 
 
 def _of_value(source: Source, encoding: tuple[str, str]) -> Iterator[Row]:
@@ -120,10 +129,8 @@ def _of_value(source: Source, encoding: tuple[str, str]) -> Iterator[Row]:
     except json.JSONDecodeError as error:
         where = f"line {error.lineno:,}, character {error.colno:,}"
         raise InputError(f"is not valid JSON: {error.msg} in {where}") from error
-    except RecursionError as error:
-        raise InputError("is not valid JSON: its brackets are too deep") from error
-    except ValueError as error:
-        raise InputError(f"is not valid JSON: {str(error)[:100]}") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"is not valid JSON: {_reason(error)}") from error
     found = value if isinstance(value, list) else _array(value)
     for number, row in enumerate([value] if found is None else found, 1):
         yield str(number), row if isinstance(row, dict) else "is not a JSON object"
