@@ -109,7 +109,7 @@ _SHARE_NAMES = frozenset(
 )
 _SHARE_WORDS = _SHARE_NAMES | set("x on via this follow us to and link copy mail shares".split())
 _ADDRESS = re.compile(
-    r"(?:(?:https?|file)://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|\S*(?:%[0-9a-f]{2}|[?&]\w+=)\S*)\Z",
+    r"(?:(?:https?|file)://\S+|www\.\S+|@?[^\s@]+@[^\s@]+\.\w+|[@#]\w+|\S*(?:%[0-9a-f]{2}|[?&]\w+=)\S*)\Z",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"page\s+\d+(?:\s*(?:of|/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]|\d+\s+of\s+\d+", re.IGNORECASE)

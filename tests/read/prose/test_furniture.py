@@ -1,10 +1,11 @@
+import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.read.prose.furniture import furniture
+from graphbuild.read.prose.furniture import _address, furniture
 
 BODY = "The transport minister of Norland resigned on Thursday after a dispute over a harbour contract."
 
@@ -141,3 +142,10 @@ def test_spans_are_sorted_apart_and_trimmed_whatever_the_lines(parts: list[str])
         assert all(a < b <= len(text) for a, b in spans)
         assert all(b <= c for (_, b), (c, _) in pairwise(spans))
         assert all(text[a:b] == text[a:b].strip() and BODY not in text[a:b] for a, b in spans)
+
+
+def test_time_grows_with_the_length_of_addresses_only() -> None:
+    begun = time.process_time()
+    assert not _address("ada@" * 25_000 + "\x01")
+    assert _address("ada@norland.example @ada@norland.example")
+    assert time.process_time() - begun < 3
