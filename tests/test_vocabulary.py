@@ -1,11 +1,14 @@
 """What is said once is said everywhere: records, tables, word lists and the network agree with it."""
 
+import re
 from dataclasses import fields
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from corpus import article, network
 
+import graphbuild
 from graphbuild import vocabulary
 from graphbuild.exports import FORMATS
 from graphbuild.lexicons import ROLES
@@ -73,3 +76,11 @@ def test_classes_of_affiliations_are_those_that_the_word_lists_call_static():
 @pytest.mark.parametrize("name", vocabulary.__all__)
 def test_nothing_in_it_can_be_changed_by_accident(name):
     assert isinstance(getattr(vocabulary, name), str | tuple | frozenset | dict | type)
+
+
+def test_other_languages_of_the_page_say_what_every_rule_reads():
+    texts = Path(graphbuild.__file__).parent / "views" / "assets" / "texts"
+    for file in texts.glob("*.js"):
+        if file.stem != "en":
+            told = set(re.findall(r"^    (\w+): \"", file.read_text("utf-8"), re.MULTILINE))
+            assert set(vocabulary.RULES) <= told

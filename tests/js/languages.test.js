@@ -9,7 +9,7 @@ const folder = new URL("../../graphbuild/views/assets/texts/", import.meta.url);
 const others = readdirSync(folder).map((name) => name.replace(".js", "")).filter((name) => name !== "en");
 /** @type {Record<string, { LANGUAGE: string, WORDS: typeof english }>} */
 const modules = Object.fromEntries(await Promise.all(others.map(async (name) => [name, await import(new URL(`${name}.js`, folder).href)])));
-const OWN = "classes"; // a language has what the data does not say in it
+const OWN = ["classes", "rules"]; // a language has what the data does not say in it
 
 /** @typedef {[string, unknown][]} Leaves */
 
@@ -21,7 +21,7 @@ const OWN = "classes"; // a language has what the data does not say in it
  */
 function leaves(words, path = "") {
   if (typeof words !== "object") return [[path, words]];
-  return Object.entries(words).filter(([key]) => path || key !== OWN).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
+  return Object.entries(words).filter(([key]) => path || !OWN.includes(key)).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
 }
 
 /**
@@ -97,4 +97,11 @@ test("numbers, plurals and months are written as the language writes them", () =
   assert.deepEqual([en.signed(0.25), fr.signed(-0.25), en.signed(-0.001), en.signed(1, 1)], ["+0.25", "−0,25", "0.00", "+1.0"]);
   assert.deepEqual([en.monthOf(18688), fr.monthOf(18688)], ["March 2021", "mars 2021"]);
   assert.deepEqual(["a10", "É", "a9"].sort(fr.order.compare), ["a9", "a10", "É"]);
+});
+
+test("a language that has its own classes has its own rules, too", () => {
+  for (const [name, { WORDS }] of Object.entries(modules)) {
+    assert.ok(Object.keys(WORDS.classes).length > 30, name);
+    assert.ok(Object.keys(WORDS.rules).length > 50, name);
+  }
 });

@@ -21,6 +21,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from graphbuild.lexicons import countries
+from graphbuild.lexicons.gazetteer.codes import alpha2
 from graphbuild.views.payload.cleaned import cleaned
 from graphbuild.views.payload.days import NO_DAY, days
 from graphbuild.views.payload.evidence import CHUNK, evidence
@@ -164,6 +165,7 @@ def payload(
         "texts": told,
         "queue": queue(people, tables["mentions"], linked, apart),
         "nations": known,
+        "regions": {code: alpha2(code) for code in known},
         "countries": {code: known[code] for code in sorted(set(people["country"])) if code in known},
         "outlets": outlets.pop("words"),
         "documents": {"outlet": outlets, "day": pack(days(papers["date"])), "story": _stories(papers)},

@@ -1,6 +1,7 @@
 /** What the page carries: unpacked columns, and sentences on demand. */
 
 import { clean } from "../lib/dom.js";
+import { nationsIn, TEXTS } from "../lib/texts.js";
 import { library } from "./library.js";
 import { DENIED, TOGETHER } from "./words.js";
 
@@ -185,13 +186,14 @@ export function readData(core, read) {
   const outlets = { words: core.outlets.map(clean), codes: unpack(core.documents.outlet) };
   const papers = paperReader(outlets, read);
   const published = Int32Array.from(core.documents.day ? unpack(core.documents.day) : outlets.codes, (day) => (core.documents.day ? day : core.noDay));
+  const nations = nationsIn(core.nations ?? {}, core.regions ?? {});
   return {
     spans, documentOf: (id) => paperIds().indexOf(id),
     placeOf: (sentence) => `${paperIds()[sentences.document[sentence]] ?? ""}:${sentences.number[sentence]}`,
-    nations: core.nations ?? {}, roles: core.roles ?? [], classes: new Map(Object.entries(core.classes ?? {})),
+    nations, roles: core.roles ?? [], classes: new Map(Object.entries(core.classes ?? {})),
     queue: (core.queue ?? []).map((/** @type {[number, number, string[], number, number]} */ [one, other, reasons, shared, sentences]) => ({ one, other, reasons, shared, sentences })),
-    actors, rows, lines, sentences, countries: core.nations ?? core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)),
-    kinds: core.kinds, statuses: core.statuses, types: core.types, actions: core.actions, stateRoles: core.stateRoles, rules: new Map(Object.entries(core.rules ?? {}).map(([rule, sentence]) => [rule, clean(/** @type {string} */ (sentence))])), noDay: core.noDay,
+    actors, rows, lines, sentences, countries: core.nations ? nations : core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)),
+    kinds: core.kinds, statuses: core.statuses, types: core.types, actions: core.actions, stateRoles: core.stateRoles, rules: new Map(Object.entries(core.rules ?? {}).map(([rule, sentence]) => [rule, TEXTS.rules[rule] ?? clean(/** @type {string} */ (sentence))])), noDay: core.noDay,
     together: core.kinds.indexOf(TOGETHER), denied: core.statuses.indexOf(DENIED), stated: core.stated, part: partOf(core), strength: core.strength, radius: core.radius, drawn: core.drawn,
     days: span(rows.day, core.noDay),
     documents: { size: outlets.codes.length, outlet: outlets, day: published, days: span(published, core.noDay), dated: published.reduce((sum, day) => sum + Number(day !== core.noDay), 0), story: core.documents.story ? unpack(core.documents.story) : Uint32Array.from(outlets.codes, (_, at) => at) },

@@ -505,4 +505,6 @@ export const WORDS = {
   },
   /** @type {Record<string, string>} what stands for a class of relation between two actors, where it is not as the data has it */
   classes: {},
+  /** @type {Record<string, string>} what a rule reads, likewise */
+  rules: {},
 };
