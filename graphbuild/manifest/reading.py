@@ -151,7 +151,10 @@ def hashes(folder: Path) -> dict[str, str]:
     {}
     """
     try:
-        return _files(_read(folder / MANIFEST))
+        told = _read(folder / MANIFEST)
+        if not isinstance(told.get("files", {}), dict):  # versions before 0.3 list none
+            raise ValueError("its files are no object")
+        return _files(told)
     except FileNotFoundError:
         return {}
     except _BROKEN as exc:

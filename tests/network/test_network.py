@@ -121,7 +121,16 @@ def test_what_a_killed_build_had_decided_is_what_is_loaded(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "[" * 100_000, "\udce9", '{"corrections": 1}', '{"corrections": {"rows": {"a": 1}}}']
+    "text",
+    [
+        "",
+        "[]",
+        "[" * 100_000,
+        "\udce9",
+        '{"corrections": 1}',
+        '{"corrections": {"rows": {"a": 1}}}',
+        '{"files": [1]}',
+    ],
 )
 def test_a_broken_manifest_is_named(tmp_path, text):
     write(NET, tmp_path, title="", manifest={})
