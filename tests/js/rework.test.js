@@ -3,6 +3,7 @@ import test from "node:test";
 
 import { correct } from "../../graphbuild/views/assets/corrections/correct.js";
 import { amended, EMPTY, toFile } from "../../graphbuild/views/assets/corrections/history.js";
+import { openDoubts } from "../../graphbuild/views/assets/corrections/doubts.js";
 import { openPairs } from "../../graphbuild/views/assets/corrections/queue.js";
 import { small } from "./small.js";
 
@@ -78,6 +79,17 @@ test("who is different is not merged below, and not asked of", () => {
   assert.deepEqual(asked([one("merge", "b", "c")]), ["3 2"]);
   assert.deepEqual(asked([one("ignore", "d")]), ["1 2"]);
   assert.deepEqual(asked([one("merge", "b", "d")]), ["3 2"]); // both pairs ask the same by now
+});
+
+test("what may be wrong is asked of until it is answered or gone", () => {
+  const asked = (/** @type {any[]} */ list) => {
+    const { data } = correct(base, list);
+    return openDoubts(base, data, list).map(({ row, reasons }) => `${data.rows.id(row)} ${reasons.join()}`);
+  };
+  assert.deepEqual(asked([]), ["r3 unsure,alone", "r0 contested"]);
+  assert.deepEqual(asked([one("confirm", "r3")]), ["r0 contested"]);
+  assert.deepEqual(asked([one("drop", "r0")]), ["r3 unsure,alone"]);
+  assert.deepEqual(asked([one("drop", "r0"), one("reclass", "r3", "aid")]), []);
 });
 
 test("the later of two answers stays, and the file has what it needs", () => {

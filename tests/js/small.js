@@ -49,6 +49,7 @@ export function small() {
     },
     sentences: { size: 4, chunk: 2, document: pack([0, 0, 0, 0]), number: pack([0, 1, 2, 3]) },
     queue: [[1, 2, ["alike"], 1, 2], [3, 2, ["contains", "country"], 0, 1]],
+    doubts: [[3, ["unsure", "alone"]], [0, ["contested"]]],
     communities: [0, 0, 1, 1], outlets: [""], documents: { outlet: pack([0]) },
   };
   // Mentions: where, whom, and for each stated row (r0 to r3, r7) those at its ends.

@@ -30,7 +30,7 @@ from graphbuild.views.payload.naming import minor, unsaid
 from graphbuild.views.payload.neighbourhood import narrowed, neighbourhood
 from graphbuild.views.payload.offices import offices
 from graphbuild.views.payload.pack import pack
-from graphbuild.views.payload.queue import queue
+from graphbuild.views.payload.queue import doubts, queue
 from graphbuild.views.payload.room import room
 from graphbuild.views.payload.spans import spans
 from graphbuild.views.payload.texts import texts as packed
@@ -164,6 +164,7 @@ def payload(
         },
         "texts": told,
         "queue": queue(people, tables["mentions"], linked, apart),
+        "doubts": doubts(rows, tables["relations"], tables["edges"]),
         "nations": known,
         "regions": {code: alpha2(code) for code in known},
         "countries": {code: known[code] for code in sorted(set(people["country"])) if code in known},

@@ -1,4 +1,4 @@
-"""Pairs of actors of the page that may be one, for its list of what to review."""
+"""What the page asks to be reviewed: pairs of actors that may be one, and relations that may be wrong."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from graphbuild.analysis.doubtful import doubtful
 from graphbuild.analysis.duplicates import duplicates
-from graphbuild.views.payload.words import COOCCURRENCE, KINDS
+from graphbuild.views.payload.words import COOCCURRENCE, KINDS, NEGATED
 
-__all__ = ["MOST", "queue"]
+__all__ = ["MOST", "doubts", "queue"]
 
 MOST = 300
-"""So many pairs at most."""
+"""So many pairs at most, and so many relations."""
 
 
 def queue(
@@ -60,3 +61,36 @@ def queue(
             ["one", "other", "reasons", "shared", "sentences"]
         ].itertuples(index=False)
     ]
+
+
+def doubts(rows: pd.DataFrame, relations: pd.DataFrame, edges: pd.DataFrame) -> list[list[object]]:
+    """The relations of which there is doubt, those first of which most hangs.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Those of the page, in its order, with ``relation_id``.
+    relations, edges : pandas.DataFrame
+        Tables of the build, edges without their weights.
+
+    Returns
+    -------
+    list
+        Of each the number of its row and the reasons (see `graphbuild.analysis.doubtful.REASONS`).
+
+    Examples
+    --------
+    >>> relations = pd.DataFrame({"relation_id": ["x"], "doc_id": "d", "sentence": 0, "kind": "verb",
+    ...     "source": "a", "target": "b", "relation": "kill", "polarity": -1.0, "status": "asserted",
+    ...     "rule": "active", "confidence": 0.4, "evidence": "Ann slays Ben."})
+    >>> edges = pd.DataFrame({"source": ["a"], "target": "b", "kind": "verb", "relation": "kill"})
+    >>> doubts(relations, relations, edges)
+    [[0, ['unsure', 'rule', 'alone']]]
+    """
+    key = ["source", "target", "kind", "relation"]
+    counted = relations[relations["status"] != NEGATED].drop_duplicates([*key, "doc_id", "sentence"])
+    weighed = edges[key].merge(counted.groupby(key, as_index=False).size().rename(columns={"size": "weight"}))
+    place = {relation_id: at for at, relation_id in enumerate(rows["relation_id"].tolist())}
+    found = doubtful(relations.assign(source_name="", target_name=""), weighed)[["relation_id", "reasons"]]
+    shown = found[found["relation_id"].isin(place)].head(MOST)
+    return [[place[name], reasons.split(" | ")] for name, reasons in shown.itertuples(index=False)]

@@ -61,6 +61,24 @@ def test_the_page_asks_who_may_be_one_with_reasons(queue):
     assert "A merge moves" in okonjo.inner_text()
 
 
+def test_the_page_asks_what_may_be_wrong_and_an_answer_is_a_correction(queue):
+    doubts = side(queue).locator(".doubts > li")
+    come_to_rest(queue)
+    before = doubts.count()
+    assert before
+    first = doubts.first.inner_text()
+    assert "against what most sentences say of the two" in first or "not sure" in first
+    assert doubts.first.locator(".quote .sentence").inner_text()
+    doubts.first.get_by_role("button", name="It is right").click()
+    come_to_rest(queue)
+    assert [row[0] for row in corrections(queue)] == ["confirm"]
+    second = side(queue).locator(".doubts > li").first
+    assert second.inner_text() != first
+    second.get_by_role("button", name="Reject ").click()
+    come_to_rest(queue)
+    assert {row[0] for row in corrections(queue)} == {"confirm", "drop"}
+
+
 def test_yes_merges_and_no_is_remembered(queue):
     before = len(pairs(queue))
     okonjo = side(queue).locator(".pairs > li", has_text="Tomas Okonjo")

@@ -5,6 +5,7 @@ import { bdi, el, shorten } from "../lib/dom.js";
 import { TEXTS, count } from "../lib/texts.js";
 import { choiceText, relationText } from "../lib/wording.js";
 import { actorButton } from "../panels/components.js";
+import { doubtsPart } from "./doubts.js";
 import { isUnsaved } from "./history.js";
 import { queuePart } from "./queue.js";
 
@@ -36,6 +37,7 @@ export function correctionsCard(context) {
     list.length > 0 && el("p", { class: "soft note correction-state" }, isUnsaved(corrections.now) ? TEXTS.notSaved(list.length) : TEXTS.savedAll, " ", corrections.keeps ? TEXTS.keptHere : TEXTS.notKept),
     list.length > 0 && el("ol", { class: "plain corrections" }, list.map((correction, at) => correctionItem(context, correction, at)).reverse()),
     queuePart(context),
+    doubtsPart(context),
     list.length > 1 && el("button", { type: "button", class: "text danger", on: { click: actions.clearCorrections } }, TEXTS.removeAll),
   );
 }

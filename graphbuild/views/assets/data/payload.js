@@ -30,6 +30,7 @@ import { DENIED, TOGETHER } from "./words.js";
  * @typedef {{ document: Ints, sentence: Ints, start: Ints, length: Ints, actor: Ints, back: Ints, named: Ints, source: Ints, target: Ints,
  *   place: (id: string) => number, id: (at: number) => string }} Spans  Mentions, in order; `back` is how many before stands the one that it
  *   refers back to. `source` and `target` are, for each stated row in order, 1 more than the place of its mention.
+ * @typedef {{ row: number, reasons: string[] }} Doubt  A relation that may be wrong, and why.
  * @typedef {{ one: number, other: number, reasons: string[], shared: number, sentences: number }} Pair  Two actors that may be one: why, how many
  *   actors both are linked to, and how many stated sentences a merge would move.
  * @typedef {{ title: string, date: string, outlet: string, url: string }} Doc
@@ -38,7 +39,7 @@ import { DENIED, TOGETHER } from "./words.js";
  * @typedef {{ actors: Actors, lines: Lines, rows: Rows, stated: boolean, kinds: string[], statuses: string[], types: string[],
  *   actions: string[], stateRoles: string[], rules: Map<string, string>, noDay: number, together: number, denied: number,
  *   part: [number, number, number, number] | null, strength: number, radius: [number, number], drawn: { anActor: number, least: number, most: number, letters: number },
- *   countries: Record<string, string>, communities: Ints, nations: Record<string, string>, roles: string[], classes: Map<string, [number, number]>, queue: Pair[],
+ *   countries: Record<string, string>, communities: Ints, nations: Record<string, string>, roles: string[], classes: Map<string, [number, number]>, queue: Pair[], doubts: Doubt[],
  *   spans: () => Spans, documentOf: (id: string) => number, placeOf: (sentence: number) => string,
  *   days: [number, number], sentences: { size: number, all: number, document: Ints, number: Ints, start: Ints }, documents: { size: number, outlet: Coded, day: Ints, days: [number, number], dated: number, story: Ints },
  *   linesOf: (actor: number) => Uint32Array, linesOfPair: (pair: number) => Uint32Array,
@@ -191,6 +192,7 @@ export function readData(core, read) {
     spans, documentOf: (id) => paperIds().indexOf(id),
     placeOf: (sentence) => `${paperIds()[sentences.document[sentence]] ?? ""}:${sentences.number[sentence]}`,
     nations, roles: core.roles ?? [], classes: new Map(Object.entries(core.classes ?? {})),
+    doubts: (core.doubts ?? []).map((/** @type {[number, string[]]} */ [row, reasons]) => ({ row, reasons })),
     queue: (core.queue ?? []).map((/** @type {[number, number, string[], number, number]} */ [one, other, reasons, shared, sentences]) => ({ one, other, reasons, shared, sentences })),
     actors, rows, lines, sentences, countries: core.nations ? nations : core.countries ?? {}, communities: Uint32Array.from(core.communities ?? new Array(raw.size).fill(0)),
     kinds: core.kinds, statuses: core.statuses, types: core.types, actions: core.actions, stateRoles: core.stateRoles, rules: new Map(Object.entries(core.rules ?? {}).map(([rule, sentence]) => [rule, TEXTS.rules[rule] ?? clean(/** @type {string} */ (sentence))])), noDay: core.noDay,

@@ -321,6 +321,15 @@ export const WORDS = {
   rejectHint: "The sentence does not say this: leave the relation out",
   /** @param {string} what */
   rejectThis: (what) => `Reject ${what}`,
+  doubtTitle: "Is it so?", doubtHint: "Relations that may be wrong, those first of which most hangs.", doubtDone: "Every relation that may be wrong is answered.",
+  /** @param {number} n */
+  doubtOpen: (n) => plural(n, "relation", "relations"),
+  doubtReasons: {
+    unsure: "not sure", contested: "against what most sentences say of the two", rule: "read by a rule that is seldom right",
+    alone: "the only sentence behind its link", twice: "the sentence states several things of the two",
+  },
+  /** @param {string} one @param {string} other */
+  confirmThis: (one, other) => `It is right what is stated of ${one} and ${other}`,
   queueTitle: "Same actor?", queueHint: "Pairs that may be one actor, those first that a merge would change most.", queueDone: "Every pair that may be one actor is answered.",
   /** @param {number} n */
   queueOpen: (n) => plural(n, "pair", "pairs"),

@@ -279,6 +279,15 @@ export const WORDS = {
   reject: "Rejeter",
   rejectHint: "La phrase ne dit pas cela : écarter la relation",
   rejectThis: (what) => `Rejeter ${what}`,
+  doubtTitle: "Est-ce bien cela ?", doubtHint: "Relations peut-être fausses ; d’abord celles dont le plus dépend.", doubtDone: "Toutes les relations peut-être fausses ont une réponse.",
+  /** @param {number} n */
+  doubtOpen: (n) => plural(n, "relation", "relations"),
+  doubtReasons: {
+    unsure: "peu sûre", contested: "contre ce que disent des deux la plupart des phrases", rule: "lue par une règle rarement juste",
+    alone: "la seule phrase derrière son lien", twice: "la phrase énonce plusieurs choses des deux",
+  },
+  /** @param {string} one @param {string} other */
+  confirmThis: (one, other) => `Ce qui est énoncé de ${one} et ${other} est juste`,
   queueTitle: "Le même acteur ?", queueHint: "Paires qui pourraient être un seul acteur ; d’abord celles dont la fusion changerait le plus.", queueDone: "Toutes les paires qui pourraient être un seul acteur ont une réponse.",
   /** @param {number} n */
   queueOpen: (n) => plural(n, "paire", "paires"),
